@@ -1,0 +1,133 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { unknownCommands } from './docs/commands.ts';
+import { brokenLinks } from './docs/links.ts';
+import { labelTexts, programTexts, unsaidMessages } from './docs/messages.ts';
+import { readPages } from './docs/pages.ts';
+import type { Fault, Page } from './docs/pages.ts';
+import { entryOf, exportedNames, wrongImports } from './docs/snippets.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const pages = readPages(root);
+const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
+const scripts = new Set(Object.keys(manifest.scripts));
+
+const whatOf = (faults: readonly Fault[]): string[] => faults.map(({ what }) => what);
+const page = (text: string, file = 'docs/seeded.md'): Page => ({ file, text });
+const brokenIn = (text: string): string[] => whatOf(brokenLinks(root, [page(text)]));
+const unknownIn = (text: string): string[] => whatOf(unknownCommands(new Set(['start', 'test']), [page(text)]));
+const wrongIn = (code: string): string[] =>
+    whatOf(wrongImports([page(`\`\`\`ts\n${code}\n\`\`\`\n`)], (bundle) => entryOf(root, bundle)));
+const unsaidIn = (heading: string): string[] =>
+    whatOf(
+        unsaidMessages(
+            page(`# Title\n\n## Agents\n\n### ${heading}\n`),
+            ['… is late. Wait.', 'Saved'],
+            ["say('Port ')"]
+        )
+    );
+
+test('a reader finds the start page and the guides', () => {
+    const files = pages.map(({ file }) => file);
+    for (const file of ['README.md', 'docs/admins.md', 'docs/developers.md', 'docs/troubleshooting.md'])
+        assert.ok(files.includes(file), file);
+});
+
+test('a reader who follows a link, a picture or a path of the pages finds it', () => {
+    assert.deepEqual(brokenLinks(root, pages), []);
+});
+
+test('a reader who types a command of the pages has it', () => {
+    assert.deepEqual(unknownCommands(scripts, pages), []);
+});
+
+test('a developer who copies a code block imports what is really exported', () => {
+    assert.deepEqual(
+        wrongImports(pages, (bundle) => entryOf(root, bundle)),
+        []
+    );
+});
+
+test('a person who searches the troubleshooting page for a message finds its own words', () => {
+    const troubleshooting = pages.find(({ file }) => file === 'docs/troubleshooting.md');
+    assert.ok(troubleshooting);
+    assert.deepEqual(unsaidMessages(troubleshooting, labelTexts(root), programTexts(root)), []);
+});
+
+test('a writer is told of a link to a page that does not exist', () => {
+    assert.deepEqual(brokenIn('[x](nowhere.md)'), ['nowhere.md does not exist']);
+});
+
+test('a writer is told of a picture that does not exist', () => {
+    assert.deepEqual(brokenIn('![x](pictures/nothing.png "A picture")'), ['pictures/nothing.png does not exist']);
+});
+
+test('a writer is told of a heading that does not exist', () => {
+    assert.deepEqual(brokenIn('# Two words\n\n[x](#two-words) [y](#three-words)'), ['#three-words names no heading']);
+});
+
+test('a writer is told of a link out of the project', () => {
+    assert.deepEqual(brokenIn('[x](../../elsewhere.md)'), ['../../elsewhere.md leaves the project']);
+});
+
+test('a writer is told of a path in the text that does not exist', () => {
+    assert.deepEqual(brokenIn('`scripts/docs.test.ts` and `scripts/nothing.ts`'), [
+        'scripts/nothing.ts does not exist'
+    ]);
+});
+
+test('a writer may link to a web address, and may show a link as code', () => {
+    assert.deepEqual(brokenIn('[x](https://example.com/a) and `[y](nowhere.md)`'), []);
+});
+
+test('a writer is told of a command that package.json does not have', () => {
+    assert.deepEqual(unknownIn('`npm run start`, `npm run fly`'), ['npm run fly is no command of package.json']);
+});
+
+test('a writer is told of an unknown command that is given options', () => {
+    assert.deepEqual(unknownIn('`npm run --silent fly -- FILE`'), [
+        'npm run --silent fly is no command of package.json'
+    ]);
+});
+
+test('a writer is told of a part of the tests that does not exist', () => {
+    const [what] = unknownIn('```sh\nnpm test -- --only unit,speed   # two parts\n```');
+    assert.match(what ?? '', /there is no "speed"/);
+});
+
+test('a writer may name the commands of npm itself', () => {
+    assert.deepEqual(unknownIn('`npm ci`, `npm run …`, then prose about npm as it is'), []);
+});
+
+test('a writer is told of an import that a component does not export', () => {
+    assert.deepEqual(wrongIn("import { applyEvent, fly } from 'c/interactions';"), [
+        'c/interactions does not export fly'
+    ]);
+});
+
+test('a writer is told of a component that does not exist', () => {
+    assert.deepEqual(wrongIn("import { a } from 'c/nothing';"), ['there is no component c/nothing']);
+});
+
+test('a writer may import every kind of export', () => {
+    const source = [
+        "export { a, b as c } from './x.ts';",
+        "export type { D } from './x.ts';",
+        'export const e = 1;',
+        'export function f(): void {}',
+        'export interface G {}',
+        'export default class extends Object {}',
+        'const hidden = 1;'
+    ].join('\n');
+    assert.deepEqual([...exportedNames(source)].sort(), ['D', 'G', 'a', 'c', 'default', 'e', 'f']);
+});
+
+test('a writer is told of a troubleshooting heading that nothing says', () => {
+    assert.deepEqual(unsaidIn('Lost'), ['no label and no program says "Lost"']);
+});
+
+test('a writer may head a part with a whole label, its first sentence or the words of a program', () => {
+    assert.deepEqual(['Saved', '… is late.', 'Port …'].flatMap(unsaidIn), []);
+});

@@ -1,0 +1,15 @@
+/** Which folder of force-app may use which others: the packages' dependencies. */
+export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
+    interactions: [],
+    'client-events': [],
+    tasks: ['interactions'],
+    'agent-panel': ['tasks', 'interactions'],
+    'genesys-cloud': ['agent-panel', 'tasks', 'interactions', 'client-events'],
+    'salesforce-voice': ['agent-panel', 'tasks', 'interactions'],
+    'messaging-channel': [],
+    'task-key': [],
+    // Never packaged: it shows everything together.
+    demo: ['genesys-cloud', 'salesforce-voice', 'agent-panel', 'tasks', 'interactions', 'client-events', 'task-key']
+};
+
+export const mayUse = (user: string, used: string): boolean => user === used || (MAY_USE[user] ?? []).includes(used);

@@ -1,0 +1,25 @@
+/** Places where Lightning can show a component. */
+export const TARGETS: ReadonlySet<string> = new Set([
+    'lightning__AppPage',
+    'lightning__HomePage',
+    'lightning__RecordPage',
+    'lightning__UtilityBar',
+    'lightning__Tab',
+    'lightning__RecordAction',
+    'lightning__GlobalAction',
+    'lightning__FlowScreen',
+    'lightning__FlowAction',
+    'lightning__Dialog',
+    'lightning__Inbox',
+    'lightning__UrlAddressable',
+    'lightning__VoiceExtension',
+    'lightning__EnablementProgram',
+    'lightningCommunity__Page',
+    'lightningCommunity__Default',
+    'lightningSnapin__ChatMessage',
+    'lightningSnapin__ChatHeader',
+    'lightningSnapin__Minimized',
+    'lightningSnapin__PreChat',
+    'lightningStatic__Email',
+    'analytics__Dashboard'
+]);

@@ -1,0 +1,116 @@
+/** A desk for component tests: shows what it is given, remembers what it was asked. */
+import type {
+    AgentDesk,
+    CommandOutcome,
+    DeskInteraction,
+    DeskView,
+    PanelCommand,
+    TransportDiagnostics
+} from 'c/agentDesk';
+import type { Interaction } from 'c/interactions';
+import type { SaveState } from 'c/taskSync';
+
+export const SEEN_AT = '2026-11-20T10:00:00.000Z';
+
+/** An inbound voice call that rings. */
+export function interaction(facts: Partial<Interaction> = {}): Interaction {
+    const state = facts.state ?? 'alerting';
+    return {
+        id: 'call-1',
+        segment: 1,
+        version: 1,
+        complete: true,
+        type: 'call',
+        direction: 'inbound',
+        queueName: 'Support',
+        phone: '+61491570006',
+        connected: state === 'connected' || state === 'held',
+        disconnected: state === 'disconnected',
+        done: false,
+        handled: state === 'connected' || state === 'held',
+        firstSeenAt: SEEN_AT,
+        lastSeenAt: SEEN_AT,
+        ...facts,
+        state
+    };
+}
+
+export function item(facts: Partial<Interaction> = {}, more: Partial<DeskInteraction> = {}): DeskInteraction {
+    return { problems: [], awaiting: [], ...more, interaction: interaction(facts) };
+}
+
+export const EDNA = {
+    id: '003000000000001AAA',
+    objectApiName: 'Contact',
+    name: 'Edna Frank',
+    accountName: 'Genepoint'
+} as const;
+
+export function saved(facts: Partial<SaveState> = {}): SaveState {
+    return { version: 1, key: 'k1', phase: 'saved', unsaved: [], pending: false, writes: 1, ...facts };
+}
+
+export interface FakeDesk {
+    readonly desk: AgentDesk;
+    readonly asked: { readonly command: PanelCommand; readonly id: string }[];
+    readonly noted: { readonly id: string; readonly notes: string }[];
+    readonly retry: jest.Mock;
+    /** How many listen now. */
+    listeners(): number;
+    show(view: Partial<DeskView>): void;
+    allow(commands: readonly PanelCommand[]): void;
+    answer(with_: () => Promise<CommandOutcome>): void;
+    count(diagnostics: TransportDiagnostics): void;
+}
+
+export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
+    let view: DeskView = { version: 1, interactions: [], earlier: [], ...first };
+    let allowed: readonly PanelCommand[] = [];
+    let outcome: () => Promise<CommandOutcome> = () => Promise.resolve('confirmed');
+    let diagnostics: TransportDiagnostics = { received: 0, unknown: 0, reasons: [] };
+    const listeners = new Set<() => void>();
+    const asked: FakeDesk['asked'] = [];
+    const noted: FakeDesk['noted'] = [];
+    const retry = jest.fn();
+    const desk: AgentDesk = {
+        view: () => view,
+        onChange(listener) {
+            listeners.add(listener);
+            return () => {
+                listeners.delete(listener);
+            };
+        },
+        command(command, id) {
+            asked.push({ command, id });
+            return outcome();
+        },
+        can: (command) => allowed.includes(command),
+        note(id, notes) {
+            noted.push({ id, notes });
+        },
+        page: () => undefined,
+        retry,
+        diagnostics: () => diagnostics,
+        close: () => undefined
+    };
+    return {
+        desk,
+        asked,
+        noted,
+        retry,
+        listeners: () => listeners.size,
+        show(next) {
+            view = { ...view, ...next, version: next.version ?? view.version + 1 };
+            listeners.forEach((listener) => listener());
+        },
+        allow(commands) {
+            allowed = commands;
+        },
+        answer(with_) {
+            outcome = with_;
+        },
+        count(next) {
+            diagnostics = next;
+        }
+    };
+}
