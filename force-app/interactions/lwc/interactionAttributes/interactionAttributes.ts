@@ -1,0 +1,5 @@
+/** The attribute catalogue, and the attributes of one interaction. Pure. */
+export { attributesOf } from './attributesOf.ts';
+export { attributeValue } from './readingOrder.ts';
+export { ATTRIBUTES } from './catalogue.ts';
+export type { AttributeDescription, Attributes, AttributeValue, Availability } from './types.ts';
