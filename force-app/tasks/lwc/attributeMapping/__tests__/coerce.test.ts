@@ -1,0 +1,266 @@
+import { coerce } from '../coerce.ts';
+import type { FieldDescription } from '../types.ts';
+import { field } from './sampleRules.ts';
+
+type Value = string | number | boolean | null;
+
+function saved(value: Value, target: FieldDescription, timeZone = 'UTC'): unknown {
+    const fitted = coerce(value, target, timeZone);
+    return 'code' in fitted ? fitted.code : fitted.value;
+}
+
+const allowedFor = (value: Value, target: FieldDescription): string | undefined => {
+    const fitted = coerce(value, target, 'UTC');
+    return 'code' in fitted ? fitted.allowed : fitted.cut?.allowed;
+};
+
+describe('text fields', () => {
+    const text = field('Note__c', 'String', { length: 10 });
+
+    it.each([
+        ['Sales', 'Sales'],
+        [42, '42'],
+        [true, 'true'],
+        [' two  w ', ' two  w ']
+    ])('keep %p as %p', (given, expected) => {
+        expect(saved(given, text)).toBe(expected);
+    });
+
+    it('keep the beginning of a text that is too long, and say what is allowed', () => {
+        expect(saved('0123456789A', text)).toBe('012345678…');
+        expect(allowedFor('0123456789A', text)).toBe('at most 10 characters');
+    });
+
+    it('keep a text of exactly the allowed length whole', () => {
+        expect(saved('0123456789', text)).toBe('0123456789');
+        expect(allowedFor('0123456789', text)).toBeUndefined();
+    });
+
+    it('are never cut through a character', () => {
+        expect(saved('01234567👋👋', text)).toBe('01234567…');
+        expect(saved('👋👋👋👋👋👋', text)).toBe('👋👋👋👋…');
+    });
+
+    it('keep no half character, which no server takes', () => {
+        expect(saved('a\ud83d', text)).toBe('a\ufffd');
+    });
+
+    it('are emptied by nothing and by an empty text', () => {
+        expect(saved(null, text)).toBeNull();
+        expect(saved('', text)).toBeNull();
+    });
+
+    it('of an org that tells no length are cut where the platform ends', () => {
+        expect(String(saved('x'.repeat(300), field('Note__c', 'String')))).toHaveLength(255);
+        expect(String(saved('x'.repeat(40_000), field('Description', 'TextArea')))).toHaveLength(32_000);
+        expect(String(saved('x'.repeat(300), field('Subject', 'ComboBox')))).toHaveLength(255);
+    });
+
+    it('of an unknown kind of text area are left to the org', () => {
+        expect(String(saved('x'.repeat(300), field('Long__c', 'TextArea')))).toHaveLength(300);
+    });
+
+    it.each(['STRING', 'TextArea', 'TEXTAREA', 'EncryptedString', 'Combobox'])('are known as %s', (dataType) => {
+        expect(saved('Sales', field('Note__c', dataType))).toBe('Sales');
+    });
+});
+
+describe('phone, email and web address fields', () => {
+    it.each([
+        ['Phone', '+61491570006'],
+        ['Phone', 'sip:edna@example.com'],
+        ['Email', 'edna.frank@example.com'],
+        ['Url', 'https://apps.example.com/#/x']
+    ])('of type %s keep %s', (dataType, value) => {
+        expect(saved(value, field('F__c', dataType))).toBe(value);
+    });
+
+    it.each([
+        ['Phone', '1'.repeat(41)],
+        ['Email', `${'a'.repeat(80)}@example.com`],
+        ['Email', 'Edna Frank'],
+        ['Email', 'a@b'],
+        ['Email', 'a@b.example, c@d.example'],
+        ['Url', `https://example.com/${'a'.repeat(250)}`],
+        ['Phone', '   ']
+    ])('of type %s take no part of a value that does not fit', (dataType, value) => {
+        expect(saved(value, field('F__c', dataType))).toBe('valueDoesNotFit');
+    });
+});
+
+describe('number fields', () => {
+    const seconds = field('Seconds__c', 'Double', { precision: 5, scale: 1 });
+
+    it.each([
+        [12, 12],
+        ['12', 12],
+        [' 12.5 ', 12.5],
+        [-3, -3],
+        ['+7', 7],
+        ['.5', 0.5],
+        [12.25, 12.3],
+        [9999.94, 9999.9],
+        [-0, 0],
+        ['007', 7]
+    ])('keep %p as %p', (given, expected) => {
+        expect(saved(given, seconds)).toBe(expected);
+    });
+
+    it.each(['', 'twelve', '1,000', '1e3', '0x10', '12 s', true, false, NaN, Infinity, 10_000, 9999.95, '123456'])(
+        'take no %p',
+        (given) => {
+            expect(saved(given, seconds)).toBe('valueDoesNotFit');
+        }
+    );
+
+    it('name the digits that they have', () => {
+        expect(allowedFor(10_000, seconds)).toBe('a number of at most 4 digits before the decimal point');
+    });
+
+    it('are emptied by nothing', () => {
+        expect(saved(null, seconds)).toBeNull();
+    });
+
+    it('that are whole round', () => {
+        expect(saved('12.6', field('Count__c', 'Int'))).toBe(13);
+    });
+
+    it('take no number that the browser would change', () => {
+        expect(saved('9007199254740993', field('Big__c', 'Double'))).toBe('valueDoesNotFit');
+    });
+
+    it('for the call duration end at eight digits even when the org does not say so', () => {
+        const duration = field('CallDurationInSeconds', 'Int', { precision: 0, scale: 0 });
+        expect(saved(99_999_999, duration)).toBe(99_999_999);
+        expect(saved(100_000_000, duration)).toBe('valueDoesNotFit');
+    });
+
+    it.each(['Int', 'INTEGER', 'Double', 'Currency', 'Percent'])('are known as %s', (dataType) => {
+        expect(saved('5', field('F__c', dataType))).toBe(5);
+    });
+});
+
+describe('checkboxes', () => {
+    const flag = field('Flag__c', 'Boolean');
+
+    it.each([
+        [true, true],
+        [false, false],
+        ['true', true],
+        ['False', false],
+        [' TRUE ', true],
+        [null, false]
+    ])('keep %p as %p', (given, expected) => {
+        expect(saved(given, flag)).toBe(expected);
+    });
+
+    it.each(['', 'yes', 1, 0, '1'])('take no %p', (given) => {
+        expect(saved(given, flag)).toBe('valueDoesNotFit');
+    });
+});
+
+describe('date fields', () => {
+    const day = field('Day__c', 'Date');
+
+    it('keep a day as it is, in every time zone', () => {
+        expect(saved('2026-11-21', day, 'Pacific/Auckland')).toBe('2026-11-21');
+    });
+
+    it.each([
+        ['UTC', '2026-11-20'],
+        ['Australia/Sydney', '2026-11-21'],
+        ['America/Los_Angeles', '2026-11-20'],
+        ['Nowhere/Atlantis', '2026-11-20']
+    ])('keep the day that a clock in %s shows', (timeZone, expected) => {
+        expect(saved('2026-11-20T23:30:00Z', day, timeZone)).toBe(expected);
+    });
+
+    it.each(['', '2026-02-30', '21.11.2026', '2026-11-20T23:30:00', 1_763_679_000_000, true, '1492-10-12'])(
+        'take no %p',
+        (given) => {
+            expect(saved(given, day)).toBe('valueDoesNotFit');
+        }
+    );
+
+    it('are emptied by nothing', () => {
+        expect(saved(null, day)).toBeNull();
+    });
+});
+
+describe('date and time fields', () => {
+    const time = field('Connected__c', 'DateTime');
+
+    it.each([
+        ['2026-11-20T23:30:00Z', '2026-11-20T23:30:00.000Z'],
+        ['2026-11-20T23:30:00.5Z', '2026-11-20T23:30:00.500Z'],
+        ['2026-11-20T23:30:00.123456Z', '2026-11-20T23:30:00.123Z'],
+        ['2026-11-20T23:30:00.000+0000', '2026-11-20T23:30:00.000Z'],
+        ['2026-11-20T23:30:00-08:00', '2026-11-21T07:30:00.000Z'],
+        ['2026-11-20T23:30Z', '2026-11-20T23:30:00.000Z']
+    ])('keep %s as the platform writes it', (given, expected) => {
+        expect(saved(given, time)).toBe(expected);
+    });
+
+    it.each(['', '2026-11-20T23:30:00', '2026-11-20', '2026-13-20T23:30:00Z', '2026-11-20T24:00:00Z', 5, 'yesterday'])(
+        'take no %p, since its moment would be a guess',
+        (given) => {
+            expect(saved(given, time)).toBe('valueDoesNotFit');
+        }
+    );
+});
+
+describe('picklists', () => {
+    const restricted = field('Result__c', 'Picklist', { restricted: true, picklistValues: ['Sale', 'No Sale'] });
+    const open = field('Result__c', 'Picklist', { restricted: false, picklistValues: ['Sale'] });
+
+    it('that are restricted take listed values, in the spelling of the org', () => {
+        expect(saved('No Sale', restricted)).toBe('No Sale');
+        expect(saved('sale', restricted)).toBe('Sale');
+    });
+
+    it('that are restricted take no other value, and say how many there are', () => {
+        expect(saved('Maybe', restricted)).toBe('notInPicklist');
+        expect(allowedFor('Maybe', restricted)).toBe('one of 2 listed values');
+    });
+
+    it('that are open take any value that is short enough', () => {
+        expect(saved('Maybe', open)).toBe('Maybe');
+        expect(saved('x'.repeat(256), open)).toBe('valueDoesNotFit');
+    });
+
+    it('whose values the org does not tell are left to the org', () => {
+        expect(saved('Maybe', field('Result__c', 'Picklist', { restricted: true }))).toBe('Maybe');
+    });
+
+    it('for the call type take the three values of the platform even when the org does not list them', () => {
+        expect(saved('inbound', field('CallType', 'Picklist'))).toBe('Inbound');
+        expect(saved('Sideways', field('CallType', 'Picklist'))).toBe('notInPicklist');
+    });
+
+    it('are emptied by nothing, except where every Task must have a value', () => {
+        expect(saved(null, open)).toBeNull();
+        expect(saved(null, field('Status', 'Picklist'))).toBe('valueDoesNotFit');
+        expect(saved('', field('Priority', 'Picklist'))).toBe('valueDoesNotFit');
+    });
+
+    it('of several values take all of them or none', () => {
+        const several = { ...restricted, dataType: 'MultiPicklist' };
+        expect(saved('no sale; Sale;Sale', several)).toBe('No Sale;Sale');
+        expect(saved('Sale;Maybe', several)).toBe('notInPicklist');
+        expect(saved(' ; ', several)).toBe('valueDoesNotFit');
+    });
+});
+
+describe('fields that point to a record', () => {
+    it.each(['003AB00000CdEfG', '003AB00000CdEfGIJK'])('keep the id %s', (id) => {
+        expect(saved(id, field('WhoId', 'Reference'))).toBe(id);
+    });
+
+    it.each(['', '003', '003AB00000CdEf!', 'Edna Frank', 3])('take no %p', (given) => {
+        expect(saved(given, field('WhoId', 'Reference'))).toBe('valueDoesNotFit');
+    });
+});
+
+it.each(['Address', 'Location', 'Base64', 'Time', ''])('a field of type %p cannot be mapped', (dataType) => {
+    expect(saved('x', field('F__c', dataType))).toBe('valueDoesNotFit');
+});

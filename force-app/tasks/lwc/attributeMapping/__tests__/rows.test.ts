@@ -1,0 +1,94 @@
+import { readRules, SENTINEL } from '../attributeMapping.ts';
+
+const wrap = (row: Record<string, unknown>): Record<string, unknown> =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [name, { value }]));
+
+const QUEUE = {
+    DeveloperName: 'Queue',
+    Attribute__c: 'Call.QueueName',
+    Task_Field__c: 'Queue__c',
+    Active__c: true,
+    Interaction_Types__c: null,
+    Order__c: 10,
+    Overwrite__c: 'Always'
+};
+
+const RULE = {
+    id: 'Queue',
+    attribute: 'Call.QueueName',
+    field: 'Queue__c',
+    active: true,
+    interactionTypes: 'all',
+    order: 10,
+    overwrite: 'always',
+    source: 'record'
+};
+
+it.each([
+    ['plain rows', [QUEUE]],
+    ['nodes', [wrap(QUEUE)]],
+    ['edges', [{ node: wrap(QUEUE) }]],
+    ['a connection', { edges: [{ node: wrap(QUEUE) }] }]
+])('a rule is read from %s', (_, rows) => {
+    expect(readRules(rows)).toEqual({ rules: [RULE], problems: [], sentinel: false });
+});
+
+it('the row that proves that the mapping can be read is known by its name and is no rule', () => {
+    const { rules, sentinel } = readRules([{ ...QUEUE, DeveloperName: SENTINEL }, QUEUE]);
+    expect(sentinel).toBe(true);
+    expect(rules).toHaveLength(1);
+});
+
+it.each([undefined, null, 'rows', 5, {}, { edges: 5 }, []])('%p holds no row', (rows) => {
+    expect(readRules(rows)).toEqual({ rules: [], problems: [], sentinel: false });
+});
+
+it.each([null, 5, 'row', [], {}])('a row that is %p is named and left out, and the others work', (row) => {
+    const { rules, problems } = readRules([row, QUEUE]);
+    expect(rules).toEqual([RULE]);
+    expect(problems).toEqual([expect.objectContaining({ code: 'unknownAttribute', rule: 'row 1', given: 'nothing' })]);
+});
+
+it.each([null, '', '  ', 5, {}])('a row whose field is %p is named by its developer name', (field) => {
+    const { rules, problems } = readRules([{ ...QUEUE, Task_Field__c: field }]);
+    expect(rules).toEqual([]);
+    expect(problems).toEqual([
+        expect.objectContaining({ code: 'unknownField', rule: 'Queue', attribute: 'Call.QueueName' })
+    ]);
+});
+
+it.each([
+    [null, 'all'],
+    ['', 'all'],
+    [' ; ', 'all'],
+    ['All', 'all'],
+    ['call', ['call']],
+    ['Call; Callback;call', ['call', 'callback']],
+    ['Outbound dialing; ACD voicemail', ['outboundDialing', 'voicemail']],
+    ['email, message, chat', ['email', 'message', 'chat']]
+])('the interaction types %p are read as %p', (given, expected) => {
+    expect(readRules([{ ...QUEUE, Interaction_Types__c: given }]).rules[0]?.interactionTypes).toEqual(expected);
+});
+
+it.each(['call; fax', 'constructor'])('the admin reads which interaction type of %p is not known', (given) => {
+    const { rules, problems } = readRules([{ ...QUEUE, Interaction_Types__c: given }]);
+    expect(rules).toEqual([]);
+    expect(problems[0]).toMatchObject({ rule: 'Queue', given: `interaction type ${given.split('; ').at(-1)}` });
+});
+
+it('the admin may write the object before the field', () => {
+    expect(readRules([{ ...QUEUE, Task_Field__c: ' Task.Queue__c ' }]).rules[0]?.field).toBe('Queue__c');
+});
+
+it('a row without an order comes last', () => {
+    expect(readRules([{ ...QUEUE, Order__c: null }]).rules[0]?.order).toBe(99_999);
+});
+
+it('only a ticked row is active', () => {
+    expect(readRules([{ ...QUEUE, Active__c: false }]).rules[0]?.active).toBe(false);
+    expect(readRules([{ ...QUEUE, Active__c: null }]).rules[0]?.active).toBe(false);
+});
+
+it('a row may give way to what the Task has', () => {
+    expect(readRules([{ ...QUEUE, Overwrite__c: 'Only when empty' }]).rules[0]?.overwrite).toBe('onlyWhenEmpty');
+});

@@ -1,0 +1,72 @@
+import type { FieldDescription, FieldDescriptions, MappingProblemCode } from './types.ts';
+import { fieldKey } from './rules.ts';
+
+/** Names the Task, its owner or its history, or can be set on creation only: no attribute may ever decide these. */
+const NEVER = new Set(
+    [
+        'Id',
+        'OwnerId',
+        'CallObject',
+        'SwitchboardKey__c',
+        'TaskSubtype',
+        'RecordTypeId',
+        'AccountId',
+        'IsClosed',
+        'IsArchived',
+        'IsDeleted',
+        'IsHighPriority',
+        'CompletedDateTime',
+        'CreatedById',
+        'CreatedDate',
+        'LastModifiedById',
+        'LastModifiedDate',
+        'SystemModstamp',
+        'WhoCount',
+        'WhatCount'
+    ].map(fieldKey)
+);
+
+export interface FieldRefusal {
+    readonly code: Extract<MappingProblemCode, 'unknownField' | 'fieldNotWriteable'>;
+    readonly given: string;
+    readonly allowed: string;
+}
+
+export interface FieldTarget {
+    /** The org's own spelling where it told. */
+    readonly name: string;
+    /** Absent when the org would not describe Task. */
+    readonly description?: FieldDescription;
+}
+
+function isReserved(field: string): boolean {
+    const key = fieldKey(field);
+    return NEVER.has(key) || /^(is)?recurrence/.test(key) || key.endsWith('__switchboardkey__c');
+}
+
+/** Finds a rule's field among the fields that this user may write. */
+export function findTarget(field: string, fields: FieldDescriptions): FieldTarget | FieldRefusal {
+    if (!/^[a-z]\w*$/i.test(field)) {
+        return { code: 'unknownField', given: field, allowed: 'the API name of a Task field' };
+    }
+    if (isReserved(field)) {
+        return { code: 'fieldNotWriteable', given: field, allowed: 'a field that no one else keeps' };
+    }
+    if (!fields) {
+        return { name: field };
+    }
+    const description = describe(field, fields);
+    if (!description) {
+        return { code: 'unknownField', given: field, allowed: 'a Task field that this user may see' };
+    }
+    return description.updateable
+        ? { name: description.name, description }
+        : { code: 'fieldNotWriteable', given: field, allowed: 'a Task field that this user may edit' };
+}
+
+function describe(field: string, fields: Readonly<Record<string, FieldDescription>>): FieldDescription | undefined {
+    if (Object.hasOwn(fields, field)) {
+        return fields[field];
+    }
+    return Object.values(fields).find((candidate) => fieldKey(candidate.name) === fieldKey(field));
+}

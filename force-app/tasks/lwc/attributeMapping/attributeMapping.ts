@@ -1,0 +1,19 @@
+export type {
+    FieldDescription,
+    FieldDescriptions,
+    FieldValue,
+    Mapped,
+    MappingProblem,
+    MappingProblemCode,
+    MappingRule,
+    ReadRules,
+    TaskPatch
+} from './types.ts';
+export type { DefaultFacts, InteractionWords } from './defaultFields.ts';
+export type { MappingOptions } from './mapAttributes.ts';
+export { checkRules } from './checkRules.ts';
+export { DEFAULT_WORDS, defaultFields } from './defaultFields.ts';
+export { mapAttributes } from './mapAttributes.ts';
+export { keepApartFromLead } from './nameAndRelatedTo.ts';
+export { readRules, SENTINEL } from './rows.ts';
+export { DEFAULT_RULES, effectiveRules } from './rules.ts';

@@ -1,0 +1,135 @@
+import type { AttributeValue } from 'c/interactionAttributes';
+import type { FieldDescription, FieldValue, MappingProblemCode } from './types.ts';
+import { dayIn, isDay, readInstant } from './instants.ts';
+import { dataType, lengthOf } from './limits.ts';
+import { fitNumber } from './numbers.ts';
+import { fitChoice, fitChoices } from './picklists.ts';
+import { fitText } from './text.ts';
+import { fieldKey } from './rules.ts';
+
+/** What a field takes in place of the attribute's value. `cut` says that only the beginning was kept. */
+export type Fitted = { readonly value: FieldValue; readonly cut?: { readonly allowed: string } } | Misfit;
+
+export interface Misfit {
+    readonly code: Extract<MappingProblemCode, 'valueDoesNotFit' | 'notInPicklist'>;
+    readonly allowed: string;
+}
+
+/** Fields that every Task must have: clearing one would fail the whole save. */
+const REQUIRED = new Set(['status', 'priority'].map(fieldKey));
+
+/** Fits one attribute's value to one field, by the field's data type. */
+export function coerce(value: AttributeValue, field: FieldDescription, timeZone: string): Fitted {
+    if (value === null || (value === '' && isTextual(field))) {
+        return clear(field);
+    }
+    if (typeof value === 'number' && !Number.isFinite(value)) {
+        return misfit('a number');
+    }
+    switch (dataType(field)) {
+        case 'string':
+        case 'textarea':
+        case 'combobox':
+        case 'encryptedstring':
+            return fitText(String(value), lengthOf(field));
+        case 'phone':
+            return whole(String(value), field, () => true, 'a phone number');
+        case 'url':
+            return whole(String(value), field, () => true, 'an address');
+        case 'email':
+            return whole(String(value), field, looksLikeEmail, 'an email address');
+        case 'int':
+        case 'integer':
+        case 'long':
+            return fitNumber(value, { ...field, scale: 0 });
+        case 'double':
+        case 'currency':
+        case 'percent':
+            return fitNumber(value, field);
+        case 'boolean':
+            return fitFlag(value);
+        case 'date':
+            return fitDay(value, timeZone);
+        case 'datetime':
+            return fitTime(value);
+        case 'picklist':
+            return fitChoice(String(value), field);
+        case 'multipicklist':
+            return fitChoices(String(value), field);
+        case 'reference':
+            return fitReference(value);
+        default:
+            return misfit(`nothing: a field of type ${field.dataType} cannot be mapped`);
+    }
+}
+
+function misfit(allowed: string): Misfit {
+    return { code: 'valueDoesNotFit', allowed };
+}
+
+function clear(field: FieldDescription): Fitted {
+    if (REQUIRED.has(fieldKey(field.name))) {
+        return misfit('a value: this field cannot be empty');
+    }
+    return { value: dataType(field) === 'boolean' ? false : null };
+}
+
+const TEXTUAL = new Set([
+    'string',
+    'textarea',
+    'combobox',
+    'encryptedstring',
+    'phone',
+    'url',
+    'email',
+    'picklist',
+    'multipicklist'
+]);
+
+function isTextual(field: FieldDescription): boolean {
+    return TEXTUAL.has(dataType(field));
+}
+
+/** Half a phone number or address would be wrong, not short: it is kept whole or not at all. */
+function whole(text: string, field: FieldDescription, valid: (text: string) => boolean, what: string): Fitted {
+    const length = lengthOf(field);
+    const trimmed = text.trim();
+    return trimmed !== '' && valid(trimmed) && (length === undefined || trimmed.length <= length)
+        ? { value: trimmed }
+        : misfit(length === undefined ? what : `${what} of at most ${length} characters`);
+}
+
+function looksLikeEmail(text: string): boolean {
+    return /^[^\s@,;<>()]+@[^\s@,;<>()]+\.[^\s@,;<>().]{2,}$/.test(text);
+}
+
+function fitFlag(value: Exclude<AttributeValue, null>): Fitted {
+    if (typeof value === 'boolean') {
+        return { value };
+    }
+    const word = String(value).trim().toLowerCase();
+    return word === 'true' || word === 'false' ? { value: word === 'true' } : misfit('true or false');
+}
+
+function fitDay(value: Exclude<AttributeValue, null>, timeZone: string): Fitted {
+    const text = String(value).trim();
+    if (isDay(text)) {
+        return { value: text };
+    }
+    const instant = readInstant(text);
+    return instant ? { value: dayIn(instant, timeZone) } : misfit('a date such as 2026-11-21, or a time with its zone');
+}
+
+function fitTime(value: Exclude<AttributeValue, null>): Fitted {
+    const instant = readInstant(String(value));
+    return instant
+        ? { value: instant.toISOString() }
+        : misfit('a time with its zone, such as 2026-11-21T09:30:00.000Z');
+}
+
+function fitReference(value: Exclude<AttributeValue, null>): Fitted {
+    const text = String(value).trim();
+    return /^(?:[a-z0-9]{15}|[a-z0-9]{18})$/i.test(text)
+        ? { value: text }
+        : misfit('a record id of 15 or 18 letters and digits');
+}

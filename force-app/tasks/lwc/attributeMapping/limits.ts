@@ -1,0 +1,65 @@
+import type { FieldDescription } from './types.ts';
+import { fieldKey } from './rules.ts';
+
+/** What stands at the end of a text that was cut. */
+export const CUT_MARK = '…';
+
+/** Characters of standard Task fields, for an org that tells no length (object reference, "Task"). */
+const STANDARD: Readonly<Record<string, number>> = {
+    subject: 255,
+    description: 32_000,
+    calldisposition: 255,
+    status: 255,
+    type: 255,
+    priority: 20,
+    calltype: 40
+};
+
+/** Characters of a field type whose length is the same for all fields, or cannot be more. */
+const BY_TYPE: Readonly<Record<string, number>> = {
+    string: 255,
+    combobox: 255,
+    picklist: 255,
+    encryptedstring: 175,
+    url: 255,
+    email: 80,
+    phone: 40,
+    multipicklist: 4099
+};
+
+/** Digits of standard number fields, for an org that tells no precision. */
+const DIGITS: Readonly<Record<string, number>> = { calldurationinseconds: 8 };
+
+export function dataType(field: FieldDescription): string {
+    return field.dataType.toLowerCase().replace(/[^a-z]/g, '');
+}
+
+/** In UTF-16 units; undefined where neither the org nor the object reference tells. */
+export function lengthOf(field: FieldDescription): number | undefined {
+    return field.length || own(STANDARD, fieldKey(field.name)) || own(BY_TYPE, dataType(field));
+}
+
+/** Digits before the decimal point. A number field has at most 18 in all. */
+export function integerDigits(field: FieldDescription): number {
+    const precision = field.precision || own(DIGITS, fieldKey(field.name)) || 18;
+    return Math.max(0, precision - (field.scale ?? 0));
+}
+
+/** The longest text that fits, ending in the mark, never in half a character. */
+export function cut(text: string, length: number): string {
+    if (text.length <= length) {
+        return text;
+    }
+    let kept = '';
+    for (const character of text) {
+        if (kept.length + character.length + CUT_MARK.length > length) {
+            break;
+        }
+        kept += character;
+    }
+    return kept + CUT_MARK;
+}
+
+function own(table: Readonly<Record<string, number>>, key: string): number | undefined {
+    return Object.hasOwn(table, key) ? table[key] : undefined;
+}

@@ -1,0 +1,89 @@
+import type { InteractionType } from 'c/interactions';
+import { attributeValue } from 'c/interactionAttributes';
+import type { Attributes, AttributeValue } from 'c/interactionAttributes';
+import type { FieldDescriptions, FieldValue, Mapped, MappingProblem, MappingRule } from './types.ts';
+import { findTarget } from './access.ts';
+import type { FieldTarget } from './access.ts';
+import { isKnownAttribute } from './attributeNames.ts';
+import { coerce } from './coerce.ts';
+import type { Fitted } from './coerce.ts';
+import { kindOf, problem, refusedField, shadowed, unknownAttribute } from './problems.ts';
+import { appliesTo, fieldKey, inOrder } from './rules.ts';
+
+export interface MappingOptions {
+    /** IANA name; decides the day that a time falls on in a date field. Default UTC. */
+    readonly timeZone?: string;
+}
+
+/**
+ * Attributes to Task fields, by the rules that apply to the interaction's type. Never throws. A rule whose attribute is
+ * not known yet says nothing; every value that is known and not saved as mapped is named in `problems`.
+ */
+export function mapAttributes(
+    attributes: Attributes,
+    rules: readonly MappingRule[],
+    fields: FieldDescriptions,
+    interactionType: InteractionType,
+    options: MappingOptions = {}
+): Mapped {
+    const patch = new Map<string, FieldValue>();
+    const winners = new Map<string, MappingRule>();
+    const problems: MappingProblem[] = [];
+    const onlyWhenEmpty: string[] = [];
+    for (const rule of inOrder(rules).filter((candidate) => appliesTo(candidate, interactionType))) {
+        if (!isKnownAttribute(rule.attribute)) {
+            problems.push(unknownAttribute(rule));
+            continue;
+        }
+        const value = told(attributes, rule.attribute);
+        if (value === undefined) {
+            continue;
+        }
+        const winner = winners.get(fieldKey(rule.field));
+        if (winner) {
+            // A record is meant to take a default's place: nothing to tell.
+            problems.push(...(rule.source === 'default' ? [] : [shadowed(rule, winner)]));
+            continue;
+        }
+        winners.set(fieldKey(rule.field), rule);
+        const target = findTarget(rule.field, fields);
+        if ('code' in target) {
+            problems.push(refusedField(rule, target));
+            continue;
+        }
+        const fitted = fit(value, target, options.timeZone ?? 'UTC');
+        if ('code' in fitted) {
+            problems.push(problem(fitted.code, rule, kindOf(value), fitted.allowed));
+            continue;
+        }
+        patch.set(target.name, fitted.value);
+        if (fitted.cut) {
+            problems.push(problem('textCut', rule, kindOf(value), fitted.cut.allowed));
+        }
+        if (rule.overwrite === 'onlyWhenEmpty') {
+            onlyWhenEmpty.push(target.name);
+        }
+    }
+    return { patch: Object.fromEntries(patch), problems, onlyWhenEmpty };
+}
+
+/**
+ * Participant data is found whatever its prefix and case (T12). An attribute of the vendor's own table is read under its
+ * own name only: participant data of that name was left by somebody else, perhaps by the agent before.
+ */
+function told(attributes: Attributes, name: string): AttributeValue | undefined {
+    if (/^participant\./i.test(name)) {
+        return attributeValue(attributes, name);
+    }
+    return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
+}
+
+/** Without a description the mapping is trusted: the value goes as it is, and the org's answer teaches. */
+function fit(value: AttributeValue, target: FieldTarget, timeZone: string): Fitted {
+    if (target.description) {
+        return coerce(value, target.description, timeZone);
+    }
+    return typeof value === 'number' && !Number.isFinite(value)
+        ? { code: 'valueDoesNotFit', allowed: 'a number' }
+        : { value };
+}

@@ -1,0 +1,28 @@
+import type { AttributeValue } from 'c/interactionAttributes';
+import type { FieldDescription } from './types.ts';
+import type { Fitted } from './coerce.ts';
+import { integerDigits } from './limits.ts';
+
+/** A number, or text that is one, rounded to the field's decimals. */
+export function fitNumber(value: Exclude<AttributeValue, null>, field: FieldDescription): Fitted {
+    const digits = integerDigits(field);
+    const number = readNumber(value);
+    const rounded = number === undefined ? undefined : round(number, field.scale);
+    // Beyond this a JavaScript number no longer holds every digit, and the platform would store another one.
+    const limit = Math.min(10 ** digits, Number.MAX_SAFE_INTEGER);
+    return rounded !== undefined && Math.abs(rounded) < limit
+        ? { value: rounded }
+        : { code: 'valueDoesNotFit', allowed: `a number of at most ${digits} digits before the decimal point` };
+}
+
+function readNumber(value: string | number | boolean): number | undefined {
+    if (typeof value === 'number') {
+        return value;
+    }
+    return typeof value === 'string' && /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value.trim()) ? Number(value) : undefined;
+}
+
+function round(number: number, scale: number | undefined): number {
+    // Adding zero turns -0 into 0.
+    return (scale === undefined || Math.abs(number) >= 1e21 ? number : Number(number.toFixed(Math.min(scale, 20)))) + 0;
+}

@@ -1,0 +1,126 @@
+import type { InteractionType } from 'c/interactions';
+import type { MappingProblem, MappingProblemCode, MappingRule, ReadRules } from './types.ts';
+
+/** Developer name of the record that is shipped with the mapping type and proves that this user may read it. */
+export const SENTINEL = 'Switchboard_Sentinel';
+
+/** Where a row gives no order. */
+const LAST = 99_999;
+
+const TYPES: Readonly<Record<string, InteractionType>> = {
+    call: 'call',
+    callback: 'callback',
+    outbounddialing: 'outboundDialing',
+    chat: 'chat',
+    email: 'email',
+    message: 'message',
+    voicemail: 'voicemail',
+    acdvoicemail: 'voicemail'
+};
+
+/**
+ * Checks the rows of the mapping type: an array of nodes, or a GraphQL connection, whose columns are plain values or
+ * `{ value }`. Never throws; a row that cannot be used is named in `problems` and left out.
+ */
+export function readRules(rows: unknown): ReadRules {
+    const rules: MappingRule[] = [];
+    const problems: MappingProblem[] = [];
+    let sentinel = false;
+    nodesOf(rows).forEach((node, index) => {
+        const id = text(node, 'DeveloperName') || `row ${index + 1}`;
+        if (id === SENTINEL) {
+            sentinel = true;
+            return;
+        }
+        const result = readRow(node, id);
+        if ('code' in result) {
+            problems.push(result);
+        } else {
+            rules.push(result);
+        }
+    });
+    return { rules, problems, sentinel };
+}
+
+function readRow(node: unknown, id: string): MappingRule | MappingProblem {
+    const attribute = text(node, 'Attribute__c');
+    const field = text(node, 'Task_Field__c').replace(/^(Task|Activity)\./i, '');
+    const refuse = (code: MappingProblemCode, given: string, allowed: string): MappingProblem => ({
+        code,
+        rule: id,
+        attribute,
+        field,
+        given,
+        allowed
+    });
+    if (!attribute) {
+        return refuse('unknownAttribute', 'nothing', 'the name of an interaction attribute');
+    }
+    if (!field) {
+        return refuse('unknownField', 'nothing', 'the API name of a Task field');
+    }
+    const words = text(node, 'Interaction_Types__c');
+    const interactionTypes = readTypes(words);
+    if (typeof interactionTypes === 'object' && 'odd' in interactionTypes) {
+        const allowed = 'call; callback; outbound dialing; chat; email; message; voicemail, or nothing for all';
+        return refuse('valueDoesNotFit', `interaction type ${interactionTypes.odd}`, allowed);
+    }
+    return {
+        id,
+        attribute,
+        field,
+        active: column(node, 'Active__c') === true,
+        interactionTypes,
+        order: number(node, 'Order__c') ?? LAST,
+        overwrite: simple(text(node, 'Overwrite__c')) === 'onlywhenempty' ? 'onlyWhenEmpty' : 'always',
+        source: 'record'
+    };
+}
+
+function readTypes(words: string): 'all' | InteractionType[] | { readonly odd: string } {
+    const found = new Set<InteractionType>();
+    for (const word of words.split(/[;,]/).filter((part) => part.trim() !== '')) {
+        if (simple(word) === 'all') {
+            return 'all';
+        }
+        const type = Object.hasOwn(TYPES, simple(word)) ? TYPES[simple(word)] : undefined;
+        if (!type) {
+            return { odd: word.trim() };
+        }
+        found.add(type);
+    }
+    return found.size === 0 ? 'all' : [...found];
+}
+
+function simple(word: string): string {
+    return word.toLowerCase().replace(/[\s_-]/g, '');
+}
+
+function nodesOf(rows: unknown): unknown[] {
+    const list = property(rows, 'edges') ?? rows;
+    if (!Array.isArray(list)) {
+        return [];
+    }
+    return list.map((entry: unknown) => property(entry, 'node') ?? entry);
+}
+
+function property(value: unknown, name: string): unknown {
+    return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+        ? (value as Record<string, unknown>)[name]
+        : undefined;
+}
+
+function column(node: unknown, name: string): unknown {
+    const value = property(node, name);
+    return typeof value === 'object' ? property(value, 'value') : value;
+}
+
+function text(node: unknown, name: string): string {
+    const value = column(node, name);
+    return typeof value === 'string' ? value.trim() : '';
+}
+
+function number(node: unknown, name: string): number | undefined {
+    const value = column(node, name);
+    return typeof value === 'number' && Number.isFinite(value) ? value : undefined;
+}

@@ -1,0 +1,77 @@
+import type { InteractionType } from 'c/interactions';
+
+/** One row of the admin's mapping, or a default in code. */
+export interface MappingRule {
+    /** The record's developer name, or `default:` + field. */
+    readonly id: string;
+    readonly attribute: string;
+    /** API name of a Task field. */
+    readonly field: string;
+    readonly active: boolean;
+    readonly interactionTypes: 'all' | readonly InteractionType[];
+    /** Lower wins when two rules name the same field. */
+    readonly order: number;
+    readonly overwrite: 'always' | 'onlyWhenEmpty';
+    readonly source: 'record' | 'default';
+}
+
+/** A Task field as the org describes it to this user. A property that the org did not tell is absent. */
+export interface FieldDescription {
+    readonly name: string;
+    readonly label: string;
+    /** As UI API spells it: String, TextArea, Int, Double, Currency, Percent, Boolean, Date, DateTime, Picklist … */
+    readonly dataType: string;
+    readonly createable: boolean;
+    readonly updateable: boolean;
+    readonly length?: number;
+    readonly precision?: number;
+    readonly scale?: number;
+    readonly picklistValues?: readonly string[];
+    readonly restricted?: boolean;
+}
+
+/** By API name. `undefined` when the org would not describe Task: then the mapping is trusted and errors teach. */
+export type FieldDescriptions = Readonly<Record<string, FieldDescription>> | undefined;
+
+export type FieldValue = string | number | boolean | null;
+
+/** Values by Task field API name. */
+export type TaskPatch = Readonly<Record<string, FieldValue>>;
+
+export type MappingProblemCode =
+    | 'unknownAttribute'
+    | 'unknownField'
+    | 'fieldNotWriteable'
+    | 'valueDoesNotFit'
+    | 'textCut'
+    | 'notInPicklist'
+    | 'ruleShadowed'
+    | 'refusedByOrg';
+
+/** One thing that was not saved as mapped, in a form that labels can turn into a sentence. Holds no value of a customer. */
+export interface MappingProblem {
+    readonly code: MappingProblemCode;
+    readonly rule: string;
+    readonly attribute: string;
+    readonly field: string;
+    /** What kind of value was given, e.g. `text of 312 characters`; never the value itself. */
+    readonly given?: string;
+    /** What the field allows, e.g. `at most 255 characters`. */
+    readonly allowed?: string;
+}
+
+export interface Mapped {
+    readonly patch: TaskPatch;
+    readonly problems: readonly MappingProblem[];
+    /** Fields of the patch whose rule says "only when empty": a value that the Task already has stays. */
+    readonly onlyWhenEmpty: readonly string[];
+}
+
+/** The rows of the mapping type as read for this user. */
+export interface ReadRules {
+    readonly rules: readonly MappingRule[];
+    /** One for each row that cannot be used; `rule` is the row's developer name. */
+    readonly problems: readonly MappingProblem[];
+    /** True when the shipped proof row was among them: then no other row means that there is no other rule. */
+    readonly sentinel: boolean;
+}

@@ -1,0 +1,54 @@
+import type { Interaction } from 'c/interactions';
+import { taskKeyOf } from 'c/taskSync';
+
+const ADA = '005000000000001AAA';
+const CALL: Interaction = {
+    id: 'call-1',
+    segment: 1,
+    version: 1,
+    complete: true,
+    state: 'connected',
+    type: 'call',
+    connected: true,
+    disconnected: false,
+    done: false,
+    handled: true,
+    connectedTime: '2026-01-15T10:00:00.5+01:00',
+    firstSeenAt: '2026-01-15T08:59:50.000Z',
+    lastSeenAt: '2026-01-15T09:00:00.000Z'
+};
+
+it('a call that was never connected to the agent has no Task', () => {
+    expect(taskKeyOf({ ...CALL, handled: false }, ADA)).toBeUndefined();
+});
+
+it('one instant gives one key, however it is spelt', () => {
+    expect(taskKeyOf(CALL, ADA)?.id).toBe(`call-1:${ADA}:2026-01-15T09:00:00.500Z`);
+    expect(taskKeyOf({ ...CALL, connectedTime: '2026-01-15T09:00:00.500Z' }, ADA)).toEqual(taskKeyOf(CALL, ADA));
+});
+
+it('a live call whose connected time is not known yet has no key, so that it never has two', () => {
+    const { connectedTime: _unknown, ...call } = CALL;
+    expect(taskKeyOf(call, ADA)).toBeUndefined();
+    expect(taskKeyOf({ ...CALL, connectedTime: 'soon' }, ADA)).toBeUndefined();
+});
+
+it('a call that ended without a connected time still gets its Task', () => {
+    const { connectedTime: _unknown, ...call } = { ...CALL, disconnected: true };
+    expect(taskKeyOf(call, ADA)?.id).toBe(`call-1:${ADA}:2026-01-15T08:59:50.000Z`);
+    expect(taskKeyOf({ ...call, participantId: 'p-1' }, ADA)?.id).toBe(`call-1:${ADA}:p-1`);
+});
+
+it('a participant id that comes later changes nothing', () => {
+    expect(taskKeyOf({ ...CALL, participantId: 'p-1' }, ADA)).toEqual(taskKeyOf(CALL, ADA));
+});
+
+it('two agents never share a key, even when the second still hears the participant id of the first', () => {
+    const call = { ...CALL, participantId: 'p-1' };
+    expect(taskKeyOf(call, ADA)?.id).not.toBe(taskKeyOf(call, '005000000000002AAA')?.id);
+});
+
+it('a call that comes back to the agent is another handling', () => {
+    const back = { ...CALL, segment: 2, connectedTime: '2026-01-15T09:20:00.000Z' };
+    expect(taskKeyOf(back, ADA)?.id).not.toBe(taskKeyOf(CALL, ADA)?.id);
+});

@@ -1,0 +1,14 @@
+import type { SaveFailure } from './types.ts';
+
+/** Why a save did not happen. `transient` failures are tried again by themselves. */
+export class SaveError extends Error {
+    readonly failure: SaveFailure;
+    readonly transient: boolean;
+
+    constructor(failure: SaveFailure, detail: string) {
+        super(detail);
+        this.name = 'SaveError';
+        this.failure = failure;
+        this.transient = failure === 'offline' || failure === 'busy';
+    }
+}

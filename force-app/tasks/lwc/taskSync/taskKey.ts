@@ -1,0 +1,30 @@
+import type { Interaction } from 'c/interactions';
+import type { TaskKey } from './types.ts';
+
+/** Milliseconds always written, so that one instant has one spelling; undefined for what is no time. */
+function instant(iso: string | undefined): string | undefined {
+    const at = iso === undefined ? Number.NaN : Date.parse(iso);
+    return Number.isNaN(at) ? undefined : new Date(at).toISOString();
+}
+
+/**
+ * The Task that this agent's handling of the interaction belongs to; undefined until it is connected. Named by the time
+ * of the connection, which every message carries from then on: a transferred call gives each agent a Task and
+ * A -> B -> A gives A two. The participant id is no part of it: it may come late, and participant data may still name
+ * the agent before. While a live call has no connected time there is no key; at its end the participant id or, last, the
+ * time when this page first heard of it takes the place.
+ */
+export function taskKeyOf(interaction: Interaction, userId: string): TaskKey | undefined {
+    if (!interaction.handled) {
+        return undefined;
+    }
+    const { id: conversationId, participantId } = interaction;
+    const connected = instant(interaction.connectedTime);
+    const heard = instant(interaction.firstSeenAt);
+    const connectedTime = connected ?? (interaction.disconnected ? heard : undefined);
+    if (connectedTime === undefined) {
+        return undefined;
+    }
+    const part = connected ?? participantId ?? connectedTime;
+    return { id: `${conversationId}:${userId}:${part}`, conversationId, userId, connectedTime };
+}

@@ -1,0 +1,317 @@
+import type { FieldDescriptions } from 'c/attributeMapping';
+import { ReadError } from 'c/orgReader';
+import type { OrgReader } from 'c/orgReader';
+import type { TaskKey } from 'c/taskSync';
+import { createRecordWriter } from 'c/taskWriter';
+import { executeMutation } from 'lightning/graphql';
+import {
+    taskAnswer,
+    taskCreated as created,
+    taskInput,
+    taskRefused as refused,
+    taskUpdated
+} from '../../../../../test/ports/testTasks.ts';
+import type { TaskInput, TaskRow } from '../../../../../test/ports/testTasks.ts';
+import { field, request } from './testRequests.ts';
+
+const mutate = jest.mocked(executeMutation);
+
+const KEY: TaskKey = {
+    id: 'call-1:participant-1',
+    conversationId: 'call-1',
+    userId: '005000000000001AAA',
+    connectedTime: '2026-01-15T09:00:00.400Z'
+};
+
+const FIELDS: FieldDescriptions = Object.fromEntries([
+    field('Subject'),
+    field('TaskSubtype'),
+    field('Queue__c'),
+    field('Ivr__c', 'Double'),
+    field('Connected__c', 'DateTime'),
+    field('Hidden__c', 'String', { createable: false, updateable: false })
+]);
+
+/** Answers look-ups with rows; notes what was asked. */
+function readerOf(rows: () => TaskRow[]): OrgReader & { asked: { text: string; variables: unknown }[] } {
+    const asked: { text: string; variables: unknown }[] = [];
+    return {
+        asked,
+        query(document, variables): Promise<unknown> {
+            asked.push({ text: String(document), variables });
+            return Promise.resolve(taskAnswer(rows()));
+        }
+    };
+}
+
+function inputs(): TaskInput[] {
+    return mutate.mock.calls.map(([mutation]) => taskInput(mutation));
+}
+
+const updated = taskUpdated('00T1');
+
+beforeEach(() => mutate.mockReset());
+
+describe('finding the Task', () => {
+    it('looks before it creates, and creates once', async () => {
+        const reader = readerOf(() => []);
+        mutate.mockResolvedValue(created('00T1'));
+        const result = await createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request());
+        expect(reader.asked).toHaveLength(1);
+        expect(reader.asked[0]?.variables).toEqual({ conversation: 'call-1', user: KEY.userId });
+        expect(inputs()).toEqual([{ Task: { Subject: 'Call', TaskSubtype: 'Call', Queue__c: 'Sales' } }]);
+        expect(result).toEqual({ outcome: 'saved', taskId: '00T1', wrote: true, created: true, unsaved: [] });
+    });
+
+    it('makes nothing while the phone may still make it', async () => {
+        const result = await createRecordWriter({ reader: readerOf(() => []), fields: () => FIELDS }).save(
+            KEY,
+            request({ mayCreate: false })
+        );
+        expect(result).toEqual({ outcome: 'noTaskYet', wrote: false, unsaved: [] });
+        expect(mutate).not.toHaveBeenCalled();
+    });
+
+    it('writes the mapped fields only on the Task that the phone made', async () => {
+        mutate.mockResolvedValue(updated);
+        const reader = readerOf(() => [{ Id: '00T1', CreatedDate: '2026-01-15T09:00:01.000Z', Queue__c: null }]);
+        await createRecordWriter({ reader, fields: () => FIELDS }).save(
+            KEY,
+            request({ mayCreate: false, keepDefaults: false })
+        );
+        expect(inputs()).toEqual([{ Id: '00T1', Task: { Queue__c: 'Sales' } }]);
+    });
+
+    it('writes nothing that the Task already says, whole seconds and empty text included', async () => {
+        const reader = readerOf(() => [
+            {
+                Id: '00T1',
+                CreatedDate: '2026-01-15T09:00:01.000Z',
+                Subject: 'Call',
+                Queue__c: null,
+                Connected__c: '2026-01-15T09:00:00.000Z'
+            }
+        ]);
+        const result = await createRecordWriter({ reader, fields: () => FIELDS }).save(
+            KEY,
+            request({ patch: { Queue__c: '', Connected__c: '2026-01-15T09:00:00.400Z' } })
+        );
+        expect(mutate).not.toHaveBeenCalled();
+        expect(result).toEqual({ outcome: 'saved', taskId: '00T1', wrote: false, unsaved: [] });
+    });
+
+    it('each handling keeps its own Task when a call comes back: the first one made since the connection', async () => {
+        mutate.mockResolvedValue(updated);
+        const reader = readerOf(() => [
+            { Id: '00T-earlier', CreatedDate: '2026-01-15T08:40:00.000Z' },
+            { Id: '00T-mine', CreatedDate: '2026-01-15T09:00:00.000Z' },
+            { Id: '00T-later', CreatedDate: '2026-01-15T09:20:00.000Z' }
+        ]);
+        const result = await createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request());
+        expect(result.taskId).toBe('00T-mine');
+    });
+
+    it('takes the Task that the phone made a moment before we heard of the connection', async () => {
+        mutate.mockResolvedValue(updated);
+        const reader = readerOf(() => [{ Id: '00T-ringing', CreatedDate: '2026-01-15T08:59:50.000Z' }]);
+        const result = await createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request());
+        expect(result.taskId).toBe('00T-ringing');
+    });
+
+    it('an update of a Task that is known needs no look-up', async () => {
+        mutate.mockResolvedValue(updated);
+        const reader = readerOf(() => []);
+        await createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request({ taskId: '00T1' }));
+        expect(reader.asked).toEqual([]);
+        expect(inputs()).toEqual([{ Id: '00T1', Task: { Subject: 'Call', Queue__c: 'Sales' } }]);
+    });
+
+    it('a field that is filled only when empty keeps what the Task has', async () => {
+        mutate.mockResolvedValue(updated);
+        const reader = readerOf(() => [
+            { Id: '00T1', CreatedDate: '2026-01-15T09:00:01.000Z', Subject: 'Call', Queue__c: 'By hand' }
+        ]);
+        const result = await createRecordWriter({ reader, fields: () => FIELDS }).save(
+            KEY,
+            request({ onlyWhenEmpty: ['Queue__c'] })
+        );
+        expect(result.wrote).toBe(false);
+    });
+
+    it('puts no field name into the query that is not a plain API name', async () => {
+        const reader = readerOf(() => []);
+        mutate.mockResolvedValue(created('00T1'));
+        const odd = 'X__c } } evil { a';
+        const fields = { ...FIELDS, [odd]: { ...FIELDS?.Queue__c, name: odd } } as FieldDescriptions;
+        await createRecordWriter({ reader, fields: () => fields }).save(KEY, request({ patch: { [odd]: 'v' } }));
+        expect(reader.asked[0]?.text).not.toContain('evil');
+    });
+});
+
+describe('with the unique key field', () => {
+    const withKey = {
+        ...FIELDS,
+        SwitchboardKey__c: {
+            name: 'SwitchboardKey__c',
+            label: 'Key',
+            dataType: 'String',
+            createable: true,
+            updateable: true
+        }
+    } as FieldDescriptions;
+
+    it('the key is written with the Task and asked for first', async () => {
+        const reader = readerOf(() => []);
+        mutate.mockResolvedValue(created('00T1'));
+        await createRecordWriter({ reader, fields: () => withKey }).save(KEY, request());
+        expect(reader.asked[0]?.variables).toMatchObject({ key: KEY.id });
+        expect(inputs()).toMatchObject([{ Task: { SwitchboardKey__c: KEY.id } }]);
+    });
+
+    it('a Task with another key is never taken', async () => {
+        mutate.mockResolvedValue(created('00T2'));
+        const reader = readerOf(() => [
+            { Id: '00T1', CreatedDate: '2026-01-15T09:00:01.000Z', SwitchboardKey__c: 'call-1:participant-9' }
+        ]);
+        const result = await createRecordWriter({ reader, fields: () => withKey }).save(KEY, request());
+        expect(result.taskId).toBe('00T2');
+    });
+
+    it('when another tab was first, its Task is read and updated', async () => {
+        const rows: TaskRow[] = [];
+        const reader = readerOf(() => rows);
+        mutate.mockImplementationOnce(() => {
+            rows.push({
+                Id: '00T1',
+                CreatedDate: '2026-01-15T09:00:01.000Z',
+                SwitchboardKey__c: KEY.id,
+                Queue__c: null
+            });
+            return Promise.resolve(refused('DUPLICATE_VALUE: duplicate value found: SwitchboardKey__c'));
+        });
+        mutate.mockResolvedValueOnce(updated);
+        const result = await createRecordWriter({ reader, fields: () => withKey }).save(KEY, request());
+        expect(result.taskId).toBe('00T1');
+        expect(inputs()[1]).toMatchObject({ Id: '00T1' });
+    });
+});
+
+describe('fields that are refused', () => {
+    it('a field that this user may not write is left out before the write, and named', async () => {
+        mutate.mockResolvedValue(created('00T1'));
+        const result = await createRecordWriter({ reader: readerOf(() => []), fields: () => FIELDS }).save(
+            KEY,
+            request({ patch: { Queue__c: 'Sales', Hidden__c: 'x', Missing__c: 'y' } })
+        );
+        expect(inputs()).toEqual([{ Task: { Subject: 'Call', TaskSubtype: 'Call', Queue__c: 'Sales' } }]);
+        expect(result.unsaved).toEqual([
+            { field: 'Hidden__c', code: 'forbidden' },
+            { field: 'Missing__c', code: 'unknown' }
+        ]);
+    });
+
+    it('a field that nobody described is learnt from the error, dropped, and the rest is saved', async () => {
+        mutate.mockResolvedValueOnce(
+            refused(
+                "Variable 'input' has an invalid value: Variable 'input' contains a field name 'Hidden__c' that is not defined for input object type 'Task_CreateRepresentation'"
+            )
+        );
+        mutate.mockResolvedValueOnce(created('00T1'));
+        const writer = createRecordWriter({ reader: readerOf(() => []), fields: () => undefined });
+        const result = await writer.save(KEY, request({ patch: { Queue__c: 'Sales', Hidden__c: 'x' } }));
+        expect(inputs()[1]).toEqual({ Task: { Subject: 'Call', TaskSubtype: 'Call', Queue__c: 'Sales' } });
+        expect(result.unsaved).toEqual([{ field: 'Hidden__c', code: 'forbidden' }]);
+    });
+
+    it('what was learnt once is not sent again', async () => {
+        mutate.mockResolvedValueOnce(
+            refused("contains a field name 'Hidden__c' that is not defined for input object type 'Task_X'")
+        );
+        mutate.mockResolvedValue(updated);
+        const writer = createRecordWriter({ reader: readerOf(() => []), fields: () => undefined });
+        const known = request({ taskId: '00T1', keepDefaults: false, patch: { Queue__c: 'a', Hidden__c: 'x' } });
+        await writer.save(KEY, known);
+        await writer.save(KEY, known);
+        expect(inputs()).toHaveLength(3);
+        expect(inputs()[2]).toEqual({ Id: '00T1', Task: { Queue__c: 'a' } });
+    });
+
+    it('an org that names no field is asked by halves until only the refused one is left out', async () => {
+        mutate.mockImplementation((mutation) => {
+            const task = taskInput(mutation).Task;
+            return Promise.resolve(
+                'Hidden__c' in task
+                    ? refused('contains a field that is not defined for input object type Task')
+                    : updated
+            );
+        });
+        const writer = createRecordWriter({ reader: readerOf(() => []), fields: () => undefined });
+        const result = await writer.save(
+            KEY,
+            request({
+                taskId: '00T1',
+                keepDefaults: false,
+                patch: { A__c: 1, B__c: 2, Hidden__c: 'x', C__c: 3, D__c: 4 }
+            })
+        );
+        expect(result.unsaved).toEqual([{ field: 'Hidden__c', code: 'forbidden' }]);
+        const saved = inputs()
+            .map(({ Task }) => Task)
+            .filter((task) => !('Hidden__c' in task));
+        expect(Object.assign({}, ...saved)).toEqual({ A__c: 1, B__c: 2, C__c: 3, D__c: 4 });
+    });
+
+    it('a value that the org finds too long is named and the rest is saved', async () => {
+        mutate.mockResolvedValueOnce(
+            refused('STRING_TOO_LONG: Queue: data value too large: ... (max length=5): Queue__c')
+        );
+        mutate.mockResolvedValueOnce(created('00T1'));
+        const result = await createRecordWriter({ reader: readerOf(() => []), fields: () => FIELDS }).save(
+            KEY,
+            request()
+        );
+        expect(result.unsaved).toEqual([{ field: 'Queue__c', code: 'refused', reason: 'STRING_TOO_LONG' }]);
+        expect(inputs()[1]).toEqual({ Task: { Subject: 'Call', TaskSubtype: 'Call' } });
+    });
+
+    it('only names that were sent are believed', async () => {
+        mutate.mockResolvedValue(
+            refused("contains a field name 'Somebody__c' that is not defined for input object type 'Task_X'")
+        );
+        const save = createRecordWriter({ reader: readerOf(() => []), fields: () => FIELDS }).save(KEY, request());
+        await expect(save).rejects.toMatchObject({ failure: 'refused' });
+        expect(mutate).toHaveBeenCalledTimes(1);
+    });
+});
+
+describe('when the org does not save', () => {
+    it.each([
+        ["Validation error: Unknown type 'TaskCreateInput'", 'orgRefusesTask'],
+        ['Object Task is not supported in UI API', 'orgRefusesTask'],
+        ['UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record', 'busy'],
+        ['FIELD_CUSTOM_VALIDATION_EXCEPTION: Choose a result first', 'refused'],
+        ['', 'refused']
+    ])('the answer "%s" means %s', async (message, failure) => {
+        mutate.mockResolvedValue(refused(message));
+        const save = createRecordWriter({ reader: readerOf(() => []), fields: () => FIELDS }).save(KEY, request());
+        await expect(save).rejects.toMatchObject({ name: 'SaveError', failure });
+    });
+
+    it.each([
+        [{ status: 401, message: 'Session expired or invalid' }, 'sessionExpired'],
+        [{ status: 429, message: 'Too many requests' }, 'busy'],
+        [{ status: 503, message: 'Down' }, 'offline'],
+        [new TypeError('Failed to fetch'), 'offline']
+    ])('a call that fails with %j means %s', async (cause, failure) => {
+        mutate.mockRejectedValue(cause);
+        const save = createRecordWriter({ reader: readerOf(() => []), fields: () => FIELDS }).save(KEY, request());
+        await expect(save).rejects.toMatchObject({ failure });
+    });
+
+    it('without a look-up nothing is created', async () => {
+        const reader: OrgReader = { query: () => Promise.reject(new ReadError('offline', 'Failed to fetch')) };
+        const save = createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request());
+        await expect(save).rejects.toMatchObject({ failure: 'offline' });
+        expect(mutate).not.toHaveBeenCalled();
+    });
+});
