@@ -1,0 +1,102 @@
+import { ReadError } from 'c/orgReader';
+import type { OrgReader } from 'c/orgReader';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** An org that answers the desk's questions. Change its parts between questions. */
+export interface TestAnswers {
+    rules: Values[] | 'noAccess';
+    settings: Values | 'noAccess';
+    fields: Record<string, string>;
+    contact: Values | undefined;
+    offline: boolean;
+}
+
+const SENTINEL = { DeveloperName: 'Switchboard_Sentinel', Active__c: false };
+
+export function rule(attribute: string, field: string): Values {
+    return { DeveloperName: field, Attribute__c: attribute, Task_Field__c: field, Active__c: true, Order__c: 1 };
+}
+
+export function createTestReader(): OrgReader & { answers: TestAnswers } {
+    const answers: TestAnswers = {
+        rules: [rule('Call.QueueName', 'Queue__c'), rule('Salesforce.WrapUpCode', 'Wrap__c')],
+        settings: {
+            DeveloperName: 'Default',
+            Write_Mode__c: 'own',
+            Coalesce_Milliseconds__c: 500,
+            Follow_Seconds__c: 60
+        },
+        fields: {
+            Subject: 'String',
+            Type: 'String',
+            TaskSubtype: 'String',
+            Status: 'String',
+            ActivityDate: 'Date',
+            CallObject: 'String',
+            CallType: 'String',
+            CallDurationInSeconds: 'Int',
+            CallDisposition: 'String',
+            Description: 'TextArea',
+            WhoId: 'Reference',
+            WhatId: 'Reference',
+            Queue__c: 'String',
+            Wrap__c: 'String'
+        },
+        contact: undefined,
+        offline: false
+    };
+    const unknown = new ReadError('refused', "Field 'X__mdt' in type 'RecordQuery' is undefined");
+    const rows = (object: string, list: readonly Values[]): unknown => ({
+        uiapi: { query: { [object]: { edges: list.map((values) => ({ node: cells(values) })) } } }
+    });
+
+    function answer(text: string): unknown {
+        if (text.includes('SwitchboardMapping')) {
+            if (answers.rules === 'noAccess') {
+                throw unknown;
+            }
+            return rows('Switchboard_Attribute_Mapping__mdt', [SENTINEL, ...answers.rules]);
+        }
+        if (text.includes('SwitchboardSettings')) {
+            if (answers.settings === 'noAccess') {
+                throw unknown;
+            }
+            return rows('Switchboard_Setting__mdt', [answers.settings]);
+        }
+        if (text.includes('SwitchboardContact')) {
+            return rows('Contact', answers.contact === undefined ? [] : [answers.contact]);
+        }
+        if (text.includes('SwitchboardTaskFields')) {
+            const fields = Object.entries(answers.fields).map(([ApiName, dataType]) => ({
+                ApiName,
+                label: ApiName,
+                dataType,
+                createable: true,
+                updateable: true
+            }));
+            return { uiapi: { objectInfos: [{ ApiName: 'Task', fields }] } };
+        }
+        return rows('Task', []);
+    }
+
+    return {
+        answers,
+        async query(document): Promise<unknown> {
+            await Promise.resolve();
+            if (answers.offline) {
+                throw new ReadError('offline', 'Failed to fetch');
+            }
+            return answer(String(document));
+        }
+    };
+}
+
+function cells(values: Values): Values {
+    return Object.fromEntries(
+        Object.entries(values).map(([name, value]) => [
+            name,
+            name === 'Id' || (typeof value === 'object' && value !== null) ? value : { value }
+        ])
+    );
+}

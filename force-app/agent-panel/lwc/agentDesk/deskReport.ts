@@ -1,0 +1,60 @@
+import type { MappingProblem } from 'c/attributeMapping';
+import type { DeskView, TransportDiagnostics } from './types.ts';
+
+/** One thing that was not saved, or not understood. Names fields and reasons; holds nothing of a customer. */
+export interface ReportedProblem {
+    /** `mapping`: a rule or its value. `field`: the org would not take it. `save`: a whole save. `setup`, `message`. */
+    readonly about: 'mapping' | 'field' | 'save' | 'setup' | 'message';
+    readonly code: string;
+    readonly attribute?: string;
+    readonly field?: string;
+    readonly rule?: string;
+    readonly given?: string;
+    readonly allowed?: string;
+    /** The platform's own code, or why a message was not understood. */
+    readonly reason?: string;
+}
+
+/** Everything that the desk would tell an admin now, each thing once. */
+export function deskReport(view: DeskView, diagnostics: TransportDiagnostics): ReportedProblem[] {
+    const states = [...view.interactions.flatMap(({ save }) => save ?? []), ...view.earlier];
+    const problems: ReportedProblem[] = [
+        ...(view.setupProblem === undefined
+            ? []
+            : [
+                  {
+                      about: 'setup' as const,
+                      code: view.setupProblem,
+                      ...(view.missingPermission === undefined ? {} : { allowed: view.missingPermission })
+                  }
+              ]),
+        ...view.interactions.flatMap(({ problems: found }) => found.map(mappingProblem)),
+        ...states.flatMap((state) =>
+            state.unsaved.map(({ field, code, reason }) => ({
+                about: 'field' as const,
+                code,
+                field,
+                ...(reason === undefined ? {} : { reason })
+            }))
+        ),
+        ...states.flatMap(({ failure }) => (failure === undefined ? [] : [{ about: 'save' as const, code: failure }])),
+        ...diagnostics.reasons.map((reason) => ({ about: 'message' as const, code: 'notUnderstood', reason }))
+    ];
+    const seen = new Set<string>();
+    return problems.filter((problem) => {
+        const id = JSON.stringify(problem);
+        return !seen.has(id) && seen.add(id);
+    });
+}
+
+function mappingProblem({ code, attribute, field, rule, given, allowed }: MappingProblem): ReportedProblem {
+    return {
+        about: 'mapping',
+        code,
+        attribute,
+        field,
+        rule,
+        ...(given === undefined ? {} : { given }),
+        ...(allowed === undefined ? {} : { allowed })
+    };
+}

@@ -1,0 +1,72 @@
+import { ReadError, readTaskSetup } from 'c/orgReader';
+import type { OrgReader, TaskSetup } from 'c/orgReader';
+import type { Clock } from 'c/taskSync';
+
+/** An offline org is asked again soon; a missing permission may be given at any time. */
+const OFFLINE_MS = 5_000;
+const NO_ACCESS_MS = 60_000;
+
+export interface SetupWatch {
+    /** Undefined until the org has answered once. */
+    setup(): TaskSetup | undefined;
+    offline(): boolean;
+    /** Asks now. */
+    ask(): void;
+    close(): void;
+}
+
+/** Reads how Tasks are to be filled, and goes on asking until the org has told everything. */
+export function watchSetup(reader: OrgReader, clock: Clock, onAnswer: () => void): SetupWatch {
+    let setup: TaskSetup | undefined;
+    let offline = false;
+    let asking = false;
+    let closed = false;
+    let cancel: (() => void) | undefined;
+
+    function later(ms: number): void {
+        cancel?.();
+        if (!closed) {
+            cancel = clock.after(ms, askNow);
+        }
+    }
+
+    async function ask(): Promise<void> {
+        if (asking || closed) {
+            return;
+        }
+        asking = true;
+        try {
+            setup = await readTaskSetup(reader);
+            offline = false;
+            if (setup.settings === 'noAccess' || setup.mapping === 'noAccess') {
+                later(NO_ACCESS_MS);
+            }
+        } catch (error) {
+            offline = error instanceof ReadError;
+            later(OFFLINE_MS);
+            if (!offline) {
+                throw error;
+            }
+        } finally {
+            asking = false;
+            if (!closed) {
+                onAnswer();
+            }
+        }
+    }
+
+    function askNow(): void {
+        void ask();
+    }
+
+    askNow();
+    return {
+        setup: () => setup,
+        offline: () => offline,
+        ask: askNow,
+        close(): void {
+            closed = true;
+            cancel?.();
+        }
+    };
+}

@@ -1,0 +1,83 @@
+import { checkRules, defaultFields, DEFAULT_RULES, effectiveRules, mapAttributes } from 'c/attributeMapping';
+import type { FieldDescriptions, InteractionWords, MappingProblem, MappingRule } from 'c/attributeMapping';
+import type { Attributes } from 'c/interactionAttributes';
+import type { Interaction, InteractionType } from 'c/interactions';
+import type { TaskSetup } from 'c/orgReader';
+import type { Submission } from 'c/taskSync';
+import type { PageRecord } from './types.ts';
+
+/** The admin's mapping as it applies: checked, completed by the defaults. */
+export interface Mapping {
+    readonly rules: readonly MappingRule[];
+    /** What is wrong with the rules themselves, whatever an interaction brings. */
+    readonly problems: readonly MappingProblem[];
+    readonly fields: FieldDescriptions;
+}
+
+/** How this user reads dates and words. */
+export interface Reading {
+    readonly locale: string;
+    /** IANA name. */
+    readonly timeZone: string;
+    readonly words?: InteractionWords;
+}
+
+/** Undefined when this user may not read the mapping. */
+export function mappingOf(setup: TaskSetup): Mapping | undefined {
+    if (setup.mapping === 'noAccess') {
+        return undefined;
+    }
+    const rules = effectiveRules(setup.mapping.rules, DEFAULT_RULES);
+    return { rules, problems: [...setup.mapping.problems, ...checkRules(rules, setup.fields)], fields: setup.fields };
+}
+
+export interface Told {
+    readonly patch: Submission['patch'];
+    readonly onlyWhenEmpty: readonly string[];
+    readonly problems: readonly MappingProblem[];
+}
+
+/** What the mapping makes of the attributes; without a mapping they wait. */
+export function mapped(
+    attributes: Attributes,
+    type: InteractionType,
+    mapping: Mapping | undefined,
+    reading: Reading
+): Told {
+    if (mapping === undefined) {
+        return { patch: undefined, onlyWhenEmpty: [], problems: [] };
+    }
+    const told = mapAttributes(attributes, mapping.rules, mapping.fields, type, { timeZone: reading.timeZone });
+    return { ...told, problems: distinct([...mapping.problems, ...told.problems]) };
+}
+
+export function defaultsFor(
+    interaction: Interaction,
+    attributes: Attributes,
+    caller: PageRecord | undefined,
+    reading: Reading
+): Submission['defaults'] {
+    const related =
+        caller === undefined
+            ? {}
+            : caller.objectApiName === 'Contact' || caller.objectApiName === 'Lead'
+              ? { whoId: caller.id }
+              : { whatId: caller.id };
+    return defaultFields({ interaction, attributes, ...related, ...reading });
+}
+
+/** What the phone is to write: the mapped attributes. What came from the phone as participant data it has already. */
+export function handedOver(attributes: Attributes, mapping: Mapping): Attributes {
+    const wanted = new Set(mapping.rules.filter((rule) => rule.active).map((rule) => rule.attribute));
+    return Object.fromEntries(
+        Object.entries(attributes).filter(([name]) => wanted.has(name) && !name.startsWith('Participant.'))
+    );
+}
+
+function distinct(problems: readonly MappingProblem[]): MappingProblem[] {
+    const seen = new Set<string>();
+    return problems.filter(({ rule, code, field }) => {
+        const id = `${rule}|${code}|${field}`;
+        return !seen.has(id) && seen.add(id);
+    });
+}

@@ -1,0 +1,125 @@
+import InteractionDiagnostics from 'c/interactionDiagnostics';
+import { createElement } from 'lwc';
+import release from '../../../../../package.json';
+import { EDNA, type FakeDesk, fakeDesk, item, saved } from '../../../../../test/fakes/agentDesk.ts';
+import { settled } from '../../../../../test/fakes/settled.ts';
+
+type Diagnostics = HTMLElement & Pick<InteractionDiagnostics, 'desk'>;
+
+const writeText = jest.fn<Promise<undefined>, [string]>();
+
+function show(): { element: Diagnostics; fake: FakeDesk } {
+    const element = createElement('c-interaction-diagnostics', {
+        is: InteractionDiagnostics
+    }) as unknown as Diagnostics;
+    const fake = fakeDesk({
+        interactions: [
+            item(
+                { state: 'connected', notes: 'a secret', participantData: { Card: '4111' } },
+                {
+                    caller: EDNA,
+                    save: saved({ unsaved: [{ field: 'Queue__c', code: 'forbidden' }] }),
+                    problems: [
+                        {
+                            code: 'textCut',
+                            rule: 'r1',
+                            attribute: 'Call.QueueName',
+                            field: 'Queue__c',
+                            given: 'text of 300 characters'
+                        }
+                    ]
+                }
+            )
+        ]
+    });
+    fake.count({ received: 23, unknown: 2, reasons: ['no category', 'no id'] });
+    element.desk = fake.desk;
+    document.body.appendChild(element);
+    return { element, fake };
+}
+
+function part<T extends HTMLElement>(element: Element, id: string): T | null {
+    return element.shadowRoot?.querySelector<T>(`[data-id="${id}"]`) ?? null;
+}
+
+function fact(element: Element, name: string): string | null | undefined {
+    return element.shadowRoot?.querySelector(`[data-fact="${name}"]`)?.textContent;
+}
+
+async function press(element: Element, id: string): Promise<void> {
+    part(element, id)?.click();
+    await settled();
+}
+
+describe('diagnostics', () => {
+    beforeEach(() => {
+        writeText.mockResolvedValue(undefined);
+        Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText } });
+    });
+
+    afterEach(() => {
+        document.body.replaceChildren();
+        jest.resetAllMocks();
+    });
+
+    it('the agent is not bothered until somebody opens them', async () => {
+        const { element, fake } = show();
+        expect(part(element, 'content')).toBeNull();
+        expect(fake.listeners()).toBe(0);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the admin reads what came in and what was not understood', async () => {
+        const { element } = show();
+        await press(element, 'toggle');
+        expect(fact(element, 'Messages from the phone')).toBe('23');
+        expect(fact(element, 'Messages not understood')).toBe('2');
+        expect(part(element, 'reasons')?.textContent).toBe('no categoryno id');
+        expect(part(element, 'toggle')?.getAttribute('aria-expanded')).toBe('true');
+        await expect(element).toBeAccessible();
+    });
+
+    it('the admin sees the counts move', async () => {
+        const { element, fake } = show();
+        await press(element, 'toggle');
+        fake.count({ received: 24, unknown: 2, reasons: [] });
+        fake.show({});
+        await settled();
+        expect(fact(element, 'Messages from the phone')).toBe('24');
+    });
+
+    it('closed diagnostics cost nothing', async () => {
+        const { element, fake } = show();
+        await press(element, 'toggle');
+        await press(element, 'toggle');
+        expect(fake.listeners()).toBe(0);
+    });
+
+    it('the admin copies codes and field names, and nothing about the caller', async () => {
+        const { element } = show();
+        await press(element, 'toggle');
+        await press(element, 'copy');
+        const text = writeText.mock.calls[0]?.[0] ?? '';
+        expect(JSON.parse(text)).toMatchObject({
+            received: 23,
+            conversations: [{ state: 'connected', unsaved: [{ field: 'Queue__c', code: 'forbidden' }] }]
+        });
+        expect(text).not.toMatch(/Edna|Genepoint|6149|secret|4111|call-1|k1/);
+        expect(part(element, 'copied')?.textContent).toContain('nothing about a caller');
+    });
+
+    it('the admin gets the text to copy by hand when the browser forbids copying', async () => {
+        writeText.mockRejectedValue(new Error('denied'));
+        const { element } = show();
+        await press(element, 'toggle');
+        await press(element, 'copy');
+        expect(part<HTMLTextAreaElement>(element, 'text')?.value).toContain('"received": 23');
+        await expect(element).toBeAccessible();
+    });
+
+    it('support reads the release', async () => {
+        const { element } = show();
+        await press(element, 'toggle');
+        expect(fact(element, 'Version')).toBe(release.version);
+    });
+});

@@ -1,0 +1,90 @@
+import { fill } from 'c/labelText';
+import { LightningElement, api } from 'lwc';
+import { LABELS } from './labels.ts';
+
+const PAUSE_MS = 300;
+
+/**
+ * The agent's notes on one conversation. Fires `note` with the whole text as `detail`: 300 ms after the last key, at
+ * once when the field is left or goes away, or the page does. What comes in as `notes` never replaces what the agent is typing.
+ */
+export default class InteractionNotes extends LightningElement {
+    /** The caller's name, so that a spoken field says whose notes it holds. */
+    @api caller = '';
+
+    labels = LABELS;
+    given = '';
+    /** The given text is not yet in the field. */
+    stale = true;
+    focused = false;
+    /** Typed, not yet fired. */
+    typed: string | undefined;
+    timer: ReturnType<typeof setTimeout> | undefined;
+    field: HTMLTextAreaElement | undefined;
+    /** A page that is reloaded or left tells its components nothing else. */
+    leave = (): void => this.fire();
+
+    @api
+    get notes(): string {
+        return this.given;
+    }
+    set notes(notes: string | undefined) {
+        const text = notes ?? '';
+        if (text === this.given) return;
+        this.given = text;
+        this.stale = true;
+        this.showGiven();
+    }
+
+    get spokenLabel(): string {
+        return this.caller ? fill(LABELS.labelFor, this.caller) : LABELS.label;
+    }
+
+    connectedCallback(): void {
+        window.addEventListener('pagehide', this.leave);
+    }
+
+    renderedCallback(): void {
+        this.field = this.refs?.field as HTMLTextAreaElement;
+        this.showGiven();
+    }
+
+    disconnectedCallback(): void {
+        window.removeEventListener('pagehide', this.leave);
+        this.focused = false;
+        this.fire();
+    }
+
+    handleFocus(): void {
+        this.focused = true;
+    }
+
+    handleInput(event: Event): void {
+        this.typed = (event.target as HTMLTextAreaElement).value;
+        clearTimeout(this.timer);
+        this.timer = setTimeout(() => this.fire(), PAUSE_MS);
+    }
+
+    handleBlur(): void {
+        const typed = this.typed !== undefined;
+        this.focused = false;
+        this.fire();
+        if (!typed) this.showGiven();
+    }
+
+    fire(): void {
+        clearTimeout(this.timer);
+        const text = this.typed;
+        if (text === undefined) return;
+        this.typed = undefined;
+        this.stale = false;
+        this.dispatchEvent(new CustomEvent('note', { detail: text }));
+    }
+
+    showGiven(): void {
+        const { field } = this;
+        if (!field || !this.stale || this.focused || this.typed !== undefined) return;
+        this.stale = false;
+        if (field.value !== this.given) field.value = this.given;
+    }
+}

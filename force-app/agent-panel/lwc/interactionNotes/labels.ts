@@ -1,0 +1,5 @@
+import label from '@salesforce/label/c.Switchboard_Notes_Label';
+import labelFor from '@salesforce/label/c.Switchboard_Notes_LabelFor';
+import placeholder from '@salesforce/label/c.Switchboard_Notes_Placeholder';
+
+export const LABELS = { label, labelFor, placeholder } as const;

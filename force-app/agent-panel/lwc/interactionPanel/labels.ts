@@ -1,0 +1,45 @@
+import agentPermission from '@salesforce/label/c.Switchboard_Panel_AgentPermission';
+import earlierKept from '@salesforce/label/c.Switchboard_Panel_EarlierKept';
+import earlierKeptOne from '@salesforce/label/c.Switchboard_Panel_EarlierKeptOne';
+import earlierMany from '@salesforce/label/c.Switchboard_Panel_EarlierMany';
+import earlierOne from '@salesforce/label/c.Switchboard_Panel_EarlierOne';
+import idleText from '@salesforce/label/c.Switchboard_Panel_IdleText';
+import idleTitle from '@salesforce/label/c.Switchboard_Panel_IdleTitle';
+import noMapping from '@salesforce/label/c.Switchboard_Panel_NoMapping';
+import noSettings from '@salesforce/label/c.Switchboard_Panel_NoSettings';
+import offline from '@salesforce/label/c.Switchboard_Panel_Offline';
+import saidConnected from '@salesforce/label/c.Switchboard_Panel_SaidConnected';
+import saidDialing from '@salesforce/label/c.Switchboard_Panel_SaidDialing';
+import saidEnded from '@salesforce/label/c.Switchboard_Panel_SaidEnded';
+import saidHeld from '@salesforce/label/c.Switchboard_Panel_SaidHeld';
+import saidNotSaved from '@salesforce/label/c.Switchboard_Panel_SaidNotSaved';
+import saidRinging from '@salesforce/label/c.Switchboard_Panel_SaidRinging';
+import saidSaved from '@salesforce/label/c.Switchboard_Panel_SaidSaved';
+import taskRefused from '@salesforce/label/c.Switchboard_Panel_TaskRefused';
+import title from '@salesforce/label/c.Switchboard_Panel_Title';
+import tryAgain from '@salesforce/label/c.Switchboard_Panel_TryAgain';
+import unknownCaller from '@salesforce/label/c.Switchboard_Card_UnknownCaller';
+
+export const LABELS = {
+    agentPermission,
+    earlierKept,
+    earlierKeptOne,
+    earlierMany,
+    earlierOne,
+    idleText,
+    idleTitle,
+    noMapping,
+    noSettings,
+    offline,
+    saidConnected,
+    saidDialing,
+    saidEnded,
+    saidHeld,
+    saidNotSaved,
+    saidRinging,
+    saidSaved,
+    taskRefused,
+    title,
+    tryAgain,
+    unknownCaller
+} as const;

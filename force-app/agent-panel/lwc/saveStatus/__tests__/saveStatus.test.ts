@@ -1,0 +1,241 @@
+import type { SaveFailure, SaveState } from 'c/taskSync';
+import SaveStatus from 'c/saveStatus';
+import { createElement } from 'lwc';
+import { settled } from '../../../../../test/fakes/settled.ts';
+
+const TASK_ID = '00T000000000001AAA';
+
+function state(facts: Partial<SaveState>): SaveState {
+    return { version: 1, key: 'k1', phase: 'saved', unsaved: [], pending: false, writes: 1, ...facts };
+}
+
+type Properties = Pick<SaveStatus, 'save' | 'problems' | 'fieldLabels' | 'permission' | 'caller' | 'handled' | 'ended'>;
+type Status = HTMLElement & Properties;
+
+function show(properties: Partial<Properties>): Status {
+    const element = createElement('c-save-status', { is: SaveStatus }) as unknown as Status;
+    Object.assign(element, properties);
+    document.body.appendChild(element);
+    return element;
+}
+
+function part<T extends HTMLElement>(element: Element, id: string): T | null {
+    return element.shadowRoot?.querySelector<T>(`[data-id="${id}"]`) ?? null;
+}
+
+function textOf(element: Element, id: string): string | undefined {
+    return part(element, id)?.textContent?.trim();
+}
+
+function lines(element: Element): (string | null)[] {
+    return [...(part(element, 'attention')?.querySelectorAll('li') ?? [])].map((line) => line.textContent);
+}
+
+async function press(element: Element, id: string): Promise<void> {
+    part(element, id)?.click();
+    await settled();
+}
+
+describe('the save state of a conversation', () => {
+    afterEach(() => {
+        document.body.replaceChildren();
+        jest.clearAllMocks();
+    });
+
+    it.each([
+        [false, false, 'A Task is made once you are connected.'],
+        [false, true, 'Not connected, so there is no Task.'],
+        [true, false, 'Not saved yet']
+    ])('the agent reads what to expect before anything is saved (handled %s, ended %s)', (handled, ended, words) => {
+        const element = show({ handled, ended });
+        expect(textOf(element, 'state')).toBe(words);
+    });
+
+    it.each([
+        ['waiting', 'Will be saved in a moment'],
+        ['waitingForPhone', 'Will be saved when the phone has made its Task'],
+        ['saving', 'Saving…'],
+        ['saved', 'Saved'],
+        ['handedToPhone', 'Handed to the phone, which saves the Task itself'],
+        ['notSaved', 'Not saved']
+    ] as const)('the agent reads %s in plain words and the words are accessible', async (phase, words) => {
+        const element = show({ save: state({ phase }), handled: true });
+        await settled();
+        expect(textOf(element, 'state')).toBe(words);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent reads that newer details still wait', () => {
+        const element = show({ save: state({ pending: true }) });
+        expect(textOf(element, 'state')).toContain('Newer details follow');
+    });
+
+    it('the agent opens the Task from the saved line', async () => {
+        const element = show({ save: state({ taskId: TASK_ID }), caller: 'Edna Frank' });
+        await settled();
+        const link = part<HTMLAnchorElement>(element, 'open-task');
+        expect(link?.textContent).toBe('Open Task');
+        expect(link?.getAttribute('aria-label')).toBe('Open Task: Edna Frank');
+        expect(link?.getAttribute('href')).toMatch(/\S/);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the page opens the Task without loading anew', async () => {
+        const element = show({ save: state({ taskId: TASK_ID }) });
+        await settled();
+        const click = new MouseEvent('click', { bubbles: true, cancelable: true });
+        part(element, 'open-task')?.dispatchEvent(click);
+        expect(click.defaultPrevented).toBe(true);
+    });
+
+    it('the agent sees no link while there is no Task', async () => {
+        const element = show({ save: state({ phase: 'saving' }) });
+        await settled();
+        expect(part(element, 'open-task')).toBeNull();
+    });
+
+    it('the link of a Task disappears when the Task was lost', async () => {
+        const element = show({ save: state({ taskId: TASK_ID }) });
+        await settled();
+        element.save = state({ version: 2, phase: 'notSaved', failure: 'refused' });
+        await settled();
+        expect(part(element, 'open-task')).toBeNull();
+    });
+
+    it.each([
+        ['offline', /cannot be reached.*saved when the connection is back/],
+        ['sessionExpired', /Log in again/],
+        ['busy', /tried again by itself/],
+        ['refused', /Show your admin/],
+        ['noAccessToMapping', /permission set Switchboard_Agent/],
+        ['noAccessToSettings', /permission set Switchboard_Agent/],
+        ['storageFull', /Leave this page open/],
+        ['orgRefusesTask', /Switchboard Health/]
+    ] as [SaveFailure, RegExp][])('the agent reads what to do when saving fails (%s)', async (failure, words) => {
+        const element = show({ save: state({ phase: 'notSaved', failure }), permission: 'Switchboard_Agent' });
+        await settled();
+        expect(textOf(element, 'state')).toBe('Not saved');
+        expect(textOf(element, 'why')).toMatch(words);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent reads that the Task is there and only the newest details are missing', () => {
+        const element = show({ save: state({ phase: 'notSaved', failure: 'offline', taskId: TASK_ID }) });
+        expect(textOf(element, 'state')).toBe('Newest details not saved');
+    });
+
+    it('the agent reads a usable permission set even when the org named none', () => {
+        const element = show({ save: state({ phase: 'notSaved', failure: 'noAccessToMapping' }) });
+        expect(textOf(element, 'why')).toContain('permission set Switchboard Agent');
+    });
+
+    it('the agent tries again by a button', async () => {
+        const element = show({ save: state({ phase: 'notSaved', failure: 'busy' }) });
+        const retry = jest.fn();
+        element.addEventListener('retry', retry);
+        await press(element, 'retry');
+        expect(retry).toHaveBeenCalledTimes(1);
+    });
+
+    it('the agent is not offered to try again while everything goes well', () => {
+        expect(part(show({ save: state({}) }), 'retry')).toBeNull();
+    });
+
+    it("the admin reads the platform's own message only on request", async () => {
+        const detail = 'FIELD_CUSTOM_VALIDATION_EXCEPTION: Subject is wrong';
+        const element = show({ save: state({ phase: 'notSaved', failure: 'refused', detail }) });
+        expect(part(element, 'detail')).toBeNull();
+        await press(element, 'detail-toggle');
+        expect(textOf(element, 'detail')).toBe(detail);
+        expect(part(element, 'detail-toggle')?.getAttribute('aria-expanded')).toBe('true');
+        await expect(element).toBeAccessible();
+    });
+});
+
+describe('the fields that need attention', () => {
+    afterEach(() => {
+        document.body.replaceChildren();
+    });
+
+    it("the agent reads the org's own label of a field that may not be edited", async () => {
+        const element = show({
+            save: state({ unsaved: [{ field: 'Switchboard_IVR_Seconds__c', code: 'forbidden' }] }),
+            fieldLabels: { Switchboard_IVR_Seconds__c: 'IVR Seconds' }
+        });
+        expect(textOf(element, 'attention-toggle')).toBe('1 field needs attention');
+        await press(element, 'attention-toggle');
+        expect(lines(element)).toEqual(['You may not edit IVR Seconds. Ask your admin for access to this field.']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent reads the name of a field whose label the org did not tell', async () => {
+        const element = show({ save: state({ unsaved: [{ field: 'IVR_Seconds__c', code: 'unknown' }] }) });
+        await press(element, 'attention-toggle');
+        expect(lines(element)[0]).toContain('no field IVR Seconds,');
+    });
+
+    it("the agent reads the platform's code of a refused value", async () => {
+        const element = show({
+            save: state({ unsaved: [{ field: 'Queue__c', code: 'refused', reason: 'STRING_TOO_LONG' }] })
+        });
+        await press(element, 'attention-toggle');
+        expect(lines(element)[0]).toContain('for Queue (STRING_TOO_LONG)');
+    });
+
+    it.each([
+        [
+            'unknownAttribute',
+            'The mapping names Call.Anni, which does not exist. Ask your admin to correct the mapping row Queue_Row.'
+        ],
+        [
+            'unknownField',
+            'The Task has no field Queue, or you may not see it. Ask your admin to check the mapping and your access.'
+        ],
+        ['fieldNotWriteable', 'You may not edit Queue. Ask your admin for access to this field.'],
+        ['valueDoesNotFit', 'Queue was not saved: it does not take such a value. Ask your admin to check the mapping.'],
+        ['textCut', 'Queue was shortened to fit its field.'],
+        ['notInPicklist', 'Queue was not saved: its list does not have this value. Ask your admin to add it.'],
+        ['ruleShadowed', 'Two mapping rows fill Queue. Row Queue_Row was not used. Ask your admin to remove one.'],
+        ['refusedByOrg', 'Salesforce did not accept what was sent for Queue. Ask your admin.']
+    ] as const)('the agent reads a sentence for %s', async (code, words) => {
+        const problem = {
+            code,
+            rule: 'Queue_Row',
+            attribute: 'Call.Anni',
+            field: 'Queue__c',
+            given: 'text',
+            allowed: 'a number'
+        };
+        const element = show({ save: state({}), problems: [problem] });
+        await press(element, 'attention-toggle');
+        expect(lines(element)).toEqual([words]);
+    });
+
+    it('the agent reads one sentence when mapping and org complain about the same field', async () => {
+        const element = show({
+            save: state({ unsaved: [{ field: 'Queue__c', code: 'forbidden' }] }),
+            problems: [{ code: 'fieldNotWriteable', rule: 'r', attribute: 'Call.QueueName', field: 'Queue__c' }]
+        });
+        await press(element, 'attention-toggle');
+        expect(lines(element)).toHaveLength(1);
+    });
+
+    it('the agent is not bothered with fields while the phone still rings', () => {
+        const element = show({
+            problems: [{ code: 'unknownField', rule: 'r', attribute: 'Call.QueueName', field: 'Queue__c' }]
+        });
+        expect(part(element, 'attention-toggle')).toBeNull();
+    });
+
+    it('the agent reads how many fields need attention', () => {
+        const element = show({
+            save: state({
+                unsaved: [
+                    { field: 'A__c', code: 'forbidden' },
+                    { field: 'B__c', code: 'forbidden' }
+                ]
+            })
+        });
+        expect(textOf(element, 'attention-toggle')).toBe('2 fields need attention');
+    });
+});

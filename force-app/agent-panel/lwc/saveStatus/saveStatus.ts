@@ -1,0 +1,156 @@
+import type { MappingProblem } from 'c/attributeMapping';
+import { fill } from 'c/labelText';
+import type { SaveState } from 'c/taskSync';
+import { NavigationMixin, type PageReference } from 'lightning/navigation';
+import { LightningElement, api } from 'lwc';
+import { type Attention, type FieldLabels, attentionOf } from './attention.ts';
+import { LABELS } from './labels.ts';
+import { type SaveTone, type SaveWords, saveWords } from './saveWords.ts';
+
+const ICONS: Readonly<Record<SaveTone, string>> = {
+    none: 'utility:info',
+    waiting: 'utility:clock',
+    good: 'utility:success',
+    bad: 'utility:warning'
+};
+
+/**
+ * Says in an agent's words whether the Task of a conversation is saved, why not, and which fields need attention.
+ * Fires `retry` when the agent asks to save again.
+ */
+export default class SaveStatus extends NavigationMixin(LightningElement) {
+    @api problems: readonly MappingProblem[] = [];
+    @api fieldLabels: FieldLabels | undefined;
+    /** The permission set to ask for, where one is missing. */
+    @api permission: string | undefined;
+    /** The caller's name, so that a spoken link says whose Task it opens. */
+    @api caller = '';
+    @api handled = false;
+    @api ended = false;
+
+    labels = LABELS;
+    taskUrl = '';
+    attentionOpen = false;
+    detailOpen = false;
+    state: SaveState | undefined;
+    urlOf: string | undefined;
+
+    @api
+    get save(): SaveState | undefined {
+        return this.state;
+    }
+    set save(save: SaveState | undefined) {
+        this.state = save;
+        this.linkTask();
+    }
+
+    connectedCallback(): void {
+        this.linkTask();
+    }
+
+    get words(): SaveWords {
+        return saveWords({
+            save: this.state,
+            handled: this.handled,
+            ended: this.ended,
+            permission: this.permission
+        });
+    }
+
+    get icon(): string {
+        return ICONS[this.words.tone];
+    }
+
+    get iconVariant(): string | undefined {
+        const { tone } = this.words;
+        if (tone === 'good') return 'success';
+        return tone === 'bad' ? 'warning' : undefined;
+    }
+
+    get hasTask(): boolean {
+        return Boolean(this.state?.taskId && this.taskUrl);
+    }
+
+    get openTaskFor(): string {
+        return this.caller ? fill(LABELS.openTaskFor, this.caller) : LABELS.openTask;
+    }
+
+    get canRetry(): boolean {
+        return this.words.tone === 'bad';
+    }
+
+    get detail(): string | undefined {
+        return this.canRetry ? this.state?.detail : undefined;
+    }
+
+    get detailExpanded(): string {
+        return String(this.detailOpen);
+    }
+
+    /** Of no interest before there is a Task to save. */
+    get attention(): readonly Attention[] {
+        if (!this.state && !this.handled) return [];
+        return attentionOf(this.state?.unsaved ?? [], this.problems ?? [], this.fieldLabels);
+    }
+
+    get hasAttention(): boolean {
+        return this.attention.length > 0;
+    }
+
+    get attentionSummary(): string {
+        const count = this.attention.length;
+        return count === 1 ? LABELS.attentionOne : fill(LABELS.attentionMany, count);
+    }
+
+    get attentionExpanded(): string {
+        return String(this.attentionOpen);
+    }
+
+    get attentionIcon(): string {
+        return this.attentionOpen ? 'utility:chevrondown' : 'utility:chevronright';
+    }
+
+    get detailIcon(): string {
+        return this.detailOpen ? 'utility:chevrondown' : 'utility:chevronright';
+    }
+
+    handleAttention(): void {
+        this.attentionOpen = !this.attentionOpen;
+    }
+
+    handleDetail(): void {
+        this.detailOpen = !this.detailOpen;
+    }
+
+    handleRetry(): void {
+        this.dispatchEvent(new CustomEvent('retry'));
+    }
+
+    handleOpen(event: Event): void {
+        const page = this.taskPage();
+        if (!page) return;
+        event.preventDefault();
+        this[NavigationMixin.Navigate](page);
+    }
+
+    taskPage(): PageReference | undefined {
+        const recordId = this.state?.taskId;
+        if (!recordId) return undefined;
+        return { type: 'standard__recordPage', attributes: { recordId, objectApiName: 'Task', actionName: 'view' } };
+    }
+
+    /** Without an address there is no link; the save state stands all the same. */
+    linkTask(): void {
+        this.makeUrl().catch(() => undefined);
+    }
+
+    /** The platform answers only a connected component. */
+    async makeUrl(): Promise<void> {
+        const taskId = this.state?.taskId;
+        if (!this.isConnected || this.urlOf === taskId) return;
+        this.urlOf = taskId;
+        const page = this.taskPage();
+        const url = page ? await this[NavigationMixin.GenerateUrl](page) : '';
+        if (this.urlOf === taskId) this.taskUrl = url;
+    }
+}

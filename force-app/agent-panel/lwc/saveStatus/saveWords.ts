@@ -1,0 +1,58 @@
+import { fill } from 'c/labelText';
+import type { SaveFailure, SaveState } from 'c/taskSync';
+import { LABELS } from './labels.ts';
+
+/** `bad` asks the agent to do something; `waiting` goes on by itself. */
+export type SaveTone = 'none' | 'waiting' | 'good' | 'bad';
+
+export interface SaveWords {
+    readonly text: string;
+    readonly tone: SaveTone;
+    /** What happened and what to do. */
+    readonly why?: string;
+}
+
+export interface SaveSituation {
+    readonly save: SaveState | undefined;
+    /** Was connected at any time: only then there is a Task. */
+    readonly handled: boolean;
+    readonly ended: boolean;
+    /** The permission set to ask for. */
+    readonly permission: string | undefined;
+}
+
+const WHY: Readonly<Record<SaveFailure, string>> = {
+    offline: LABELS.offline,
+    sessionExpired: LABELS.sessionExpired,
+    busy: LABELS.busy,
+    refused: LABELS.refused,
+    noAccessToMapping: LABELS.noMapping,
+    noAccessToSettings: LABELS.noSettings,
+    storageFull: LABELS.storageFull,
+    orgRefusesTask: LABELS.orgRefusesTask
+};
+
+function reason(failure: SaveFailure, permission: string | undefined): string {
+    return fill(WHY[failure], permission ?? LABELS.agentPermission);
+}
+
+function withoutSave(situation: SaveSituation): SaveWords {
+    if (situation.handled) return { text: LABELS.notYet, tone: 'waiting' };
+    return { text: situation.ended ? LABELS.noTask : LABELS.noTaskYet, tone: 'none' };
+}
+
+/** What an agent is told about the Task of one conversation. */
+export function saveWords(situation: SaveSituation): SaveWords {
+    const { save, permission } = situation;
+    if (!save) return withoutSave(situation);
+    const { failure, phase } = save;
+    if (phase === 'notSaved' || failure) {
+        const text = save.taskId ? LABELS.newestNotSaved : LABELS.notSaved;
+        return { text, tone: 'bad', ...(failure && { why: reason(failure, permission) }) };
+    }
+    if (phase === 'waiting') return { text: LABELS.waiting, tone: 'waiting' };
+    if (phase === 'waitingForPhone') return { text: LABELS.waitingForPhone, tone: 'waiting' };
+    if (phase === 'saving') return { text: LABELS.saving, tone: 'waiting' };
+    if (phase === 'handedToPhone') return { text: LABELS.handedToPhone, tone: 'good' };
+    return { text: save.pending ? LABELS.savedMore : LABELS.saved, tone: 'good' };
+}

@@ -1,0 +1,50 @@
+import { createAgentDesk } from 'c/agentDesk';
+import type { AgentDesk } from 'c/agentDesk';
+import { connectClientEvents } from 'c/clientEvents';
+import { CLIENT_EVENT } from 'c/genesysChannel';
+import { createGenesysTransport, createPhoneWriter } from 'c/genesysTransport';
+import type { OrgReader } from 'c/orgReader';
+import { browserClock, browserLocks, browserStorage } from 'c/taskSync';
+import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+import userId from '@salesforce/user/Id';
+import type { MessageContextValue } from 'lightning/messageService';
+import { SUBJECT_WORDS } from './labels.ts';
+
+export interface ConnectedDesk {
+    readonly desk: AgentDesk;
+    close(): void;
+}
+
+/** Tells this tab from the others of the same user. */
+function tabName(): string {
+    return `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+}
+
+/** Joins the phone's channel and puts a desk behind it. */
+export function connectDesk(messageContext: MessageContextValue, reader: OrgReader): ConnectedDesk {
+    const connection = connectClientEvents({ messageContext, channel: CLIENT_EVENT });
+    const storage = browserStorage();
+    const clock = browserClock();
+    const desk = createAgentDesk({
+        transport: createGenesysTransport(connection),
+        phoneWriter: createPhoneWriter(connection),
+        reader,
+        userId,
+        org: window.location.hostname,
+        reading: { locale, timeZone, words: SUBJECT_WORDS },
+        storage,
+        clock,
+        locks: browserLocks(storage, clock, tabName())
+    });
+    const backOnline = (): void => desk.retry();
+    window.addEventListener('online', backOnline);
+    return {
+        desk,
+        close(): void {
+            window.removeEventListener('online', backOnline);
+            desk.close();
+            connection.close();
+        }
+    };
+}

@@ -1,0 +1,88 @@
+import { deskReport } from 'c/agentDesk';
+import type { AgentDesk, ReportedProblem } from 'c/agentDesk';
+import type { OrgReader } from 'c/orgReader';
+import { MessageContext } from 'lightning/messageService';
+import type { MessageContextValue } from 'lightning/messageService';
+import { CurrentPageReference } from 'lightning/navigation';
+import type { PageReference } from 'lightning/navigation';
+import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
+import { LightningElement, api, wire } from 'lwc';
+import { type ConnectedDesk, connectDesk } from './connectDesk.ts';
+import { LABELS } from './labels.ts';
+import { pageRecordOf } from './pageRecord.ts';
+import { type UtilityHighlight, createUtilityHighlight } from './utilityHighlight.ts';
+
+/** The utility item: puts a desk behind the Genesys Cloud phone and shows it. One desk as long as the item is on the page. */
+export default class GenesysUtility extends LightningElement {
+    labels = LABELS;
+    desk: AgentDesk | undefined;
+    /** Why there is no desk, for the admin. */
+    failure: string | undefined;
+    connected: ConnectedDesk | undefined;
+    reader: OrgReader | undefined;
+    context: MessageContextValue | undefined;
+    pageReference: PageReference | null | undefined;
+    highlight: UtilityHighlight | undefined;
+    utilityId: string | undefined;
+
+    /** What was not saved or not understood on this page, for support and for a replay. Holds nothing of a customer. */
+    @api
+    report(): ReportedProblem[] {
+        return this.desk ? deskReport(this.desk.view(), this.desk.diagnostics()) : [];
+    }
+
+    @wire(MessageContext)
+    receiveContext(context: MessageContextValue | undefined): void {
+        this.context = context;
+        this.start();
+    }
+
+    @wire(CurrentPageReference)
+    receivePage(page: PageReference | null | undefined): void {
+        this.pageReference = page;
+        this.desk?.page(pageRecordOf(page));
+    }
+
+    /** No id outside a utility bar, for instance on the page of an app builder. */
+    @wire(EnclosingUtilityId)
+    receiveUtilityId(utilityId: string | undefined): void {
+        if (utilityId === this.utilityId) return;
+        this.utilityId = utilityId;
+        this.highlight?.end();
+        this.highlight = utilityId ? createUtilityHighlight(utilityId) : undefined;
+        this.showRinging();
+    }
+
+    disconnectedCallback(): void {
+        this.highlight?.end();
+        this.connected?.close();
+        this.connected = undefined;
+        this.desk = undefined;
+        this.reader = undefined;
+    }
+
+    handleReady(event: CustomEvent<{ reader: OrgReader }>): void {
+        this.reader = event.detail.reader;
+        this.start();
+    }
+
+    start(): void {
+        const { context, reader } = this;
+        if (this.connected || !context || !reader) return;
+        try {
+            this.connected = connectDesk(context, reader);
+            this.failure = undefined;
+        } catch (error) {
+            this.failure = String(error);
+            return;
+        }
+        const { desk } = this.connected;
+        this.desk = desk;
+        desk.onChange(() => this.showRinging());
+        desk.page(pageRecordOf(this.pageReference));
+    }
+
+    showRinging(): void {
+        if (this.desk) this.highlight?.show(this.desk.view().interactions);
+    }
+}
