@@ -1,0 +1,192 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { Access } from '../access.ts';
+import type { FaultBoard } from '../faults.ts';
+import { OrgError } from '../orgError.ts';
+import type { Commit, CommitSource, RecordValues } from '../orgTypes.ts';
+import { normalId } from '../recordIds.ts';
+import type { OrgObject, OrgObjects } from '../schema/objectTypes.ts';
+import { atomically } from './database.ts';
+import { derivedValues } from './derivedValues.ts';
+import { storedValue } from './fieldValues.ts';
+import { storedMoment } from './moments.ts';
+import { checkSaveRules } from './saveRules.ts';
+import type { RecordStore, StoredRecord } from './recordStore.ts';
+
+export interface SaverOptions {
+    readonly database: DatabaseSync;
+    readonly store: RecordStore;
+    readonly objects: OrgObjects;
+    readonly now: () => Date;
+    readonly faults: FaultBoard;
+    readonly leadTakesRelatedTo: () => boolean;
+    readonly committed: (commit: Commit) => void;
+}
+
+/** Who saves, and how the save came. */
+export interface Saving {
+    readonly access: Access;
+    readonly via: CommitSource;
+}
+
+type Change = 'insert' | 'update';
+
+/** Saves records as the platform does: access, field rules, references, unique values, derived fields, then the log. */
+export class RecordSaver {
+    private readonly options: SaverOptions;
+
+    constructor(options: SaverOptions) {
+        this.options = options;
+    }
+
+    /** Returns the new record's id. Throws OrgError; then nothing is kept. */
+    insert(saving: Saving, objectName: string, values: RecordValues): string {
+        const object = this.object(objectName);
+        if (!saving.access.mayCreate(object)) {
+            throw new OrgError(
+                'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY',
+                `entity type cannot be inserted: ${object.label}`
+            );
+        }
+        return atomically(this.options.database, () => {
+            const given = this.checked(saving, object, values, 'insert');
+            const record: StoredRecord = {
+                ...this.defaults(saving, object),
+                ...given,
+                Id: this.options.store.newId(object),
+                CreatedById: saving.access.user.id,
+                CreatedDate: storedMoment(this.options.now())
+            };
+            this.keep(saving, object, record, given, 'insert');
+            return record.Id;
+        });
+    }
+
+    /** Changes the given fields only. Throws OrgError; then nothing is kept. */
+    update(saving: Saving, objectName: string, id: string, values: RecordValues): void {
+        const object = this.object(objectName);
+        atomically(this.options.database, () => {
+            const before = this.editable(saving, object, id, object.updateable && saving.access.mayUpdate(object));
+            const given = this.checked(saving, object, values, 'update');
+            this.keep(saving, object, { ...before, ...given, Id: before.Id }, given, 'update');
+        });
+    }
+
+    remove(saving: Saving, objectName: string, id: string): void {
+        const object = this.object(objectName);
+        atomically(this.options.database, () => {
+            const before = this.editable(saving, object, id, saving.access.mayDelete(object));
+            this.options.store.markDeleted(before.Id);
+            this.log(saving, object, before.Id, 'delete', {});
+        });
+    }
+
+    private object(name: string): OrgObject {
+        const object = this.options.objects.get(name);
+        if (object === undefined) {
+            throw new OrgError('INVALID_TYPE', `sObject type '${name}' is not supported.`);
+        }
+        return object;
+    }
+
+    private editable(saving: Saving, object: OrgObject, given: string, allowed: boolean): StoredRecord {
+        const id = normalId(given);
+        if (id === undefined || id.slice(0, 3) !== object.keyPrefix) {
+            throw new OrgError('MALFORMED_ID', `${object.label} ID: id value of incorrect type`, ['Id']);
+        }
+        const found = this.options.store.find(object.name, id);
+        if (found === undefined) {
+            throw new OrgError('INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', ['Id']);
+        }
+        if (found.deleted) {
+            throw new OrgError('ENTITY_IS_DELETED', 'entity is deleted', ['Id']);
+        }
+        const { access } = saving;
+        if (object.sharing === 'owner' && !access.seesAllData && found.record['OwnerId'] !== access.user.id) {
+            throw new OrgError(
+                'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+                'insufficient access rights on cross-reference id',
+                ['Id']
+            );
+        }
+        if (!allowed) {
+            throw new OrgError('INSUFFICIENT_ACCESS_OR_READONLY', `insufficient access rights on ${object.label}`);
+        }
+        return found.record;
+    }
+
+    private checked(saving: Saving, object: OrgObject, values: RecordValues, change: Change): RecordValues {
+        const { access } = saving;
+        const mayWrite = change === 'insert' ? access.createsField : access.updatesField;
+        const given: RecordValues = {};
+        for (const [name, value] of Object.entries(values)) {
+            const field = object.fields.get(name);
+            if (field === undefined || !access.seesField(object, field)) {
+                throw new OrgError('INVALID_FIELD', `No such column '${name}' on sobject of type ${object.name}`, [
+                    name
+                ]);
+            }
+            if (!mayWrite(object, field)) {
+                throw new OrgError(
+                    'INVALID_FIELD_FOR_INSERT_UPDATE',
+                    `Unable to create/update fields: ${name}. Check the security settings of this field.`,
+                    [name]
+                );
+            }
+            given[name] = storedValue(field, value);
+        }
+        return given;
+    }
+
+    private defaults(saving: Saving, object: OrgObject): RecordValues {
+        const values: RecordValues = {};
+        for (const field of object.fields.values()) {
+            if (field.type !== 'Id') {
+                values[field.name] =
+                    field.defaultValue === '$User' ? saving.access.user.id : (field.defaultValue ?? null);
+            }
+        }
+        return values;
+    }
+
+    private keep(saving: Saving, object: OrgObject, record: StoredRecord, given: RecordValues, change: Change): void {
+        const { store, now, objects, leadTakesRelatedTo } = this.options;
+        checkSaveRules({ object, objects, record, given, store, leadTakesRelatedTo: leadTakesRelatedTo() });
+        if (saving.via !== 'phone') {
+            this.interfere();
+        }
+        const at = storedMoment(now());
+        store.put(object.name, {
+            ...record,
+            ...derivedValues(object, record, { store, at }),
+            LastModifiedById: saving.access.user.id,
+            LastModifiedDate: at,
+            SystemModstamp: at
+        });
+        this.log(saving, object, record.Id, change, given);
+    }
+
+    /** A fault from the board, as the platform's own save would fail. */
+    private interfere(): void {
+        const { faults } = this.options;
+        if (faults.take('rowLock')) {
+            throw new OrgError('UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record');
+        }
+        const rule = faults.take('validationRule');
+        if (rule) {
+            throw new OrgError(
+                'FIELD_CUSTOM_VALIDATION_EXCEPTION',
+                rule.message ?? 'This record breaks a validation rule.'
+            );
+        }
+        if (faults.take('duplicate')) {
+            throw new OrgError('DUPLICATES_DETECTED', 'Use one of these records?');
+        }
+    }
+
+    private log(saving: Saving, object: OrgObject, id: string, change: Commit['change'], values: RecordValues): void {
+        const at = this.options.now().toISOString();
+        const { via } = saving;
+        const user = saving.access.user.name;
+        this.options.committed(this.options.store.log({ at, user, object: object.name, id, change, values, via }));
+    }
+}

@@ -1,0 +1,210 @@
+import type { GraphQLFieldConfig } from 'graphql';
+import {
+    GraphQLBoolean,
+    GraphQLEnumType,
+    GraphQLInputObjectType,
+    GraphQLInt,
+    GraphQLInterfaceType,
+    GraphQLList,
+    GraphQLNonNull,
+    GraphQLObjectType,
+    GraphQLString
+} from 'graphql';
+import type { Access } from '../access.ts';
+import { OrgError } from '../orgError.ts';
+import type { OrgField, OrgObject, OrgObjects } from '../schema/objectTypes.ts';
+
+/** The record type that every object has. */
+const MASTER_RECORD_TYPE = '012000000000000AAA';
+
+const DataType = new GraphQLEnumType({
+    name: 'DataType',
+    values: Object.fromEntries(
+        [
+            'BOOLEAN',
+            'COMBOBOX',
+            'CURRENCY',
+            'DATE',
+            'DATETIME',
+            'DOUBLE',
+            'EMAIL',
+            'INT',
+            'MULTIPICKLIST',
+            'PERCENT',
+            'PHONE',
+            'PICKLIST',
+            'REFERENCE',
+            'STRING',
+            'TEXTAREA',
+            'URL'
+        ].map((name) => [name, {}])
+    )
+});
+
+/** As the platform names a field's type in upper case; an id is a reference, a long text is a text area. */
+function dataTypeOf(field: OrgField): string {
+    if (field.type === 'Id') {
+        return 'REFERENCE';
+    }
+    return field.type === 'LongTextArea' ? 'TEXTAREA' : field.type.toUpperCase();
+}
+
+const ReferenceToInfo = new GraphQLObjectType({
+    name: 'ReferenceToInfo',
+    fields: { ApiName: { type: new GraphQLNonNull(GraphQLString) } }
+});
+
+const text = { type: GraphQLString };
+const flag = { type: new GraphQLNonNull(GraphQLBoolean) };
+const number = { type: GraphQLInt };
+
+const FIELD = {
+    ApiName: { type: new GraphQLNonNull(GraphQLString) },
+    label: text,
+    dataType: { type: DataType },
+    createable: flag,
+    updateable: flag,
+    required: flag,
+    custom: flag,
+    filterable: flag,
+    nameField: flag,
+    reference: flag,
+    relationshipName: text,
+    referenceToInfos: { type: new GraphQLList(ReferenceToInfo) },
+    length: number,
+    precision: number,
+    scale: number
+};
+
+const PicklistEntry = new GraphQLObjectType({ name: 'PicklistEntry', fields: { label: text, value: text } });
+const PicklistValues = new GraphQLObjectType({
+    name: 'PicklistValuesByRecordTypeID',
+    fields: {
+        recordTypeID: { type: new GraphQLNonNull(GraphQLString) },
+        defaultValue: { type: PicklistEntry },
+        picklistValues: { type: new GraphQLList(PicklistEntry) }
+    }
+});
+
+const Field = new GraphQLInterfaceType({
+    name: 'Field',
+    fields: FIELD,
+    resolveType: (field: { picklist: boolean }) => (field.picklist ? 'PicklistField' : 'StandardField')
+});
+const StandardField = new GraphQLObjectType({ name: 'StandardField', interfaces: [Field], fields: FIELD });
+const PicklistField = new GraphQLObjectType({
+    name: 'PicklistField',
+    interfaces: [Field],
+    fields: { ...FIELD, picklistValuesByRecordTypeIDs: { type: new GraphQLList(PicklistValues) } }
+});
+
+const ObjectInfo = new GraphQLObjectType({
+    name: 'ObjectInfo',
+    fields: {
+        ApiName: { type: new GraphQLNonNull(GraphQLString) },
+        label: text,
+        labelPlural: text,
+        keyPrefix: text,
+        nameFields: { type: new GraphQLList(GraphQLString) },
+        createable: flag,
+        updateable: flag,
+        deletable: flag,
+        queryable: flag,
+        custom: flag,
+        fields: { type: new GraphQLList(Field) }
+    }
+});
+
+const ObjectInfoInput = new GraphQLInputObjectType({
+    name: 'ObjectInfoInput',
+    fields: {
+        apiName: { type: new GraphQLNonNull(GraphQLString) },
+        fieldNames: { type: new GraphQLList(new GraphQLNonNull(GraphQLString)) }
+    }
+});
+
+/** Types that a query meets only through the `Field` interface. */
+export const fieldInfoTypes = [StandardField, PicklistField];
+
+function fieldInfo(object: OrgObject, field: OrgField, access: Access): Record<string, unknown> {
+    const defaultValue = field.values?.find(({ value }) => value === field.defaultValue) ?? null;
+    return {
+        ApiName: field.name,
+        label: field.label,
+        dataType: dataTypeOf(field),
+        createable: access.mayCreate(object) && access.createsField(object, field),
+        updateable: access.mayUpdate(object) && access.updatesField(object, field),
+        required: field.required,
+        custom: field.custom,
+        filterable: field.filterable,
+        nameField: field.name === object.nameField,
+        reference: field.type === 'Reference',
+        relationshipName: field.relationship ?? null,
+        referenceToInfos: (field.referenceTo ?? []).map((name) => ({ ApiName: name })),
+        length: field.length ?? 0,
+        precision: field.precision ?? 0,
+        scale: field.scale ?? 0,
+        picklist: field.type === 'Picklist' || field.type === 'MultiPicklist',
+        picklistValuesByRecordTypeIDs: [
+            { recordTypeID: MASTER_RECORD_TYPE, defaultValue, picklistValues: field.values ?? [] }
+        ]
+    };
+}
+
+/** Describes an object to one user: hidden fields are left out. */
+export function objectInfo(
+    object: OrgObject,
+    access: Access,
+    only?: readonly string[] | null
+): Record<string, unknown> {
+    const fields = [...object.fields.values()].filter(
+        (field) => access.seesField(object, field) && (only == null || only.includes(field.name))
+    );
+    return {
+        ApiName: object.name,
+        label: object.label,
+        labelPlural: object.labelPlural,
+        keyPrefix: object.keyPrefix,
+        nameFields: [object.nameField],
+        createable: access.mayCreate(object),
+        updateable: access.mayUpdate(object),
+        deletable: access.mayDelete(object),
+        queryable: true,
+        custom: object.kind === 'customMetadata',
+        fields: fields.map((field) => fieldInfo(object, field, access))
+    };
+}
+
+interface ObjectInfosArguments {
+    readonly apiNames?: readonly string[] | null;
+    readonly objectInfoInputs?: readonly { apiName: string; fieldNames?: readonly string[] | null }[] | null;
+}
+
+/** `uiapi.objectInfos`: by names, or by inputs, not both. */
+export function objectInfosField(
+    objects: OrgObjects,
+    access: Access,
+    describes: (object: OrgObject) => boolean
+): GraphQLFieldConfig<unknown, unknown> {
+    return {
+        type: new GraphQLList(ObjectInfo),
+        args: {
+            apiNames: { type: new GraphQLList(GraphQLString) },
+            objectInfoInputs: { type: new GraphQLList(ObjectInfoInput) }
+        },
+        resolve: (_source, given) => {
+            const { apiNames, objectInfoInputs } = given as ObjectInfosArguments;
+            if ((apiNames == null) === (objectInfoInputs == null)) {
+                throw new OrgError('INVALID_ARGUMENT', 'objectInfos takes apiNames or objectInfoInputs, one of them');
+            }
+            const inputs = objectInfoInputs ?? (apiNames ?? []).map((apiName) => ({ apiName, fieldNames: null }));
+            return inputs.map(({ apiName, fieldNames }) => {
+                const object = objects.get(apiName);
+                if (object === undefined || !access.mayRead(object) || !describes(object)) {
+                    throw new OrgError('INVALID_TYPE', `Object ${apiName} is not supported in UI API`);
+                }
+                return objectInfo(object, access, fieldNames);
+            });
+        }
+    };
+}

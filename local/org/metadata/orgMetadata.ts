@@ -1,0 +1,98 @@
+import { basename, dirname } from 'node:path';
+import { MetadataMistake } from '../orgError.ts';
+import type { OrgField, OrgObject, OrgObjects } from '../schema/objectTypes.ts';
+import { standardObjects } from '../schema/standardObjects.ts';
+import { readCustomField } from './customFields.ts';
+import type { CustomMetadataRecord } from './customMetadataRecords.ts';
+import { readCustomMetadataRecord } from './customMetadataRecords.ts';
+import { readCustomMetadataType } from './customMetadataTypes.ts';
+import type { PermissionSet } from './permissionSets.ts';
+import { readPermissionSet } from './permissionSets.ts';
+import { filesOfType, projectFiles } from './projectFiles.ts';
+
+/** The org as the project's metadata makes it. */
+export interface OrgMetadata {
+    readonly objects: OrgObjects;
+    readonly records: readonly CustomMetadataRecord[];
+    readonly permissionSets: ReadonlyMap<string, PermissionSet>;
+}
+
+function fieldsByObject(projectDir: string, paths: readonly string[]): Map<string, OrgField[]> {
+    const byObject = new Map<string, OrgField[]>();
+    for (const file of filesOfType(projectDir, paths, 'field')) {
+        const object = basename(dirname(dirname(file.path)));
+        if (object === 'Task' || object === 'Event') {
+            throw new MetadataMistake(file.shownAs, `fields of ${object} live on Activity: objects/Activity/fields`);
+        }
+        const fields = byObject.get(object) ?? [];
+        if (fields.some((field) => field.name === file.name)) {
+            throw new MetadataMistake(file.shownAs, `${object}.${file.name} is there twice`);
+        }
+        byObject.set(object, [...fields, readCustomField(file)]);
+    }
+    return byObject;
+}
+
+function withCustomFields(object: OrgObject, fields: readonly OrgField[]): OrgObject {
+    return { ...object, fields: new Map([...object.fields, ...fields.map((field) => [field.name, field] as const)]) };
+}
+
+/**
+ * Reads force-app as a deployment would. A mistake throws MetadataMistake naming the file.
+ * With `uniqueActivityFields` false the org takes no unique field on Activity, and none exists.
+ */
+export function readOrgMetadata(projectDir: string, options: { uniqueActivityFields: boolean }): OrgMetadata {
+    const paths = projectFiles(projectDir);
+    const fields = fieldsByObject(projectDir, paths);
+    const objects = new Map(standardObjects().map((object) => [object.name, object]));
+    const absentFields = new Set<string>();
+    for (const [name, custom] of fields) {
+        if (name.endsWith('__mdt')) {
+            continue;
+        }
+        const targets = name === 'Activity' ? ['Task', 'Event'] : [name];
+        for (const target of targets) {
+            const object = objects.get(target);
+            if (object === undefined) {
+                throw new MetadataMistake(custom[0]?.source ?? name, `the local org has no object ${target}`);
+            }
+            const taken = custom.filter((field) => {
+                const refused = name === 'Activity' && field.unique === true && !options.uniqueActivityFields;
+                if (refused) {
+                    absentFields.add(`${target}.${field.name}`);
+                }
+                return !refused;
+            });
+            objects.set(target, withCustomFields(object, taken));
+        }
+    }
+    let number = 0;
+    for (const file of filesOfType(projectDir, paths, 'object')) {
+        if (!file.name.endsWith('__mdt')) {
+            continue;
+        }
+        const prefix = `m${String(number).padStart(2, '0')}`;
+        number += 1;
+        objects.set(file.name, readCustomMetadataType(file, fields.get(file.name) ?? [], prefix));
+    }
+    for (const [name, custom] of fields) {
+        if (name.endsWith('__mdt') && !objects.has(name)) {
+            throw new MetadataMistake(custom[0]?.source ?? name, `there is no ${name}.object-meta.xml`);
+        }
+        for (const field of custom) {
+            const target = field.referenceTo?.find((referred) => !objects.has(referred));
+            if (target !== undefined) {
+                throw new MetadataMistake(field.source ?? name, `<referenceTo> names ${target}, which does not exist`);
+            }
+        }
+    }
+    const names = (type: string): Set<string> => new Set(filesOfType(projectDir, paths, type).map((file) => file.name));
+    const named = { objects, tabs: names('tab'), applications: names('app'), absentFields };
+    return {
+        objects,
+        records: filesOfType(projectDir, paths, 'md').map((file) => readCustomMetadataRecord(file, objects)),
+        permissionSets: new Map(
+            filesOfType(projectDir, paths, 'permissionset').map((file) => [file.name, readPermissionSet(file, named)])
+        )
+    };
+}
