@@ -1,0 +1,217 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LocalOrg } from '../org/org.ts';
+import type { Action } from './action.ts';
+import { readAction, Refusal } from './action.ts';
+import type { ClientMessage } from './clientMessage.ts';
+import type { PackageAttributes } from './describeInteraction.ts';
+import type { Status } from './directory.ts';
+import { STATUSES, statusFor } from './directory.ts';
+import { createEventStreams } from './eventStreams.ts';
+import { createPhoneLog } from './phoneLog.ts';
+import type { PhoneMapping } from './phoneTask.ts';
+import { callsOf } from './phoneView.ts';
+import type { PhoneView } from './phoneView.ts';
+import { createRoutes } from './routes.ts';
+import { createTaskLog, DEFAULT_TASK_LOGGING } from './taskLog.ts';
+import type { TaskLogging } from './taskLog.ts';
+import { createTelephony } from './telephony.ts';
+import type { Telephony } from './telephony.ts';
+
+/** A local Genesys Cloud: calls, queues, agents, and the Task that the phone's own package writes. */
+export interface LocalGenesys {
+    /** Answers `/local/genesys/*`. */
+    fetch(request: Request): Promise<Response>;
+    reset(): void;
+    close(): void;
+}
+
+export interface LocalGenesysOptions {
+    readonly org: LocalOrg;
+    readonly now?: () => Date;
+    /** Runs something later; the answer cancels it. */
+    readonly schedule?: (run: () => void, ms: number) => () => void;
+}
+
+export interface ContactCentre {
+    readonly telephony: Telephony;
+    /** Does a published action and writes to the phone's log what became of it. */
+    act(userName: string, published: unknown): Outcome;
+    attempt(userName: string, what: string, run: () => void): Outcome;
+    taskLogging: TaskLogging;
+    packageAttributes: PackageAttributes;
+    /** Opens the stream of one agent's page. */
+    openStream(userName: string): Response;
+    refresh(userName: string): void;
+    refreshAll(): void;
+}
+
+export type Outcome = { readonly done: true } | { readonly done: false; readonly reason: string };
+
+export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
+    const { org, now = () => new Date(), schedule = afterTimeout } = options;
+    const streams = createEventStreams();
+    const log = createPhoneLog(now);
+    const statuses = new Map<string, Status>();
+    const waitingViews = new Set<string>();
+
+    const taskLog = createTaskLog({
+        org,
+        mapping: readPhoneMapping(),
+        logging: () => centre.taskLogging,
+        schedule,
+        log: (userName, text, refused) => {
+            log.add(userName, text, refused);
+            refresh(userName);
+        }
+    });
+    const telephony = createTelephony({
+        colleagues: () => org.users(),
+        onQueue: (userName) => statusOf(userName).constant === 'ON_QUEUE',
+        packageAttributes: () => centre.packageAttributes,
+        now: () => now().getTime(),
+        schedule,
+        publish,
+        changed: (conversation, agent) => {
+            taskLog.observe(conversation, agent);
+            refresh(agent.userName);
+        }
+    });
+    const centre: ContactCentre = {
+        telephony,
+        act,
+        attempt,
+        taskLogging: DEFAULT_TASK_LOGGING,
+        packageAttributes: 'carried',
+        openStream: (userName) =>
+            streams.open(userName, 'snapshot', {
+                view: viewOf(userName),
+                messages: [{ type: 'InitialSetup' }, ...statusMessages(userName), ...telephony.replayFor(userName)]
+            }),
+        refresh,
+        refreshAll: () => org.users().forEach(({ name }) => refresh(name))
+    };
+
+    function publish(userName: string, messages: readonly ClientMessage[]): void {
+        if (messages.length > 0) {
+            streams.send(userName, 'messages', messages);
+        }
+    }
+
+    /** Sends an agent's page what to show, once for all that happens in one turn. */
+    function refresh(userName: string): void {
+        if (waitingViews.has(userName)) {
+            return;
+        }
+        waitingViews.add(userName);
+        queueMicrotask(() => {
+            waitingViews.delete(userName);
+            streams.send(userName, 'view', viewOf(userName));
+        });
+    }
+
+    function viewOf(userName: string): PhoneView {
+        const user = org.users().find(({ name }) => name === userName);
+        return {
+            user: { name: userName, label: user?.label ?? userName },
+            status: statusOf(userName),
+            calls: callsOf(telephony.conversations(), userName),
+            log: log.linesOf(userName),
+            taskLogging: centre.taskLogging,
+            packageAttributes: centre.packageAttributes
+        };
+    }
+
+    function statusOf(userName: string): Status {
+        const agent = org.users().find(({ name }) => name === userName);
+        const first = agent?.profile === 'System Administrator' ? 'AVAILABLE' : 'ON_QUEUE';
+        const status = statuses.get(userName) ?? statusFor(first) ?? STATUSES[0];
+        if (!status) {
+            throw new Error('The contact centre has no statuses.');
+        }
+        return status;
+    }
+
+    function statusMessages(userName: string): readonly ClientMessage[] {
+        const { constant, id } = statusOf(userName);
+        const routing = constant === 'ON_QUEUE' ? 'IDLE' : 'OFF_QUEUE';
+        return [
+            { type: 'UserAction', category: 'status', data: { status: constant, id } },
+            { type: 'UserAction', category: 'routingStatus', data: routing }
+        ];
+    }
+
+    function attempt(userName: string, what: string, run: () => void): Outcome {
+        try {
+            run();
+            log.add(userName, what);
+            return { done: true };
+        } catch (error) {
+            if (!(error instanceof Refusal)) {
+                throw error;
+            }
+            log.add(userName, `${what}: ${error.message}`, true);
+            return { done: false, reason: error.message };
+        } finally {
+            refresh(userName);
+        }
+    }
+
+    function act(userName: string, published: unknown): Outcome {
+        let action: Action;
+        try {
+            action = readAction(published);
+        } catch (error) {
+            return attempt(userName, 'An action was not understood', () => {
+                throw error;
+            });
+        }
+        return attempt(userName, action.kind, () => {
+            if (action.kind === 'updateStatus') {
+                setStatus(userName, action.status);
+            } else if (action.kind !== 'subscribe') {
+                telephony.perform(userName, action);
+            }
+        });
+    }
+
+    function setStatus(userName: string, wanted: string): void {
+        const status = statusFor(wanted);
+        if (!status) {
+            throw new Refusal('The phone knows no status with this id or name.');
+        }
+        statuses.set(userName, status);
+        publish(userName, statusMessages(userName));
+        telephony.offerWaiting();
+    }
+
+    function reset(): void {
+        telephony.reset();
+        taskLog.reset();
+        log.reset();
+        statuses.clear();
+        centre.taskLogging = DEFAULT_TASK_LOGGING;
+        centre.packageAttributes = 'carried';
+        centre.refreshAll();
+    }
+
+    return {
+        fetch: createRoutes(centre, org),
+        reset,
+        close() {
+            telephony.reset();
+            taskLog.reset();
+            streams.close();
+        }
+    };
+}
+
+function readPhoneMapping(): PhoneMapping {
+    return JSON.parse(readFileSync(path.join(import.meta.dirname, 'phone-mapping.json'), 'utf8')) as PhoneMapping;
+}
+
+function afterTimeout(run: () => void, ms: number): () => void {
+    const timer = setTimeout(run, ms);
+    timer.unref();
+    return () => clearTimeout(timer);
+}

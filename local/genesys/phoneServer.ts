@@ -1,0 +1,63 @@
+import type { ClientMessage } from './clientMessage.ts';
+import type { Queue, Status } from './directory.ts';
+import type { PhoneView } from './phoneView.ts';
+
+/** How the soft phone, in the browser, talks to the contact centre. */
+
+export interface Directory {
+    readonly users: readonly { readonly name: string; readonly label: string; readonly id: string }[];
+    readonly queues: readonly Queue[];
+    readonly wrapUpCodes: readonly string[];
+    readonly statuses: readonly Status[];
+    readonly callers: readonly { readonly name: string; readonly number: string }[];
+}
+
+export interface PhoneListener {
+    /** `messages`: what the client publishes when its page was loaded. */
+    opened(view: PhoneView, messages: readonly ClientMessage[]): void;
+    said(messages: readonly ClientMessage[]): void;
+    shows(view: PhoneView): void;
+    connection(connected: boolean): void;
+}
+
+/** Follows the signed-in agent's phone. Where the page has no server-sent events, nothing happens. */
+export function followPhone(listener: PhoneListener): () => void {
+    if (typeof EventSource === 'undefined') {
+        return () => {};
+    }
+    const source = new EventSource('/local/genesys/events');
+    const on = <T>(event: string, handle: (content: T) => void): void =>
+        source.addEventListener(event, ({ data }: MessageEvent<string>) => handle(JSON.parse(data) as T));
+    on<{ view: PhoneView; messages: ClientMessage[] }>('snapshot', ({ view, messages }) => {
+        listener.connection(true);
+        listener.opened(view, messages);
+    });
+    on<ClientMessage[]>('messages', (messages) => listener.said(messages));
+    on<PhoneView>('view', (view) => listener.shows(view));
+    source.onerror = () => listener.connection(false);
+    return () => source.close();
+}
+
+export async function ask<T>(route: string): Promise<T> {
+    return (await (await fetch(`/local/genesys/${route}`)).json()) as T;
+}
+
+/** Answers why not, in words, or undefined when it was done. */
+export async function tell(method: 'POST' | 'PUT', route: string, body: unknown): Promise<string | undefined> {
+    try {
+        const response = await fetch(`/local/genesys/${route}`, {
+            method,
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify(body)
+        });
+        const { error, reason } = (await response.json()) as { error?: string; reason?: string };
+        return error ?? reason;
+    } catch {
+        return 'The contact centre does not answer.';
+    }
+}
+
+/** Does what an agent's own buttons do, in the form in which others publish it. */
+export function changeState(action: string, id: string, more: object = {}): Promise<string | undefined> {
+    return tell('POST', 'actions', { type: 'PureCloud.Interaction.updateState', data: { action, id, ...more } });
+}

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { LocalOrg } from '../org/org.ts';
+import { OrgError } from '../org/orgError.ts';
+import { Refusal } from './action.ts';
+import type { ContactCentre, Outcome } from './contactCentre.ts';
+import { genesysUserId, QUEUES, STATUSES, WRAP_UP_CODES } from './directory.ts';
+import { BadRequest, readBody, readCall, readTaskLogging, requiredText } from './requestBody.ts';
+
+const ROOT = '/local/genesys';
+const TRACES = path.join(import.meta.dirname, 'traces');
+
+type Handler = (request: Request, userName: string) => Response | Promise<Response>;
+
+/** The HTTP face of the contact centre; who asks is known by the org's session cookie. */
+export function createRoutes(centre: ContactCentre, org: LocalOrg): (request: Request) => Promise<Response> {
+    const { telephony } = centre;
+    const handlers: Readonly<Record<string, Handler>> = {
+        'GET /events': (_, userName) => centre.openStream(userName),
+        'GET /directory': () => json(directory(org)),
+        'GET /conversations': () => json(telephony.conversations()),
+        'POST /calls': async (request, userName) => {
+            const wanted = readCall(await readBody(request), userName);
+            const { call, direction } = wanted;
+            const conversation =
+                wanted.direction === 'inbound' ? telephony.ring(wanted.call) : telephony.dial(wanted.call);
+            centre.attempt(call.userName, direction === 'inbound' ? 'A call rings' : 'A call is dialled', () => {});
+            return json({ conversationId: conversation.id }, 201);
+        },
+        'POST /actions': async (request, userName) => answer(centre.act(userName, await readBody(request))),
+        'POST /far-end': async (request, userName) => {
+            const body = await readBody(request);
+            const id = requiredText(body, 'conversationId');
+            switch (body.action) {
+                case 'answer':
+                    return answer(centre.attempt(userName, 'The far end answers', () => telephony.farEndAnswers(id)));
+                case 'hangUp':
+                    return answer(centre.attempt(userName, 'The far end hangs up', () => telephony.farEndHangsUp(id)));
+                default:
+                    throw new BadRequest('action must be "answer" or "hangUp".');
+            }
+        },
+        'POST /wrap-up': async (request, userName) => {
+            const body = await readBody(request);
+            const [id, code] = [requiredText(body, 'conversationId'), requiredText(body, 'code')];
+            return answer(centre.attempt(userName, 'wrap-up', () => telephony.wrapUp(userName, id, code)));
+        },
+        'GET /task-logging': () => json(centre.taskLogging),
+        'PUT /task-logging': async (request) => {
+            centre.taskLogging = readTaskLogging(await readBody(request), centre.taskLogging);
+            centre.refreshAll();
+            return json(centre.taskLogging);
+        },
+        'PUT /package-attributes': async (request) => {
+            const { value } = await readBody(request);
+            if (value !== 'carried' && value !== 'absent') {
+                throw new BadRequest('value must be "carried" or "absent".');
+            }
+            centre.packageAttributes = value;
+            centre.refreshAll();
+            return json({ value });
+        },
+        'GET /traces': () => json(traceNames())
+    };
+
+    return async (request) => {
+        const { pathname } = new URL(request.url);
+        const route = pathname.slice(ROOT.length);
+        try {
+            const trace = /^\/traces\/([\w-]+)$/.exec(route)?.[1];
+            if (request.method === 'GET' && trace !== undefined && traceNames().includes(trace)) {
+                return new Response(readFileSync(path.join(TRACES, `${trace}.json`), 'utf8'), {
+                    headers: { 'content-type': 'application/json' }
+                });
+            }
+            const handler = handlers[`${request.method} ${route}`];
+            if (!handler) {
+                return json({ error: `The contact centre has no ${request.method} ${pathname}.` }, 404);
+            }
+            const userName = signedIn(org, request);
+            return userName === undefined
+                ? json({ error: 'Nobody is signed in: POST a user to /local/session first.' }, 401)
+                : await handler(request, userName);
+        } catch (error) {
+            if (error instanceof BadRequest || error instanceof Refusal) {
+                return json({ error: error.message }, 400);
+            }
+            throw error;
+        }
+    };
+}
+
+function signedIn(org: LocalOrg, request: Request): string | undefined {
+    try {
+        return org.userOf(request).name;
+    } catch (error) {
+        if (error instanceof OrgError) {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+function directory(org: LocalOrg): unknown {
+    return {
+        users: org.users().map(({ name, label }) => ({ name, label, id: genesysUserId(name) })),
+        queues: QUEUES,
+        wrapUpCodes: WRAP_UP_CODES,
+        statuses: STATUSES,
+        callers: org.records('Contact').flatMap(({ Name, Phone, MobilePhone }) => {
+            const number = Phone ?? MobilePhone;
+            return typeof Name === 'string' && typeof number === 'string' ? [{ name: Name, number }] : [];
+        })
+    };
+}
+
+function traceNames(): readonly string[] {
+    return readdirSync(TRACES)
+        .filter((file) => file.endsWith('.json'))
+        .map((file) => file.replace(/\.json$/, ''))
+        .sort();
+}
+
+/** A refusal is no error here: the channel knows no acknowledgement, only the phone's log tells. */
+function answer(outcome: Outcome): Response {
+    return json(outcome);
+}
+
+function json(body: unknown, status = 200): Response {
+    return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
+}

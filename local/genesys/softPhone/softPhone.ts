@@ -1,0 +1,131 @@
+import { LightningElement, wire } from 'lwc';
+import { APPLICATION_SCOPE, MessageContext, publish, subscribe, unsubscribe } from 'lightning/messageService';
+import type { MessageContextValue, Subscription } from 'lightning/messageService';
+import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+import clientEvents from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import type { ClientMessage } from '../clientMessage.ts';
+import { ask, followPhone, tell } from '../phoneServer.ts';
+import type { Directory } from '../phoneServer.ts';
+import type { PhoneView } from '../phoneView.ts';
+
+const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
+
+/** The phone of a local Genesys Cloud: rings, speaks the client-event contract on this page, and logs its own Task. */
+export default class SoftPhone extends LightningElement {
+    @wire(MessageContext) messageContext!: MessageContextValue;
+    view: PhoneView | null = null;
+    directory: Directory | null = null;
+    connected = true;
+    private subscription: Subscription | null = null;
+    private stopFollowing: () => void = () => {};
+    private announced = false;
+    private notifications: readonly string[] = [];
+
+    connectedCallback(): void {
+        this.subscription = subscribe(this.messageContext, clientEvents, (message) => this.hear(message), {
+            scope: APPLICATION_SCOPE
+        });
+        this.stopFollowing = followPhone({
+            opened: (view, messages) => {
+                this.view = view;
+                this.announce(messages);
+            },
+            said: (messages) => this.say(messages),
+            shows: (view) => {
+                this.view = view;
+            },
+            connection: (connected) => {
+                this.connected = connected;
+            }
+        });
+        if (typeof EventSource !== 'undefined') {
+            void this.loadDirectory();
+        }
+    }
+
+    disconnectedCallback(): void {
+        this.stopFollowing();
+        unsubscribe(this.subscription);
+        this.subscription = null;
+    }
+
+    get ready(): boolean {
+        return this.view !== null && this.directory !== null;
+    }
+    get hint(): string {
+        return this.connected ? 'The phone is starting.' : 'The phone lost its connection. It will try again.';
+    }
+    get lost(): boolean {
+        return !this.connected;
+    }
+    get idle(): boolean {
+        return this.view?.calls.length === 0;
+    }
+    get statusOptions(): { label: string; value: string }[] {
+        return (this.directory?.statuses ?? []).map(({ name, id }) => ({ label: name, value: id }));
+    }
+    get logLines(): { key: number; text: string; className: string }[] {
+        return (this.view?.log ?? []).map(({ number, text, at, refused }) => ({
+            key: number,
+            text: `${clock.format(new Date(at))} ${refused ? `Not done. ${text}` : text}`,
+            className: `slds-text-body_small slds-p-vertical_xxx-small${refused ? ' slds-text-color_error' : ''}`
+        }));
+    }
+
+    chooseStatus(event: CustomEvent<{ value: string }>): void {
+        void tell('POST', 'actions', { type: 'PureCloud.User.updateStatus', data: { id: event.detail.value } });
+    }
+
+    /** The agent chose a call in the phone; only subscribers of notifications are told. */
+    select(event: CustomEvent<{ interactionId: string }>): void {
+        if (this.notifications.includes('interactionselection')) {
+            this.say([{ type: 'Notification', category: 'interactionSelection', data: event.detail }]);
+        }
+    }
+
+    playTraceMessage(event: CustomEvent<{ message: object }>): void {
+        publish(this.messageContext, clientEvents, event.detail.message);
+    }
+
+    private async loadDirectory(): Promise<void> {
+        try {
+            this.directory = await ask<Directory>('directory');
+        } catch {
+            this.connected = false;
+        }
+    }
+
+    /** After a lost connection the client is ready already, but tells the live interactions again. */
+    private announce(messages: readonly ClientMessage[]): void {
+        this.say(messages.filter(({ type }) => type !== 'InitialSetup' || !this.announced));
+        this.announced = true;
+    }
+
+    private say(messages: readonly ClientMessage[]): void {
+        messages.forEach((message) => publish(this.messageContext, clientEvents, message));
+    }
+
+    /** Actions and events share one channel (T22): what is no action was said by a phone. */
+    private hear(message: unknown): void {
+        const { type, data } = asRecord(message);
+        if (typeof type !== 'string' || !/^purecloud\./i.test(type)) {
+            return;
+        }
+        if (/^purecloud\.subscribe$/i.test(type)) {
+            this.follow(asRecord(data));
+        }
+        void tell('POST', 'actions', message);
+    }
+
+    private follow({ type, categories }: Readonly<Record<string, unknown>>): void {
+        if (typeof type === 'string' && type.toLowerCase() === 'notification' && Array.isArray(categories)) {
+            const names = categories.filter((name) => typeof name === 'string').map((name) => name.toLowerCase());
+            this.notifications = [...this.notifications, ...names];
+        }
+    }
+}
+
+function asRecord(value: unknown): Readonly<Record<string, unknown>> {
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+}
