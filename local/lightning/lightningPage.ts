@@ -1,0 +1,80 @@
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { Readable } from 'node:stream';
+import type { LocalOrg } from '../org/org.ts';
+import { readApp } from './bundle/app.ts';
+import { bundlePage } from './bundle/bundle.ts';
+import { projectFolders } from './bundle/projectFolders.ts';
+import { CONTENT_SECURITY_POLICY, pageHtml } from './page/pageHtml.ts';
+
+/** The files and documents of the Lightning page. */
+export interface LightningPage {
+    fetch(request: Request): Promise<Response>;
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+    '.css': 'text/css; charset=utf-8',
+    '.svg': 'image/svg+xml',
+    '.woff2': 'font/woff2',
+    '.woff': 'font/woff',
+    '.png': 'image/png',
+    '.gif': 'image/gif',
+    '.json': 'application/json'
+};
+
+/** Bundles the page; throws an error that names file and line when a component is wrong. */
+export async function createLightningPage(org: LocalOrg): Promise<LightningPage> {
+    const folders = projectFolders();
+    const { files } = await bundlePage(folders);
+    const { label } = readApp(folders.product);
+    const own = (name: string): string => path.join(import.meta.dirname, 'page', name);
+    const documentFor = (request: Request): Response =>
+        new Response(pageHtml(org.userOf(request), label), {
+            headers: {
+                'content-type': 'text/html; charset=utf-8',
+                'content-security-policy': CONTENT_SECURITY_POLICY,
+                'cache-control': 'no-store'
+            }
+        });
+
+    return {
+        async fetch(request) {
+            const { pathname } = new URL(request.url);
+            const bundled = files.get(pathname);
+            if (bundled) {
+                return new Response(bundled.contents, {
+                    headers: { 'content-type': bundled.contentType, 'cache-control': 'no-cache' }
+                });
+            }
+            if (pathname === '/') return Response.redirect(new URL(firstPage(org), request.url), 302);
+            if (pathname.startsWith('/lightning/')) return documentFor(request);
+            if (pathname === '/page.css' || pathname === '/icon.svg') return file(own(pathname.slice(1)));
+            if (pathname.startsWith('/assets/')) return asset(folders.styles, pathname.slice('/assets/'.length));
+            return notFound();
+        }
+    };
+}
+
+function firstPage(org: LocalOrg): string {
+    const id = org.records('Contact')[0]?.['Id'];
+    return typeof id === 'string' ? `/lightning/r/Contact/${id}/view` : '/lightning/o/Contact/list';
+}
+
+function asset(folder: string, name: string): Response {
+    const wanted = path.resolve(folder, decodeURIComponent(name));
+    const inside = wanted.startsWith(folder + path.sep);
+    return inside && existsSync(wanted) && statSync(wanted).isFile() ? file(wanted, 3600) : notFound();
+}
+
+function file(name: string, seconds = 0): Response {
+    const contentType = TYPES[path.extname(name)];
+    if (!contentType) return notFound();
+    const body = statSync(name).size > 65536 ? Readable.toWeb(createReadStream(name)) : readFileSync(name);
+    return new Response(body as BodyInit, {
+        headers: { 'content-type': contentType, 'cache-control': seconds > 0 ? `max-age=${seconds}` : 'no-cache' }
+    });
+}
+
+function notFound(): Response {
+    return new Response('Not found\n', { status: 404, headers: { 'content-type': 'text/plain' } });
+}

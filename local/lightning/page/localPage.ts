@@ -1,0 +1,17 @@
+/** What the server says about the page and its user, put where `@salesforce/user` and `@salesforce/i18n` read it. */
+export interface LocalPage {
+    readonly userId: string;
+    readonly userName: string;
+    readonly userLabel: string;
+    readonly profile: string;
+    readonly locale: string;
+    readonly timeZone: string;
+    readonly lang: string;
+}
+
+declare global {
+    var localPage: LocalPage;
+}
+
+const described = document.querySelector('#local-page')?.textContent;
+if (described) globalThis.localPage = JSON.parse(described) as LocalPage;

@@ -1,0 +1,49 @@
+import type { OrgUser } from '../../org/orgTypes.ts';
+import type { LocalPage } from './localPage.ts';
+
+/** What the page may load: its own server, and nothing inline but styles, as the platform's policy has it. */
+export const CONTENT_SECURITY_POLICY = [
+    "default-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data:",
+    "object-src 'none'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'"
+].join('; ');
+
+/** What the page is told about its user. */
+export function localPageOf(user: OrgUser): LocalPage {
+    return {
+        userId: user.id,
+        userName: user.name,
+        userLabel: user.label,
+        profile: user.profile,
+        locale: user.locale,
+        timeZone: user.timeZone,
+        lang: user.locale
+    };
+}
+
+/** The document for a user. The script finds the user in `#local-page`. */
+export function pageHtml(user: OrgUser, title: string): string {
+    const page = localPageOf(user);
+    return `<!doctype html>
+<html lang="${escaped(user.locale)}">
+    <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${escaped(title)}</title>
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css" />
+        <link rel="stylesheet" href="/page.css" />
+        <script type="application/json" id="local-page">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>
+        <script type="module" src="/page.js"></script>
+    </head>
+    <body class="slds-scope"></body>
+</html>
+`;
+}
+
+function escaped(text: string): string {
+    return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}

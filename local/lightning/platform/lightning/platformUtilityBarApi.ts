@@ -1,0 +1,95 @@
+/** The utility bar as components change it. Each call resolves false for an id that is no item of the bar. */
+import { changeUtility, onClick, showPanel, utilityItems } from '../utilityBar.ts';
+import type { UtilityItem } from '../utilityBar.ts';
+
+/** Wire adapter: the id of the utility item around this component; nothing outside a utility bar. */
+export class EnclosingUtilityId {
+    static readonly contextSchema = { utilityId: 'optional' } as const;
+    private readonly emit: (id: string | undefined) => void;
+
+    constructor(emit: (id: string | undefined) => void) {
+        this.emit = emit;
+    }
+    connect(): void {
+        // The engine calls update() at once, with the enclosing item.
+    }
+    update(_config?: object, enclosing?: { readonly utilityId?: string }): void {
+        this.emit(enclosing?.utilityId);
+    }
+    disconnect(): void {
+        // Nothing is held.
+    }
+}
+
+export function open(utilityId: string, _options?: { readonly autoFocus?: boolean }): Promise<boolean> {
+    return Promise.resolve(showPanel(utilityId, true));
+}
+
+export function minimize(utilityId: string): Promise<boolean> {
+    return Promise.resolve(showPanel(utilityId, false));
+}
+
+export function updateUtility(
+    utilityId: string,
+    update: { readonly label?: string; readonly icon?: string; readonly highlighted?: boolean }
+): Promise<boolean> {
+    return Promise.resolve(changeUtility(utilityId, given({ ...update })));
+}
+
+export function updatePanel(
+    utilityId: string,
+    update: { readonly label?: string; readonly icon?: string; readonly width?: number; readonly height?: number }
+): Promise<boolean> {
+    const { label, icon, width, height } = update;
+    return Promise.resolve(changeUtility(utilityId, given({ panelLabel: label, panelIcon: icon, width, height })));
+}
+
+export function onUtilityClick(
+    utilityId: string,
+    handler: (state: { readonly panelVisible: boolean }) => void
+): Promise<boolean> {
+    return Promise.resolve(onClick(utilityId, handler));
+}
+
+/** Rejects for an id that is no item of the bar. */
+export function getInfo(utilityId: string): Promise<Record<string, unknown>> {
+    const item = utilityItems.get().find((one) => one.id === utilityId);
+    if (!item) {
+        return Promise.reject(
+            new RangeError(`utilityId is ${JSON.stringify(utilityId)}. Give the id that EnclosingUtilityId delivers.`)
+        );
+    }
+    return Promise.resolve(infoOf(item));
+}
+
+export function getAllUtilityInfo(): Promise<Record<string, unknown>[]> {
+    return Promise.resolve(utilityItems.get().map(infoOf));
+}
+
+/** Modal and popped-out panels are not drawn by this page. */
+export function enableModal(utilityId: string, _enabled: boolean): Promise<boolean> {
+    return getInfo(utilityId).then(() => true);
+}
+
+export function enablePopout(utilityId: string, _enabled: boolean): Promise<boolean> {
+    return getInfo(utilityId).then(() => true);
+}
+
+function infoOf(item: UtilityItem): Record<string, unknown> {
+    return {
+        id: item.id,
+        utilityLabel: item.label,
+        utilityIcon: item.icon,
+        utilityHighlighted: item.highlighted,
+        utilityVisible: item.open,
+        panelLabel: item.panelLabel,
+        panelIcon: item.panelIcon,
+        panelWidth: item.width,
+        panelHeight: item.height,
+        isLoaded: item.loaded
+    };
+}
+
+function given(change: Readonly<Record<string, unknown>>): Partial<UtilityItem> {
+    return Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+}

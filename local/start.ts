@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { createLocalGenesys } from './genesys/contactCentre.ts';
+import type { LocalGenesys } from './genesys/contactCentre.ts';
+import { createLightningPage } from './lightning/lightningPage.ts';
+import { createLocalOrg } from './org/org.ts';
+import type { LocalOrg } from './org/org.ts';
+import { serve } from './server.ts';
+
+export interface LocalContactCentre {
+    /** Address of the page, with a slash at its end. */
+    readonly url: string;
+    readonly org: LocalOrg;
+    readonly genesys: LocalGenesys;
+    close(): Promise<void>;
+}
+
+const PROJECT = path.resolve(import.meta.dirname, '..');
+const PORT = 4680;
+const ORG_PATHS = ['/services/', '/local/'];
+
+/**
+ * Starts the contact centre on 127.0.0.1. `port` 0 takes any free one; without `port`, 4680 or the next free one.
+ * `databaseFile` `:memory:` keeps nothing. `open` shows the page in the person's browser.
+ */
+export async function startLocal({
+    port,
+    databaseFile = ':memory:',
+    open = false
+}: { port?: number; databaseFile?: string; open?: boolean } = {}): Promise<LocalContactCentre> {
+    const org = createLocalOrg({ projectDir: PROJECT, databaseFile });
+    const genesys = createLocalGenesys({ org });
+    try {
+        const page = await createLightningPage(org);
+        const server = await serve(
+            async (request) => {
+                const { pathname } = new URL(request.url);
+                if (pathname.startsWith('/local/genesys/')) return genesys.fetch(request);
+                if (pathname === '/local/reset') {
+                    genesys.reset();
+                    return org.fetch(request);
+                }
+                if (ORG_PATHS.some((prefix) => pathname.startsWith(prefix))) return org.fetch(request);
+                return page.fetch(request);
+            },
+            { port: port ?? PORT, orNext: port === undefined }
+        );
+        if (open) openInBrowser(server.url);
+        return {
+            url: server.url,
+            org,
+            genesys,
+            async close() {
+                await server.close();
+                genesys.close();
+                org.close();
+            }
+        };
+    } catch (error) {
+        genesys.close();
+        org.close();
+        throw error;
+    }
+}
+
+/** Never fails: the address is printed too. */
+function openInBrowser(url: string): void {
+    const [command, ...args] =
+        process.platform === 'win32'
+            ? ['rundll32', 'url.dll,FileProtocolHandler']
+            : [process.platform === 'darwin' ? 'open' : 'xdg-open'];
+    const child = spawn(command ?? '', [...args, url], { stdio: 'ignore', detached: true });
+    child.on('error', () => undefined);
+    child.unref();
+}
+
+function hasDisplay({ CI, DISPLAY, WAYLAND_DISPLAY, SWITCHBOARD_OPEN }: NodeJS.ProcessEnv): boolean {
+    if (CI || SWITCHBOARD_OPEN === '0') return false;
+    return process.platform === 'win32' || process.platform === 'darwin' || Boolean(DISPLAY || WAYLAND_DISPLAY);
+}
+
+function portFrom({ PORT: given }: NodeJS.ProcessEnv): number | undefined {
+    if (given === undefined || given === '') return undefined;
+    const port = Number(given);
+    if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
+    throw new Error(`PORT is ${JSON.stringify(given)}. Give a whole number from 0 to 65535, or leave it out.`);
+}
+
+async function main(): Promise<void> {
+    const data = path.resolve(PROJECT, process.env['SWITCHBOARD_DATA'] ?? '.switchboard');
+    mkdirSync(data, { recursive: true });
+    const port = portFrom(process.env);
+    const centre = await startLocal({
+        ...(port === undefined ? {} : { port }),
+        databaseFile: path.join(data, 'local-org.sqlite'),
+        open: hasDisplay(process.env)
+    });
+    process.stdout.write(`Switchboard is ready: ${centre.url}\n`);
+    const stop = (): void => void centre.close().then(() => process.exit(0));
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+}
+
+if (process.argv[1] && path.resolve(process.argv[1]) === import.meta.filename) {
+    main().catch((error: unknown) => {
+        process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+        process.exitCode = 1;
+    });
+}
