@@ -1,0 +1,41 @@
+/**
+ * npm run replay -- FILE [options]: plays a trace through the emitted components on the LWC engine, against a local org,
+ * without a screen and on a clock of its own, and prints what it left: Tasks, writes, problems.
+ */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readTrace } from './genesys/trace.ts';
+import { readArguments, USAGE } from './replay/arguments.ts';
+import { printed } from './replay/printed.ts';
+import { replayTrace } from './replay/replayTrace.ts';
+
+const WRONG_INPUT = 2;
+
+function refuse(message: string): never {
+    console.error(message);
+    process.exit(WRONG_INPUT);
+}
+
+const wanted = readArguments(process.argv.slice(2));
+if ('error' in wanted) refuse(`${wanted.error}\n${USAGE}`);
+
+let text = '';
+try {
+    // npm runs scripts in the project's folder; a relative path means the folder the person is in.
+    text = readFileSync(path.resolve(process.env.INIT_CWD ?? '', wanted.file), 'utf8');
+} catch (error) {
+    refuse(`${wanted.file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+}
+const trace = readTrace(text);
+if ('error' in trace) refuse(`${wanted.file}: ${trace.error}`);
+
+try {
+    const replayed = await replayTrace(trace.entries, {
+        ...wanted,
+        projectDir: path.resolve(import.meta.dirname, '..')
+    });
+    console.log(wanted.json ? JSON.stringify(replayed, null, 2) : printed(replayed));
+} catch (error) {
+    if (error instanceof RangeError) refuse(error.message);
+    throw error;
+}

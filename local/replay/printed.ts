@@ -1,0 +1,22 @@
+import type { Replayed } from './replayTrace.ts';
+
+/** For a person: each Task with its filled fields, then the writes, then the problems. */
+export function printed({ tasks, writes, problems }: Replayed): string {
+    const lines = tasks.flatMap((task, index) => [
+        `Task ${index + 1} of ${tasks.length}`,
+        ...Object.entries(task)
+            .filter(([, value]) => value !== null && value !== '')
+            .map(([field, value]) => `    ${field}: ${String(value)}`)
+    ]);
+    return [
+        ...(tasks.length === 0 ? ['No Task'] : lines),
+        `${writes} ${writes === 1 ? 'write' : 'writes'}`,
+        problems.length === 0 ? 'No problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
+        ...problems.map(
+            (problem) =>
+                `    ${Object.entries(problem)
+                    .map(([name, value]) => `${name}: ${String(value)}`)
+                    .join(', ')}`
+        )
+    ].join('\n');
+}

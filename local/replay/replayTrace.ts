@@ -1,0 +1,124 @@
+import { JSDOM, VirtualConsole } from 'jsdom';
+import type { TraceEntry } from '../genesys/trace.ts';
+import { bundleForReplay } from '../lightning/bundle/bundle.ts';
+import { localPageOf } from '../lightning/page/pageHtml.ts';
+import { createLocalOrg } from '../org/org.ts';
+import type { RecordValues } from '../org/orgTypes.ts';
+import { installClock } from './virtualClock.ts';
+
+export type ReplayMode = 'follow' | 'own' | 'phone';
+
+export interface ReplayOptions {
+    readonly projectDir: string;
+    /** A user of config/local-org.json. */
+    readonly user: string;
+    readonly mode: ReplayMode;
+    /** When the trace begins. */
+    readonly at: Date;
+    /** IANA name; without it the user's own. */
+    readonly timeZone?: string;
+}
+
+/** What the trace left in the org. */
+export interface Replayed {
+    readonly tasks: readonly RecordValues[];
+    /** Commits on Task. */
+    readonly writes: number;
+    /** What the utility reports as not saved or not understood. */
+    readonly problems: readonly Readonly<Record<string, unknown>>[];
+}
+
+/** How long the page stays open after the last message, in milliseconds: time for every retry and every wait. */
+const STAYS_OPEN_MS = 15 * 60_000;
+/** What a page does when all is saved: no need to wait for more. */
+const QUIET_MS = 10_000;
+
+/** Throws RangeError for a user or a time zone that does not exist. */
+export async function replayTrace(entries: readonly TraceEntry[], options: ReplayOptions): Promise<Replayed> {
+    let now = (): Date => options.at;
+    const org = createLocalOrg({ projectDir: options.projectDir, databaseFile: ':memory:', now: () => now() });
+    try {
+        const user = org.users().find(({ name }) => name === options.user);
+        if (user === undefined) {
+            const names = org.users().map(({ name }) => name);
+            throw new RangeError(`There is no user "${options.user}". Give one of: ${names.join(', ')}.`);
+        }
+        const dom = openWindow(localPageOf({ ...user, timeZone: options.timeZone ?? user.timeZone }));
+        const clock = installClock(dom.window, options.at);
+        now = () => clock.now();
+        let underWay = 0;
+        const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
+            underWay += 1;
+            try {
+                const headers = { ...(init.headers as Record<string, string> | undefined), cookie: `sid=${user.name}` };
+                const answer = await org.fetch(
+                    new Request(new URL(path, dom.window.location.href), { ...init, headers })
+                );
+                // Read here, so that a body still on its way counts as under way.
+                return new Response(await answer.text(), { status: answer.status, statusText: answer.statusText });
+            } finally {
+                underWay -= 1;
+            }
+        };
+        await setMode(org.fetch, options.mode);
+        Object.assign(dom.window, { fetch: send });
+        const settle = async (): Promise<void> => {
+            for (let calm = 0; calm < 2; calm = underWay === 0 ? calm + 1 : 0) {
+                await new Promise((resolve) => setImmediate(resolve));
+            }
+        };
+
+        dom.window.eval(await bundleForReplay());
+        const { switchboardReplay: page } = dom.window as unknown as typeof globalThis;
+        page.start();
+        await settle();
+        for (const { atMs, message } of entries) {
+            dom.window.setTimeout(() => page.publish(message), atMs);
+        }
+        const last = options.at.getTime() + (entries.at(-1)?.atMs ?? 0);
+        const unsaved = (): boolean => Object.keys(dom.window.localStorage).some((name) => name.includes(':task:'));
+        for (;;) {
+            const until = last + (unsaved() ? STAYS_OPEN_MS : QUIET_MS);
+            if (!clock.next(until)) break;
+            await settle();
+        }
+        const problems = JSON.parse(page.report()) as Replayed['problems'];
+        page.stop();
+        dom.window.close();
+        return {
+            tasks: org.records('Task') as RecordValues[],
+            writes: org.commits().filter(({ object }) => object === 'Task').length,
+            problems
+        };
+    } finally {
+        org.close();
+    }
+}
+
+function openWindow(localPage: object): JSDOM {
+    const virtualConsole = new VirtualConsole();
+    virtualConsole.on('jsdomError', (error) => {
+        throw error;
+    });
+    return new JSDOM('<!doctype html><html lang="en"><body></body></html>', {
+        url: 'http://127.0.0.1/lightning/page/home',
+        runScripts: 'outside-only',
+        pretendToBeVisual: true,
+        virtualConsole,
+        beforeParse: (window) => {
+            Object.assign(window, { localPage });
+        }
+    });
+}
+
+async function setMode(fetch: (request: Request) => Promise<Response>, mode: ReplayMode): Promise<void> {
+    const row = 'http://127.0.0.1/local/metadata/Switchboard_Setting__mdt/Default';
+    const answer = await fetch(
+        new Request(row, {
+            method: 'PATCH',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ Write_Mode__c: mode })
+        })
+    );
+    if (!answer.ok) throw new Error(`The settings row could not be changed: ${await answer.text()}`);
+}
