@@ -1,0 +1,155 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { contactCentre } from './contactCentre.ts';
+import { mappedFields } from './phoneMessages.ts';
+import type { Heard } from './phoneMessages.ts';
+import { assertFields } from './taskFields.ts';
+
+const centre = contactCentre();
+const NOTES = 'Promised a call on Monday.';
+const OFFLINE = 'Salesforce cannot be reached. It is kept here and saved when the connection is back.';
+const BUSY = 'Salesforce is busy. It is kept here and tried again by itself.';
+
+async function settle(mode: 'own' | 'follow' = 'own'): Promise<Heard> {
+    await centre.settings({ Write_Mode__c: mode });
+    await centre.phoneLogs('never');
+    return centre.hear('agent');
+}
+
+function assertOneTask(heard: Heard): void {
+    const [task, ...others] = centre.tasks();
+    assert.ok(task, 'there is a Task');
+    assert.deepEqual(others, []);
+    assertFields(task, { ...mappedFields(heard.interactions()), Description: NOTES });
+}
+
+for (const { what, fault, words } of [
+    { what: 'the connection is gone', fault: 'offline', words: OFFLINE },
+    { what: 'Salesforce answers with an error of its own', fault: 'serverError', words: OFFLINE },
+    { what: 'somebody else locks the record', fault: 'rowLock', words: BUSY }
+]) {
+    test(`an agent reads why nothing is saved while ${what}, and it is saved once that is over`, async () => {
+        const heard = await settle();
+        const ada = await centre.signIn('agent');
+        await centre.faults({ [fault]: true });
+
+        await ada.handlesCall({ notes: NOTES });
+
+        await ada.sees('Not saved');
+        await ada.sees(words);
+        assert.deepEqual(centre.tasks(), []);
+        await centre.faults({ [fault]: false });
+        await ada.press('Try again now');
+        await ada.seesSaved();
+        assertOneTask(heard);
+    });
+}
+
+test('an agent who reloads while nothing can be saved still has everything, and it is saved by itself later', async () => {
+    const heard = await settle();
+    const ada = await centre.signIn('agent');
+    await centre.faults({ offline: true });
+    await ada.handlesCall({ notes: NOTES });
+    await ada.sees('Not saved');
+
+    await ada.reload();
+
+    await ada.seesInPanel('Salesforce cannot be reached.');
+    await ada.seesInPanel('1 earlier conversation is not saved yet.');
+    assert.deepEqual(centre.tasks(), []);
+    await centre.faults({ offline: false });
+    await centre.until(() => assertOneTask(heard));
+    await ada.panel.getByText(/earlier conversation/).waitFor({ state: 'detached' });
+});
+
+test('an agent who opens the page while Salesforce cannot be reached reads so, and the call is saved later', async () => {
+    const heard = await settle();
+    await centre.faults({ serverError: true });
+    const ada = await centre.openPage('agent', await centre.computer());
+    await ada.isReady();
+    await ada.seesInPanel('Salesforce cannot be reached.');
+
+    await ada.handlesCall({ notes: NOTES });
+
+    assert.deepEqual(centre.tasks(), []);
+    await centre.faults({ serverError: false });
+    await ada.seesSaved();
+    assertOneTask(heard);
+    assert.equal(await ada.panel.getByText('Salesforce cannot be reached.').count(), 0);
+});
+
+test('an agent whose computer loses the network at the end of a call has the whole Task once it is back', async () => {
+    await settle();
+    const ada = await centre.signIn('agent');
+    await ada.playTrace('inbound call', 'At once');
+    await ada.page.context().setOffline(true);
+    await ada.sees('Ended');
+    await ada.sees(OFFLINE);
+    assert.deepEqual(centre.tasks(), []);
+
+    await ada.page.context().setOffline(false);
+
+    await ada.seesSaved();
+    assert.equal(centre.tasks().length, 1);
+    assert.equal(centre.tasks()[0]?.['CallDisposition'], 'Default Wrap-up Code');
+});
+
+test('an agent has one Task although the answer to the first save was lost on its way', async () => {
+    const heard = await settle();
+    const ada = await centre.signIn('agent');
+    await centre.faults({ lostAnswer: 1 });
+
+    await ada.handlesCall({ notes: NOTES });
+
+    await ada.seesSaved();
+    assertOneTask(heard);
+    const inserts = centre.pageWrites().filter(({ change }) => change === 'insert');
+    assert.equal(inserts.length, 1);
+});
+
+test('an agent whose Salesforce session ended is told to log in, and everything is saved afterwards', async () => {
+    const heard = await settle();
+    const ada = await centre.signIn('agent');
+    await centre.faults({ unauthorized: true });
+
+    await ada.handlesCall({ notes: NOTES });
+
+    await ada.seesInPanel(/Your Salesforce session has ended/);
+    await centre.faults({ unauthorized: false });
+    await ada.press('Try again now');
+    await ada.seesSaved();
+    assertOneTask(heard);
+});
+
+test('an agent whose org refuses Tasks is told so, loses nothing in a reload, and has the Task once it takes them', async () => {
+    const heard = await settle();
+    await centre.profile({ 'task-graphql-mutation': 'undefined' });
+    const ada = await centre.signIn('agent');
+
+    await ada.handlesCall({ notes: NOTES });
+
+    await ada.sees('Not saved');
+    await ada.seesInPanel(/^Salesforce does not let Switchboard save Tasks for you/);
+    await ada.reload();
+    await ada.seesInPanel('1 earlier conversation is not saved yet.');
+    assert.deepEqual(centre.tasks(), []);
+    await centre.profile({ 'task-graphql-mutation': 'works' });
+    await ada.reload();
+    await centre.until(() => assertOneTask(heard));
+});
+
+test('an agent reads that a rule of the org refused the Task, and it is kept', async () => {
+    const heard = await settle();
+    const ada = await centre.signIn('agent');
+    await centre.faults({ validationRule: { message: 'A result is needed.' } });
+
+    await ada.handlesCall({ notes: NOTES });
+
+    await ada.sees('Salesforce refused the Task. It is kept here. Show your admin the details.');
+    await ada.press('Details for your admin');
+    await ada.sees(/A result is needed\./);
+    await centre.faults({ validationRule: false });
+    await ada.press('Try again now');
+    await ada.seesSaved();
+    assertOneTask(heard);
+});
