@@ -49,6 +49,7 @@ export function performAction(
         case 'blindTransfer': {
             allowTalking(agent);
             const target = findTransferTarget(action.target, action.targetType, colleagues, agent.userName);
+            allowNewcomer(conversation, target);
             agent.leftBy = 'blind';
             floor.end(conversation, agent);
             passOn(floor, conversation, agent, target);
@@ -58,6 +59,7 @@ export function performAction(
             allowTalking(agent);
             allow(agent.consults === undefined, 'Another agent is already consulted on this call.');
             const target = findTransferTarget(action.target, action.targetType, colleagues, agent.userName);
+            allowNewcomer(conversation, target);
             consult(floor, conversation, agent, target);
             return;
         }
@@ -105,6 +107,11 @@ function concludeTransfer(floor: CallFloor, conversation: Conversation, agent: A
     );
     agent.leftBy = 'consult';
     floor.leave(conversation, agent);
+}
+
+function allowNewcomer({ agents }: Conversation, target: TransferTarget): void {
+    const there = target.kind === 'agent' && agents.some((one) => one.userName === target.agent.name && isLive(one));
+    allow(!there, 'That agent is on this call already.');
 }
 
 function allowTalking(agent: AgentParticipant): void {

@@ -131,6 +131,15 @@ describe('a blind transfer', () => {
         });
     }
 
+    for (const what of ['blindTransfer', 'consultTransfer'] as const) {
+        test(`a ${what} to a colleague who is on the call already is refused`, async () => {
+            const { centre, id } = await answeredCall();
+            await centre.state('consultTransfer', id, 'agent', toUser('agent2'));
+            const { reason } = await centre.state(what, id, 'agent', toUser('agent2'));
+            assert.match(String(reason), what === 'blindTransfer' ? /on this call already/ : /already consulted/);
+        });
+    }
+
     test('a colleague who declines lets the caller go, one on queue passes it on', async () => {
         const { centre, id } = await answeredCall();
         await centre.state('blindTransfer', id, 'agent', toUser('agent2'));
