@@ -5,6 +5,7 @@ import type { OrgReader } from 'c/orgReader';
 import { createTaskSync, taskKeyOf } from 'c/taskSync';
 import type { Clock, Locks, Storage, TaskKey, TaskWriter } from 'c/taskSync';
 import { createRecordWriter } from 'c/taskWriter';
+import { createAgentNotes } from './agentNotes.ts';
 import { fieldLabelsOf } from './fieldLabels.ts';
 import { createNoteDrafts } from './noteDrafts.ts';
 import { createPageCallers, handling } from './pageCallers.ts';
@@ -28,9 +29,6 @@ export type {
     TransportDiagnostics
 } from './types.ts';
 
-/** Notes typed after the call go out once the agent pauses, in milliseconds. */
-const TYPING_PAUSE_MS = 2_000;
-
 export interface AgentDeskOptions {
     readonly transport: Transport;
     readonly reader: OrgReader;
@@ -53,15 +51,12 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     let closed = false;
     /** The first key of each handling stays its key, whatever is heard later. */
     const keys = new Map<string, TaskKey>();
-    /** Handlings whose notes were typed on this page: newer than what another tab keeps. */
-    const typedHere = new Set<string>();
     const submitted = new Set<string>();
     const endedAt = new Map<string, string>();
-    const typing = new Map<string, () => void>();
     const listeners = new Set<() => void>();
     const callers = createPageCallers(reader);
     const commands = createSentCommands(transport, () => tell());
-    const drafts = createNoteDrafts(options.storage, clock, org, userId);
+    const agentNotes = createAgentNotes(createNoteDrafts(options.storage, clock, org, userId), clock, keyOf);
 
     const recordWriter = createRecordWriter({ reader, fields: () => setup.setup()?.fields });
     const sync = createTaskSync({
@@ -115,26 +110,12 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         tell();
     }
 
-    /** Takes over what the agent typed before a reload, or in another tab. */
     function restoreNotes(interaction: Interaction): void {
-        const current = ledger.interactions[interaction.id];
-        if (current !== interaction || current.done || typedHere.has(handling(current))) {
-            return;
-        }
-        const notes = drafts.read(draftName(current));
-        if (notes !== undefined && notes !== current.notes) {
+        const notes =
+            ledger.interactions[interaction.id] === interaction ? agentNotes.toRestore(interaction) : undefined;
+        if (notes !== undefined) {
             ledger = applyEvent(ledger, { kind: 'noted', at: now(), id: interaction.id, notes }).ledger;
         }
-    }
-
-    /** Notes belong to one handling; while it rings only the conversation is known. */
-    function draftName(interaction: Interaction): string {
-        const key = keyOf(interaction);
-        if (key === undefined) {
-            return interaction.id;
-        }
-        drafts.move(interaction.id, key.id);
-        return key.id;
     }
 
     function submit(given: Interaction, changes: readonly string[]): void {
@@ -249,19 +230,13 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         if (noted === undefined) {
             return;
         }
-        typedHere.add(handling(noted));
-        drafts.keep(draftName(noted), notes);
+        agentNotes.type(noted, notes, () => {
+            if (typed.disconnected) {
+                submit(typed, []);
+            }
+        });
         receive({ kind: 'noted', at: now(), id, notes });
         const typed = ledger.interactions[id] ?? noted;
-        typing.get(id)?.();
-        typing.set(
-            id,
-            clock.after(TYPING_PAUSE_MS, () => {
-                if (typed.disconnected) {
-                    submit(typed, []);
-                }
-            })
-        );
     }
 
     function page(record: PageRecord | undefined): void {
@@ -280,7 +255,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         for (const interaction of interactions()) {
             const save = saveStateOf(interaction);
             if (interaction.done && (save?.phase === 'saved' || save?.phase === 'handedToPhone') && !save.pending) {
-                drafts.drop(draftName(interaction));
+                agentNotes.forget(interaction);
             }
         }
     }
@@ -318,9 +293,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
             stopSync();
             setup.close();
             sync.close();
-            for (const cancel of typing.values()) {
-                cancel();
-            }
+            agentNotes.close();
             listeners.clear();
         }
     };

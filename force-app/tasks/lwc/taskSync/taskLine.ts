@@ -25,8 +25,6 @@ export interface TaskLine {
     unacknowledged: OutboxEntry | undefined;
     /** True once this page heard of the call itself. */
     heard: boolean;
-    /** Lets the other tabs know no longer that the call is live here. */
-    endLive: (() => void) | undefined;
     cancelTimer: (() => void) | undefined;
 }
 
@@ -45,7 +43,6 @@ export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined): T
         due: false,
         unacknowledged: undefined,
         heard: false,
-        endLive: undefined,
         cancelTimer: undefined
     };
 }

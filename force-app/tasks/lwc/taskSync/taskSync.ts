@@ -1,22 +1,20 @@
 import type { Attributes } from 'c/interactionAttributes';
 import { createOutbox } from './outbox.ts';
 import type { Outbox, OutboxEntry } from './outbox.ts';
+import { createLivePresence } from './livePresence.ts';
 import { backoff, nextLook } from './patience.ts';
 import { SaveError } from './saveError.ts';
 import { acknowledge, createTaskLine, entryFor, keepsDefaults, stillUnsaved } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type {
-    Clock,
-    KnownSettings,
-    Locks,
     SaveFailure,
     SaveResult,
     SaveState,
-    Storage,
     Submission,
     TaskKey,
+    TaskSync,
+    TaskSyncOptions,
     TaskSyncSettings,
-    TaskWriter,
     WriteMode
 } from './types.ts';
 
@@ -34,6 +32,8 @@ export type {
     Storage,
     Submission,
     TaskKey,
+    TaskSync,
+    TaskSyncOptions,
     TaskSyncSettings,
     TaskWriter,
     UnsavedField,
@@ -42,8 +42,6 @@ export type {
 
 /** Another tab holds the Task's lock: look again after this, in milliseconds. */
 const LOCKED_MS = 1_000;
-/** After a reload a call that does not come back within this time has ended meanwhile. */
-const COMES_BACK_MS = 30_000;
 
 interface SavedHow {
     readonly mode: WriteMode;
@@ -51,35 +49,11 @@ interface SavedHow {
     readonly unmapped: boolean;
 }
 
-export interface TaskSyncOptions {
-    readonly writer: TaskWriter;
-    readonly storage: Storage;
-    readonly clock: Clock;
-    readonly locks: Locks;
-    readonly settings: () => KnownSettings;
-    /** Names the org; with the user it names the values kept in the browser. */
-    readonly org: string;
-    readonly userId: string;
-}
-
-export interface TaskSync {
-    submit(key: TaskKey, submission: Submission): void;
-    state(key: TaskKey): SaveState | undefined;
-    states(): SaveState[];
-    onChange(listener: () => void): () => void;
-    /** Takes up what an earlier page of this user left unsaved. */
-    recover(): void;
-    /** Kept attributes that could not be mapped when they came; submit them again once they can. */
-    unmapped(): { key: TaskKey; attributes: Attributes; interactionType: string }[];
-    /** Tries everything that is not saved, now. */
-    retry(): void;
-    close(): void;
-}
-
 /** Keeps one Task per handled interaction up to date. Every outside thing is a port, so that it can stop anywhere. */
 export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const { writer, clock, locks } = options;
     const outbox: Outbox = createOutbox(options.storage, options.org, options.userId);
+    const presence = createLivePresence(locks, clock);
     const lines = new Map<string, TaskLine>();
     const listeners = new Set<() => void>();
     let closed = false;
@@ -133,7 +107,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         line.unacknowledged = entry;
         if (submission.kept !== true) {
             line.heard = true;
-            tellLive(line, submission.disconnectedAt === undefined);
+            presence.tell(line.key.id, submission.disconnectedAt === undefined);
         }
         if (submission.urgency === 'milestone') {
             line.due = true;
@@ -143,23 +117,6 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         // Without settings nothing can be written; the desk submits again when they come.
         if (line.due && !line.saving && (line.cancelTimer === undefined || submission.urgency === 'milestone')) {
             schedule(line, settings()?.coalesceMs ?? 0);
-        }
-    }
-
-    /** While the call is live on this page a lock says so to the user's other tabs. */
-    function tellLive(line: TaskLine, live: boolean): void {
-        if (!live || closed) {
-            line.endLive?.();
-            line.endLive = undefined;
-        } else if (line.endLive === undefined) {
-            const ended = new Promise<void>((resolve) => {
-                line.endLive = resolve;
-            });
-            locks
-                .ifFree(`live:${line.key.id}`, () => ended)
-                .catch(() => {
-                    // Without locks no other tab can be told.
-                });
         }
     }
 
@@ -322,36 +279,22 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
                 schedule(line, 0);
                 continue;
             }
-            waitForReturn(line);
+            presence.whenGone(
+                line.key.id,
+                () => !line.heard && outbox.read(line.key.id)?.disconnectedAt === undefined,
+                () => markEnded(line)
+            );
         }
         tell();
     }
 
-    /** A call that no page of this user hears of any more has ended meanwhile. */
-    function waitForReturn(line: TaskLine): void {
-        clock.after(COMES_BACK_MS, () => {
-            const still = (): boolean => !closed && !line.heard && outbox.read(line.key.id) !== undefined;
-            if (!still()) {
-                return;
-            }
-            const ending = locks.ifFree(`live:${line.key.id}`, () => {
-                const entry = outbox.read(line.key.id);
-                if (still() && entry !== undefined && entry.disconnectedAt === undefined) {
-                    outbox.write({ ...entry, disconnectedAt: new Date(clock.now()).toISOString() });
-                    line.due = true;
-                    schedule(line, 0);
-                }
-                return Promise.resolve(true);
-            });
-            ending.then(
-                (ended) => {
-                    if (ended !== true) {
-                        waitForReturn(line);
-                    }
-                },
-                () => waitForReturn(line)
-            );
-        });
+    function markEnded(line: TaskLine): void {
+        const entry = outbox.read(line.key.id);
+        if (entry !== undefined) {
+            outbox.write({ ...entry, disconnectedAt: new Date(clock.now()).toISOString() });
+            line.due = true;
+            schedule(line, 0);
+        }
     }
 
     function retry(): void {
@@ -385,8 +328,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             closed = true;
             for (const line of lines.values()) {
                 line.cancelTimer?.();
-                tellLive(line, false);
             }
+            presence.close();
             listeners.clear();
         }
     };

@@ -120,4 +120,29 @@ export interface Locks {
     ifFree<T>(name: string, run: () => Promise<T>): Promise<T | undefined>;
 }
 
+export interface TaskSyncOptions {
+    readonly writer: TaskWriter;
+    readonly storage: Storage;
+    readonly clock: Clock;
+    readonly locks: Locks;
+    readonly settings: () => KnownSettings;
+    /** Names the org; with the user it names the values kept in the browser. */
+    readonly org: string;
+    readonly userId: string;
+}
+
+export interface TaskSync {
+    submit(key: TaskKey, submission: Submission): void;
+    state(key: TaskKey): SaveState | undefined;
+    states(): SaveState[];
+    onChange(listener: () => void): () => void;
+    /** Takes up what an earlier page of this user left unsaved. */
+    recover(): void;
+    /** Kept attributes that could not be mapped when they came; submit them again once they can. */
+    unmapped(): { key: TaskKey; attributes: Attributes; interactionType: string }[];
+    /** Tries everything that is not saved, now. */
+    retry(): void;
+    close(): void;
+}
+
 export type { FieldValue, TaskPatch };

@@ -1,0 +1,60 @@
+import type { Interaction } from 'c/interactions';
+import type { Clock, TaskKey } from 'c/taskSync';
+import type { NoteDrafts } from './noteDrafts.ts';
+import { handling } from './pageCallers.ts';
+
+/** Notes typed after the call go out once the agent pauses, in milliseconds. */
+const TYPING_PAUSE_MS = 2_000;
+
+/** The agent's notes of each handling, kept in the browser until its Task has them. */
+export interface AgentNotes {
+    /** What was typed before a reload, or in another tab, and is newer than what this page knows. */
+    toRestore(interaction: Interaction): string | undefined;
+    /** Keeps what is typed; `paused` runs once the agent stops for a while. */
+    type(interaction: Interaction, notes: string, paused: () => void): void;
+    forget(interaction: Interaction): void;
+    close(): void;
+}
+
+export function createAgentNotes(
+    drafts: NoteDrafts,
+    clock: Clock,
+    keyOf: (interaction: Interaction) => TaskKey | undefined
+): AgentNotes {
+    /** Handlings whose notes were typed on this page: newer than what another tab keeps. */
+    const typedHere = new Set<string>();
+    const typing = new Map<string, () => void>();
+
+    /** While it rings only the conversation is known. */
+    function draftName(interaction: Interaction): string {
+        const key = keyOf(interaction);
+        if (key === undefined) {
+            return interaction.id;
+        }
+        drafts.move(interaction.id, key.id);
+        return key.id;
+    }
+
+    return {
+        toRestore(interaction): string | undefined {
+            if (interaction.done || typedHere.has(handling(interaction))) {
+                return undefined;
+            }
+            const notes = drafts.read(draftName(interaction));
+            return notes === interaction.notes ? undefined : notes;
+        },
+        type(interaction, notes, paused): void {
+            const name = handling(interaction);
+            typedHere.add(name);
+            drafts.keep(draftName(interaction), notes);
+            typing.get(name)?.();
+            typing.set(name, clock.after(TYPING_PAUSE_MS, paused));
+        },
+        forget: (interaction) => drafts.drop(draftName(interaction)),
+        close(): void {
+            for (const cancel of typing.values()) {
+                cancel();
+            }
+        }
+    };
+}
