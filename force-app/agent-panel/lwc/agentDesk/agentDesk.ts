@@ -66,7 +66,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         storage: options.storage,
         clock,
         locks: options.locks,
-        settings: () => setup.setup()?.settings ?? (setup.offline() ? 'offline' : 'unknown'),
+        settings: () => setup.setup()?.settings ?? setup.failure() ?? 'unknown',
         org,
         userId
     });
@@ -219,7 +219,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         return {
             version,
             interactions: shown,
-            ...setupProblemOf(setup.setup(), setup.offline(), sync.states()),
+            ...setupProblemOf(setup.setup(), setup.failure(), sync.states()),
             fieldLabels: fieldLabelsOf(setup.setup()?.fields),
             earlier: sync.states().filter((state) => state.pending && !keys.has(state.key))
         };

@@ -8,14 +8,14 @@ const AGENT_PERMISSION_SET = 'Switchboard Agent';
 /** What keeps every Task from being filled, most telling first; nothing when all is well. */
 export function setupProblemOf(
     setup: TaskSetup | undefined,
-    offline: boolean,
+    failure: 'offline' | 'sessionExpired' | undefined,
     states: readonly SaveState[]
 ): Pick<DeskView, 'setupProblem' | 'missingPermission'> {
     if (states.some((state) => state.failure === 'orgRefusesTask')) {
         return { setupProblem: 'taskRefused' };
     }
     if (setup === undefined) {
-        return offline ? { setupProblem: 'offline' } : {};
+        return failure === undefined ? {} : { setupProblem: failure };
     }
     if (setup.mapping === 'noAccess') {
         return { setupProblem: 'noAccessToMapping', missingPermission: AGENT_PERMISSION_SET };

@@ -2,14 +2,15 @@ import { ReadError, readTaskSetup } from 'c/orgReader';
 import type { OrgReader, TaskSetup } from 'c/orgReader';
 import type { Clock } from 'c/taskSync';
 
-/** An offline org is asked again soon; a missing permission may be given at any time. */
+/** An offline org is asked again soon; a permission or a session may come at any time. */
 const OFFLINE_MS = 5_000;
 const NO_ACCESS_MS = 60_000;
 
 export interface SetupWatch {
     /** Undefined until the org has answered once. */
     setup(): TaskSetup | undefined;
-    offline(): boolean;
+    /** Why the org could not be asked the last time. */
+    failure(): 'offline' | 'sessionExpired' | undefined;
     /** Asks now. */
     ask(): void;
     close(): void;
@@ -18,7 +19,7 @@ export interface SetupWatch {
 /** Reads how Tasks are to be filled, and goes on asking until the org has told everything. */
 export function watchSetup(reader: OrgReader, clock: Clock, onAnswer: () => void): SetupWatch {
     let setup: TaskSetup | undefined;
-    let offline = false;
+    let failure: 'offline' | 'sessionExpired' | undefined;
     let asking = false;
     let closed = false;
     let cancel: (() => void) | undefined;
@@ -37,16 +38,16 @@ export function watchSetup(reader: OrgReader, clock: Clock, onAnswer: () => void
         asking = true;
         try {
             setup = await readTaskSetup(reader);
-            offline = false;
+            failure = undefined;
             if (setup.settings === 'noAccess' || setup.mapping === 'noAccess') {
                 later(NO_ACCESS_MS);
             }
         } catch (error) {
-            offline = error instanceof ReadError;
-            later(OFFLINE_MS);
-            if (!offline) {
+            if (!(error instanceof ReadError)) {
                 throw error;
             }
+            failure = error.failure === 'sessionExpired' ? error.failure : 'offline';
+            later(failure === 'offline' ? OFFLINE_MS : NO_ACCESS_MS);
         } finally {
             asking = false;
             if (!closed) {
@@ -62,7 +63,7 @@ export function watchSetup(reader: OrgReader, clock: Clock, onAnswer: () => void
     askNow();
     return {
         setup: () => setup,
-        offline: () => offline,
+        failure: () => failure,
         ask: askNow,
         close(): void {
             closed = true;

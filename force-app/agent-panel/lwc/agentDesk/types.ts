@@ -46,7 +46,7 @@ export interface DeskInteraction {
 export interface DeskView {
     readonly version: number;
     readonly interactions: readonly DeskInteraction[];
-    readonly setupProblem?: 'noAccessToMapping' | 'noAccessToSettings' | 'offline' | 'taskRefused';
+    readonly setupProblem?: 'noAccessToMapping' | 'noAccessToSettings' | 'offline' | 'sessionExpired' | 'taskRefused';
     /** The permission set to ask for, where one is missing. */
     readonly missingPermission?: string;
     /** Tasks of earlier calls that are not saved yet (after a reload). */

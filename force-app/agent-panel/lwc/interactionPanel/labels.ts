@@ -15,6 +15,7 @@ import saidHeld from '@salesforce/label/c.Switchboard_Panel_SaidHeld';
 import saidNotSaved from '@salesforce/label/c.Switchboard_Panel_SaidNotSaved';
 import saidRinging from '@salesforce/label/c.Switchboard_Panel_SaidRinging';
 import saidSaved from '@salesforce/label/c.Switchboard_Panel_SaidSaved';
+import sessionExpired from '@salesforce/label/c.Switchboard_Save_SessionExpired';
 import taskRefused from '@salesforce/label/c.Switchboard_Panel_TaskRefused';
 import title from '@salesforce/label/c.Switchboard_Panel_Title';
 import tryAgain from '@salesforce/label/c.Switchboard_Panel_TryAgain';
@@ -38,6 +39,7 @@ export const LABELS = {
     saidNotSaved,
     saidRinging,
     saidSaved,
+    sessionExpired,
     taskRefused,
     title,
     tryAgain,

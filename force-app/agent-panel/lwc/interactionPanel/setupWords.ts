@@ -6,6 +6,7 @@ const WORDS: Readonly<Record<NonNullable<DeskView['setupProblem']>, string>> = {
     noAccessToMapping: LABELS.noMapping,
     noAccessToSettings: LABELS.noSettings,
     offline: LABELS.offline,
+    sessionExpired: LABELS.sessionExpired,
     taskRefused: LABELS.taskRefused
 };
 

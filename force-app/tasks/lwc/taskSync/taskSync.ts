@@ -152,8 +152,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         const entry = outbox.read(line.key.id);
         if (now === undefined) {
             const why = options.settings();
-            if (why === 'noAccess' || why === 'offline') {
-                show(line, { phase: 'notSaved', failure: why === 'offline' ? why : 'noAccessToSettings' });
+            if (typeof why === 'string' && why !== 'unknown') {
+                show(line, { phase: 'notSaved', failure: why === 'noAccess' ? 'noAccessToSettings' : why });
             }
             return;
         }

@@ -21,8 +21,8 @@ export interface TaskSyncSettings {
     readonly followSeconds: number;
 }
 
-/** `unknown` until the org has answered, `offline` while it cannot be asked; `noAccess` when this user may not read them: then nothing is written by guess. */
-export type KnownSettings = TaskSyncSettings | 'unknown' | 'offline' | 'noAccess';
+/** `unknown` until the org has answered; `offline` or `sessionExpired` while it cannot be asked; `noAccess` when this user may not read them: then nothing is written by guess. */
+export type KnownSettings = TaskSyncSettings | 'unknown' | 'offline' | 'sessionExpired' | 'noAccess';
 
 /** What a Task shall say. Given again and again; only what changed is written. */
 export interface Submission {

@@ -6,6 +6,7 @@ import { SaveError } from 'c/taskSync';
 import type { SaveRequest, SaveResult, TaskKey, TaskWriter } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import type { GraphQLDocument } from 'lightning/graphql';
+import { answerInTime } from './answerInTime.ts';
 import { createLearningSender, DUPLICATE, MutationRefused, NOTHING_LEFT } from './learningSender.ts';
 import type { Send } from './learningSender.ts';
 import { KEY_FIELD, saveErrorOf } from './taskFaults.ts';
@@ -31,7 +32,7 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
     async function mutate(query: GraphQLDocument, operationName: string, input: object): Promise<unknown> {
         let answer: Awaited<ReturnType<typeof executeMutation>>;
         try {
-            answer = await executeMutation({ query, operationName, variables: { input } });
+            answer = await answerInTime(executeMutation({ query, operationName, variables: { input } }));
         } catch (error) {
             throw saveErrorOf(error);
         }

@@ -113,6 +113,21 @@ it('a call that came before the org had told its mapping is mapped when it has',
     expect(written()).toMatchObject({ Queue__c: 'Sales' });
 });
 
+it('an agent whose session has ended reads so, and the call is saved once the session is back', async () => {
+    const { clock, phone, reader, open } = setUp();
+    reader.answers.sessionExpired = true;
+    const desk = open();
+    phone.describe('call-1', TALKING);
+    await clock.pass(2_000);
+    expect(desk.view().setupProblem).toBe('sessionExpired');
+    expect(desk.view().interactions[0]?.save).toMatchObject({ failure: 'sessionExpired', pending: true });
+    reader.answers.sessionExpired = false;
+    desk.retry();
+    await clock.pass(2_000);
+    expect(desk.view().setupProblem).toBeUndefined();
+    expect(written()).toMatchObject({ Queue__c: 'Sales' });
+});
+
 it('without access to the mapping no mapped field is guessed; the permission set is named; access mends it', async () => {
     const { clock, phone, reader, open } = setUp();
     reader.answers.rules = 'noAccess';

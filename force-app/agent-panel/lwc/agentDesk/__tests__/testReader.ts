@@ -10,6 +10,7 @@ export interface TestAnswers {
     fields: Record<string, string>;
     contact: Values | undefined;
     offline: boolean;
+    sessionExpired: boolean;
 }
 
 const SENTINEL = { DeveloperName: 'Switchboard_Sentinel', Active__c: false };
@@ -44,7 +45,8 @@ export function createTestReader(): OrgReader & { answers: TestAnswers } {
             Wrap__c: 'String'
         },
         contact: undefined,
-        offline: false
+        offline: false,
+        sessionExpired: false
     };
     const unknown = new ReadError('refused', "Field 'X__mdt' in type 'RecordQuery' is undefined");
     const rows = (object: string, list: readonly Values[]): unknown => ({
@@ -84,6 +86,9 @@ export function createTestReader(): OrgReader & { answers: TestAnswers } {
         answers,
         async query(document): Promise<unknown> {
             await Promise.resolve();
+            if (answers.sessionExpired) {
+                throw new ReadError('sessionExpired', 'INVALID_SESSION_ID: Session expired or invalid');
+            }
             if (answers.offline) {
                 throw new ReadError('offline', 'Failed to fetch');
             }

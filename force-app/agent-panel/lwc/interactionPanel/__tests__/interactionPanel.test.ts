@@ -109,6 +109,7 @@ describe('what is wrong with the set-up', () => {
         ['noAccessToMapping', /permission set Switchboard_Agent/],
         ['noAccessToSettings', /permission set Switchboard_Agent/],
         ['offline', /cannot be reached/],
+        ['sessionExpired', /Log in again/],
         ['taskRefused', /Switchboard Health/]
     ] as const)('the agent reads whom to ask for what (%s)', async (setupProblem, words) => {
         const { element } = show({ setupProblem, missingPermission: 'Switchboard_Agent' });

@@ -308,6 +308,17 @@ describe('when the org does not save', () => {
         await expect(save).rejects.toMatchObject({ failure });
     });
 
+    it('an answer that never comes is given up, so that the next try can look for the Task', async () => {
+        jest.useFakeTimers();
+        mutate.mockReturnValue(new Promise(() => undefined));
+        const outcome = createRecordWriter({ reader: readerOf(() => []), fields: () => FIELDS })
+            .save(KEY, request())
+            .catch((error: unknown) => error);
+        await jest.advanceTimersByTimeAsync(60_000);
+        expect(await outcome).toMatchObject({ name: 'SaveError', failure: 'busy' });
+        jest.useRealTimers();
+    });
+
     it('without a look-up nothing is created', async () => {
         const reader: OrgReader = { query: () => Promise.reject(new ReadError('offline', 'Failed to fetch')) };
         const save = createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request());
