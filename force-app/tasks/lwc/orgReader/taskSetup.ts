@@ -7,7 +7,7 @@ import { ReadError } from './readError.ts';
 import { MAPPING_QUERY, SETTINGS_QUERY, TASK_FIELDS_QUERY, TASK_FIELDS_SHORT_QUERY } from './setupQueries.ts';
 import type { OrgReader, QueryDocument } from './types.ts';
 
-export const DEFAULT_SETTINGS: TaskSyncSettings = { mode: 'follow', coalesceMs: 500, followSeconds: 60 };
+export const DEFAULT_SETTINGS: TaskSyncSettings = { mode: 'follow', coalesceMs: 500, followSeconds: 180 };
 
 /** What the org says about how Tasks are to be filled. */
 export interface TaskSetup {

@@ -99,16 +99,16 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
 
     function submit(given: TaskKey, submission: Submission): void {
         const line = lineFor(given);
+        if (submission.kept !== true) {
+            line.heard = true;
+            presence.tell(line.key.id, submission.disconnectedAt === undefined);
+        }
         const entry = entryFor(line, outbox.read(line.key.id), submission, settings()?.mode);
         if (entry === undefined) {
             return;
         }
         const kept = outbox.write(entry);
         line.unacknowledged = entry;
-        if (submission.kept !== true) {
-            line.heard = true;
-            presence.tell(line.key.id, submission.disconnectedAt === undefined);
-        }
         if (submission.urgency === 'milestone') {
             line.due = true;
             line.looks = 0;

@@ -91,7 +91,7 @@ it('settings that make no sense fall back to the defaults, one by one', async ()
         Follow_Seconds__c: 'x'
     });
     const { settings } = await readTaskSetup(readerOf({ ...WHOLE, settings: [odd] }));
-    expect(settings).toEqual({ mode: 'own', coalesceMs: 500, followSeconds: 60 });
+    expect(settings).toEqual({ mode: 'own', coalesceMs: 500, followSeconds: 180 });
 });
 
 it('settings without the row named Default are the defaults', async () => {
