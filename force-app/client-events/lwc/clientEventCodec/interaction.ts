@@ -60,20 +60,28 @@ const READERS: Readonly<Record<Exclude<Field, 'attributes'>, Reader>> = {
     dispositionDurationSeconds: seconds
 };
 
+/** Listed once: a message comes many times a second. */
+const FIELDS = Object.entries(READERS);
+
 /** The known fields of an interaction object. Empty and null say nothing; a strange type is named, not passed on. */
 export function decodeInteraction(body: Readonly<Record<string, unknown>>): {
     fields: Fields;
     oddFields: readonly string[];
 } {
     const oddFields: string[] = [];
-    const entries = Object.entries(READERS).flatMap(([name, read]): [string, unknown][] => {
-        const given = own(body, name);
+    const fields: Record<string, unknown> = {};
+    for (const [name, read] of FIELDS) {
+        const given = Object.hasOwn(body, name) ? body[name] : undefined;
         const value = given === undefined || given === null ? undefined : read(given);
-        if (value === ODD) oddFields.push(name);
-        return value === undefined || value === ODD ? [] : [[name, value]];
-    });
+        if (value === ODD) {
+            oddFields.push(name);
+        } else if (value !== undefined) {
+            fields[name] = value;
+        }
+    }
     const attributes = decodeAttributes(own(body, 'attributes'), oddFields);
-    return { fields: Object.fromEntries(attributes ? [...entries, ['attributes', attributes]] : entries), oddFields };
+    if (attributes) fields.attributes = attributes;
+    return { fields, oddFields };
 }
 
 /** Flat values only, each as it arrived: no silent coercion (T12). */

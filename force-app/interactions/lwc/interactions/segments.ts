@@ -1,3 +1,5 @@
+import { changedFields } from './changes.ts';
+import { merge } from './facts.ts';
 import { ends, livesOn } from './progress.ts';
 import type { Interaction, InteractionFacts, Ledger } from './types.ts';
 
@@ -26,7 +28,13 @@ export function segmentSpokenOf(
     const segments = ledger.earlier.filter(({ id }) => id === current.id);
     if (connectedTime !== undefined) return segments.filter((s) => s.connectedTime === connectedTime).at(-1);
     // A wrap-up cannot be complete for what is still going on.
-    return facts.done && !current.disconnected ? segments.filter((s) => !s.done).at(-1) : undefined;
+    if (!facts.done || current.disconnected) return undefined;
+    return segments.filter((s) => !s.done).at(-1) ?? segments.filter((s) => says(s, facts)).at(-1);
+}
+
+/** True when the segment says all of it already: the message is a repetition. */
+function says(segment: Interaction, facts: InteractionFacts): boolean {
+    return changedFields(segment, merge(segment, facts)).length === 0;
 }
 
 /**

@@ -84,7 +84,8 @@ it('the same message twice changes nothing the second time', () => {
         fc.property(story, event, (events, one) => {
             const [, twice] = stepsOf([...events, one, one]).slice(-2);
             expect(twice?.applied.changes).toEqual([]);
-        })
+        }),
+        { numRuns: 1_000 }
     );
 });
 
