@@ -103,6 +103,12 @@ export class Agent {
     async press(label: string): Promise<void> {
         await this.card.getByRole('button', { name: new RegExp(`^${label}\\b`) }).click();
     }
+    /** Does not wait for the panel's own next try. Where that came first the button is gone, and nothing is left to do. */
+    async tryAgainNow(): Promise<void> {
+        const button = this.card.getByRole('button', { name: /^Try again now\b/ });
+        await button.or(this.card.getByText('Open Task')).first().waitFor();
+        await button.dispatchEvent('click', {}, { timeout: 1_000 }).catch(() => undefined);
+    }
     /** Waits until the newest conversation shows this word, or these words. */
     async sees(words: string | RegExp): Promise<void> {
         await this.card.getByText(words, { exact: true }).first().waitFor();

@@ -39,7 +39,7 @@ for (const { what, fault, words } of [
         await ada.sees(words);
         assert.deepEqual(centre.tasks(), []);
         await centre.faults({ [fault]: false });
-        await ada.press('Try again now');
+        await ada.tryAgainNow();
         await ada.seesSaved();
         assertOneTask(heard);
     });
@@ -116,7 +116,7 @@ test('an agent whose Salesforce session ended is told to log in, and everything 
 
     await ada.seesInPanel(/Your Salesforce session has ended/);
     await centre.faults({ unauthorized: false });
-    await ada.press('Try again now');
+    await ada.tryAgainNow();
     await ada.seesSaved();
     assertOneTask(heard);
 });
@@ -149,7 +149,7 @@ test('an agent reads that a rule of the org refused the Task, and it is kept', a
     await ada.press('Details for your admin');
     await ada.sees(/A result is needed\./);
     await centre.faults({ validationRule: false });
-    await ada.press('Try again now');
+    await ada.tryAgainNow();
     await ada.seesSaved();
     assertOneTask(heard);
 });
