@@ -67,7 +67,10 @@ test('an agent takes a call from ringing to wrap-up and reads its one Task in th
     await ada.ring();
     await ada.answer();
     await ada.seesSaved();
-    await ada.timeline.getByText('Call Type').evaluate((row) => row.scrollIntoView({ block: 'center' }));
+    await ada.page
+        .getByRole('heading', { name: 'Edna Frank' })
+        .first()
+        .evaluate((name) => name.scrollIntoView({ block: 'center' }));
     await photograph('7-next-call');
     await picture(ada, 'call-and-task');
 });
