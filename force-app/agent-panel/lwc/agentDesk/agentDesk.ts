@@ -7,8 +7,9 @@ import type { Clock, Locks, Storage, TaskKey, TaskWriter } from 'c/taskSync';
 import { createRecordWriter } from 'c/taskWriter';
 import { createAgentNotes } from './agentNotes.ts';
 import { fieldLabelsOf } from './fieldLabels.ts';
+import { handling } from './handling.ts';
 import { createNoteDrafts } from './noteDrafts.ts';
-import { createPageCallers, handling } from './pageCallers.ts';
+import { createPageCallers } from './pageCallers.ts';
 import { createSentCommands } from './sentCommands.ts';
 import { setupProblemOf } from './setupProblem.ts';
 import { watchSetup } from './setupWatch.ts';
@@ -47,6 +48,8 @@ export interface AgentDeskOptions {
 export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     const { transport, reader, userId, org, reading, clock } = options;
     let ledger = emptyLedger();
+    /** Made anew with each answer about the set-up, not with each message of a call. */
+    let rules: Mapping | undefined;
     let version = 1;
     let closed = false;
     /** The first key of each handling stays its key, whatever is heard later. */
@@ -75,11 +78,6 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     function mode(): string | undefined {
         const settings = setup.setup()?.settings;
         return typeof settings === 'object' ? settings.mode : undefined;
-    }
-
-    function mapping(): Mapping | undefined {
-        const known = setup.setup();
-        return known === undefined ? undefined : mappingOf(known);
     }
 
     function tell(): void {
@@ -131,7 +129,6 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         if (interaction.disconnected && !endedAt.has(key.id)) {
             endedAt.set(key.id, now());
         }
-        const rules = mapping();
         const attributes = attributesOf(interaction);
         const { patch, onlyWhenEmpty } = mapped(attributes, interaction.type, rules, reading);
         const typed = changes.length === 1 && changes[0] === 'notes';
@@ -149,7 +146,8 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
 
     /** What came before the org had told how to fill Tasks is submitted again, whole. */
     function setupAnswered(): void {
-        const rules = mapping();
+        const known = setup.setup();
+        rules = known === undefined ? undefined : mappingOf(known);
         for (const interaction of interactions()) {
             const key = keyOf(interaction);
             if (key !== undefined) {
@@ -173,11 +171,11 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         key: TaskKey,
         attributes: ReturnType<typeof attributesOf>,
         interactionType: Interaction['type'],
-        rules: Mapping
+        known: Mapping
     ): void {
-        const { patch, onlyWhenEmpty } = mapped(attributes, interactionType, rules, reading);
+        const { patch, onlyWhenEmpty } = mapped(attributes, interactionType, known, reading);
         sync.submit(key, {
-            attributes: handedOver(attributes, rules),
+            attributes: handedOver(attributes, known),
             patch,
             onlyWhenEmpty,
             defaults: {},
@@ -203,7 +201,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     function describe(interaction: Interaction): DeskInteraction {
         const caller = callers.callerOf(interaction);
         const save = saveStateOf(interaction);
-        const { problems } = mapped(attributesOf(interaction), interaction.type, mapping(), reading);
+        const { problems } = mapped(attributesOf(interaction), interaction.type, rules, reading);
         return {
             interaction,
             ...(caller === undefined ? {} : { caller }),

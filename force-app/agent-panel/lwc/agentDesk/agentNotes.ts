@@ -1,7 +1,7 @@
 import type { Interaction } from 'c/interactions';
 import type { Clock, TaskKey } from 'c/taskSync';
+import { handling } from './handling.ts';
 import type { NoteDrafts } from './noteDrafts.ts';
-import { handling } from './pageCallers.ts';
 
 /** Notes typed after the call go out once the agent pauses, in milliseconds. */
 const TYPING_PAUSE_MS = 2_000;

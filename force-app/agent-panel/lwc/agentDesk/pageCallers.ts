@@ -2,6 +2,7 @@ import type { Interaction } from 'c/interactions';
 import type { OrgReader } from 'c/orgReader';
 import { isCaller, lookUpCaller } from './callerLookUp.ts';
 import type { PageCaller } from './callerLookUp.ts';
+import { handling } from './handling.ts';
 import type { PageRecord } from './types.ts';
 
 /** Who calls, as far as the pages that the agent opens tell. */
@@ -11,11 +12,6 @@ export interface PageCallers {
     /** Takes the record on the page for the caller when one of its numbers calls; true when that is new. */
     recognise(interaction: Interaction): boolean;
     callerOf(interaction: Interaction): PageRecord | undefined;
-}
-
-/** One handling of a conversation: it may come back after a transfer. */
-export function handling({ id, segment }: Interaction): string {
-    return `${id}#${segment}`;
 }
 
 export function createPageCallers(reader: OrgReader): PageCallers {

@@ -1,11 +1,10 @@
+import { SENTINEL } from 'c/attributeMapping';
 import { rowsOf } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
 import { gql } from 'lightning/graphql';
 import { type Finding, findingOfError } from './findings.ts';
 import { LABELS } from './labels.ts';
 
-/** The mapping row that is shipped and edited by nobody: who reads it may read the mapping. */
-const SENTINEL = 'Switchboard_Sentinel';
 /** No call has this as its identifier. */
 const NO_CALL = 'switchboard-org-health';
 

@@ -1,5 +1,5 @@
 import type { Attributes } from 'c/interactionAttributes';
-import type { FieldValue, TaskPatch } from 'c/attributeMapping';
+import type { TaskPatch } from 'c/attributeMapping';
 
 /** Which Task: one for each time an agent handles a conversation. */
 export interface TaskKey {
@@ -144,5 +144,3 @@ export interface TaskSync {
     retry(): void;
     close(): void;
 }
-
-export type { FieldValue, TaskPatch };

@@ -1,4 +1,5 @@
 import type { FieldValue } from 'c/attributeMapping';
+import { rowsOf } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
 import type { TaskKey } from 'c/taskSync';
 import { tasksOfConversation } from './taskQueries.ts';
@@ -11,27 +12,6 @@ export interface FoundTask {
 
 /** The phone may log a moment before we hear of the connection, and clocks differ. */
 const BEFORE_CONNECTED_MS = 30_000;
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === 'object' && value !== null;
-}
-
-function nodesOf(data: unknown): Record<string, unknown>[] {
-    const path = ['uiapi', 'query', 'Task', 'edges'];
-    const edges = path.reduce<unknown>((at, name) => (isRecord(at) ? at[name] : undefined), data);
-    return (Array.isArray(edges) ? edges : [])
-        .map((edge: unknown) => (isRecord(edge) ? edge.node : undefined))
-        .filter(isRecord)
-        .filter((node) => typeof node.Id === 'string');
-}
-
-function valuesOf(node: Record<string, unknown>): Record<string, FieldValue> {
-    return Object.fromEntries(
-        Object.entries(node).flatMap(([name, cell]) =>
-            isRecord(cell) && 'value' in cell ? [[name, cell.value as FieldValue]] : []
-        )
-    );
-}
 
 export interface LookUp {
     /** Fields whose present values are wanted. */
@@ -57,7 +37,9 @@ export async function findTask(
         ...(withKey ? { key: key.id } : {})
     };
     const data = await reader.query(tasksOfConversation(fields, withKey), variables);
-    const rows = nodesOf(data).map((node) => ({ taskId: node.Id as string, values: valuesOf(node) }));
+    const rows = rowsOf(data, 'Task').flatMap(({ Id, ...values }) =>
+        typeof Id === 'string' ? [{ taskId: Id, values: values as Readonly<Record<string, FieldValue>> }] : []
+    );
     const byKey = rows.find((row) => row.values.SwitchboardKey__c === key.id);
     if (byKey !== undefined) {
         return byKey;
