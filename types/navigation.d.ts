@@ -57,6 +57,7 @@ declare module 'lightning/platformUtilityBarApi' {
         readonly utilityIcon: string;
         readonly utilityHighlighted: boolean;
         readonly utilityVisible: boolean;
+        readonly utilityPoppedOut: boolean;
         readonly panelLabel: string;
         readonly panelIcon: string;
         readonly panelWidth: number;
@@ -87,5 +88,9 @@ declare module 'lightning/platformUtilityBarApi' {
         handler: (state: { readonly panelVisible: boolean }) => void
     ): Promise<boolean>;
     export function enableModal(utilityId: string, enabled: boolean): Promise<boolean>;
-    export function enablePopout(utilityId: string, enabled: boolean): Promise<boolean>;
+    export function enablePopout(
+        utilityId: string,
+        enabled: boolean,
+        options?: { readonly disabledText?: string }
+    ): Promise<boolean>;
 }

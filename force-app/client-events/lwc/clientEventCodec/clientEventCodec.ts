@@ -12,19 +12,30 @@ export {
     secureSession,
     updateState
 } from './stateActions.ts';
-export { addCustomAttributes, subscribeTo, updateStatus } from './actions.ts';
+export { addAssociation, addCustomAttributes, subscribeTo, updateStatus } from './actions.ts';
 export type { SubscribeSpelling, SubscriptionType } from './actions.ts';
 export { flowAddress } from './flowAddress.ts';
 export { InvalidActionError } from './invalidAction.ts';
 export { likelyCardNumber } from './cardNumber.ts';
-export { INTERACTION_CATEGORIES } from './types.ts';
+export { INTERACTION_CATEGORIES, NOTIFICATION_CATEGORIES, USER_ACTION_CATEGORIES } from './types.ts';
 export type {
+    ActionEchoEvent,
+    Association,
     ClientAction,
+    ClientChatMessage,
     ClientEvent,
     ClientEventType,
     ClientInteraction,
+    ClientUtterance,
+    InitialSetupEvent,
     InteractionCategory,
+    InteractionClientEvent,
+    NotificationEvent,
     SecureSessionContext,
+    SecureSessionOptions,
     StateAction,
-    TransferContext
+    Toggle,
+    TransferContext,
+    UnknownEvent,
+    UserActionEvent
 } from './types.ts';

@@ -1,23 +1,25 @@
-import { ignoringCase, isText, own } from './own.ts';
+import { isText, own } from './own.ts';
 import { STATE_ACTIONS } from './stateWords.ts';
-import type { ClientEvent } from './types.ts';
+import { ignoringCase } from './words.ts';
+import type { ActionEchoEvent } from './types.ts';
 
 /** The vendor's spelling; senders vary in case (T2, T3). */
-const ACTIONS = [
+const knownAction = ignoringCase([
     'Interaction.addCustomAttributes',
     'Interaction.updateState',
     'Interaction.addAssociation',
     'User.updateStatus',
     'Subscribe'
-] as const;
+]);
+const knownState = ignoringCase(STATE_ACTIONS);
 
 /** Somebody's action, as every subscriber of the channel sees it (T22). */
-export function decodeEcho(type: string, data: unknown, receivedAt: string): ClientEvent {
+export function decodeEcho(type: string, data: unknown, receivedAt: string): ActionEchoEvent {
     const sent = type.slice('PureCloud.'.length);
-    const action = ignoringCase(ACTIONS, sent) ?? sent;
+    const action = knownAction(sent) ?? sent;
     const id = interactionId(action, data);
     const word = action === 'Interaction.updateState' ? own(data, 'action') : undefined;
-    const state = ignoringCase(STATE_ACTIONS, word) ?? word;
+    const state = knownState(word) ?? word;
     return {
         type: 'ActionEcho',
         action,

@@ -1,62 +1,68 @@
 import { decodeInteraction } from './interaction.ts';
-import { ignoringCase, isObject, isText, own } from './own.ts';
+import { isConversationId, isObject, isText, own, textOf } from './own.ts';
 import { kindOf, quoted } from './quoted.ts';
 import { INTERACTION_CATEGORIES } from './types.ts';
-import type { ClientEvent, ClientInteraction, InteractionCategory } from './types.ts';
+import { ignoringCase } from './words.ts';
+import type { InteractionClientEvent } from './types.ts';
 
-type InteractionBody = Omit<Extract<ClientEvent, { type: 'Interaction' }>, 'type' | 'inferred' | 'receivedAt'>;
+export const interactionCategory = ignoringCase(INTERACTION_CATEGORIES);
 
-export function knownCategory(category: unknown): InteractionCategory | undefined {
-    return ignoringCase(INTERACTION_CATEGORIES, category);
-}
-
-/** Category and data of an Interaction message, or why they could not be understood. */
-export function decodeInteractionEvent(given: unknown, data: unknown): InteractionBody | string {
-    const category = knownCategory(given);
+/** The event, or why there is none. */
+export function decodeInteractionEvent(
+    given: unknown,
+    data: unknown,
+    receivedAt: string,
+    inferred?: true
+): InteractionClientEvent | string {
+    const category = interactionCategory(given);
     if (category === undefined) return `Interaction category ${quoted(given)} is not known`;
-    if (isText(data)) return isConversationId(data) ? { category, id: data } : oddId(category, data);
-    if (!isObject(data)) return `Interaction ${category} whose data is ${kindOf(data)}`;
-    // change wraps its data in old and new; any category may (T7).
-    const body = own(data, 'new') ?? (own(data, 'old') === undefined ? data : undefined);
-    const id = firstText(
-        body,
-        own(body, 'id'),
-        own(data, 'id'),
-        own(data, 'interactionId'),
-        own(own(data, 'old'), 'id')
-    );
-    if (id === undefined) return `Interaction ${category} without an id`;
-    if (!isConversationId(id)) return oddId(category, id);
-    const { interaction, oddFields } = described(body, id);
-    const previous = described(own(data, 'old'), id).interaction;
-    return {
+    const body = bodyOf(data);
+    const id = isText(data) ? data : idOf(data, body);
+    if (!isConversationId(id)) return `Interaction ${category} ${whyNoId(data, id)}`;
+
+    const event: { -readonly [K in keyof InteractionClientEvent]: InteractionClientEvent[K] } = {
+        type: 'Interaction',
         category,
         id,
-        ...(interaction ? { interaction } : {}),
-        ...(previous ? { previous } : {}),
-        ...(oddFields.length > 0 ? { oddFields } : {})
+        receivedAt
     };
+    if (isObject(body)) {
+        const { interaction, oddFields } = decodeInteraction(body, id);
+        if (interaction) event.interaction = interaction;
+        if (oddFields.length > 0) event.oddFields = oddFields;
+    }
+    const old = own(data, 'old');
+    if (isObject(old)) {
+        // Three of four changes tell the same twice (T8).
+        const { interaction } = isObject(body) && isSame(old, body) ? event : decodeInteraction(old, id);
+        if (interaction) event.previous = interaction;
+    }
+    if (inferred) event.inferred = inferred;
+    return event;
 }
 
-/** Conversation ids are UUIDs. Longer than a Task's Call Object Identifier (255) no Task could be found by it again. */
-function isConversationId(id: string): boolean {
-    return /^[0-9a-z][\w.:-]{0,254}$/i.test(id);
+/** What the data is about: change wraps it in old and new, and any category may (T7). */
+export function bodyOf(data: unknown): unknown {
+    return own(data, 'new') ?? (own(data, 'old') === undefined ? data : undefined);
 }
 
-function oddId(category: InteractionCategory, id: string): string {
-    return `Interaction ${category} whose id is ${kindOf(id)} that is no conversation id`;
+/** The id may stand in the body, beside it, or only in what was before (T4, W1). */
+function idOf(data: unknown, body: unknown): string | undefined {
+    return textOf(body, 'id') ?? textOf(data, 'id') ?? textOf(data, 'interactionId') ?? textOf(own(data, 'old'), 'id');
 }
 
-function described(
-    body: unknown,
-    id: string
-): { interaction: ClientInteraction | undefined; oddFields: readonly string[] } {
-    if (!isObject(body)) return { interaction: undefined, oddFields: [] };
-    const { fields, oddFields } = decodeInteraction(body);
-    // An object with nothing but an id describes nothing (T6).
-    return { interaction: Object.keys(fields).length > 0 ? { id, ...fields } : undefined, oddFields };
+function whyNoId(data: unknown, id: string | undefined): string {
+    if (id !== undefined) return `whose id is ${kindOf(id)} that is no conversation id`;
+    return isObject(data) ? 'without an id' : `whose data is ${kindOf(data)}`;
 }
 
-function firstText(...candidates: readonly unknown[]): string | undefined {
-    return candidates.find(isText);
+/* eslint-disable guard-for-in -- Several times as fast as Object.keys; what is inherited is the same for both. */
+function isSame(before: Record<string, unknown>, now: Record<string, unknown>): boolean {
+    let left = 0;
+    for (const name in before) {
+        if (before[name] !== now[name]) return false;
+        left += 1;
+    }
+    for (const _ in now) left -= 1;
+    return left === 0;
 }

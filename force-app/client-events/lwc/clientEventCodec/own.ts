@@ -12,9 +12,13 @@ export function isText(value: unknown): value is string {
     return typeof value === 'string' && value.trim() !== '';
 }
 
-/** The member of the list that is spelled the same but for case. */
-export function ignoringCase<T extends string>(list: readonly T[], word: unknown): T | undefined {
-    if (typeof word !== 'string') return undefined;
-    const folded = word.toLowerCase();
-    return list.find((member) => member.toLowerCase() === folded);
+/** The text of a field, absent where it says nothing. */
+export function textOf(value: unknown, name: string): string | undefined {
+    const text = own(value, name);
+    return isText(text) ? text : undefined;
+}
+
+/** Conversation ids are UUIDs. Longer than a Task's Call Object Identifier (255) no Task could be found by it again. */
+export function isConversationId(value: unknown): value is string {
+    return typeof value === 'string' && value.length <= 255 && /^[0-9A-Za-z][\w.:-]*$/.test(value);
 }

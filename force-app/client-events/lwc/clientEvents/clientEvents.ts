@@ -6,11 +6,13 @@ export type {
     ConnectionOptions,
     EventOf,
     LiveInteraction,
+    SendOptions,
     SendOutcome
 } from './types.ts';
 
 // The platform refuses `export *` of another bundle.
 export {
+    addAssociation,
     addCustomAttributes,
     blindTransfer,
     concludeTransfer,
@@ -23,22 +25,35 @@ export {
     InvalidActionError,
     likelyCardNumber,
     mute,
+    NOTIFICATION_CATEGORIES,
     pickup,
     securePause,
     secureSession,
     subscribeTo,
     updateState,
-    updateStatus
+    updateStatus,
+    USER_ACTION_CATEGORIES
 } from 'c/clientEventCodec';
 export type {
+    ActionEchoEvent,
+    Association,
     ClientAction,
+    ClientChatMessage,
     ClientEvent,
     ClientEventType,
     ClientInteraction,
+    ClientUtterance,
+    InitialSetupEvent,
     InteractionCategory,
+    InteractionClientEvent,
+    NotificationEvent,
     SecureSessionContext,
+    SecureSessionOptions,
     StateAction,
     SubscribeSpelling,
     SubscriptionType,
-    TransferContext
+    Toggle,
+    TransferContext,
+    UnknownEvent,
+    UserActionEvent
 } from 'c/clientEventCodec';

@@ -11,38 +11,34 @@ export interface Counts {
     readonly read: () => ClientDiagnostics;
 }
 
+/** Counts what comes and goes; keeps no payload. */
 export function createCounts(): Counts {
-    let counts: ClientDiagnostics = {
-        received: 0,
-        unknown: 0,
-        echoes: 0,
-        inferred: 0,
-        handlerErrors: 0,
-        sent: 0,
-        reasons: []
-    };
-    const add = (name: Exclude<keyof ClientDiagnostics, 'reasons'>): void => {
-        counts = { ...counts, [name]: counts[name] + 1 };
-    };
+    const counts = { received: 0, unknown: 0, echoes: 0, inferred: 0, handlerErrors: 0, sent: 0 };
+    let reasons: readonly string[] = [];
     const reason = (text: string): void => {
-        counts = { ...counts, reasons: [...counts.reasons, text].slice(-REASONS_KEPT) };
+        reasons = [...reasons, text].slice(-REASONS_KEPT);
     };
     return {
         received: (event): void => {
-            add('received');
-            if (event.type === 'ActionEcho') add('echoes');
-            if (event.type === 'Interaction' && event.inferred) add('inferred');
-            if (event.type === 'Interaction' && event.oddFields) {
-                reason(`Interaction ${event.category}: not understood: ${event.oddFields.join(', ')}`);
-            }
+            counts.received += 1;
+            if (event.type === 'ActionEcho') counts.echoes += 1;
             if (event.type === 'Unknown') {
-                add('unknown');
+                counts.unknown += 1;
                 reason(event.reason);
             }
+            if (event.type !== 'Interaction') return;
+            if (event.inferred) counts.inferred += 1;
+            if (event.oddFields) {
+                reason(`Interaction ${event.category}: not understood: ${event.oddFields.join(', ')}`);
+            }
         },
-        sent: () => add('sent'),
-        handlerFailed: () => add('handlerErrors'),
+        sent: (): void => {
+            counts.sent += 1;
+        },
+        handlerFailed: (): void => {
+            counts.handlerErrors += 1;
+        },
         reason,
-        read: () => counts
+        read: () => ({ ...counts, reasons })
     };
 }

@@ -1,74 +1,73 @@
-import type { ClientAction, ClientEvent, ClientInteraction, InteractionCategory } from 'c/clientEventCodec';
+import type {
+    ClientAction,
+    ClientEvent,
+    ClientInteraction,
+    InteractionCategory,
+    InteractionClientEvent
+} from 'c/clientEventCodec';
+import { hasState, isConnected, isDisconnected } from './interactionState.ts';
 
-type Proof = (event: ClientEvent) => boolean;
-type InteractionEvent = Extract<ClientEvent, { type: 'Interaction' }>;
+export type Proof = (event: ClientEvent) => boolean;
+type Shows = (event: InteractionClientEvent) => boolean;
+
+const SHOWN_BY = new Map<string, Shows>([
+    ['pickup', ({ category, interaction }): boolean => category === 'connect' || isConnected(interaction)],
+    ['disconnect', isOver],
+    ['blindTransfer', inCategory('blindTransfer')],
+    ['consultTransfer', inCategory('consultTransfer')],
+    ['concludeTransfer', inCategory('completeConsultTransfer')]
+]);
 
 /**
- * What would show that an action worked; `undefined` for those that no event shows: mute, attributes, secure sessions,
- * subscriptions. An echo shows nothing: it is the action itself. hold and securePause toggle, so their proof is the
- * opposite of what is known now.
+ * What would show that an action worked; `undefined` for those that no event shows: mute, attributes, associations,
+ * secure sessions, subscriptions. An echo shows nothing: it is the action itself (T16).
+ * @param now the interaction as it is known before the action
  */
-export function proofOf(
-    { type, data }: ClientAction,
-    interaction: (id: string) => ClientInteraction | undefined
-): Proof | undefined {
-    if (type === 'PureCloud.User.updateStatus') return statusProof(data.id);
-    if (type !== 'PureCloud.Interaction.updateState' || typeof data.id !== 'string') return undefined;
-    const { id } = data;
-    const now = interaction(id);
-    const about =
-        (shows: (event: InteractionEvent) => boolean): Proof =>
-        (event) =>
-            event.type === 'Interaction' && event.id === id && shows(event);
-    switch (data.action) {
-        case 'pickup':
-            return about((event) => event.category === 'connect' || isConnected(event.interaction));
-        case 'disconnect':
-            return about((event) => isOver(event));
-        case 'hold':
-            return about(({ interaction: seen }) =>
-                isHeld(now) ? seen?.state !== undefined && !isHeld(seen) && isConnected(seen) : isHeld(seen)
-            );
-        case 'securePause':
-            return about(({ interaction: seen }) => seen?.securePause === !(now?.securePause ?? false));
-        case 'blindTransfer':
-            return about(inCategory('blindTransfer'));
-        case 'consultTransfer':
-            return about(inCategory('consultTransfer'));
-        case 'concludeTransfer':
-            return about(inCategory('completeConsultTransfer'));
-        default:
-            return undefined;
-    }
+export function proofOf({ type, data, wanted }: ClientAction, now: ClientInteraction | undefined): Proof | undefined {
+    const { id, action } = data;
+    if (type === 'PureCloud.User.updateStatus') return statusProof(id);
+    if (type !== 'PureCloud.Interaction.updateState' || typeof action !== 'string') return undefined;
+    // What toggles is shown by the state that is wanted, or else by the other one than now.
+    const on = wanted ? wanted === 'on' : toggledOn(action, now) !== true;
+    const toggled: Shows = ({ interaction }) =>
+        // A held call that ends is no retrieved one.
+        toggledOn(action, interaction) === on && (action !== 'hold' || on || isConnected(interaction));
+    const shows = isToggle(action) ? toggled : SHOWN_BY.get(action);
+    return shows && ((event): boolean => event.type === 'Interaction' && event.id === id && shows(event));
 }
 
-function inCategory(category: InteractionCategory): (event: InteractionEvent) => boolean {
+/** True when the interaction is known to be in the state that the action wants: sending it would undo that. */
+export function holdsAlready({ data, wanted }: ClientAction, now: ClientInteraction | undefined): boolean {
+    return wanted !== undefined && toggledOn(data.action, now) === (wanted === 'on');
+}
+
+/** Those toggles whose state the events tell. */
+export function isToggle(action: unknown): boolean {
+    return action === 'hold' || action === 'securePause';
+}
+
+function toggledOn(action: unknown, interaction: ClientInteraction | undefined): boolean | undefined {
+    if (action === 'securePause') return interaction?.securePause;
+    return action === 'hold' && interaction?.state !== undefined ? hasState(interaction, 'HELD') : undefined;
+}
+
+function inCategory(category: InteractionCategory): Shows {
     return (event) => event.category === category;
 }
 
-function isHeld(interaction: ClientInteraction | undefined): boolean {
-    return interaction?.state?.toUpperCase() === 'HELD';
-}
-
-function isConnected(interaction: ClientInteraction | undefined): boolean {
-    return interaction?.isConnected ?? interaction?.state?.toUpperCase() === 'CONNECTED';
-}
-
-function isOver({ category, interaction }: InteractionEvent): boolean {
+function isOver({ category, interaction }: InteractionClientEvent): boolean {
     if (category === 'disconnect' || category === 'acw' || category === 'deallocate') return true;
-    return interaction?.isDisconnected ?? interaction?.state?.toUpperCase() === 'DISCONNECTED';
+    return isDisconnected(interaction);
 }
 
 /** A status is named by id, name or constant; the event has both an id and an upper-case word (T5). */
 function statusProof(wanted: unknown): Proof {
-    return (event) => {
-        if (event.type !== 'UserAction' || event.category.toLowerCase() !== 'status') return false;
-        const { id, status } = (event.data ?? {}) as { id?: unknown; status?: unknown };
-        return [id, status].some((word) => typeof word === 'string' && sameStatus(word, String(wanted)));
-    };
+    return (event) =>
+        event.type === 'UserAction' &&
+        event.category === 'status' &&
+        [event.id, event.status].some((word) => word !== undefined && folded(word) === folded(String(wanted)));
 }
 
-function sameStatus(a: string, b: string): boolean {
-    const folded = (text: string): string => text.toUpperCase().replaceAll(/[\s_-]+/g, '');
-    return folded(a) === folded(b);
+function folded(status: string): string {
+    return status.toUpperCase().replaceAll(/[\s_-]+/g, '');
 }

@@ -1,4 +1,5 @@
 import type { ClientEvent } from 'c/clientEventCodec';
+import type { Proof } from './proof.ts';
 import type { SendOutcome } from './types.ts';
 
 export interface Watch {
@@ -7,37 +8,32 @@ export interface Watch {
 }
 
 export interface Watches {
-    readonly watch: (proves: (event: ClientEvent) => boolean) => Watch;
+    readonly watch: (proves: Proof, milliseconds: number) => Watch;
     readonly note: (event: ClientEvent) => void;
     readonly clear: () => void;
 }
 
 /** Waits for the events that show what an action did; after a while it stays unconfirmed (T16). */
-export function createWatches(after: (ms: number, run: () => void) => () => void, within: number): Watches {
-    const open = new Set<{ proves: (event: ClientEvent) => boolean; settle: (outcome: SendOutcome) => void }>();
+export function createWatches(after: (milliseconds: number, run: () => void) => () => void): Watches {
+    const open = new Map<Proof, (outcome: SendOutcome) => void>();
     return {
-        watch: (proves): Watch => {
-            let settle: (outcome: SendOutcome) => void = () => undefined;
+        watch: (proves, milliseconds): Watch => {
             const settled = new Promise<SendOutcome>((resolve) => {
-                const cancel = after(within, () => settle('unconfirmed'));
-                const entry = {
-                    proves,
-                    settle: (outcome: SendOutcome): void => {
-                        if (!open.delete(entry)) return;
-                        cancel();
-                        resolve(outcome);
-                    }
+                const settle = (outcome: SendOutcome): void => {
+                    open.delete(proves);
+                    cancel();
+                    resolve(outcome);
                 };
-                open.add(entry);
-                settle = entry.settle;
+                const cancel = after(milliseconds, () => settle('unconfirmed'));
+                open.set(proves, settle);
             });
-            return { settled, giveUp: () => settle('unconfirmed') };
+            return { settled, giveUp: () => open.get(proves)?.('unconfirmed') };
         },
         note: (event): void => {
-            for (const entry of [...open]) if (entry.proves(event)) entry.settle('confirmed');
+            for (const [proves, settle] of open) if (proves(event)) settle('confirmed');
         },
         clear: (): void => {
-            for (const entry of [...open]) entry.settle('unconfirmed');
+            for (const settle of open.values()) settle('unconfirmed');
         }
     };
 }

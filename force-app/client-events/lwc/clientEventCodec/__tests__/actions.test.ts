@@ -2,6 +2,7 @@ import * as codec from 'c/clientEventCodec';
 import { CALL } from './messages.ts';
 
 const {
+    addAssociation,
     addCustomAttributes,
     blindTransfer,
     concludeTransfer,
@@ -40,12 +41,26 @@ describe('the developer sends', () => {
     it.each([
         ['pickup', pickup],
         ['disconnect', disconnect],
-        ['hold', hold],
         ['mute', mute],
-        ['securePause', securePause],
         ['concludeTransfer', concludeTransfer]
     ] as const)('%s', (action, build) => {
         expect(build(CALL)).toEqual({ type: 'PureCloud.Interaction.updateState', data: { action, id: CALL } });
+    });
+
+    it.each([
+        ['hold', hold],
+        ['securePause', securePause]
+    ] as const)('%s to the state that is wanted, on unless told otherwise', (action, build) => {
+        const published = { type: 'PureCloud.Interaction.updateState', data: { action, id: CALL } };
+        expect(build(CALL)).toEqual({ ...published, wanted: 'on' });
+        expect(build(CALL, 'off')).toEqual({ ...published, wanted: 'off' });
+        expect(build(CALL, 'toggle')).toEqual(published);
+        expect(updateState(action, CALL)).toEqual(published);
+    });
+
+    it('a record linked to the interaction, whose id stands under another name (T4)', () => {
+        const data = { interactionId: CALL, id: '0035e00000AbCdEAAV', type: 'contact', text: 'Edna Frank' };
+        expect(addAssociation(data)).toEqual({ type: 'PureCloud.Interaction.addAssociation', data });
     });
 
     it('a blind transfer, as on the page "Events in Salesforce"', () => {
@@ -127,6 +142,15 @@ describe('the developer is told what is wrong', () => {
         ['no id', () => hold(wrong(undefined)), 'id'],
         ['a blank id', () => pickup(' '), 'id'],
         ['a state that does not exist', () => updateState(wrong('unhold'), CALL), 'action'],
+        ['another state of a toggle', () => hold(CALL, wrong('held')), 'wanted'],
+        ['the index of a list, by ids.map(hold)', () => [CALL].map(securePause as never), 'wanted'],
+        ['no association', () => addAssociation(wrong(undefined)), 'association'],
+        [
+            'an association without text',
+            () => addAssociation({ interactionId: CALL, id: '003', type: 'contact', text: ' ' }),
+            'text'
+        ],
+        ['an association without interaction', () => addAssociation(wrong({ id: '003' })), 'interactionId'],
         ['a context where none belongs', () => updateState('hold', CALL, TO), 'context'],
         ['a transfer to nowhere', () => blindTransfer(CALL, wrong(undefined)), 'participantContext'],
         [
@@ -179,6 +203,20 @@ describe('the developer is told what is wrong', () => {
         expect(error.message).toContain(error.allowed);
     });
 
+    it('that user data looks like a card number, without the number (T21)', () => {
+        const error = refusal(() => secureSession(CALL, { flowId: FLOW, userData: 'card 4111 1111 1111 1111' }));
+        expect(error.field).toBe('secureSessionContext.userData');
+        expect(error.allowed).toContain('notACardNumber');
+        expect(`${error.message} ${error.given} ${error.allowed} ${String(error.stack)}`).not.toContain('1111');
+    });
+
+    it('nothing when the developer says that it is no card number', () => {
+        const session = { flowId: FLOW, userData: '4111111111111111' };
+        expect(secureSession(CALL, session, { notACardNumber: true }).data.secureSessionContext).toEqual(session);
+        const byName = updateState('secureSession', CALL, session, { notACardNumber: true });
+        expect(byName).toEqual(secureSession(CALL, session, { notACardNumber: true }));
+    });
+
     it('without the value of user data (T21)', () => {
         const secret = { card: '4111111111111111' };
         expect(refusal(() => secureSession(CALL, wrong({ flowId: FLOW, userData: secret }))).message).not.toContain(
@@ -192,14 +230,33 @@ describe('the developer is told what is wrong', () => {
 });
 
 describe('user data that looks like a card number (T21)', () => {
-    it.each(['4111111111111111', 'card 4111 1111 1111 1111.', '5500-0000-0000-0004', '378282246310005'])(
-        'is noticed: %s',
-        (text) => {
-            expect(likelyCardNumber(text)).toBe(true);
-        }
-    );
+    it.each([
+        '4111111111111111',
+        'card 4111 1111 1111 1111.',
+        '5500-0000-0000-0004',
+        '5500.0000.0000.0004',
+        '378282246310005',
+        'pan=4111111111111111;exp=1227',
+        '4111 1111 1111 1111 12/27',
+        '4111 1111 1111 1111 123',
+        '12 27 4111 1111 1111 1111'
+    ])('is noticed: %s', (text) => {
+        expect(likelyCardNumber(text)).toBe(true);
+    });
 
-    it.each(['hello', '4111111111111112', '61491570006', '76304000000000000000', ''])('is not seen in %s', (text) => {
+    it.each([
+        'hello',
+        '4111111111111112',
+        '61491570006',
+        '76304000000000000000',
+        '2026-03-02T09:00:00.000Z',
+        'c1c1c1c1-0000-4000-8000-000000000001',
+        ''
+    ])('is not seen in %s', (text) => {
         expect(likelyCardNumber(text)).toBe(false);
+    });
+
+    it('is looked for in a long list of groups', () => {
+        expect(likelyCardNumber('7 '.repeat(50_000))).toBe(false);
     });
 });

@@ -85,6 +85,25 @@ describe('the developer gets an interaction', () => {
     });
 });
 
+describe('what was before', () => {
+    it('is the same object as what is now when the phone tells no difference (T8)', () => {
+        const event = decode(message('change', { old: CONNECTED, new: { ...CONNECTED } }));
+        expect(event).toMatchObject({ previous: { state: 'CONNECTED' } });
+        expect(event.type === 'Interaction' && event.previous === event.interaction).toBe(true);
+    });
+
+    it.each([
+        ['one field more', { ...CONNECTED, disposition: 'x' }, CONNECTED],
+        ['one field fewer', HELD, { ...HELD, endTime: '2026-03-02T09:00:12.000Z' }],
+        ['another value', HELD, CONNECTED]
+    ])('has %s when the phone tells it', (_, old, now) => {
+        const { phone: _tel, ...rest } = old as Record<string, unknown>;
+        const event = decode(message('change', { old, new: now }));
+        expect(event).toMatchObject({ previous: rest });
+        expect(event.type === 'Interaction' && event.previous === event.interaction).toBe(false);
+    });
+});
+
 describe('a field', () => {
     it.each([
         ['tel:+61491570006', '+61491570006'],
@@ -181,23 +200,195 @@ describe('other events', () => {
     });
 
     it.each(['UserAction', 'UserActions', 'useraction'])('%s is a UserAction (T1)', (type) => {
-        const data = { status: 'ON_QUEUE', id: 'd0' };
-        expect(decode({ type, category: 'status', data })).toEqual({
+        expect(decode({ type, category: 'status', data: { status: 'ON_QUEUE', id: 'd0' } })).toEqual({
             type: 'UserAction',
             category: 'status',
-            data,
+            status: 'ON_QUEUE',
+            id: 'd0',
+            receivedAt: AT
+        });
+    });
+});
+
+describe("the agent's own state", () => {
+    const userAction = (category: string, data?: unknown): ClientEvent =>
+        decode({ type: 'UserAction', category, data });
+
+    it('is a status with its id and the free text below it', () => {
+        expect(userAction('status', { status: 'BUSY', id: 'd0', sub_status: 'Lunch with Edna' })).toMatchObject({
+            status: 'BUSY',
+            id: 'd0',
+            subStatus: 'Lunch with Edna'
+        });
+    });
+
+    it.each([
+        ['a bare word (T6)', 'BREAK', { status: 'BREAK' }],
+        ['only an id', { id: 'd0' }, { id: 'd0' }],
+        ['wrapped in new (T7)', { old: { status: 'BREAK' }, new: { status: 'MEAL' } }, { status: 'MEAL' }],
+        ['with an empty free text', { status: 'MEAL', sub_status: '' }, { status: 'MEAL' }]
+    ])('is a status that comes as %s', (_, data, told) => {
+        expect(userAction('status', data)).toEqual({ type: 'UserAction', category: 'status', receivedAt: AT, ...told });
+    });
+
+    it('is a routing status, a bare word', () => {
+        expect(userAction('routingStatus', 'IDLE')).toEqual({
+            type: 'UserAction',
+            category: 'routingStatus',
+            routingStatus: 'IDLE',
             receivedAt: AT
         });
     });
 
-    it('a Notification passes its data on as it came', () => {
-        const data = { interactionId: CALL };
-        expect(decode({ type: 'Notification', category: 'interactionSelection', data })).toEqual({
+    it('is what the agent looks at', () => {
+        expect(userAction('view', 'CallLog')).toMatchObject({ category: 'view', view: 'CallLog' });
+    });
+
+    it.each(['station', 'login', 'logout'])(
+        '%s passes its data on as it came: no source shows it whole',
+        (category) => {
+            const data = { userId: 'u1', anything: [1] };
+            expect(userAction(category, data)).toEqual({ type: 'UserAction', category, data, receivedAt: AT });
+            expect(userAction(category)).toMatchObject({ type: 'UserAction', category, data: undefined });
+        }
+    );
+
+    it.each([
+        ['STATUS', 'status'],
+        ['routingstatus', 'routingStatus']
+    ])('is recognised whatever the case: %s (T10)', (given, category) => {
+        expect(userAction(given, 'IDLE')).toMatchObject({ type: 'UserAction', category });
+    });
+
+    it.each([
+        ['status', {}, 'UserAction status without a status or an id'],
+        ['status', undefined, 'UserAction status without a status or an id'],
+        ['routingStatus', { status: 'IDLE' }, 'UserAction routingStatus whose data is an object'],
+        ['view', '', 'UserAction view whose data is an empty text'],
+        ['dance', {}, 'UserAction category "dance" is not known']
+    ])('%s %j is unknown (T10): %s', (category, data, why) => {
+        expect(reason({ type: 'UserAction', category, data })).toBe(why);
+    });
+});
+
+describe('a transcript', () => {
+    const told = (data: unknown): ClientEvent =>
+        decode({ type: 'Notification', category: 'conversationTranscription', data });
+    const said = (text: string, more: object = {}): object => ({ alternatives: [{ transcript: text }], ...more });
+
+    it('tells every utterance of the message, who said it, and how sure the phone is (W17)', () => {
+        const words = [
+            { word: 'my', confidence: 0.9 },
+            { word: 'order', confidence: 0.4 }
+        ];
+        expect(
+            told({
+                id: CALL,
+                eventTime: '2026-03-02T09:00:01.000Z',
+                transcripts: [
+                    {
+                        utteranceId: 'u1',
+                        channel: 'EXTERNAL',
+                        alternatives: [{ transcript: 'my order', words }, { transcript: 'my odour' }]
+                    },
+                    { utteranceId: 'u2', channel: 'internal', alternatives: [{ transcript: 'which one' }] }
+                ]
+            })
+        ).toEqual({
             type: 'Notification',
-            category: 'interactionSelection',
-            data,
+            category: 'conversationTranscription',
+            id: CALL,
+            eventTime: '2026-03-02T09:00:01.000Z',
+            ended: false,
+            utterances: [
+                { utteranceId: 'u1', channel: 'EXTERNAL', text: 'my order', confidence: 0.4 },
+                { utteranceId: 'u2', channel: 'INTERNAL', text: 'which one' }
+            ],
             receivedAt: AT
         });
+    });
+
+    it.each(['SESSION_ENDED', 'session_ended'])('is over by %s, also without a word', (status) => {
+        expect(told({ id: CALL, status })).toMatchObject({ ended: true, utterances: [] });
+    });
+
+    it('keeps a speaker that no source names', () => {
+        expect(told({ id: CALL, transcripts: [said('hm', { channel: 'Third' })] })).toMatchObject({
+            utterances: [{ channel: 'Third', text: 'hm' }]
+        });
+    });
+
+    it.each([
+        ['no alternatives', {}],
+        ['an empty text', said('')],
+        ['a list', []],
+        ['nothing', null]
+    ])('leaves out an utterance of %s and keeps the others', (_, empty) => {
+        expect(told({ id: CALL, transcripts: [empty, said('yes')] })).toMatchObject({ utterances: [{ text: 'yes' }] });
+    });
+
+    it.each([2, -1, 'high', null])('does not take %p for a confidence', (confidence) => {
+        const transcripts = [{ alternatives: [{ transcript: 'yes', words: [{ word: 'yes', confidence }] }] }];
+        expect(told({ id: CALL, transcripts })).toMatchObject({ utterances: [{ text: 'yes' }] });
+        expect(JSON.stringify(told({ id: CALL, transcripts }))).not.toContain('confidence');
+    });
+
+    it.each([
+        [{}, 'Notification conversationTranscription whose id is nothing'],
+        [{ id: 'a b' }, 'Notification conversationTranscription whose id is a text of 3 characters']
+    ])('of nobody knows which conversation is unknown: %j', (data, why) => {
+        expect(reason({ type: 'Notification', category: 'conversationTranscription', data })).toBe(why);
+    });
+});
+
+describe('written messages', () => {
+    it.each(['chatUpdate', 'messageUpdate'])('%s: the whole list each time, newest last', (category) => {
+        const messages = [{ role: 'customer', body: 'hello' }, { body: '' }, { role: 'agent', body: 'good morning' }];
+        expect(decode({ type: 'Notification', category, data: { messages } })).toEqual({
+            type: 'Notification',
+            category,
+            messages,
+            receivedAt: AT
+        });
+    });
+
+    it('without a body are left out', () => {
+        const messages = [null, 'x', { role: 'customer' }, { body: 5 }, { body: 'yes' }];
+        expect(decode({ type: 'Notification', category: 'chatUpdate', data: { messages } })).toMatchObject({
+            messages: [{ body: 'yes' }]
+        });
+    });
+
+    it.each([undefined, {}, { messages: 'x' }])('that are no list are unknown: %j', (data) => {
+        expect(reason({ type: 'Notification', category: 'chatUpdate', data })).toMatch(/whose messages are/);
+    });
+});
+
+describe('what is selected in the phone', () => {
+    const selected = (data: unknown): ClientEvent =>
+        decode({ type: 'Notification', category: 'interactionSelection', data });
+
+    it.each([
+        ['its id', { interactionId: CALL }],
+        ['the bare id (T6)', CALL],
+        ['its id wrapped in new (T7)', { new: { interactionId: CALL } }]
+    ])('comes as %s', (_, data) => {
+        expect(selected(data)).toEqual({
+            type: 'Notification',
+            category: 'interactionSelection',
+            interactionId: CALL,
+            receivedAt: AT
+        });
+    });
+
+    it.each([{ interactionId: null }, { interactionId: '' }, {}, null, undefined])('is nothing: %j', (data) => {
+        expect(selected(data)).toEqual({ type: 'Notification', category: 'interactionSelection', receivedAt: AT });
+    });
+
+    it('is unknown when it is no conversation id', () => {
+        expect(reason({ type: 'Notification', category: 'interactionSelection', data: { interactionId: {} } })).toBe(
+            'Notification interactionSelection whose id is an object'
+        );
     });
 });
 
@@ -268,7 +459,8 @@ describe('what is not understood', () => {
         [message('add', {}), 'Interaction add without an id'],
         [message('add', { id: 5 }), 'Interaction add without an id'],
         [message('change', { new: null, old: null }), 'Interaction change without an id'],
-        [{ type: 'UserAction' }, 'UserAction without a category']
+        [{ type: 'UserAction' }, 'UserAction category nothing is not known'],
+        [{ type: 'Notification', category: 'screenPop' }, 'Notification category "screenPop" is not known']
     ])('%j: %s', (given, why) => {
         expect(reason(given)).toBe(why);
     });
@@ -288,22 +480,68 @@ describe('what is not understood', () => {
 });
 
 describe('a hostile message', () => {
+    const throws = (): never => {
+        throw new Error('boom');
+    };
+
     it('whose fields throw is unknown', () => {
-        const hostile = new Proxy(
-            {},
-            {
-                getOwnPropertyDescriptor: () => {
-                    throw new Error('boom');
-                }
-            }
-        );
-        expect(reason(hostile)).toBe('a message that cannot be read');
+        expect(reason(new Proxy({}, { getOwnPropertyDescriptor: throws }))).toBe('a message that cannot be read');
+    });
+
+    it.each(['get', 'has', 'ownKeys', 'getPrototypeOf', 'getOwnPropertyDescriptor'] as const)(
+        'whose trap %s throws is answered all the same',
+        (trap) => {
+            const hostile = new Proxy(RINGING, { [trap]: throws });
+            expect(decode(hostile).receivedAt).toBe(AT);
+            expect(decode(message('add', hostile)).receivedAt).toBe(AT);
+            expect(decode(message('change', { old: hostile, new: RINGING })).receivedAt).toBe(AT);
+        }
+    );
+
+    it('may be a Proxy that behaves: it is read as what it stands for', () => {
+        const wrapped = new Proxy(message('add', new Proxy(RINGING, {})), {});
+        expect(decode(wrapped)).toEqual(decode(message('add', RINGING)));
+    });
+
+    it('cannot be changed through what the developer gets', () => {
+        const data = { ...RINGING, attributes: { a: '1' } };
+        const { attributes, ...interaction } = interactionOf(data) as { attributes: Record<string, string> };
+        attributes.a = '2';
+        Object.assign(interaction, { state: 'HELD' });
+        expect(data).toEqual({ ...RINGING, attributes: { a: '1' } });
     });
 
     it('cannot speak through what it inherits', () => {
         const inherited = Object.create({ type: 'Interaction', category: 'add', data: RINGING }) as object;
         expect(reason(inherited)).toBe('no type');
         expect(reason(message('add', Object.create(RINGING)))).toBe('Interaction add without an id');
+    });
+
+    it('cannot speak through what every object inherits', () => {
+        const polluted = Object.prototype as Record<string, unknown>;
+        Object.assign(polluted, {
+            queueName: 'Bait',
+            isDone: 'odd',
+            type: 'Interaction',
+            category: 'add',
+            old: RINGING
+        });
+        try {
+            expect(reason({})).toBe('no type');
+            const event = decode(message('connect', { id: CALL, state: 'CONNECTED' }));
+            expect(Object.entries(event)).toEqual(
+                Object.entries({
+                    type: 'Interaction',
+                    category: 'connect',
+                    id: CALL,
+                    receivedAt: AT,
+                    interaction: { id: CALL, state: 'CONNECTED' }
+                })
+            );
+            expect(Object.keys(decode(message('connect', { id: CALL })))).not.toContain('interaction');
+        } finally {
+            for (const name of ['queueName', 'isDone', 'type', 'category', 'old']) delete polluted[name];
+        }
     });
 
     it('named as what every object inherits is only unknown', () => {

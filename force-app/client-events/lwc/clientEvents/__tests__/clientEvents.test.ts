@@ -1,5 +1,5 @@
 import * as messageService from 'lightning/messageService';
-import { addCustomAttributes, disconnect, hold, secureSession, subscribeTo, updateStatus } from 'c/clientEvents';
+import { addCustomAttributes, connectClientEvents, disconnect, hold, subscribeTo, updateStatus } from 'c/clientEvents';
 import type { ClientEvent } from 'c/clientEvents';
 import { CALL, CHANNEL, NOW, openPage, settled } from './page.ts';
 import type { Page } from './page.ts';
@@ -22,6 +22,13 @@ describe('on joining the channel', () => {
         expect(actionsOf(SUBSCRIBE)[0]).toMatchObject({ data: { type: 'Interaction' } });
         await page.says({ type: 'InitialSetup' });
         expect(actionsOf(SUBSCRIBE)).toHaveLength(2);
+    });
+
+    it('asks once for a burst of start signals, and again for a later one (T18)', async () => {
+        await page.says({ type: 'InitialSetup' }, { type: 'InitialSetup' }, { type: 'InitialSetup' });
+        expect(actionsOf(SUBSCRIBE)).toHaveLength(2);
+        await page.says({ type: 'InitialSetup' });
+        expect(actionsOf(SUBSCRIBE)).toHaveLength(3);
     });
 
     it('does not ask again for any other event (W7)', async () => {
@@ -70,6 +77,53 @@ describe('a handler', () => {
         expect(page.connection.diagnostics().handlerErrors).toBe(2);
     });
 
+    it('whose promise is rejected is told about and stops nobody', async () => {
+        const problem = new Error('later');
+        page.connection.on('Interaction', () => Promise.reject(problem));
+        await page.interaction('connect', CALL);
+        expect(page.errors).toEqual([problem]);
+        expect(page.connection.diagnostics().handlerErrors).toBe(1);
+    });
+
+    it('that is added while an event is told hears the next one, not this one', async () => {
+        const heard: string[] = [];
+        const off = page.connection.on('Interaction', () => {
+            off();
+            page.connection.on('Interaction', ({ category }) => heard.push(category));
+        });
+        await page.interaction('connect', CALL);
+        await page.interaction('disconnect', CALL);
+        expect(heard).toEqual(['disconnect']);
+    });
+
+    it('may send while it is told, and hears the echo of it after the event', async () => {
+        const heard: string[] = [];
+        page.connection.on('Interaction', ({ category }) => {
+            heard.push(category);
+            page.connection.send(addCustomAttributes(CALL, { seen: true }));
+        });
+        page.connection.on('ActionEcho', ({ action }) => heard.push(action));
+        await settled();
+        heard.length = 0;
+        await page.says(
+            { type: 'Interaction', category: 'connect', data: CALL },
+            { type: 'Interaction', category: 'disconnect', data: CALL }
+        );
+        const echo = 'Interaction.addCustomAttributes';
+        expect(heard.filter((word) => word !== echo)).toEqual(['connect', 'disconnect']);
+        expect(heard.filter((word) => word === echo)).toHaveLength(2);
+        expect(heard[0]).toBe('connect');
+    });
+
+    it('may close the connection while it is told, and nobody hears more', async () => {
+        const heard: string[] = [];
+        page.connection.on('Interaction', () => page.connection.close());
+        page.connection.on('Interaction', ({ id }) => heard.push(id));
+        await page.interaction('connect', CALL);
+        await page.interaction('disconnect', CALL);
+        expect(heard).toEqual([]);
+    });
+
     it('hears nothing after it was taken off', async () => {
         const heard: string[] = [];
         const off = page.connection.on('Interaction', ({ id }) => heard.push(id));
@@ -104,8 +158,75 @@ describe('a handler', () => {
         page.connection.on('ActionEcho', ({ action }) => heard.push(action));
         await page.connection.send(addCustomAttributes(CALL, { a: '1' }));
         await settled();
-        expect(heard).toEqual(['Interaction.addCustomAttributes']);
+        expect(heard).toEqual(['Subscribe', 'Interaction.addCustomAttributes']);
     });
+});
+
+describe('who wants the messages themselves', () => {
+    it('gets each as it came, beside what it decodes to', async () => {
+        const heard: unknown[] = [];
+        page.connection.onMessage((message, event) => heard.push([message, event.type]));
+        await settled();
+        heard.length = 0;
+        const riddle = { type: 'Riddle', data: [1] };
+        const connect = { type: 'interaction', category: 'CONNECT', data: CALL };
+        await page.says(riddle, connect, { type: 'PureCloud.x' });
+        expect(heard).toEqual([
+            [riddle, 'Unknown'],
+            [connect, 'Interaction'],
+            [{ type: 'PureCloud.x' }, 'ActionEcho']
+        ]);
+    });
+
+    it('stops by itself alone', async () => {
+        const heard: unknown[] = [];
+        const off = page.connection.onMessage((message) => heard.push(message));
+        await settled();
+        heard.length = 0;
+        off();
+        await page.interaction('connect', CALL);
+        expect(heard).toEqual([]);
+    });
+});
+
+describe('two components on one page', () => {
+    it('each hear an event once, and one that closes takes nothing from the other', async () => {
+        const other = await openPage({ subscriptions: [] });
+        const heard: string[] = [];
+        page.connection.on('Interaction', ({ category }) => heard.push(`one ${category}`));
+        other.connection.on('Interaction', ({ category }) => heard.push(`two ${category}`));
+        await page.interaction('add', TALKING);
+        page.connection.close();
+        await other.interaction('disconnect', CALL);
+        expect(heard).toEqual(['one add', 'two add', 'two disconnect']);
+        other.leave();
+    });
+
+    it('see what the other one sends as an action, and confirm nothing by it (T22)', async () => {
+        const other = await openPage({ subscriptions: [] });
+        const heard: unknown[] = [];
+        other.connection.on('ActionEcho', ({ state, id }) => heard.push([state, id]));
+        await settled();
+        heard.length = 0;
+        const waiting = other.connection.send(disconnect('call-2'));
+        page.connection.send(disconnect('call-2'));
+        await settled();
+        await other.pass(3000);
+        expect(heard).toHaveLength(2);
+        expect(await waiting).toBe('unconfirmed');
+        other.leave();
+    });
+});
+
+it('a component that mounts late asks for itself and reads what comes from then on as partial or complete', async () => {
+    await page.interaction('add', TALKING);
+    const late = await openPage();
+    expect(late.connection.interactions()).toEqual([]);
+    await page.interaction('connect', CALL);
+    expect(late.connection.interactions()).toMatchObject([{ interaction: { id: CALL }, complete: false }]);
+    await page.interaction('change', { old: TALKING, new: { ...TALKING, state: 'HELD' } });
+    expect(late.connection.interactions()).toMatchObject([{ interaction: { state: 'HELD' }, complete: true }]);
+    late.leave();
 });
 
 describe('an action', () => {
@@ -157,8 +278,52 @@ describe('an action', () => {
         expect(await sending).toBe('unconfirmed');
     });
 
+    it('is confirmed within the time that is given for this one', async () => {
+        const quick = page.connection.send(disconnect(CALL), { confirmWithinMilliseconds: 50 });
+        const usual = page.connection.send(disconnect('call-2'));
+        await settled();
+        await page.pass(50);
+        expect([await state(quick), await state(usual)]).toEqual(['unconfirmed', 'open']);
+        await page.pass(2950);
+        expect(await usual).toBe('unconfirmed');
+    });
+
+    it('is watched for at most as long as a timer can wait, also when it is told to wait for ever', async () => {
+        jest.useFakeTimers();
+        const context = messageService.createMessageContext();
+        const connection = connectClientEvents({ messageContext: context, channel: CHANNEL, subscriptions: [] });
+        let outcome = 'open';
+        connection.send(disconnect(CALL), { confirmWithinMilliseconds: Infinity }).then((told) => (outcome = told));
+        await jest.advanceTimersByTimeAsync(60_000);
+        expect(outcome).toBe('open');
+        connection.close();
+        jest.useRealTimers();
+        messageService.releaseMessageContext(context);
+    });
+
+    it('is not confirmed by a change of another call', async () => {
+        const sending = page.connection.send(hold(CALL));
+        await page.interaction('change', { old: TALKING, new: { ...TALKING, id: 'call-2', state: 'HELD' } });
+        expect(await state(sending)).toBe('open');
+    });
+
     it('that no event can show is unconfirmed at once', async () => {
         expect(await page.connection.send(addCustomAttributes(CALL, { a: '1' }))).toBe('unconfirmed');
+        expect(page.timers()).toBe(0);
+    });
+
+    it.each([undefined, 'hold', { type: 'PureCloud.Interaction.updateState' }, { data: {} }])(
+        'that is none is refused with what to give instead: %j',
+        async (none) => {
+            await expect(page.connection.send(none as never)).rejects.toThrow('give what a builder such as hold(id)');
+            expect(page.connection.diagnostics().sent).toBe(1);
+        }
+    );
+
+    it('that holds what no message can carry is refused, and nothing is left waiting', async () => {
+        const data = { id: CALL, action: 'disconnect', size: 1n };
+        const sending = page.connection.send({ type: 'PureCloud.Interaction.updateState', data });
+        await expect(sending).rejects.toThrow(TypeError);
         expect(page.timers()).toBe(0);
     });
 
@@ -178,21 +343,46 @@ describe('an action', () => {
         await page.says({ type: 'UserAction', category: 'status', data: { status: 'ON_QUEUE', id: 'e08eaf1b' } });
         expect([await byName, await byId]).toEqual(['confirmed', 'confirmed']);
     });
-
-    it('whose user data looks like a card number is warned of, without the number (T21)', async () => {
-        await page.connection.send(secureSession(CALL, { flowId: 'f', userData: 'card 4111 1111 1111 1111' }));
-        const { reasons } = page.connection.diagnostics();
-        expect(reasons).toEqual(['secureSession: userData looks like a card number']);
-    });
 });
 
 describe('what goes on now', () => {
     const live = (): unknown => page.connection.interactions();
 
+    it('is known to the component that takes the place of a closed one, and goes on from there', async () => {
+        await page.interaction('add', TALKING);
+        const known = page.connection.interactions();
+        page.leave();
+        page = await openPage({ known });
+        expect(live()).toEqual([{ interaction: TALKING, complete: true }]);
+        await page.interaction('acw', CALL);
+        expect(live()).toEqual([]);
+    });
+
     it('is known to whoever listens late', async () => {
         await page.interaction('add', TALKING);
         await page.interaction('change', { new: { id: CALL, state: 'HELD' } });
         expect(live()).toEqual([{ interaction: { ...TALKING, state: 'HELD' }, complete: true }]);
+    });
+
+    it('holds a call once that the phone tells again after a reload, in the state that it is in (T19)', async () => {
+        const held = { ...TALKING, state: 'HELD' };
+        await page.interaction('add', held);
+        expect(live()).toEqual([{ interaction: held, complete: true }]);
+        await page.interaction('add', held);
+        expect(live()).toEqual([{ interaction: held, complete: true }]);
+    });
+
+    it('holds several calls, oldest first', async () => {
+        await page.interaction('add', TALKING);
+        await page.interaction('add', { ...TALKING, id: 'call-2' });
+        await page.interaction('change', { new: TALKING });
+        expect(live()).toMatchObject([{ interaction: { id: CALL } }, { interaction: { id: 'call-2' } }]);
+    });
+
+    it('keeps what an earlier message told and a later one leaves out', async () => {
+        await page.interaction('add', { ...TALKING, calledNumber: '+61370101234' });
+        await page.interaction('change', { new: { ...TALKING, state: 'HELD' } });
+        expect(live()).toMatchObject([{ interaction: { state: 'HELD', calledNumber: '+61370101234' } }]);
     });
 
     it('is marked as partial when only its id is known', async () => {

@@ -1,4 +1,5 @@
 import {
+    addAssociation,
     addCustomAttributes,
     blindTransfer,
     concludeTransfer,
@@ -24,7 +25,7 @@ const RINGING: ClientInteraction = { id: CALL, state: 'ALERTING', isConnected: f
 const OVER: ClientInteraction = { id: CALL, state: 'DISCONNECTED', isConnected: false, isDisconnected: true };
 
 const proves = (action: ClientAction, now: ClientInteraction | undefined, category: string, data: unknown): boolean =>
-    proofOf(action, () => now)?.(decodeClientEvent({ type: 'Interaction', category, data }, 'now')) ?? false;
+    proofOf(action, now)?.(decodeClientEvent({ type: 'Interaction', category, data }, 'now')) ?? false;
 
 describe('the agent sees an action confirmed', () => {
     it.each<[string, ClientAction, ClientInteraction | undefined, string, unknown]>([
@@ -39,9 +40,12 @@ describe('the agent sees an action confirmed', () => {
         ],
         ['hold: held', hold(CALL), TALKING, 'change', { new: HELD }],
         ['hold of one that nobody knows: held', hold(CALL), undefined, 'change', { new: HELD }],
-        ['hold while held: connected', hold(CALL), HELD, 'change', { new: TALKING }],
+        ['hold whatever it was: held', hold(CALL), HELD, 'change', { new: HELD }],
+        ['retrieve: connected', hold(CALL, 'off'), HELD, 'change', { new: TALKING }],
+        ['the other state than now, held: connected', hold(CALL, 'toggle'), HELD, 'change', { new: TALKING }],
+        ['the other state than now, connected: held', hold(CALL, 'toggle'), TALKING, 'change', { new: HELD }],
         ['secure pause: paused', securePause(CALL), TALKING, 'change', { new: { ...TALKING, securePause: true } }],
-        ['secure pause again: on', securePause(CALL), { ...TALKING, securePause: true }, 'change', { new: TALKING }],
+        ['recording goes on', securePause(CALL, 'off'), { ...TALKING, securePause: true }, 'change', { new: TALKING }],
         ['disconnect: disconnect', disconnect(CALL), TALKING, 'disconnect', CALL],
         ['disconnect: a change to disconnected', disconnect(CALL), TALKING, 'change', { new: OVER }],
         ['disconnect: wrapped up already', disconnect(CALL), TALKING, 'acw', CALL],
@@ -56,11 +60,11 @@ describe('the agent sees an action confirmed', () => {
 describe('the agent does not see an action confirmed by', () => {
     it.each<[string, ClientAction, ClientInteraction | undefined, string, unknown]>([
         ['a no-op while waiting for hold', hold(CALL), TALKING, 'change', { new: TALKING }],
-        ['a no-op while waiting for retrieve', hold(CALL), HELD, 'change', { new: HELD }],
-        ['the end while waiting for retrieve', hold(CALL), HELD, 'change', { new: OVER }],
+        ['a no-op while waiting for retrieve', hold(CALL, 'off'), HELD, 'change', { new: HELD }],
+        ['the end while waiting for retrieve', hold(CALL, 'off'), HELD, 'change', { new: OVER }],
         [
             'a message without state while waiting for retrieve',
-            hold(CALL),
+            hold(CALL, 'off'),
             HELD,
             'change',
             { new: { id: CALL, ani: '1' } }
@@ -82,21 +86,32 @@ describe('the agent does not see an action confirmed by', () => {
     it.each([
         ['mute (W4)', mute(CALL)],
         ['attributes', addCustomAttributes(CALL, { a: '1' })],
+        ['an association', addAssociation({ interactionId: CALL, id: '003', type: 'contact', text: 'x' })],
         ['a secure session', secureSession(CALL, { flowId: 'f', userData: '' })],
         ['a subscription', subscribeTo('Interaction', ['add'])]
     ])('anything, for %s', (_, action) => {
-        expect(proofOf(action, () => TALKING)).toBeUndefined();
+        expect(proofOf(action, TALKING)).toBeUndefined();
     });
+});
+
+it('its own echo shows the agent nothing (T22, W6)', () => {
+    const echo = decodeClientEvent(hold(CALL), 'now');
+    expect(proofOf(hold(CALL), TALKING)?.(echo)).toBe(false);
+});
+
+it('an action that nobody knows is shown by nothing, whatever its name', () => {
+    const data = { id: CALL, action: 'constructor' };
+    expect(proofOf({ type: 'PureCloud.Interaction.updateState', data }, TALKING)).toBeUndefined();
 });
 
 describe('the status', () => {
     const shown = (wanted: string, data: unknown): boolean =>
         proofOf(
             updateStatus(wanted),
-            () => undefined
+            undefined
         )?.(decodeClientEvent({ type: 'UserAction', category: 'status', data }, 'now')) ?? false;
 
-    it.each([null, 'AVAILABLE', {}, { status: 'BREAK' }])('is not confirmed by %j', (data) => {
+    it.each([null, {}, { status: 'BREAK' }, { id: 'another' }])('is not confirmed by %j', (data) => {
         expect(shown('Available', data)).toBe(false);
     });
 
