@@ -1,36 +1,61 @@
-import { disconnect, hold, mute, pickup, securePause } from 'c/clientEvents';
+import { ACTIONS } from './actions.ts';
 import { allowed } from './allowed.ts';
-import { eventOfLive, interactionEvents } from './interactionEvents.ts';
-import type { CommandOutcome, Transport, TransportDiagnostics } from 'c/agentDesk';
-import type { ClientAction, ClientConnection } from 'c/clientEvents';
-import type { InteractionEvent } from 'c/interactions';
+import { listenToInteractions } from './listen.ts';
+import { createPresence } from './presence.ts';
+import { publish } from './publish.ts';
+import { utterancesOf } from './utterances.ts';
+import type {
+    AgentPresence,
+    CommandDetail,
+    CommandOutcome,
+    PanelCommand,
+    Transport,
+    TransportDiagnostics
+} from 'c/agentDesk';
+import type { ClientConnection } from 'c/clientEvents';
 
+/**
+ * @param now when now is, ISO 8601
+ * @param presence what is known of the agent already; the phone tells it only when it changes
+ */
 export function createGenesysTransport(
     connection: ClientConnection,
-    now: () => string = () => new Date().toISOString()
+    now: () => string = () => new Date().toISOString(),
+    presence: AgentPresence = {}
 ): Transport {
-    // A command that could not be published is unconfirmed as well: nobody saw its effect (T16).
     const command =
-        (build: (id: string) => ClientAction) =>
-        async (id: string): Promise<CommandOutcome> => {
-            try {
-                return await connection.send(build(id));
-            } catch {
-                return 'unconfirmed';
-            }
-        };
+        (name: PanelCommand) =>
+        (id: string, detail: CommandDetail = {}): Promise<CommandOutcome> =>
+            publish(connection, () => ACTIONS[name](id, detail, lastTold(id)));
+
+    const lastTold = (id: string): ReturnType<ClientConnection['interactions']>[number]['interaction'] | undefined =>
+        connection.interactions().find(({ interaction }) => interaction.id === id)?.interaction;
 
     return {
         vendor: 'genesysCloud',
-        events: (listener) => listen(connection, listener, now),
+        events: (listener) => listenToInteractions(connection, listener, now),
         commands: {
-            pickup: command(pickup),
-            hold: command(hold),
-            mute: command(mute),
-            securePause: command(securePause),
-            disconnect: command(disconnect)
+            pickup: command('pickup'),
+            hold: command('hold'),
+            mute: command('mute'),
+            securePause: command('securePause'),
+            blindTransfer: command('blindTransfer'),
+            consultTransfer: command('consultTransfer'),
+            concludeTransfer: command('concludeTransfer'),
+            secureSession: command('secureSession'),
+            disconnect: command('disconnect')
         },
         can: allowed,
+        agent: createPresence(connection, presence),
+        onSelection: (listener): (() => void) =>
+            connection.on('Notification', (event) => {
+                if (event.category === 'interactionSelection') listener(event.interactionId);
+            }),
+        onUtterance: (listener): (() => void) =>
+            connection.on('Notification', (event) => {
+                if (event.category !== 'conversationTranscription' || event.utterances.length === 0) return;
+                listener(event.id, utterancesOf(event));
+            }),
         diagnostics: (): TransportDiagnostics => {
             const { received, unknown, reasons } = connection.diagnostics();
             return { received, unknown, reasons };
@@ -46,30 +71,5 @@ export function createGenesysTransport(
                 offOdd();
             };
         }
-    };
-}
-
-/** First what was going on already, then each event as it comes. */
-function listen(
-    connection: ClientConnection,
-    listener: (event: InteractionEvent) => void,
-    now: () => string
-): () => void {
-    let listening = true;
-    let caughtUp = false;
-    const catchUp = (): void => {
-        if (caughtUp || !listening) return;
-        caughtUp = true;
-        for (const live of connection.interactions()) listener(eventOfLive(live, now()));
-    };
-    const off = connection.on('Interaction', (event) => {
-        // The connection's own picture already holds this event, so what it tells next is no step back.
-        catchUp();
-        interactionEvents(event).forEach(listener);
-    });
-    void Promise.resolve().then(catchUp);
-    return () => {
-        listening = false;
-        off();
     };
 }

@@ -1,4 +1,6 @@
 import { changedFields } from './changes.ts';
+import { isAboutConsult } from './consult.ts';
+import { doubt, heard, withoutPending } from './doubt.ts';
 import { fillInEnded, merge } from './facts.ts';
 import { find, replace, replaceEarlier } from './ledger.ts';
 import { livesOn } from './progress.ts';
@@ -15,23 +17,27 @@ export function applyEvent(ledger: Ledger, event: InteractionEvent): Applied {
         case 'mentioned':
             return told(ledger, known, event);
         case 'transferred':
-            // A consult that has only begun may still be taken back.
-            if (event.transfer === 'consult') return unchanged(ledger, known);
-            return amend(ledger, known, event.at, {
-                transferred: event.transfer === 'blind' ? 'blind' : 'consult'
-            });
+            return amend(ledger, known, (one) => transfer(one, event.transfer), event.at);
         case 'left':
-            return amend(ledger, known, event.at, {
-                state: 'disconnected',
-                connected: false,
-                disconnected: true,
-                done: true
-            });
+            return amend(ledger, known, (one) => ({ ...one, ...GONE }), event.at);
+        case 'phoneStarted':
+            return amend(ledger, known, (one) => doubt(one, event.at));
+        case 'dismissed':
+            return amend(ledger, known, (one) => ({ ...one, dismissed: true }));
         case 'noted':
-            return amend(ledger, known, event.at, { notes: event.notes });
+            return amend(ledger, known, (one) => ({ ...one, notes: event.notes }));
         default:
             return unchanged(ledger, known);
     }
+}
+
+const GONE = { state: 'disconnected', connected: false, disconnected: true, done: true } as const;
+
+function transfer(known: Interaction, how: 'blind' | 'consult' | 'consultCompleted'): Interaction {
+    if (how === 'blind') return { ...known, transferred: 'blind' };
+    if (how === 'consultCompleted') return { ...withoutPending(known), transferred: 'consult' };
+    // A consult that has only begun is no transfer, and one that arrives behind its completion is late.
+    return known.transferred === 'consult' ? known : { ...known, consulting: true };
 }
 
 function told(ledger: Ledger, known: Interaction | undefined, message: Told): Applied {
@@ -39,11 +45,13 @@ function told(ledger: Ledger, known: Interaction | undefined, message: Told): Ap
     const event = { ...message, facts: withoutFormerPart(ledger, known, message.facts) };
     const earlier = segmentSpokenOf(ledger, known, event.facts);
     if (earlier) return settle(ledger, earlier, next(earlier, event), replaceEarlier);
+    const after = heard(known);
+    if (isAboutConsult(known, event.facts)) return settle(ledger, known, after, put, event.at);
     if (known.disconnected && livesOn(event.facts)) {
         if (comesBack(known, event)) return begin(ledger, known, event);
-        return settle(ledger, known, { ...known, ...fillInEnded(known, event.facts) }, put, event.at);
+        return settle(ledger, known, { ...after, ...fillInEnded(after, event.facts) }, put, event.at);
     }
-    return settle(ledger, known, next(known, event), put, event.at);
+    return settle(ledger, known, next(after, event), put, event.at);
 }
 
 function comesBack(ended: Interaction, { kind, facts }: Told): boolean {
@@ -78,8 +86,14 @@ function next(known: Interaction, event: Told): Interaction {
     return event.kind === 'described' ? { ...merged, complete: true } : merged;
 }
 
-function amend(ledger: Ledger, known: Interaction | undefined, at: string, facts: Partial<Interaction>): Applied {
-    return known ? settle(ledger, known, { ...known, ...facts }, put, at) : { ledger, changes: [] };
+/** Without `at` it is no news from the phone. */
+function amend(
+    ledger: Ledger,
+    known: Interaction | undefined,
+    change: (known: Interaction) => Interaction,
+    at?: string
+): Applied {
+    return known ? settle(ledger, known, change(known), put, at) : { ledger, changes: [] };
 }
 
 const put = (ledger: Ledger, _before: Interaction, after: Interaction): Ledger => replace(ledger, after);
@@ -87,10 +101,12 @@ const put = (ledger: Ledger, _before: Interaction, after: Interaction): Ledger =
 function settle(
     ledger: Ledger,
     before: Interaction,
-    after: Interaction,
+    given: Interaction,
     store: (ledger: Ledger, before: Interaction, after: Interaction) => Ledger,
     at: string = before.lastSeenAt
 ): Applied {
+    // Nothing is pending in what is over, in whatever order it is told.
+    const after = given.disconnected ? withoutPending(given) : given;
     const changes = changedFields(before, after);
     if (changes.length === 0) return unchanged(ledger, before);
     const interaction = { ...after, version: before.version + 1, lastSeenAt: at };

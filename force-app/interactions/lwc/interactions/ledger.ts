@@ -29,7 +29,7 @@ export function replaceEarlier(ledger: Ledger, before: Interaction, after: Inter
 }
 
 function withoutOldEnded(ledger: Ledger): Ledger {
-    const ended = ledger.order.filter((id) => find(ledger, id)?.disconnected);
+    const ended = ledger.order.filter((id) => isOver(find(ledger, id)));
     if (ended.length <= ENDED_KEPT) return ledger;
     const dropped = new Set(ended.slice(0, ended.length - ENDED_KEPT));
     return {
@@ -37,4 +37,8 @@ function withoutOldEnded(ledger: Ledger): Ledger {
         order: ledger.order.filter((id) => !dropped.has(id)),
         earlier: ledger.earlier
     };
+}
+
+function isOver(interaction: Interaction | undefined): boolean {
+    return interaction !== undefined && (interaction.disconnected || interaction.dismissed === true);
 }

@@ -64,9 +64,18 @@ export interface Interaction extends InteractionFacts {
     /** True once it was connected to this agent at any time: only then it gets a Task. */
     readonly handled: boolean;
     readonly transferred?: 'blind' | 'consult';
+    /**
+     * A consult was begun and nothing told yet that it is over. There is no message for calling it off, so it may be
+     * over already.
+     */
+    readonly consulting?: true;
+    /** The phone started anew then, and has not spoken of this interaction since (T19). */
+    readonly doubtedSince?: string;
+    /** The agent put it away after nothing was heard of it for long. The next message about it brings it back. */
+    readonly dismissed?: true;
     /** What the agent typed. */
     readonly notes?: string;
-    /** When this page first and last heard of it, ISO 8601. */
+    /** When this page first heard of it, and last heard something new, ISO 8601. */
     readonly firstSeenAt: string;
     readonly lastSeenAt: string;
 }
@@ -82,6 +91,10 @@ export type InteractionEvent =
           readonly id: string;
           readonly transfer: 'blind' | 'consult' | 'consultCompleted';
       }
+    /** The phone started anew while this was going on. It tells again what still is; this page waits for that (T19). */
+    | { readonly kind: 'phoneStarted'; readonly at: string; readonly id: string }
+    /** The agent puts away what is stale. It is not ended: nobody knows that. */
+    | { readonly kind: 'dismissed'; readonly at: string; readonly id: string }
     /** It left the agent's client. */
     | { readonly kind: 'left'; readonly at: string; readonly id: string }
     /** The agent typed notes. */

@@ -37,6 +37,7 @@ export function fakeConnection(): FakeConnection {
                 handlers.delete(entry);
             };
         },
+        onMessage: () => (): void => undefined,
         send: (action) => {
             if (connection.failure) return Promise.reject(connection.failure);
             connection.sent.push(action);

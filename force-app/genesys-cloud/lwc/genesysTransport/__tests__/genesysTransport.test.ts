@@ -1,8 +1,7 @@
 import { createGenesysTransport } from 'c/genesysTransport';
 import { attributesOf } from 'c/interactionAttributes';
 import { applyEvent, emptyLedger } from 'c/interactions';
-import type { PanelCommand } from 'c/agentDesk';
-import type { Interaction, InteractionEvent, InteractionState, InteractionType } from 'c/interactions';
+import type { InteractionEvent } from 'c/interactions';
 import { CALL, fakeConnection, NOW } from './fakeConnection.ts';
 import { RECORDED_CALL } from './recordedCall.ts';
 
@@ -165,6 +164,20 @@ describe('a panel that listens late', () => {
         expect(heard).toEqual([`described ${CALL}`, 'mentioned other']);
     });
 
+    it('is told that the phone started anew while something was going on, behind what that was (T19)', () => {
+        const connection = fakeConnection();
+        connection.live = [LIVE];
+        const heard: InteractionEvent[] = [];
+        createGenesysTransport(connection, () => NOW).events((one) => heard.push(one));
+        connection.says({ type: 'InitialSetup' });
+        expect(heard.map(({ kind, id }) => `${kind} ${id}`)).toEqual([`described ${CALL}`, `phoneStarted ${CALL}`]);
+        expect(heard[1]?.at).toBe(NOW);
+    });
+
+    it('hears nothing of the phone starting when nothing is going on', () => {
+        expect(heardBy({ type: 'InitialSetup' })).toEqual([]);
+    });
+
     it('is told nothing when it has left already', async () => {
         const connection = fakeConnection();
         connection.live = [LIVE];
@@ -172,54 +185,9 @@ describe('a panel that listens late', () => {
         const off = createGenesysTransport(connection).events((one) => heard.push(one));
         off();
         connection.interaction('connect', CALL);
+        connection.says({ type: 'InitialSetup' });
         await Promise.resolve();
         expect(heard).toEqual([]);
-    });
-});
-
-describe("the agent's command", () => {
-    it.each<PanelCommand>(['pickup', 'hold', 'mute', 'securePause', 'disconnect'])(
-        '%s goes to the phone',
-        async (command) => {
-            const connection = fakeConnection();
-            expect(await createGenesysTransport(connection).commands[command](CALL)).toBe('confirmed');
-            expect(connection.sent).toEqual([
-                { type: 'PureCloud.Interaction.updateState', data: { action: command, id: CALL } }
-            ]);
-        }
-    );
-
-    it('is unconfirmed when it could not be published (T16)', async () => {
-        const connection = fakeConnection();
-        connection.failure = new Error('closed');
-        expect(await createGenesysTransport(connection).commands.hold(CALL)).toBe('unconfirmed');
-    });
-});
-
-describe('the agent may', () => {
-    const may = (command: PanelCommand, state: InteractionState, type: InteractionType = 'call'): boolean =>
-        createGenesysTransport(fakeConnection()).can(command, {
-            state,
-            type,
-            disconnected: state === 'disconnected'
-        } as Interaction);
-    const STATES: InteractionState[] = ['alerting', 'dialing', 'connected', 'held', 'disconnected'];
-
-    it.each<[PanelCommand, InteractionState[]]>([
-        ['pickup', ['alerting']],
-        ['hold', ['connected', 'held']],
-        ['mute', ['connected', 'held']],
-        ['securePause', ['connected', 'held']],
-        ['disconnect', ['alerting', 'dialing', 'connected', 'held']]
-    ])('%s a call that is %s', (command, states) => {
-        expect(STATES.filter((state) => may(command, state))).toEqual(states);
-    });
-
-    it.each<InteractionType>(['email', 'chat', 'message'])('not hold, mute or pause the recording of: %s', (type) => {
-        expect(
-            ['hold', 'mute', 'securePause'].map((command) => may(command as PanelCommand, 'connected', type))
-        ).toEqual([false, false, false]);
-        expect([may('pickup', 'alerting', type), may('disconnect', 'connected', type)]).toEqual([true, true]);
     });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { applyEvent, emptyLedger } from 'c/interactions';
+import { applyEvent, emptyLedger, quietSince } from 'c/interactions';
 import type { Applied, Interaction, InteractionEvent, InteractionFacts, Ledger } from 'c/interactions';
 
 const id = fc.constantFrom('a', 'b', '__proto__');
@@ -8,7 +8,9 @@ const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null
 const facts: fc.Arbitrary<InteractionFacts> = fc.record(
     {
         state: fc.constantFrom('alerting', 'dialing', 'connected', 'held', 'disconnected'),
-        type: fc.constantFrom('call', 'chat'),
+        type: fc.constantFrom('call', 'chat', 'callback', 'outboundDialing', 'email', 'message', 'voicemail'),
+        internal: fc.boolean(),
+        ani: fc.constantFrom('one', 'two'),
         direction: fc.constantFrom('inbound', 'outbound'),
         connected: fc.boolean(),
         disconnected: fc.boolean(),
@@ -32,7 +34,7 @@ const event: fc.Arbitrary<InteractionEvent> = fc.oneof(
         id,
         transfer: fc.constantFrom('blind' as const, 'consult' as const, 'consultCompleted' as const)
     }),
-    fc.record({ kind: fc.constant('left' as const), at, id }),
+    fc.record({ kind: fc.constantFrom('left' as const, 'phoneStarted' as const, 'dismissed' as const), at, id }),
     fc.record({ kind: fc.constant('noted' as const), at, id, notes: fc.string() })
 );
 const story = fc.array(event, { maxLength: 40 });
@@ -90,7 +92,9 @@ it('the same message twice changes nothing the second time', () => {
 });
 
 it('state and flags never contradict each other', () => {
-    const agrees = ({ state, connected, disconnected, done, handled }: Interaction): boolean =>
+    const agrees = (one: Interaction): boolean =>
+        !(one.disconnected && (one.consulting || one.doubtedSince !== undefined)) && flagsAgree(one);
+    const flagsAgree = ({ state, connected, disconnected, done, handled }: Interaction): boolean =>
         disconnected === (state === 'disconnected') &&
         connected === (state === 'connected' || state === 'held') &&
         (handled || !connected) &&
@@ -114,6 +118,84 @@ it('what was handled stays handled, and what ended stays ended', () => {
         );
     };
     fc.assert(fc.property(story, (events) => expect(stepsOf(events).filter((step) => !keeps(step))).toEqual([])));
+});
+
+it('several interactions at once end as each of them would alone', () => {
+    const about = (ledger: Ledger, of: string): unknown => [
+        Object.hasOwn(ledger.interactions, of) ? ledger.interactions[of] : undefined,
+        ledger.earlier.filter((segment) => segment.id === of)
+    ];
+    const endOf = (events: readonly InteractionEvent[]): Ledger =>
+        events.reduce((ledger, one) => applyEvent(ledger, one).ledger, emptyLedger());
+    fc.assert(
+        fc.property(story, (events) => {
+            const together = endOf(events);
+            for (const one of ['a', 'b', '__proto__']) {
+                const alone = endOf(events.filter((each) => each.id === one));
+                expect(about(together, one)).toEqual(about(alone, one));
+            }
+        })
+    );
+});
+
+it('no consult message, however late, often or out of order, brings back a call that is over', () => {
+    const colleague: fc.Arbitrary<InteractionFacts> = fc.record(
+        {
+            state: fc.constantFrom('dialing', 'connected', 'held', 'disconnected'),
+            internal: fc.boolean(),
+            ani: fc.constantFrom('one', 'two'),
+            connectedTime: fc.constantFrom('2026-03-02T09:01:00.000Z', '2026-03-02T09:02:00.000Z')
+        },
+        { requiredKeys: ['state'] }
+    );
+    const consult: fc.Arbitrary<InteractionEvent> = fc.oneof(
+        event.filter((one) => one.kind === 'transferred').map((one) => ({ ...one, id: 'a' })),
+        fc.record({
+            kind: fc.constantFrom('described' as const, 'mentioned' as const),
+            at,
+            id: fc.constant('a'),
+            facts: colleague.map((facts) => ({ ...facts, direction: 'outbound' as const }))
+        })
+    );
+    const call = (facts: InteractionFacts): InteractionEvent => ({
+        kind: 'described',
+        at: '2026-03-02T09:00:00.000Z',
+        id: 'a',
+        facts: { direction: 'inbound', internal: false, connectedTime: '2026-03-02T09:00:00.000Z', ...facts }
+    });
+    const over = call({ state: 'disconnected', done: true, endTime: '2026-03-02T09:05:00.000Z' });
+    const few = fc.array(consult, { maxLength: 6 });
+    fc.assert(
+        fc.property(few, few, fc.boolean(), (during, late, ends) => {
+            const talking = call({ state: 'connected' });
+            const events = ends ? [talking, ...during, over, ...late] : [...during, over, ...late];
+            const { interactions } = stepsOf(events).at(-1)?.applied.ledger ?? emptyLedger();
+            expect(interactions.a).toMatchObject({ disconnected: true });
+        })
+    );
+});
+
+it('what is stale is told by the time of the last news, never by an end that nobody heard of', () => {
+    fc.assert(
+        fc.property(story, at, (events, now) => {
+            const told = Object.values(stepsOf(events).at(-1)?.applied.ledger.interactions ?? {});
+            for (const one of told) expect([undefined, one.lastSeenAt]).toContain(quietSince(one, now));
+        })
+    );
+});
+
+it('putting away or doubting changes nothing that is saved to Salesforce', () => {
+    const aside = fc.constantFrom('phoneStarted' as const, 'dismissed' as const);
+    fc.assert(
+        fc.property(story, aside, at, id, (events, kind, time, of) => {
+            const [before, after] = [events, [...events, { kind, at: time, id: of }]].map(
+                (all) => stepsOf(all).at(-1)?.applied.ledger.interactions ?? {}
+            );
+            const saved = (given: Record<string, Interaction> = {}): unknown =>
+                Object.values(given).map(({ version: _v, dismissed: _d, doubtedSince: _s, ...others }) => others);
+            expect(saved(after)).toEqual(saved(before));
+        })
+    );
 });
 
 function segmentIn(ledger: Ledger, { id: of, segment }: Interaction): Interaction | undefined {

@@ -257,15 +257,6 @@ describe('transfers', () => {
         });
     });
 
-    it('a consult that has only begun is no transfer yet', () => {
-        const { ledger } = tell([described(TALKING)]);
-        expect(applyEvent(ledger, transferred('consult')).ledger).toBe(ledger);
-    });
-
-    it('a completed consult is one', () => {
-        expect(ending(described(TALKING), transferred('consultCompleted')).transferred).toBe('consult');
-    });
-
     it('of an unknown interaction show nothing', () => {
         expect(tell([transferred('blind')]).interaction).toBeUndefined();
     });

@@ -22,6 +22,8 @@ export const mentioned = (facts: InteractionFacts, id = CALL): InteractionEvent 
     facts
 });
 export const noted = (notes: string, id = CALL): InteractionEvent => ({ kind: 'noted', at: at(), id, notes });
+export const phoneStarted = (id = CALL): InteractionEvent => ({ kind: 'phoneStarted', at: at(), id });
+export const dismissed = (id = CALL): InteractionEvent => ({ kind: 'dismissed', at: at(), id });
 export const left = (id = CALL): InteractionEvent => ({ kind: 'left', at: at(), id });
 export const transferred = (transfer: 'blind' | 'consult' | 'consultCompleted', id = CALL): InteractionEvent => ({
     kind: 'transferred',
@@ -55,6 +57,9 @@ export const ENDED: InteractionFacts = {
     endTime: ENDED_AT
 };
 export const WRAPPED_UP: InteractionFacts = { ...ENDED, done: true, wrapUpCode: 'Sold', wrapUpSeconds: 9 };
+
+/** The same event, told at another time. */
+export const later = (event: InteractionEvent, time: string): InteractionEvent => ({ ...event, at: time });
 
 export function tell(events: readonly InteractionEvent[], ledger: Ledger = emptyLedger()): Applied {
     return events.reduce<Applied>((applied, event) => applyEvent(applied.ledger, event), { ledger, changes: [] });
