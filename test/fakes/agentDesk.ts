@@ -1,9 +1,12 @@
 /** A desk for component tests: shows what it is given, remembers what it was asked. */
 import type {
     AgentDesk,
+    CommandDetail,
     CommandOutcome,
     DeskInteraction,
     DeskView,
+    Directory,
+    PageRecord,
     PanelCommand,
     TransportDiagnostics
 } from 'c/agentDesk';
@@ -36,7 +39,12 @@ export function interaction(facts: Partial<Interaction> = {}): Interaction {
 }
 
 export function item(facts: Partial<Interaction> = {}, more: Partial<DeskInteraction> = {}): DeskInteraction {
-    return { problems: [], awaiting: [], ...more, interaction: interaction(facts) };
+    return { problems: [], awaiting: [], notesUnsaved: false, ...more, interaction: interaction(facts) };
+}
+
+/** What an admin named: nothing, unless a test says so. */
+export function directory(facts: Partial<Directory> = {}): Directory {
+    return { targets: [], secureFlows: [], statuses: [], problems: [], state: 'read', ...facts };
 }
 
 export const EDNA = {
@@ -52,7 +60,13 @@ export function saved(facts: Partial<SaveState> = {}): SaveState {
 
 export interface FakeDesk {
     readonly desk: AgentDesk;
-    readonly asked: { readonly command: PanelCommand; readonly id: string }[];
+    readonly asked: { readonly command: PanelCommand; readonly id: string; readonly detail?: CommandDetail }[];
+    /** Statuses asked for, oldest first. */
+    readonly statuses: string[];
+    /** Numbers that the agent is about to call. */
+    readonly dialled: { readonly number: string; readonly record: PageRecord | undefined }[];
+    /** Conversations that were put away. */
+    readonly putAway: string[];
     readonly noted: { readonly id: string; readonly notes: string }[];
     readonly retry: jest.Mock;
     /** How many listen now. */
@@ -64,13 +78,24 @@ export interface FakeDesk {
 }
 
 export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
-    let view: DeskView = { version: 1, interactions: [], earlier: [], ...first };
+    let view: DeskView = {
+        version: 1,
+        interactions: [],
+        earlier: [],
+        directory: directory(),
+        recentTargets: [],
+        recent: [],
+        ...first
+    };
     let allowed: readonly PanelCommand[] = [];
     let outcome: () => Promise<CommandOutcome> = () => Promise.resolve('confirmed');
     let diagnostics: TransportDiagnostics = { received: 0, unknown: 0, reasons: [] };
     const listeners = new Set<() => void>();
     const asked: FakeDesk['asked'] = [];
     const noted: FakeDesk['noted'] = [];
+    const statuses: FakeDesk['statuses'] = [];
+    const dialled: FakeDesk['dialled'] = [];
+    const putAway: FakeDesk['putAway'] = [];
     const retry = jest.fn();
     const desk: AgentDesk = {
         view: () => view,
@@ -80,13 +105,23 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
                 listeners.delete(listener);
             };
         },
-        command(command, id) {
-            asked.push({ command, id });
+        command(command, id, detail) {
+            asked.push(detail ? { command, id, detail } : { command, id });
             return outcome();
         },
         can: (command) => allowed.includes(command),
         note(id, notes) {
             noted.push({ id, notes });
+        },
+        setStatus(status) {
+            statuses.push(status);
+            return outcome();
+        },
+        dials(number, record) {
+            dialled.push({ number, record });
+        },
+        putAway(id) {
+            putAway.push(id);
         },
         page: () => undefined,
         retry,
@@ -97,6 +132,9 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
         desk,
         asked,
         noted,
+        statuses,
+        dialled,
+        putAway,
         retry,
         listeners: () => listeners.size,
         show(next) {

@@ -3,6 +3,7 @@ import { LightningElement, api } from 'lwc';
 
 export default class Button extends LightningElement {
     @api override ariaLabel: string | null = null;
+    @api override ariaExpanded: string | null = null;
     @api disabled = false;
     @api iconName: string | undefined;
     @api iconPosition: string | undefined;

@@ -18,6 +18,7 @@ export const getInfo = jest.fn((utilityId: string) =>
         utilityIcon: '',
         utilityHighlighted: false,
         utilityVisible: true,
+        utilityPoppedOut: false,
         panelLabel: '',
         panelIcon: '',
         panelWidth: 340,

@@ -1,6 +1,7 @@
 import { at, rowsOf } from 'c/orgReader';
 import type { OrgReader, QueryDocument } from 'c/orgReader';
 import { gql } from 'lightning/graphql';
+import { tellingDigits } from './phoneNumbers.ts';
 import type { PageRecord } from './types.ts';
 
 const CONTACT = gql`
@@ -114,15 +115,8 @@ export async function lookUpCaller(reader: OrgReader, record: PageRecord): Promi
     };
 }
 
-/** Digits that tell a subscriber apart whatever the prefix: national and international spelling share them. */
-const TELLING_DIGITS = 8;
-
 /** True when one of the record's numbers is the caller's. Names and short numbers never match (T13). */
-export function isCaller(caller: PageCaller, numbers: readonly (string | undefined)[]): boolean {
-    const digits = (text: string): string => text.replace(/\D/g, '').slice(-TELLING_DIGITS);
-    const calling = numbers
-        .filter((number) => number !== undefined && /^[+\d\s().-]+$/.test(number))
-        .map((number) => digits(number ?? ''))
-        .filter((number) => number.length === TELLING_DIGITS);
-    return caller.phones.some((phone) => calling.includes(digits(phone)));
+export function isCaller(caller: PageCaller, numbers: readonly string[]): boolean {
+    const calling = numbers.flatMap((number) => tellingDigits(number) ?? []);
+    return caller.phones.some((phone) => calling.includes(tellingDigits(phone) ?? ''));
 }

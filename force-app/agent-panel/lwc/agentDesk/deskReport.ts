@@ -3,8 +3,11 @@ import type { DeskView, TransportDiagnostics } from './types.ts';
 
 /** One thing that was not saved, or not understood. Names fields and reasons; holds nothing of a customer. */
 export interface ReportedProblem {
-    /** `mapping`: a rule or its value. `field`: the org would not take it. `save`: a whole save. `setup`, `message`. */
-    readonly about: 'mapping' | 'field' | 'save' | 'setup' | 'message';
+    /**
+     * `mapping`: a rule or its value. `field`: the org would not take it. `save`: a whole save. `directory`: a record of
+     * the transfer or status list. `setup`, `message`.
+     */
+    readonly about: 'mapping' | 'field' | 'save' | 'directory' | 'setup' | 'message';
     readonly code: string;
     readonly attribute?: string;
     readonly field?: string;
@@ -38,6 +41,12 @@ export function deskReport(view: DeskView, diagnostics: TransportDiagnostics): R
             }))
         ),
         ...states.flatMap(({ failure }) => (failure === undefined ? [] : [{ about: 'save' as const, code: failure }])),
+        ...view.directory.problems.map(({ record, what }) => ({
+            about: 'directory' as const,
+            code: 'recordNotUsable',
+            rule: record,
+            reason: what
+        })),
         ...diagnostics.reasons.map((reason) => ({ about: 'message' as const, code: 'notUnderstood', reason }))
     ];
     const seen = new Set<string>();

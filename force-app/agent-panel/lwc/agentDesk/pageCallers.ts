@@ -2,19 +2,21 @@ import type { Interaction } from 'c/interactions';
 import type { OrgReader } from 'c/orgReader';
 import { isCaller, lookUpCaller } from './callerLookUp.ts';
 import type { PageCaller } from './callerLookUp.ts';
+import type { DialledRecords } from './dialledRecords.ts';
 import { handling } from './handling.ts';
+import { otherSide } from './phoneNumbers.ts';
 import type { PageRecord } from './types.ts';
 
-/** Who calls, as far as the pages that the agent opens tell. */
+/** Who calls, as far as the pages that the agent opens and the numbers that the agent clicks tell. */
 export interface PageCallers {
     /** The agent opened a record, or none. `found` runs once its numbers are known. */
     open(record: PageRecord | undefined, found: () => void): void;
-    /** Takes the record on the page for the caller when one of its numbers calls; true when that is new. */
+    /** Takes the record that was dialled from, or the one on the page whose number calls; true when that is new. */
     recognise(interaction: Interaction): boolean;
-    callerOf(interaction: Interaction): PageRecord | undefined;
+    readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
 }
 
-export function createPageCallers(reader: OrgReader): PageCallers {
+export function createPageCallers(reader: OrgReader, dialled: DialledRecords): PageCallers {
     const callers = new Map<string, PageRecord>();
     let onPage: PageCaller | undefined;
     let opened: string | undefined;
@@ -39,15 +41,16 @@ export function createPageCallers(reader: OrgReader): PageCallers {
             );
         },
         recognise(interaction): boolean {
-            const { ani, calledNumber, direction, displayAddress, phone } = interaction;
-            // The other number is our own: on inbound calls the one that was called, on outbound the one that calls.
-            const numbers = [direction === 'outbound' ? calledNumber : ani, phone, displayAddress];
             const name = handling(interaction);
-            if (onPage === undefined || interaction.disconnected || callers.has(name) || !isCaller(onPage, numbers)) {
+            if (interaction.disconnected || callers.has(name)) {
                 return false;
             }
-            callers.set(name, onPage);
-            return true;
+            const isOnPage = onPage !== undefined && isCaller(onPage, otherSide(interaction));
+            const caller = dialled.recordFor(interaction) ?? (isOnPage ? onPage : undefined);
+            if (caller !== undefined) {
+                callers.set(name, caller);
+            }
+            return caller !== undefined;
         },
         callerOf: (interaction) => callers.get(handling(interaction))
     };

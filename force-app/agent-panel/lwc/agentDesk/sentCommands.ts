@@ -1,30 +1,79 @@
-import type { CommandOutcome, PanelCommand, Transport } from './types.ts';
+import type { Clock } from 'c/taskSync';
+import type { CommandDetail, CommandOutcome, PanelCommand, Transport } from './types.ts';
+
+/**
+ * Nothing that the phone tells shows whether it is muted, and the same word undoes it. So a press holds for this long,
+ * in milliseconds, however soon the phone took it: a double click mutes, and does not mute and unmute.
+ */
+const MUTE_HOLDS_MS = 1_000;
 
 /** Commands that were sent and whose effect was not seen yet. */
 export interface SentCommands {
-    send(command: PanelCommand, id: string): Promise<CommandOutcome>;
+    /**
+     * Sends it once: while the same command for the same conversation is on its way a second press is the same press
+     * and gets the first one's outcome.
+     */
+    send(command: PanelCommand, id: string, detail?: CommandDetail): Promise<CommandOutcome>;
     awaiting(id: string): readonly PanelCommand[];
+    close(): void;
 }
 
-export function createSentCommands(transport: Transport, onChange: () => void): SentCommands {
-    const sent = new Map<string, readonly PanelCommand[]>();
-    const awaiting = (id: string): readonly PanelCommand[] => sent.get(id) ?? [];
+interface Sent {
+    readonly command: PanelCommand;
+    readonly detail: string;
+    readonly outcome: Promise<CommandOutcome>;
+}
+
+export function createSentCommands(transport: Transport, clock: Clock, onChange: () => void): SentCommands {
+    const sent = new Map<string, readonly Sent[]>();
+    const resting = new Set<() => void>();
+    const onTheWay = (id: string): readonly Sent[] => sent.get(id) ?? [];
+
+    function arrived(id: string, one: Sent): void {
+        const left = onTheWay(id).filter((other) => other !== one);
+        if (left.length === 0) {
+            sent.delete(id);
+        } else {
+            sent.set(id, left);
+        }
+        onChange();
+    }
+
+    function rest(ms: number, then: () => void): void {
+        const stop = clock.after(ms, () => {
+            resting.delete(stop);
+            then();
+        });
+        resting.add(stop);
+    }
 
     return {
-        async send(command, id): Promise<CommandOutcome> {
-            sent.set(id, [...awaiting(id), command]);
-            onChange();
-            try {
-                return await transport.commands[command](id);
-            } finally {
-                const first = awaiting(id).indexOf(command);
-                sent.set(
-                    id,
-                    awaiting(id).filter((_command, index) => index !== first)
-                );
-                onChange();
+        send(command, id, detail): Promise<CommandOutcome> {
+            const text = JSON.stringify(detail ?? null);
+            const same = onTheWay(id).find((one) => one.command === command && one.detail === text);
+            if (same !== undefined) {
+                return same.outcome;
             }
+            const sentAt = clock.now();
+            const one: Sent = { command, detail: text, outcome: transport.commands[command](id, detail) };
+            sent.set(id, [...onTheWay(id), one]);
+            onChange();
+            one.outcome.then(
+                () => {
+                    const left = command === 'mute' ? sentAt + MUTE_HOLDS_MS - clock.now() : 0;
+                    if (left > 0) {
+                        rest(left, () => arrived(id, one));
+                    } else {
+                        arrived(id, one);
+                    }
+                },
+                () => arrived(id, one)
+            );
+            return one.outcome;
         },
-        awaiting
+        awaiting: (id) => onTheWay(id).map(({ command }) => command),
+        close(): void {
+            resting.forEach((stop) => stop());
+        }
     };
 }

@@ -31,6 +31,11 @@ export function mappingOf(setup: TaskSetup): Mapping | undefined {
     return { rules, problems: [...setup.mapping.problems, ...checkRules(rules, setup.fields)], fields: setup.fields };
 }
 
+/** The field that takes the agent's notes; undefined where the admin has switched that off. */
+export function notesFieldOf({ rules }: Mapping): string | undefined {
+    return rules.find((rule) => rule.active && rule.attribute === 'Salesforce.InteractionLogNotes')?.field;
+}
+
 export interface Told {
     readonly patch: Submission['patch'];
     readonly onlyWhenEmpty: readonly string[];

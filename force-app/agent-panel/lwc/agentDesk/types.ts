@@ -2,17 +2,70 @@ import type { Interaction, InteractionEvent } from 'c/interactions';
 import type { SaveState } from 'c/taskSync';
 import type { MappingProblem } from 'c/attributeMapping';
 
-export type PanelCommand = 'pickup' | 'hold' | 'mute' | 'securePause' | 'disconnect';
+/** `hold` and `securePause` go to the other state of the two; where the phone tells the state, to the one that is wanted. */
+export type PanelCommand =
+    | 'pickup'
+    | 'hold'
+    | 'mute'
+    | 'securePause'
+    | 'blindTransfer'
+    | 'consultTransfer'
+    | 'concludeTransfer'
+    | 'secureSession'
+    | 'disconnect';
+
+/** Whom a conversation is passed to. */
+export interface TransferTarget {
+    /** `phone`: a number, left as it is written. `flow`: an Architect flow's name or id. */
+    readonly kind: 'user' | 'queue' | 'phone' | 'flow';
+    /** The id of a user or queue, a phone number, a flow's name or id. */
+    readonly address: string;
+}
+
+/** A customer handed to a secure flow. */
+export interface SecureFlow {
+    readonly flowId: string;
+    /** For the flow; holds no card or other secure data. A likely card number is refused. */
+    readonly data: string;
+    /** Ends the agent's part once the flow has begun. */
+    readonly disconnect: boolean;
+    /** The agent says that what looks like a card number is none. */
+    readonly noCard?: boolean;
+}
+
+/** What a command needs beside the conversation. */
+export interface CommandDetail {
+    /** For the two transfers. */
+    readonly to?: TransferTarget;
+    /** For secureSession. */
+    readonly secureFlow?: SecureFlow;
+}
 
 /** What happened to a command: there is no acknowledgement on some channels, so never `failed` by guess (T16). */
 export type CommandOutcome = 'confirmed' | 'unconfirmed';
+
+/** A command was not sent, because the phone would not understand it. */
+export interface RefusedCommand {
+    readonly name: 'RefusedCommand';
+    /** What was wrong, for the words that the agent reads. */
+    readonly reason: 'noTarget' | 'badTarget' | 'noFlow' | 'likelyCardNumber' | 'other';
+}
 
 /** A vendor's side of the panel. Closures, so that it survives a membrane. */
 export interface Transport {
     readonly vendor: string;
     events(listener: (event: InteractionEvent) => void): () => void;
-    readonly commands: Readonly<Record<PanelCommand, (id: string) => Promise<CommandOutcome>>>;
+    /**
+     * Rejects only with RefusedCommand, for an argument that the phone would not understand: then nothing was sent.
+     */
+    readonly commands: Readonly<Record<PanelCommand, (id: string, detail?: CommandDetail) => Promise<CommandOutcome>>>;
+    /** Whether it makes sense for this conversation's medium and state, and the phone can do it. */
     can(command: PanelCommand, interaction: Interaction): boolean;
+    /** What the vendor tells beside the conversations; left out where it tells nothing. */
+    readonly agent?: AgentPresencePort;
+    /** Which conversation the agent looks at in the phone; undefined when none, or nobody told. */
+    onSelection?(listener: (id: string | undefined) => void): () => void;
+    onUtterance?(listener: (id: string, utterances: readonly Utterance[]) => void): () => void;
     /** Counts for diagnostics: what came, what was not understood (no payloads). */
     diagnostics(): TransportDiagnostics;
     onDiagnostics(listener: () => void): () => void;
@@ -23,6 +76,84 @@ export interface TransportDiagnostics {
     readonly unknown: number;
     /** Newest last, at most 20: why a message was not understood; holds no payload. */
     readonly reasons: readonly string[];
+}
+
+/** The agent's own state, as far as the phone told it since this page began to listen. */
+export interface AgentPresence {
+    /** The vendor's word, such as `ON_QUEUE`. */
+    readonly status?: string;
+    readonly statusId?: string;
+    /** Free text below the status. */
+    readonly subStatus?: string;
+    /** Whether calls are offered, such as `IDLE`, `OFF_QUEUE`. */
+    readonly routingStatus?: string;
+}
+
+export interface AgentPresencePort {
+    read(): AgentPresence;
+    onChange(listener: () => void): () => void;
+    /** By id, name or constant, as the admin wrote it. Rejects only with RefusedCommand, for an empty one. */
+    setStatus(status: string): Promise<CommandOutcome>;
+}
+
+/** One thing that was said. */
+export interface Utterance {
+    /** The same for the same words of a conversation, however often they are told. */
+    readonly id: string;
+    /** Absent where the phone did not tell who spoke. */
+    readonly speaker?: 'customer' | 'agent';
+    readonly text: string;
+    /** ISO 8601. */
+    readonly at: string;
+}
+
+/** A transfer target that the admin gave a name (Switchboard_Transfer_Target__mdt). */
+export interface NamedTarget extends TransferTarget {
+    /** Developer name of the record: stays when the name is edited. */
+    readonly key: string;
+    readonly name: string;
+    readonly pinned: boolean;
+}
+
+/** A secure flow that the admin gave a name. */
+export interface NamedSecureFlow {
+    readonly key: string;
+    readonly name: string;
+    readonly flowId: string;
+}
+
+/** A status that the admin gave a name (Switchboard_Agent_Status__mdt). */
+export interface NamedStatus {
+    readonly key: string;
+    readonly name: string;
+    /** What is sent: an id, or a name or constant where the admin has no id. */
+    readonly status: string;
+}
+
+/** Names that the admin gave, in the admin's order. */
+export interface Directory {
+    readonly targets: readonly NamedTarget[];
+    readonly secureFlows: readonly NamedSecureFlow[];
+    readonly statuses: readonly NamedStatus[];
+    /** Records that could not be understood: which one, and what to change. */
+    readonly problems: readonly { readonly record: string; readonly what: string }[];
+    /** `noAccess`: a permission is missing. `unknown`: not answered yet, or the org cannot be asked now. */
+    readonly state: 'read' | 'noAccess' | 'unknown';
+}
+
+/** A conversation that is over, kept over a reload for a day. */
+export interface RecentInteraction {
+    /** Conversation and part. */
+    readonly key: string;
+    readonly type: Interaction['type'];
+    readonly direction?: Interaction['direction'];
+    readonly outcome: 'handled' | 'missed' | 'notReached';
+    readonly name?: string;
+    /** To call back; absent where no number is known. */
+    readonly number?: string;
+    readonly record?: PageRecord;
+    /** ISO 8601. */
+    readonly endedAt: string;
 }
 
 /** The record on the page the agent is on, as far as it can be a Task's Name or Related To. */
@@ -41,10 +172,15 @@ export interface DeskInteraction {
     readonly problems: readonly MappingProblem[];
     /** Commands sent whose effect was not seen yet. */
     readonly awaiting: readonly PanelCommand[];
+    /** What was said, oldest first, each once; absent where nothing was transcribed. */
+    readonly transcript?: readonly Utterance[];
+    /** Typed, and not yet in the Task. False where no Task will ever take them: a call that was missed, notes unmapped. */
+    readonly notesUnsaved: boolean;
 }
 
 export interface DeskView {
     readonly version: number;
+    /** Without those that the agent put away. */
     readonly interactions: readonly DeskInteraction[];
     readonly setupProblem?: 'noAccessToMapping' | 'noAccessToSettings' | 'offline' | 'sessionExpired' | 'taskRefused';
     /** The permission set to ask for, where one is missing. */
@@ -53,6 +189,17 @@ export interface DeskView {
     readonly earlier: readonly SaveState[];
     /** The org's own labels of Task fields, by API name, where it told them; names are shown where it did not. */
     readonly fieldLabels?: Readonly<Record<string, string>>;
+    /** The conversation that is selected in the phone. */
+    readonly selected?: string;
+    /** Absent where the vendor tells nothing of it. */
+    readonly agent?: AgentPresence;
+    /** The status that was sent and not seen yet. */
+    readonly statusAwaited?: string;
+    readonly directory: Directory;
+    /** Keys of targets that were used on this browser, newest first, at most 5. */
+    readonly recentTargets: readonly string[];
+    /** Newest first, at most 20. */
+    readonly recent: readonly RecentInteraction[];
 }
 
 /**
@@ -62,12 +209,19 @@ export interface DeskView {
 export interface AgentDesk {
     view(): DeskView;
     onChange(listener: () => void): () => void;
-    command(command: PanelCommand, id: string): Promise<CommandOutcome>;
+    /** Rejects only with RefusedCommand. */
+    command(command: PanelCommand, id: string, detail?: CommandDetail): Promise<CommandOutcome>;
     can(command: PanelCommand, id: string): boolean;
+    /** Undefined where the vendor has no such thing. */
+    setStatus(status: string): Promise<CommandOutcome> | undefined;
+    /** The agent is about to call this number from this record: the record is a candidate for the Task's Name. */
+    dials(number: string, record: PageRecord | undefined): void;
     /** Kept at once; saved with the Task. */
     note(id: string, notes: string): void;
     /** The agent moved to another record page (or to none). */
     page(record: PageRecord | undefined): void;
+    /** Puts away a conversation that nothing was heard of for long (`quietSince` of c/interactions). The next word of the phone about it brings it back. */
+    putAway(id: string): void;
     /** Tries everything that is not saved again, now. */
     retry(): void;
     diagnostics(): TransportDiagnostics;

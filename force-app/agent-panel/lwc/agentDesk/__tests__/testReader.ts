@@ -9,6 +9,9 @@ export interface TestAnswers {
     settings: Values | 'noAccess';
     fields: Record<string, string>;
     contact: Values | undefined;
+    /** Without the shipped row, which every user with access finds. `noRows`: the other way to say no. */
+    targets: Values[] | 'noAccess' | 'noRows';
+    statuses: Values[] | 'noAccess' | 'noRows';
     offline: boolean;
     sessionExpired: boolean;
 }
@@ -17,6 +20,16 @@ const SENTINEL = { DeveloperName: 'Switchboard_Sentinel', Active__c: false };
 
 export function rule(attribute: string, field: string): Values {
     return { DeveloperName: field, Attribute__c: attribute, Task_Field__c: field, Active__c: true, Order__c: 1 };
+}
+
+/** An active record of the transfer list. */
+export function target(key: string, kind: string, address: string, more: Values = {}): Values {
+    return { DeveloperName: key, MasterLabel: key, Kind__c: kind, Address__c: address, Active__c: true, ...more };
+}
+
+/** An active record of the status list. */
+export function status(key: string, word: string, more: Values = {}): Values {
+    return { DeveloperName: key, MasterLabel: key, Status__c: word, Active__c: true, ...more };
 }
 
 export function createTestReader(): OrgReader & { answers: TestAnswers } {
@@ -45,6 +58,8 @@ export function createTestReader(): OrgReader & { answers: TestAnswers } {
             Wrap__c: 'String'
         },
         contact: undefined,
+        targets: [],
+        statuses: [],
         offline: false,
         sessionExpired: false
     };
@@ -53,7 +68,20 @@ export function createTestReader(): OrgReader & { answers: TestAnswers } {
         uiapi: { query: { [object]: { edges: list.map((values) => ({ node: cells(values) })) } } }
     });
 
+    function listed(object: string, list: Values[] | 'noAccess' | 'noRows'): unknown {
+        if (list === 'noAccess') {
+            throw unknown;
+        }
+        return rows(object, list === 'noRows' ? [] : [SENTINEL, ...list]);
+    }
+
     function answer(text: string): unknown {
+        if (text.includes('SwitchboardTransferTargets')) {
+            return listed('Switchboard_Transfer_Target__mdt', answers.targets);
+        }
+        if (text.includes('SwitchboardAgentStatuses')) {
+            return listed('Switchboard_Agent_Status__mdt', answers.statuses);
+        }
         if (text.includes('SwitchboardMapping')) {
             if (answers.rules === 'noAccess') {
                 throw unknown;

@@ -1,0 +1,146 @@
+import { createAgentDesk } from 'c/agentDesk';
+import { executeMutation } from 'lightning/graphql';
+import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
+import { createTestClock } from '../../../../../test/ports/testClock.ts';
+import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
+import { SAVED, testBrowser } from './openDesk.ts';
+import { TALKING } from './testCalls.ts';
+import { createTestReader } from './testReader.ts';
+import { createTestTransport } from './testTransport.ts';
+
+const HELLO = { id: 'u1', speaker: 'customer', text: 'Hello', at: '2026-01-15T09:00:01.000Z' } as const;
+const HI = { id: 'u2', speaker: 'agent', text: 'Hi', at: '2026-01-15T09:00:02.000Z' } as const;
+
+beforeEach(() => {
+    jest.mocked(executeMutation).mockReset().mockResolvedValue(SAVED);
+});
+
+describe('the status', () => {
+    it('the agent sees the status and whether calls are offered, as the phone tells them', () => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.show({ status: 'ON_QUEUE', routingStatus: 'IDLE' });
+        expect(desk.view().agent).toEqual({ status: 'ON_QUEUE', routingStatus: 'IDLE' });
+    });
+
+    it.each([
+        ['its word', 'On Queue', { status: 'ON_QUEUE' }],
+        ['its id', 'ABC-1', { status: 'ON_QUEUE', statusId: 'abc-1' }],
+        ["the org's own name", 'Back office', { status: 'BUSY', subStatus: 'Back office' }]
+    ])('the agent waits until the phone shows the chosen status by %s (T5)', (_how, chosen, shown) => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.show({ status: 'AWAY' });
+        desk.setStatus(chosen);
+        expect(desk.view().statusAwaited).toBe(chosen);
+        phone.show({ status: 'AWAY', routingStatus: 'OFF_QUEUE' });
+        expect(desk.view().statusAwaited).toBe(chosen);
+        phone.show(shown);
+        expect(desk.view().statusAwaited).toBeUndefined();
+    });
+
+    it('the agent waits no longer once nothing was seen of it (T16)', async () => {
+        const { clock, open } = testBrowser();
+        const { desk, phone } = open();
+        const outcome = desk.setStatus('AWAY');
+        phone.answer('unconfirmed');
+        await expect(outcome).resolves.toBe('unconfirmed');
+        await clock.settle();
+        expect(desk.view().statusAwaited).toBeUndefined();
+    });
+
+    it('the agent who changes their mind waits for the second status, whatever becomes of the first', async () => {
+        const { clock, open } = testBrowser();
+        const { desk, phone } = open();
+        desk.setStatus('AWAY');
+        const answerFirst = phone.answer;
+        desk.setStatus('MEAL');
+        answerFirst('unconfirmed');
+        await clock.settle();
+        expect(desk.view().statusAwaited).toBe('MEAL');
+    });
+
+    it('the agent who presses the same status twice sends it once', () => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        desk.setStatus('AWAY');
+        desk.setStatus('AWAY');
+        expect(phone.sent).toEqual(['status AWAY']);
+    });
+
+    it('a phone that knows no statuses leaves the agent without a status menu', () => {
+        const clock = createTestClock();
+        const { agent: _agent, onSelection: _on, onUtterance: _said, ...bare } = createTestTransport(clock.now);
+        const desk = createAgentDesk({
+            transport: bare,
+            reader: createTestReader(),
+            phoneWriter: { save: () => Promise.reject(new Error('not asked')) },
+            userId: '005000000000001AAA',
+            org: 'acme',
+            reading: { locale: 'en-US', timeZone: 'UTC' },
+            storage: createMemoryStorage(),
+            clock,
+            locks: createTestLocks()
+        });
+        expect(desk.setStatus('AWAY')).toBeUndefined();
+        expect(desk.view()).not.toHaveProperty('agent');
+    });
+});
+
+it('the panel follows what the agent selects in the phone, until nothing is selected', () => {
+    const { open } = testBrowser();
+    const { desk, phone } = open();
+    phone.select('call-1');
+    expect(desk.view().selected).toBe('call-1');
+    phone.select(undefined);
+    expect(desk.view()).not.toHaveProperty('selected');
+});
+
+describe('the transcript', () => {
+    it('the agent reads each utterance once although the phone repeats earlier ones (W17)', () => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        phone.say('call-1', [HELLO]);
+        phone.say('call-1', [HI, HELLO]);
+        phone.say('call-1', [HELLO, HI]);
+        expect(desk.view().interactions[0]?.transcript).toEqual([HELLO, HI]);
+    });
+
+    it('the agent who has none is shown none', () => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        expect(desk.view().interactions[0]).not.toHaveProperty('transcript');
+    });
+
+    it('the agent finds it in its own call', () => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        phone.describe('chat-1', { ...TALKING, type: 'chat' });
+        phone.say('chat-1', [HELLO]);
+        const [call, chat] = desk.view().interactions;
+        expect(call?.transcript).toBeUndefined();
+        expect(chat?.transcript).toEqual([HELLO]);
+    });
+
+    it('nothing that was said is kept in the browser', async () => {
+        const { clock, storage, open } = testBrowser();
+        const { phone } = open();
+        phone.describe('call-1', TALKING);
+        phone.say('call-1', [HELLO]);
+        await clock.pass(2_000);
+        expect([...storage.entries.values()].join()).not.toContain('Hello');
+    });
+});
+
+it('the agent who puts away a call that nothing is heard of sees it again with the next word about it', () => {
+    const { open } = testBrowser();
+    const { desk, phone } = open();
+    phone.describe('call-1', TALKING);
+    desk.putAway('call-1');
+    expect(desk.view().interactions).toEqual([]);
+    phone.describe('call-1', { ...TALKING, state: 'held' });
+    expect(desk.view().interactions).toHaveLength(1);
+});

@@ -1,0 +1,177 @@
+import type { MappingProblem } from 'c/attributeMapping';
+import { attributesOf } from 'c/interactionAttributes';
+import type { Interaction } from 'c/interactions';
+import type { OrgReader, TaskSetup } from 'c/orgReader';
+import { createTaskSync, taskKeyOf } from 'c/taskSync';
+import type { Clock, Locks, SaveState, Storage, TaskKey, TaskWriter } from 'c/taskSync';
+import { createRecordWriter } from 'c/taskWriter';
+import { handling } from './handling.ts';
+import { watchSetup } from './setupWatch.ts';
+import { defaultsFor, handedOver, mapped, mappingOf, notesFieldOf } from './taskSubmission.ts';
+import type { Mapping, Reading } from './taskSubmission.ts';
+import type { PageRecord } from './types.ts';
+
+export interface TaskFillingOptions {
+    readonly reader: OrgReader;
+    /** Hands attributes to the vendor's phone, for the mode in which the phone writes the Task. */
+    readonly phoneWriter: TaskWriter;
+    readonly userId: string;
+    readonly org: string;
+    readonly reading: Reading;
+    readonly storage: Storage;
+    readonly clock: Clock;
+    readonly locks: Locks;
+    /** What is shown now: submitted again, whole, with each answer of the org. */
+    readonly interactions: () => readonly Interaction[];
+    readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
+    /** The org has told how Tasks are to be filled, or could not be asked. */
+    readonly onSetup: () => void;
+    /** How a Task stands has changed. */
+    readonly onSave: () => void;
+}
+
+/** From what is known of each interaction to its Task. */
+export interface TaskFilling {
+    keyOf(interaction: Interaction): TaskKey | undefined;
+    submit(interaction: Interaction, changes: readonly string[]): void;
+    stateOf(interaction: Interaction): SaveState | undefined;
+    states(): readonly SaveState[];
+    problemsOf(interaction: Interaction): readonly MappingProblem[];
+    setup(): TaskSetup | undefined;
+    /** Why the org could not be asked the last time. */
+    failure(): 'offline' | 'sessionExpired' | undefined;
+    /** The field that the agent's notes go to, where they are mapped and the mapping is known. */
+    notesField(): string | undefined;
+    /** Takes up what an earlier page of this user left unsaved. */
+    recover(): void;
+    /** Asks and tries everything again, now. */
+    retry(): void;
+    close(): void;
+}
+
+export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
+    const { reader, userId, org, reading, clock, interactions } = options;
+    /** Made anew with each answer about the set-up, not with each message of a call. */
+    let rules: Mapping | undefined;
+    /** The first key of each handling stays its key, whatever is heard later. */
+    const keys = new Map<string, TaskKey>();
+    const submitted = new Set<string>();
+    const endedAt = new Map<string, string>();
+
+    const recordWriter = createRecordWriter({ reader, fields: () => setup.setup()?.fields });
+    const sync = createTaskSync({
+        writer: {
+            save: (key, request) => (mode() === 'phone' ? options.phoneWriter : recordWriter).save(key, request)
+        },
+        storage: options.storage,
+        clock,
+        locks: options.locks,
+        settings: () => setup.setup()?.settings ?? setup.failure() ?? 'unknown',
+        org,
+        userId
+    });
+    const setup = watchSetup(reader, clock, () => setupAnswered());
+
+    function mode(): string | undefined {
+        const settings = setup.setup()?.settings;
+        return typeof settings === 'object' ? settings.mode : undefined;
+    }
+
+    function keyOf(interaction: Interaction): TaskKey | undefined {
+        const name = handling(interaction);
+        const key = keys.get(name) ?? taskKeyOf(interaction, userId);
+        if (key !== undefined) {
+            keys.set(name, key);
+        }
+        return key;
+    }
+
+    function submit(interaction: Interaction, changes: readonly string[]): void {
+        const key = keyOf(interaction);
+        if (key === undefined) {
+            return;
+        }
+        const first = !submitted.has(key.id);
+        submitted.add(key.id);
+        if (interaction.disconnected && !endedAt.has(key.id)) {
+            endedAt.set(key.id, new Date(clock.now()).toISOString());
+        }
+        const attributes = attributesOf(interaction);
+        const { patch, onlyWhenEmpty } = mapped(attributes, interaction.type, rules, reading);
+        const typed = changes.length === 1 && changes[0] === 'notes';
+        const disconnectedAt = endedAt.get(key.id);
+        sync.submit(key, {
+            attributes: rules === undefined ? attributes : handedOver(attributes, rules),
+            patch,
+            onlyWhenEmpty,
+            defaults: defaultsFor(interaction, attributes, options.callerOf(interaction), reading),
+            interactionType: interaction.type,
+            urgency: first || (interaction.disconnected && !typed) ? 'milestone' : 'detail',
+            ...(disconnectedAt === undefined ? {} : { disconnectedAt })
+        });
+    }
+
+    /** What came before the org had told how to fill Tasks is submitted again, whole. */
+    function setupAnswered(): void {
+        const known = setup.setup();
+        rules = known === undefined ? undefined : mappingOf(known);
+        for (const interaction of interactions()) {
+            const key = keyOf(interaction);
+            if (key !== undefined) {
+                submitted.delete(key.id);
+                submit(interaction, []);
+            }
+        }
+        if (rules !== undefined) {
+            submitKept(rules);
+        }
+        sync.retry();
+        options.onSetup();
+    }
+
+    /** Values of earlier pages that waited for the mapping. */
+    function submitKept(known: Mapping): void {
+        const shown = new Set(interactions().map((interaction) => keyOf(interaction)?.id));
+        for (const { key, attributes, interactionType } of sync.unmapped()) {
+            if (!shown.has(key.id)) {
+                const type = interactionType as Interaction['type'];
+                const { patch, onlyWhenEmpty } = mapped(attributes, type, known, reading);
+                sync.submit(key, {
+                    attributes: handedOver(attributes, known),
+                    patch,
+                    onlyWhenEmpty,
+                    defaults: {},
+                    interactionType,
+                    urgency: 'milestone',
+                    kept: true
+                });
+            }
+        }
+    }
+
+    const stopSync = sync.onChange(options.onSave);
+
+    return {
+        keyOf,
+        submit,
+        stateOf(interaction): SaveState | undefined {
+            const key = keyOf(interaction);
+            return key === undefined ? undefined : sync.state(key);
+        },
+        states: () => sync.states(),
+        problemsOf: (interaction) => mapped(attributesOf(interaction), interaction.type, rules, reading).problems,
+        setup: () => setup.setup(),
+        failure: () => setup.failure(),
+        notesField: () => (rules === undefined ? undefined : notesFieldOf(rules)),
+        recover: () => sync.recover(),
+        retry(): void {
+            setup.ask();
+            sync.retry();
+        },
+        close(): void {
+            stopSync();
+            setup.close();
+            sync.close();
+        }
+    };
+}
