@@ -18,6 +18,7 @@ export default {
         '^lightning/graphql$': `${mocks}/graphql.ts`,
         '^lightning/platformUtilityBarApi$': `${mocks}/platformUtilityBarApi.ts`,
         '^lightning/button$': `${mocks}/button.ts`,
+        '^lightning/clickToDial$': `${mocks}/clickToDial.ts`,
         '^lightning/navigation$': `${mocks}/navigation.ts`
     },
     // Tests see what people read: test/setup.ts gives each label its English text.

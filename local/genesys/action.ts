@@ -14,7 +14,7 @@ export type Action =
           readonly target: string;
           readonly targetType: TransferTargetType;
       }
-    | { readonly kind: 'secureSession'; readonly id: string; readonly disconnect: boolean }
+    | { readonly kind: 'secureSession'; readonly id: string; readonly flowId: string; readonly disconnect: boolean }
     | {
           readonly kind: 'addCustomAttributes';
           readonly id: string;
@@ -76,9 +76,8 @@ function readStateChange(data: Record<string, unknown>): Action {
         }
         case 'secureSession': {
             const context = record(data.secureSessionContext, 'secureSessionContext');
-            text(context, 'flowId');
             text(context, 'userData');
-            return { kind, id, disconnect: context.disconnect === true };
+            return { kind, id, flowId: text(context, 'flowId'), disconnect: context.disconnect === true };
         }
         default:
             throw new Refusal('The phone does not know this state action.');

@@ -1,51 +1,65 @@
 import type { Action } from './action.ts';
-import { Refusal } from './action.ts';
+import { allow, allowTalking } from './allow.ts';
 import type { CallFloor } from './callFloor.ts';
+import { beginConsult, concludeConsult } from './consults.ts';
 import type { AgentParticipant, Conversation } from './conversation.ts';
-import { isLive, isTalking } from './conversation.ts';
+import { isLive } from './conversation.ts';
+import { FLOWS } from './directory.ts';
+import { hasVoice } from './medium.ts';
+import type { Medium } from './medium.ts';
 import type { Colleague, TransferTarget } from './transferTarget.ts';
 import { findTransferTarget } from './transferTarget.ts';
 
 export type CallAction = Exclude<Action, { kind: 'updateStatus' | 'subscribe' }>;
 
-/** Does what an agent asked for on one call. Throws Refusal, before anything changed, for what cannot be done. */
+/** Somebody must be on the line for these. */
+const NEED_VOICE: readonly CallAction['kind'][] = [
+    'hold',
+    'mute',
+    'securePause',
+    'secureSession',
+    'consultTransfer',
+    'concludeTransfer'
+];
+
+/**
+ * Does what an agent asked for on one interaction. Throws Refusal, before anything changed, for what cannot be done.
+ * Answers what the phone's log should add, where nothing else tells it.
+ */
 export function performAction(
     floor: CallFloor,
     colleagues: readonly Colleague[],
     conversation: Conversation,
     agent: AgentParticipant,
     action: CallAction
-): void {
+): string | undefined {
+    allowMedium(conversation.medium, action.kind);
     switch (action.kind) {
         case 'addCustomAttributes':
             Object.assign(conversation.participantData, action.attributes);
-            return;
+            return undefined;
         case 'pickup':
-            allow(agent.state === 'alerting', 'This call is not ringing here.');
+            allow(agent.state === 'alerting', 'This interaction is not ringing here.');
             floor.connect(conversation, agent);
-            return;
+            return undefined;
         case 'disconnect':
-            allow(isLive(agent), 'This call has ended.');
+            allow(isLive(agent), 'This interaction has ended.');
             floor.leave(conversation, agent);
-            return;
+            return undefined;
         case 'hold':
             allowTalking(agent);
             (agent.state === 'held' ? floor.retrieve : floor.hold)(conversation, agent);
-            return;
+            return undefined;
         case 'mute':
             allowTalking(agent);
             agent.muted = !agent.muted;
-            return;
+            return undefined;
         case 'securePause':
             allowTalking(agent);
             agent.securePause = !agent.securePause;
-            return;
+            return undefined;
         case 'secureSession':
-            allowTalking(agent);
-            if (action.disconnect) {
-                floor.leave(conversation, agent);
-            }
-            return;
+            return runSecureFlow(floor, conversation, agent, action.flowId, action.disconnect);
         case 'blindTransfer': {
             allowTalking(agent);
             const target = findTransferTarget(action.target, action.targetType, colleagues, agent.userName);
@@ -53,22 +67,43 @@ export function performAction(
             agent.leftBy = 'blind';
             floor.end(conversation, agent);
             passOn(floor, conversation, agent, target);
-            return;
+            return undefined;
         }
         case 'consultTransfer': {
             allowTalking(agent);
             allow(agent.consults === undefined, 'Another agent is already consulted on this call.');
             const target = findTransferTarget(action.target, action.targetType, colleagues, agent.userName);
             allowNewcomer(conversation, target);
-            consult(floor, conversation, agent, target);
-            return;
+            beginConsult(floor, conversation, agent, target);
+            return undefined;
         }
         case 'concludeTransfer':
-            concludeTransfer(floor, conversation, agent);
+            concludeConsult(floor, conversation, agent);
+            return undefined;
     }
 }
 
-const OUTSIDE = 'outside';
+/** The customer types into the flow what the agent may not hear. No message of the channel tells of it. */
+function runSecureFlow(
+    floor: CallFloor,
+    conversation: Conversation,
+    agent: AgentParticipant,
+    flowId: string,
+    disconnect: boolean
+): string {
+    allowTalking(agent);
+    const flow = FLOWS.find(({ id }) => id === flowId);
+    allow(flow !== undefined, 'The phone knows no flow with this id.');
+    allow(flow.kind === 'secure', 'This flow is not a secure one.');
+    if (disconnect) {
+        floor.end(conversation, agent);
+        if (!conversation.agents.some(isLive)) {
+            conversation.farEnd = 'gone';
+        }
+        return "the secure flow has the customer, and the agent's part ended";
+    }
+    return 'the secure flow ran, and the call goes on';
+}
 
 function passOn(floor: CallFloor, conversation: Conversation, from: AgentParticipant, target: TransferTarget): void {
     if (target.kind === 'agent') {
@@ -80,46 +115,13 @@ function passOn(floor: CallFloor, conversation: Conversation, from: AgentPartici
     }
 }
 
-function consult(floor: CallFloor, conversation: Conversation, from: AgentParticipant, target: TransferTarget): void {
-    if (target.kind === 'outside') {
-        from.consults = OUTSIDE;
-    } else if (target.kind === 'agent') {
-        from.consults = floor.offer(conversation, target.agent, 'consult', from.queueName).id;
-    } else {
-        const asked = floor.offerToQueue(conversation, target.queue.name);
-        if (!asked) {
-            conversation.waiting = undefined;
-            throw new Refusal('Nobody on this queue is free to be consulted.');
-        }
-        from.consults = asked.id;
-    }
-    if (from.state === 'connected') {
-        floor.hold(conversation, from);
-    }
+function allowMedium(medium: Medium, kind: CallAction['kind']): void {
+    allow(hasVoice(medium) || !NEED_VOICE.includes(kind), `Nobody is on the line in this ${medium}.`);
 }
 
-function concludeTransfer(floor: CallFloor, conversation: Conversation, agent: AgentParticipant): void {
-    allow(agent.consults !== undefined, 'There is no consult transfer to conclude on this call.');
-    const consulted = conversation.agents.find(({ id }) => id === agent.consults);
-    allow(
-        agent.consults === OUTSIDE || (consulted !== undefined && isTalking(consulted)),
-        'The other agent has not answered.'
-    );
-    agent.leftBy = 'consult';
-    floor.leave(conversation, agent);
-}
-
-function allowNewcomer({ agents }: Conversation, target: TransferTarget): void {
+function allowNewcomer({ agents, medium }: Conversation, target: TransferTarget): void {
     const there = target.kind === 'agent' && agents.some((one) => one.userName === target.agent.name && isLive(one));
     allow(!there, 'That agent is on this call already.');
-}
-
-function allowTalking(agent: AgentParticipant): void {
-    allow(isTalking(agent), 'This call is not connected here.');
-}
-
-function allow(condition: boolean, reason: string): void {
-    if (!condition) {
-        throw new Refusal(reason);
-    }
+    const stays = target.kind === 'agent' || target.kind === 'queue';
+    allow(stays || hasVoice(medium), `A ${medium} goes to users and queues only.`);
 }

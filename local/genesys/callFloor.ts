@@ -6,6 +6,7 @@ import type { AgentParticipant, Conversation } from './conversation.ts';
 import { isLive, wrapUpIsOpen } from './conversation.ts';
 import type { PackageAttributes } from './describeInteraction.ts';
 import { describeInteraction } from './describeInteraction.ts';
+import { occupation } from './medium.ts';
 import type { Colleague } from './transferTarget.ts';
 
 export interface CallFloorOptions {
@@ -145,9 +146,11 @@ export function createCallFloor(options: CallFloorOptions): CallFloor {
         return agent;
     }
 
-    function isBusy(userName: string): boolean {
-        return [...conversations.values()].some(({ agents }) =>
-            agents.some((agent) => agent.userName === userName && isLive(agent))
+    function isBusy(userName: string, { medium }: Conversation): boolean {
+        return [...conversations.values()].some(
+            (other) =>
+                occupation(other.medium) === occupation(medium) &&
+                other.agents.some((agent) => agent.userName === userName && isLive(agent))
         );
     }
 
@@ -158,7 +161,10 @@ export function createCallFloor(options: CallFloorOptions): CallFloor {
         const free = options
             .colleagues()
             .find(
-                ({ name }) => options.onQueue(name) && !isBusy(name) && !asked.some(({ userName }) => userName === name)
+                ({ name }) =>
+                    options.onQueue(name) &&
+                    !isBusy(name, conversation) &&
+                    !asked.some(({ userName }) => userName === name)
             );
         return free && offer(conversation, free, 'queue', queueName);
     }
@@ -207,7 +213,7 @@ export function createCallFloor(options: CallFloorOptions): CallFloor {
         agent.muted = false;
         agent.consults = undefined;
         for (const other of conversation.agents) {
-            if (other.consults === agent.id) {
+            if (other.consults?.who === 'colleague' && other.consults.participantId === agent.id) {
                 other.consults = undefined;
             }
         }

@@ -105,10 +105,13 @@ describe('what the phone cannot do', () => {
         const id = await centre.ring();
         await centre.state('pickup', id);
         const before = (await page.said()).length;
-        assert.deepEqual(await centre.state('pickup', id), { done: false, reason: 'This call is not ringing here.' });
+        assert.deepEqual(await centre.state('pickup', id), {
+            done: false,
+            reason: 'This interaction is not ringing here.'
+        });
         assert.equal((await page.said()).length, before);
         const [line] = (await page.view()).log;
-        assert.deepEqual([line?.refused, line?.text], [true, 'pickup: This call is not ringing here.']);
+        assert.deepEqual([line?.refused, line?.text], [true, 'pickup: This interaction is not ringing here.']);
     });
 
     const refusals: readonly [what: string, action: string, answered: boolean, reason: RegExp][] = [
@@ -174,7 +177,7 @@ describe('a page that is loaded anew', () => {
         await centre.state('pickup', id);
         await centre.state('hold', id);
         const opening = await centre.page('agent').opening();
-        assert.deepEqual(categoriesOf(opening), ['InitialSetup', 'status', 'routingStatus', 'add']);
+        assert.deepEqual(categoriesOf(opening), ['InitialSetup', 'status', 'routingStatus', 'station', 'add']);
         const add = opening.at(-1);
         assert.ok(add?.type === 'Interaction' && add.category === 'add');
         assert.deepEqual([add.data.id, add.data.state, add.data.isConnected], [id, 'HELD', true]);

@@ -24,6 +24,7 @@ const agent: AgentParticipant = {
 };
 const conversation: Conversation = {
     id: '0c9d7b8e-41ab-4a8b-a5b6-1b1cf6d8a001',
+    medium: 'call',
     direction: 'Inbound',
     caller: { number: '+442079460018', name: 'Bristol' },
     calledNumber: '+442079460123',
@@ -121,7 +122,7 @@ describe("the agent's client says", () => {
     });
 
     test('the bare id when a consult begins, an object when it is concluded (T6)', () => {
-        const consulting = seen({ ...connected, state: 'held', consults: 'x' });
+        const consulting = seen({ ...connected, state: 'held', consults: { who: 'outside', answered: false } });
         assert.deepEqual(categories(seen(connected), consulting), ['consultTransfer', 'change']);
         const [concluded] = clientEventsFor(consulting, seen({ ...ended, leftBy: 'consult' }));
         assert.deepEqual(concluded, {

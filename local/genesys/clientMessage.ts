@@ -13,15 +13,15 @@ export interface WireInteraction {
     readonly isEmail: boolean;
     readonly isMessage: boolean;
     readonly isVoicemail: boolean;
-    readonly phone: string;
+    readonly phone?: string;
     readonly name: string;
     readonly remoteName: string;
-    readonly displayAddress: string;
-    readonly ani: string;
-    readonly calledNumber: string;
+    readonly displayAddress?: string;
+    readonly ani?: string;
+    readonly calledNumber?: string;
     readonly queueName?: string;
-    readonly recordingState: 'active' | 'none' | 'paused';
-    readonly securePause: boolean;
+    readonly recordingState?: 'active' | 'none' | 'paused';
+    readonly securePause?: boolean;
     /** ISO 8601 with milliseconds, as every time here. */
     readonly startTime?: string;
     readonly connectedTime?: string;
@@ -59,11 +59,55 @@ export type ClientMessage =
     | {
           readonly type: 'UserAction';
           readonly category: 'status';
-          readonly data: { readonly status: string; readonly id: string };
+          readonly data: { readonly status: string; readonly id: string; readonly sub_status?: string };
       }
-    | { readonly type: 'UserAction'; readonly category: 'routingStatus'; readonly data: string }
+    | { readonly type: 'UserAction'; readonly category: 'routingStatus'; readonly data: 'IDLE' | 'OFF_QUEUE' }
+    | {
+          readonly type: 'UserAction';
+          readonly category: 'station';
+          readonly data: { readonly id: string; readonly userId: string };
+      }
+    | NotificationMessage;
+
+export type NotificationMessage =
     | {
           readonly type: 'Notification';
           readonly category: 'interactionSelection';
-          readonly data: { readonly interactionId: string };
+          /** Empty when nothing is selected. */
+          readonly data: { readonly interactionId?: string };
+      }
+    | {
+          readonly type: 'Notification';
+          readonly category: 'conversationTranscription';
+          readonly data: WireTranscription;
+      }
+    | {
+          readonly type: 'Notification';
+          readonly category: 'chatUpdate' | 'messageUpdate';
+          /** The whole conversation, newest last. It does not say which one. */
+          readonly data: { readonly messages: readonly WireChatMessage[] };
       };
+
+export interface WireTranscription {
+    readonly id: string;
+    /** ISO 8601. */
+    readonly eventTime: string;
+    readonly status?: 'SESSION_ENDED';
+    readonly transcripts?: readonly WireUtterance[];
+}
+
+export interface WireUtterance {
+    readonly utteranceId: string;
+    /** `EXTERNAL` is the customer. */
+    readonly channel: 'EXTERNAL' | 'INTERNAL';
+    readonly alternatives: readonly {
+        readonly transcript: string;
+        /** `confidence` from 0 to 1. */
+        readonly words: readonly { readonly word: string; readonly confidence: number }[];
+    }[];
+}
+
+export interface WireChatMessage {
+    readonly role: 'customer' | 'agent';
+    readonly body: string;
+}

@@ -3,16 +3,17 @@ import path from 'node:path';
 import type { LocalOrg } from '../org/org.ts';
 import type { Action } from './action.ts';
 import { readAction, Refusal } from './action.ts';
+import { createAgentPresence } from './agentPresence.ts';
 import type { ClientMessage } from './clientMessage.ts';
 import type { PackageAttributes } from './describeInteraction.ts';
-import type { Status } from './directory.ts';
-import { STATUSES, statusFor } from './directory.ts';
 import { createEventStreams } from './eventStreams.ts';
 import { createPhoneLog } from './phoneLog.ts';
 import type { PhoneMapping } from './phoneTask.ts';
 import { callsOf } from './phoneView.ts';
 import type { PhoneView } from './phoneView.ts';
 import { createRoutes } from './routes.ts';
+import { createSpeech } from './speech.ts';
+import type { Speech } from './speech.ts';
 import { createTaskLog, DEFAULT_TASK_LOGGING } from './taskLog.ts';
 import type { TaskLogging } from './taskLog.ts';
 import { createTelephony } from './telephony.ts';
@@ -35,9 +36,12 @@ export interface LocalGenesysOptions {
 
 export interface ContactCentre {
     readonly telephony: Telephony;
+    readonly speech: Speech;
     /** Does a published action and writes to the phone's log what became of it. */
     act(userName: string, published: unknown): Outcome;
-    attempt(userName: string, what: string, run: () => void): Outcome;
+    /** `run` may answer what the log should add. */
+    attempt(userName: string, what: string, run: () => string | undefined | void): Outcome;
+    setStation(userName: string, id: string | null): Outcome;
     taskLogging: TaskLogging;
     packageAttributes: PackageAttributes;
     /** Opens the stream of one agent's page. */
@@ -52,7 +56,10 @@ export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
     const { org, now = () => new Date(), schedule = afterTimeout } = options;
     const streams = createEventStreams();
     const log = createPhoneLog(now);
-    const statuses = new Map<string, Status>();
+    const isAdmin = (userName: string): boolean =>
+        org.users().some(({ name, profile }) => name === userName && profile === 'System Administrator');
+    const presence = createAgentPresence((userName) => !isAdmin(userName));
+    const speech = createSpeech({ now: () => now().getTime(), publish });
     const waitingViews = new Set<string>();
 
     const taskLog = createTaskLog({
@@ -67,26 +74,30 @@ export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
     });
     const telephony = createTelephony({
         colleagues: () => org.users(),
-        onQueue: (userName) => statusOf(userName).constant === 'ON_QUEUE',
+        onQueue: (userName) => presence.statusOf(userName).constant === 'ON_QUEUE',
         packageAttributes: () => centre.packageAttributes,
         now: () => now().getTime(),
         schedule,
         publish,
         changed: (conversation, agent) => {
             taskLog.observe(conversation, agent);
+            speech.observe(conversation, agent);
             refresh(agent.userName);
         }
     });
     const centre: ContactCentre = {
         telephony,
+        speech,
         act,
         attempt,
+        setStation: (userName, id) =>
+            attempt(userName, 'station', () => publish(userName, presence.setStation(userName, id))),
         taskLogging: DEFAULT_TASK_LOGGING,
         packageAttributes: 'carried',
         openStream: (userName) =>
             streams.open(userName, 'snapshot', {
                 view: viewOf(userName),
-                messages: [{ type: 'InitialSetup' }, ...statusMessages(userName), ...telephony.replayFor(userName)]
+                messages: [{ type: 'InitialSetup' }, ...presence.messagesOf(userName), ...telephony.replayFor(userName)]
             }),
         refresh,
         refreshAll: () => org.users().forEach(({ name }) => refresh(name))
@@ -112,9 +123,11 @@ export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
 
     function viewOf(userName: string): PhoneView {
         const user = org.users().find(({ name }) => name === userName);
+        const station = presence.stationOf(userName);
         return {
             user: { name: userName, label: user?.label ?? userName },
-            status: statusOf(userName),
+            status: presence.statusOf(userName),
+            ...(station === undefined ? {} : { station }),
             calls: callsOf(telephony.conversations(), userName),
             log: log.linesOf(userName),
             taskLogging: centre.taskLogging,
@@ -122,29 +135,10 @@ export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
         };
     }
 
-    function statusOf(userName: string): Status {
-        const agent = org.users().find(({ name }) => name === userName);
-        const first = agent?.profile === 'System Administrator' ? 'AVAILABLE' : 'ON_QUEUE';
-        const status = statuses.get(userName) ?? statusFor(first) ?? STATUSES[0];
-        if (!status) {
-            throw new Error('The contact centre has no statuses.');
-        }
-        return status;
-    }
-
-    function statusMessages(userName: string): readonly ClientMessage[] {
-        const { constant, id } = statusOf(userName);
-        const routing = constant === 'ON_QUEUE' ? 'IDLE' : 'OFF_QUEUE';
-        return [
-            { type: 'UserAction', category: 'status', data: { status: constant, id } },
-            { type: 'UserAction', category: 'routingStatus', data: routing }
-        ];
-    }
-
-    function attempt(userName: string, what: string, run: () => void): Outcome {
+    function attempt(userName: string, what: string, run: () => string | undefined | void): Outcome {
         try {
-            run();
-            log.add(userName, what);
+            const more = run();
+            log.add(userName, more === undefined ? what : `${what}: ${more}`);
             return { done: true };
         } catch (error) {
             if (!(error instanceof Refusal)) {
@@ -167,29 +161,24 @@ export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
             });
         }
         return attempt(userName, action.kind, () => {
-            if (action.kind === 'updateStatus') {
-                setStatus(userName, action.status);
-            } else if (action.kind !== 'subscribe') {
-                telephony.perform(userName, action);
+            switch (action.kind) {
+                case 'subscribe':
+                    return undefined;
+                case 'updateStatus':
+                    publish(userName, presence.setStatus(userName, action.status));
+                    return telephony.offerWaiting();
+                default:
+                    return telephony.perform(userName, action);
             }
         });
-    }
-
-    function setStatus(userName: string, wanted: string): void {
-        const status = statusFor(wanted);
-        if (!status) {
-            throw new Refusal('The phone knows no status with this id or name.');
-        }
-        statuses.set(userName, status);
-        publish(userName, statusMessages(userName));
-        telephony.offerWaiting();
     }
 
     function reset(): void {
         telephony.reset();
         taskLog.reset();
         log.reset();
-        statuses.clear();
+        presence.reset();
+        speech.reset();
         centre.taskLogging = DEFAULT_TASK_LOGGING;
         centre.packageAttributes = 'carried';
         centre.refreshAll();

@@ -1,4 +1,5 @@
 import type { ParticipantValue } from './clientMessage.ts';
+import type { Medium } from './medium.ts';
 
 /** Where an agent's part of a conversation stands. `contacting`: an outbound call that nobody answered yet. */
 export type ParticipantState = 'alerting' | 'contacting' | 'connected' | 'held' | 'disconnected';
@@ -31,16 +32,28 @@ export interface AgentParticipant {
     wrapUpCode?: string;
     doneAt?: number;
     leftBy?: 'blind' | 'consult';
-    /** The participant that this agent consults, while the transfer is not concluded. */
-    consults?: string;
+    /** Whom this agent consults, while the transfer is not concluded. */
+    consults?: Consulted;
+}
+
+/** A colleague, by participant id, or somebody outside, whose answering only the far end can tell. */
+export type Consulted =
+    { readonly who: 'colleague'; readonly participantId: string } | { readonly who: 'outside'; answered: boolean };
+
+/** The customer. `number` is E.164; a medium without phone has none. */
+export interface Customer {
+    readonly name: string;
+    readonly number?: string;
+    readonly email?: string;
 }
 
 export interface Conversation {
     readonly id: string;
+    readonly medium: Medium;
     readonly direction: 'Inbound' | 'Outbound';
-    /** The far end. `number` is E.164. */
-    readonly caller: { readonly number: string; readonly name: string };
-    readonly calledNumber: string;
+    readonly caller: Customer;
+    /** Of a plain call. */
+    readonly calledNumber?: string;
     readonly startedAt: number;
     readonly ivrSeconds?: number;
     /** Seconds in queues so far. */

@@ -1,6 +1,7 @@
 import type { ParticipantValue, WireInteraction } from './clientMessage.ts';
 import type { AgentParticipant, Conversation } from './conversation.ts';
 import { needsWrapUp } from './conversation.ts';
+import { flagsOf, hasVoice } from './medium.ts';
 
 /**
  * Whether the client adds its own attributes (participant id, link) to the interaction. Both kinds of client are seen:
@@ -15,33 +16,25 @@ export function describeInteraction(
     packageAttributes: PackageAttributes
 ): WireInteraction {
     const { caller } = conversation;
-    const outbound = conversation.direction === 'Outbound';
     const ended = agent.state === 'disconnected';
     const attributes = attributesOf(conversation, agent, packageAttributes);
     return {
         id: conversation.id,
         ...(agent.connectedAt === undefined ? {} : { connectedTime: iso(agent.connectedAt) }),
         ...(agent.endedAt === undefined ? {} : { endTime: iso(agent.endedAt) }),
-        // Outbound calls carry the bare digits, inbound ones a tel: address.
-        phone: outbound ? caller.number.replace(/^\+/, '') : `tel:${caller.number}`,
+        ...addressOf(conversation),
         name: caller.name,
         isConnected: agent.state === 'connected' || agent.state === 'held',
         isDisconnected: ended,
         isDone: ended && (agent.doneAt !== undefined || !needsWrapUp(agent)),
         state: agent.state.toUpperCase() as WireInteraction['state'],
-        isCallback: false,
-        isDialer: false,
-        isChat: false,
-        isEmail: false,
-        isMessage: false,
-        isVoicemail: false,
+        ...flagsOf(conversation.medium),
         remoteName: caller.name,
-        recordingState: recordingOf(agent),
-        securePause: agent.securePause,
-        displayAddress: caller.number,
+        ...(hasVoice(conversation.medium)
+            ? { recordingState: recordingOf(agent), securePause: agent.securePause }
+            : {}),
         ...(agent.queueName === undefined ? {} : { queueName: agent.queueName }),
-        ani: outbound ? agent.userLabel : caller.number,
-        calledNumber: conversation.calledNumber,
+        ...lineOf(conversation, agent),
         ...(agent.connectedAt === undefined || agent.endedAt === undefined
             ? {}
             : { interactionDurationSeconds: secondsBetween(agent.connectedAt, agent.endedAt) }),
@@ -60,6 +53,29 @@ export function describeInteraction(
         ...(agent.timesKnown ? { startTime: iso(conversation.startedAt) } : {}),
         ...(attributes === undefined ? {} : { attributes })
     };
+}
+
+/** Where the customer is reached. Outbound calls carry the bare digits, inbound ones a `tel:` address (T13). */
+function addressOf({ caller, direction }: Conversation): Pick<WireInteraction, 'phone' | 'displayAddress'> {
+    const { number, email } = caller;
+    if (number === undefined) {
+        return email === undefined ? {} : { displayAddress: email };
+    }
+    return {
+        phone: direction === 'Outbound' ? number.replace(/^\+/, '') : `tel:${number}`,
+        displayAddress: number
+    };
+}
+
+/** Who called whom, of a call; the vendor gives an outbound one the agent's name as caller. */
+function lineOf(
+    { caller, calledNumber, direction }: Conversation,
+    agent: AgentParticipant
+): Pick<WireInteraction, 'ani' | 'calledNumber'> {
+    if (caller.number === undefined || calledNumber === undefined) {
+        return {};
+    }
+    return { ani: direction === 'Outbound' ? agent.userLabel : caller.number, calledNumber };
 }
 
 function attributesOf(

@@ -1,5 +1,5 @@
 import type { ClientMessage } from './clientMessage.ts';
-import type { Queue, Status } from './directory.ts';
+import type { Flow, Queue, Station, Status } from './directory.ts';
 import type { PhoneView } from './phoneView.ts';
 
 /** How the soft phone, in the browser, talks to the contact centre. */
@@ -7,9 +7,11 @@ import type { PhoneView } from './phoneView.ts';
 export interface Directory {
     readonly users: readonly { readonly name: string; readonly label: string; readonly id: string }[];
     readonly queues: readonly Queue[];
+    readonly flows: readonly Flow[];
+    readonly stations: readonly Station[];
     readonly wrapUpCodes: readonly string[];
     readonly statuses: readonly Status[];
-    readonly callers: readonly { readonly name: string; readonly number: string }[];
+    readonly callers: readonly { readonly name: string; readonly number: string; readonly email?: string }[];
 }
 
 export interface PhoneListener {

@@ -18,6 +18,7 @@ function taskFor(
 } {
     const conversation = {
         id: '0c9d7b8e-41ab-4a8b-a5b6-1b1cf6d8a001',
+        medium: 'call',
         direction: 'Inbound',
         caller: { number: '+61491570006', name: '' },
         participantData

@@ -1,5 +1,6 @@
 import type { ParticipantValue } from './clientMessage.ts';
-import type { AgentParticipant, Conversation } from './conversation.ts';
+import type { AgentParticipant, Conversation, Customer } from './conversation.ts';
+import type { Medium } from './medium.ts';
 
 /** One row of the mapping that an admin keeps in the phone's own configuration. Participant data arrives as text. */
 export interface PhoneMappingRow {
@@ -28,6 +29,17 @@ interface Owner {
     readonly timeZone: string;
 }
 
+/** Values of the Type picklist; the Subject begins with the same word. */
+const TYPES: Readonly<Record<Medium, string>> = {
+    call: 'Call',
+    callback: 'Call',
+    dialer: 'Call',
+    voicemail: 'Voicemail',
+    chat: 'Chat',
+    email: 'Email',
+    message: 'Message'
+};
+
 /** The Task that the phone's package makes for one agent's part of a call ("Default fields in Salesforce"). */
 export function phoneTask(
     conversation: Conversation,
@@ -37,15 +49,16 @@ export function phoneTask(
     mapping: PhoneMapping
 ): PhoneTask {
     const connected = new Date(agent.connectedAt ?? agent.offeredAt);
-    const caller = contactWith(conversation.caller.number, contacts);
+    const caller = contactOf(conversation.caller, contacts);
+    const type = TYPES[conversation.medium];
     const mapped = mappedFields(conversation.participantData, mapping);
     return {
         atCreation: {
-            Subject: `Call ${connected.toLocaleString(owner.locale, { timeZone: owner.timeZone })}`,
+            Subject: `${type} ${connected.toLocaleString(owner.locale, { timeZone: owner.timeZone })}`,
             CallObject: conversation.id,
             CallType: conversation.direction,
             TaskSubtype: 'Call',
-            Type: 'Call',
+            Type: type,
             OwnerId: owner.id,
             ActivityDate: connected.toLocaleDateString('en-CA', { timeZone: owner.timeZone }),
             ...(caller === undefined ? {} : { WhoId: caller })
@@ -88,11 +101,18 @@ function asType(value: ParticipantValue, type: PhoneMappingRow['type']): Partici
     return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
 
-/** The one contact with this number; several matches are left to the agent, so none is chosen. */
-function contactWith(number: string, contacts: readonly Readonly<Record<string, unknown>>[]): string | undefined {
-    const wanted = digitsOf(number);
-    const found = contacts.filter(({ Phone, MobilePhone }) =>
-        [Phone, MobilePhone].some((phone) => typeof phone === 'string' && wanted !== '' && digitsOf(phone) === wanted)
+/** The one contact with this number or address; several matches are left to the agent, so none is chosen. */
+function contactOf(
+    { number, email }: Customer,
+    contacts: readonly Readonly<Record<string, unknown>>[]
+): string | undefined {
+    const wanted = digitsOf(number ?? '');
+    const found = contacts.filter(
+        ({ Phone, MobilePhone, Email }) =>
+            [Phone, MobilePhone].some(
+                (phone) => typeof phone === 'string' && wanted !== '' && digitsOf(phone) === wanted
+            ) ||
+            (email !== undefined && typeof Email === 'string' && Email.toLowerCase() === email.toLowerCase())
     );
     const id = found.length === 1 ? found[0]?.Id : undefined;
     return typeof id === 'string' ? id : undefined;

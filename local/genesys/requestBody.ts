@@ -1,13 +1,15 @@
 import type { ParticipantValue } from './clientMessage.ts';
 import { queueFor, QUEUES } from './directory.ts';
+import { hasNumber, MEDIA } from './medium.ts';
+import type { Medium } from './medium.ts';
 import type { TaskLogging } from './taskLog.ts';
-import type { InboundCall, OutboundCall } from './telephony.ts';
+import type { ConsultStep, Offer, OutboundCall } from './telephony.ts';
 
 /** A request that cannot be understood. The message names the field, what is allowed and what to do. */
 export class BadRequest extends Error {}
 
 export type CallRequest =
-    | { readonly direction: 'inbound'; readonly call: InboundCall }
+    | { readonly direction: 'inbound'; readonly call: Offer }
     | { readonly direction: 'outbound'; readonly call: OutboundCall };
 
 export type Body = Readonly<Record<string, unknown>>;
@@ -25,13 +27,20 @@ export async function readBody(request: Request): Promise<Body> {
     return body as Body;
 }
 
-/** `{direction?, user?, number, name?, queue?, ivrSeconds?, queueSeconds?, attributes?}`; the signed-in user by default. */
+/**
+ * `{medium?, direction?, user?, number | email, name?, queue?, ivrSeconds?, queueSeconds?, attributes?}`; a call to the
+ * signed-in user by default. Only media with a phone take a number, and only an email takes an address.
+ */
 export function readCall(body: Body, signedIn: string): CallRequest {
     const { direction = 'inbound' } = body;
     const userName = optionalText(body, 'user') ?? signedIn;
     const name = optionalText(body, 'name');
-    const number = readNumber(body.number);
+    const medium = readMedium(body.medium);
     if (direction === 'outbound') {
+        if (medium !== 'call') {
+            throw new BadRequest('direction "outbound" is for medium "call": leave one of them out.');
+        }
+        const number = readNumber(body.number);
         const queueName = readQueue(body.queue, null);
         return { direction, call: { userName, number, ...known({ name, queueName }) } };
     }
@@ -39,9 +48,11 @@ export function readCall(body: Body, signedIn: string): CallRequest {
         throw new BadRequest('direction must be "inbound" or "outbound".');
     }
     const call = {
+        medium,
         userName,
-        number,
         ...known({
+            number: numberFor(medium, body.number),
+            email: emailFor(medium, body.email),
             name,
             queueName: readQueue(body.queue, QUEUES[0]?.name ?? null),
             ivrSeconds: optionalSeconds(body, 'ivrSeconds'),
@@ -50,6 +61,28 @@ export function readCall(body: Body, signedIn: string): CallRequest {
         })
     };
     return { direction, call };
+}
+
+export function readConsultStep(body: Body): ConsultStep {
+    const { action } = body;
+    if (action !== 'answer' && action !== 'decline' && action !== 'callOff') {
+        throw new BadRequest('action must be "answer", "decline" or "callOff".');
+    }
+    return action;
+}
+
+/** `{conversationId, speaker, text}` */
+export function readSaying(body: Body): { id: string; speaker: 'customer' | 'agent'; text: string } {
+    const { speaker } = body;
+    if (speaker !== 'customer' && speaker !== 'agent') {
+        throw new BadRequest('speaker must be "customer" or "agent".');
+    }
+    return { id: requiredText(body, 'conversationId'), speaker, text: requiredText(body, 'text') };
+}
+
+/** The id of a station, or null for an agent without one. */
+export function readStation(body: Body): string | null {
+    return body.id === null ? null : requiredText(body, 'id');
 }
 
 export function readTaskLogging(body: Body, present: TaskLogging): TaskLogging {
@@ -88,6 +121,37 @@ function optionalSeconds(body: Body, field: string): number | undefined {
         throw new BadRequest(`${field} must be a number of seconds from 0 up.`);
     }
     return value;
+}
+
+function readMedium(value: unknown): Medium {
+    const medium = value === undefined ? 'call' : MEDIA.find((one) => one === value);
+    if (!medium) {
+        throw new BadRequest(`medium must be one of ${MEDIA.join(', ')}.`);
+    }
+    return medium;
+}
+
+function numberFor(medium: Medium, value: unknown): string | undefined {
+    if (hasNumber(medium)) {
+        return readNumber(value);
+    }
+    if (value !== undefined) {
+        throw new BadRequest(`number is given, but medium "${medium}" has none: leave it out.`);
+    }
+    return undefined;
+}
+
+function emailFor(medium: Medium, value: unknown): string | undefined {
+    if (medium === 'email' && typeof value === 'string' && /^[^\s@]+@[^\s@]+$/.test(value)) {
+        return value;
+    }
+    if (medium === 'email') {
+        throw new BadRequest('email must be a mail address, for example edna@example.com.');
+    }
+    if (value !== undefined) {
+        throw new BadRequest(`email is given, but medium "${medium}" has none: leave it out.`);
+    }
+    return undefined;
 }
 
 function readNumber(value: unknown): string {

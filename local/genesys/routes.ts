@@ -3,12 +3,28 @@ import path from 'node:path';
 import type { LocalOrg } from '../org/org.ts';
 import { OrgError } from '../org/orgError.ts';
 import { Refusal } from './action.ts';
+import type { ConsultStep } from './telephony.ts';
 import type { ContactCentre, Outcome } from './contactCentre.ts';
-import { genesysUserId, QUEUES, STATUSES, WRAP_UP_CODES } from './directory.ts';
-import { BadRequest, readBody, readCall, readTaskLogging, requiredText } from './requestBody.ts';
+import { FLOWS, genesysUserId, QUEUES, STATIONS, STATUSES, WRAP_UP_CODES } from './directory.ts';
+import {
+    BadRequest,
+    readBody,
+    readCall,
+    readConsultStep,
+    readSaying,
+    readStation,
+    readTaskLogging,
+    requiredText
+} from './requestBody.ts';
 
 const ROOT = '/local/genesys';
 const TRACES = path.join(import.meta.dirname, 'traces');
+
+const CONSULT_STEPS: Readonly<Record<ConsultStep, string>> = {
+    answer: 'The far end of the consult answers',
+    decline: 'The far end of the consult declines',
+    callOff: 'The consult is called off'
+};
 
 type Handler = (request: Request, userName: string) => Response | Promise<Response>;
 
@@ -21,10 +37,10 @@ export function createRoutes(centre: ContactCentre, org: LocalOrg): (request: Re
         'GET /conversations': () => json(telephony.conversations()),
         'POST /calls': async (request, userName) => {
             const wanted = readCall(await readBody(request), userName);
-            const { call, direction } = wanted;
             const conversation =
                 wanted.direction === 'inbound' ? telephony.ring(wanted.call) : telephony.dial(wanted.call);
-            centre.attempt(call.userName, direction === 'inbound' ? 'A call rings' : 'A call is dialled', () => {});
+            const what = wanted.direction === 'inbound' ? `A ${wanted.call.medium} rings` : 'A call is dialled';
+            centre.attempt(wanted.call.userName, what, () => {});
             return json({ conversationId: conversation.id }, 201);
         },
         'POST /actions': async (request, userName) => answer(centre.act(userName, await readBody(request))),
@@ -44,6 +60,23 @@ export function createRoutes(centre: ContactCentre, org: LocalOrg): (request: Re
             const body = await readBody(request);
             const [id, code] = [requiredText(body, 'conversationId'), requiredText(body, 'code')];
             return answer(centre.attempt(userName, 'wrap-up', () => telephony.wrapUp(userName, id, code)));
+        },
+        'POST /consult': async (request, userName) => {
+            const body = await readBody(request);
+            const [id, step] = [requiredText(body, 'conversationId'), readConsultStep(body)];
+            return answer(centre.attempt(userName, CONSULT_STEPS[step], () => telephony.consult(userName, id, step)));
+        },
+        'POST /speech': async (request, userName) => {
+            const { id, speaker, text } = readSaying(await readBody(request));
+            return answer(
+                centre.attempt(userName, `The ${speaker} says something`, () =>
+                    centre.speech.say(telephony.conversation(id), speaker, text)
+                )
+            );
+        },
+        'PUT /station': async (request, userName) => {
+            const id = readStation(await readBody(request));
+            return answer(centre.setStation(userName, id));
         },
         'GET /task-logging': () => json(centre.taskLogging),
         'PUT /task-logging': async (request) => {
@@ -105,11 +138,15 @@ function directory(org: LocalOrg): unknown {
     return {
         users: org.users().map(({ name, label }) => ({ name, label, id: genesysUserId(name) })),
         queues: QUEUES,
+        flows: FLOWS,
+        stations: STATIONS,
         wrapUpCodes: WRAP_UP_CODES,
         statuses: STATUSES,
-        callers: org.records('Contact').flatMap(({ Name, Phone, MobilePhone }) => {
+        callers: org.records('Contact').flatMap(({ Name, Phone, MobilePhone, Email }) => {
             const number = Phone ?? MobilePhone;
-            return typeof Name === 'string' && typeof number === 'string' ? [{ name: Name, number }] : [];
+            return typeof Name === 'string' && typeof number === 'string'
+                ? [{ name: Name, number, ...(typeof Email === 'string' ? { email: Email } : {}) }]
+                : [];
         })
     };
 }

@@ -1,21 +1,28 @@
 import { randomUUID } from 'node:crypto';
 import { Refusal } from './action.ts';
 import type { CallAction } from './agentActions.ts';
+import { allow } from './allow.ts';
 import { performAction } from './agentActions.ts';
 import type { CallFloorOptions } from './callFloor.ts';
 import { createCallFloor } from './callFloor.ts';
 import { clientEventsFor } from './clientEventsFor.ts';
 import type { ClientMessage, ParticipantValue } from './clientMessage.ts';
+import { callConsultOff, outsideAnswers } from './consults.ts';
 import type { Conversation } from './conversation.ts';
 import { isLive, participantOf, wrapUpIsOpen } from './conversation.ts';
 import { queueFor, WRAP_UP_CODES } from './directory.ts';
+import { customerIsPresent } from './medium.ts';
+import type { Medium } from './medium.ts';
 import type { Colleague } from './transferTarget.ts';
 
-export interface InboundCall {
+export interface Offer {
+    readonly medium: Medium;
     /** Name of the user whose phone rings. */
     readonly userName: string;
-    /** E.164. */
-    readonly number: string;
+    /** E.164; only of a medium that has one. */
+    readonly number?: string;
+    /** Mail address, of an email. */
+    readonly email?: string;
     readonly name?: string;
     /** Queue name; absent: a direct call, without wrap-up. */
     readonly queueName?: string;
@@ -34,13 +41,20 @@ export interface OutboundCall {
     readonly queueName?: string;
 }
 
+export type ConsultStep = 'answer' | 'decline' | 'callOff';
+
 /** Calls, queues and transfers. Every method throws Refusal for what the vendor's client would not do. */
 export interface Telephony {
-    ring(call: InboundCall): Conversation;
+    ring(offer: Offer): Conversation;
     dial(call: OutboundCall): Conversation;
     farEndAnswers(conversationId: string): void;
     farEndHangsUp(conversationId: string): void;
-    perform(userName: string, action: CallAction): void;
+    /** Answers what the phone's log should add, if anything. */
+    perform(userName: string, action: CallAction): string | undefined;
+    /** What the agent, or the far end of a consult outside, does about a consult. */
+    consult(userName: string, conversationId: string, what: ConsultStep): void;
+    /** Throws Refusal for an id that the phone does not know. */
+    conversation(conversationId: string): Conversation;
     wrapUp(userName: string, conversationId: string, code: string): void;
     /** Offers what waits in queues to whoever is on queue now. */
     offerWaiting(): void;
@@ -63,20 +77,29 @@ export function createTelephony(options: CallFloorOptions): Telephony {
         return conversations.get(conversationId) ?? refuse('The phone knows no interaction with this id.');
     }
 
-    function ring(call: InboundCall): Conversation {
-        const to = colleague(call.userName);
-        const { ivrSeconds, queueName, queueSeconds = 2 } = call;
+    function ring(offer: Offer): Conversation {
+        const to = colleague(offer.userName);
+        const { medium, number, email, ivrSeconds, queueName, queueSeconds = 2 } = offer;
         const queuedFor = queueName === undefined ? 0 : queueSeconds * 1000;
         const conversation: Conversation = {
             id: randomUUID(),
-            direction: 'Inbound',
-            caller: { number: call.number, name: call.name ?? call.number },
-            calledNumber: queueFor(queueName ?? '')?.dialledNumber ?? '+61370101299',
+            medium,
+            direction: medium === 'dialer' ? 'Outbound' : 'Inbound',
+            caller: {
+                name: offer.name ?? number ?? email ?? 'Guest',
+                ...(number === undefined ? {} : { number }),
+                ...(email === undefined ? {} : { email })
+            },
+            ...(medium === 'call'
+                ? { calledNumber: queueFor(queueName ?? '')?.dialledNumber ?? '+61370101299' }
+                : medium === 'dialer' && number !== undefined
+                  ? { calledNumber: number }
+                  : {}),
             startedAt: options.now() - queuedFor - (ivrSeconds ?? 0) * 1000,
             farEnd: 'connected',
-            participantData: { ...call.participantData },
+            participantData: { ...offer.participantData },
             agents: [],
-            ...(ivrSeconds === undefined ? {} : { ivrSeconds }),
+            ...(ivrSeconds === undefined || medium !== 'call' ? {} : { ivrSeconds }),
             ...(queueName === undefined ? {} : { waiting: { queueName, since: options.now() - queuedFor } })
         };
         conversations.set(conversation.id, conversation);
@@ -90,6 +113,7 @@ export function createTelephony(options: CallFloorOptions): Telephony {
         const from = colleague(call.userName);
         const conversation: Conversation = {
             id: randomUUID(),
+            medium: 'call',
             direction: 'Outbound',
             caller: { number: call.number, name: call.name ?? call.number },
             calledNumber: call.number,
@@ -116,16 +140,31 @@ export function createTelephony(options: CallFloorOptions): Telephony {
 
     function farEndHangsUp(conversationId: string): void {
         const conversation = known(conversationId);
-        if (conversation.farEnd === 'gone') {
-            refuse('The far end has hung up already.');
-        }
+        allow(conversation.farEnd !== 'gone', 'The far end has hung up already.');
+        allow(customerIsPresent(conversation.medium), `In this ${conversation.medium} nobody is there to hang up.`);
         floor.step(conversation, () => floor.endAll(conversation));
     }
 
-    function perform(userName: string, action: CallAction): void {
+    function perform(userName: string, action: CallAction): string | undefined {
         const conversation = known(action.id);
         const agent = participantOf(conversation, userName) ?? refuse('The phone knows no interaction with this id.');
-        floor.step(conversation, () => performAction(floor, options.colleagues(), conversation, agent, action));
+        let note: string | undefined;
+        floor.step(conversation, () => {
+            note = performAction(floor, options.colleagues(), conversation, agent, action);
+        });
+        return note;
+    }
+
+    function consult(userName: string, conversationId: string, what: ConsultStep): void {
+        const conversation = known(conversationId);
+        const agent = participantOf(conversation, userName) ?? refuse('The phone knows no interaction with this id.');
+        floor.step(conversation, () => {
+            if (what === 'callOff') {
+                callConsultOff(floor, conversation, agent);
+            } else {
+                outsideAnswers(agent, what === 'answer');
+            }
+        });
     }
 
     function wrapUp(userName: string, conversationId: string, code: string): void {
@@ -166,6 +205,8 @@ export function createTelephony(options: CallFloorOptions): Telephony {
         farEndAnswers,
         farEndHangsUp,
         perform,
+        consult,
+        conversation: known,
         wrapUp,
         offerWaiting,
         conversations: () => [...conversations.values()],

@@ -5,6 +5,8 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { readTrace } from './trace.ts';
 
+/** Ranges that ACMA and Ofcom keep for drama: mobile, Melbourne, London. */
+const FREE_FOR_DRAMA = /^\+?(614915701\d\d|6149157000\d|6137010\d{4}|442079460\d{3})$/;
 const TRACES = path.join(import.meta.dirname, 'traces');
 
 describe('reading a trace', () => {
@@ -61,6 +63,18 @@ describe('the traces of this project', () => {
             assert.ok('entries' in reading, 'error' in reading ? reading.error : '');
         });
     }
+
+    test('no number in them can belong to anybody, and no mail address', () => {
+        const text = readdirSync(TRACES)
+            .filter((name) => name.endsWith('.json') && name !== 'hostile.json')
+            .map((file) => readFileSync(path.join(TRACES, file), 'utf8'))
+            .join('');
+        const numbers = [...text.matchAll(/"(?:phone|ani|calledNumber|displayAddress)":"(?:tel:)?(\+?\d+)"/g)];
+        const real = new Set(numbers.flatMap(([, number = '']) => (FREE_FOR_DRAMA.test(number) ? [] : [number])));
+        assert.ok(numbers.length > 100);
+        assert.deepEqual([...real], []);
+        assert.deepEqual([...new Set([...text.matchAll(/[\w.]+@([\w.]+)/g)].map(([, host]) => host))], ['example.com']);
+    });
 
     test('the recorded call has 23 messages, 14 of its 19 changes say nothing new', () => {
         const reading = readTrace(readFileSync(path.join(TRACES, 'inbound-call.json'), 'utf8'));

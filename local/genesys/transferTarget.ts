@@ -1,6 +1,6 @@
 import { Refusal } from './action.ts';
 import type { TransferTargetType } from './action.ts';
-import { genesysUserId, QUEUES } from './directory.ts';
+import { flowFor, genesysUserId, QUEUES } from './directory.ts';
 import type { Queue } from './directory.ts';
 
 export interface Colleague {
@@ -11,8 +11,10 @@ export interface Colleague {
 export type TransferTarget =
     | { readonly kind: 'agent'; readonly agent: Colleague }
     | { readonly kind: 'queue'; readonly queue: Queue }
-    /** An outside number or a flow: it leaves the contact centre. */
-    | { readonly kind: 'outside' };
+    /** An outside number: somebody there may answer. */
+    | { readonly kind: 'outside' }
+    /** It takes over at once. */
+    | { readonly kind: 'flow' };
 
 /** Finds who a transfer goes to. Throws Refusal when nobody here has the id. */
 export function findTransferTarget(
@@ -38,5 +40,24 @@ export function findTransferTarget(
         }
         return { kind: 'queue', queue };
     }
-    return { kind: 'outside' };
+    return findAddress(target);
+}
+
+/** `sip:` and the name or id of a flow, another SIP address, or a phone number. */
+function findAddress(address: string): TransferTarget {
+    const sip = /^sip:(.+)$/i.exec(address)?.[1];
+    if (sip === undefined) {
+        if (!/^(tel:)?\+?[\d\s().-]{3,25}$/i.test(address)) {
+            throw new Refusal('The transfer target is no phone number, and no flow without "sip:" before its name.');
+        }
+        return { kind: 'outside' };
+    }
+    const flow = flowFor(sip);
+    if (flow?.kind === 'secure') {
+        throw new Refusal('The transfer target is a secure flow, which takes secure sessions only.');
+    }
+    if (flow === undefined && !sip.includes('@')) {
+        throw new Refusal('The transfer target is no flow of this contact centre.');
+    }
+    return { kind: flow ? 'flow' : 'outside' };
 }

@@ -163,7 +163,7 @@ describe('a consult transfer', () => {
         await here.view();
         await centre.state('consultTransfer', id, 'agent', toUser('agent2'));
         const [call] = (await here.view()).calls;
-        assert.deepEqual([call?.state, call?.consulting], ['held', true]);
+        assert.deepEqual([call?.state, call?.consult], ['held', 'asked']);
         await centre.state('pickup', id, 'agent2');
         await centre.state('concludeTransfer', id);
         assert.deepEqual(categoriesOf(await here.said()), [
@@ -187,7 +187,7 @@ describe('a consult transfer', () => {
         await centre.state('disconnect', id, 'agent2');
         await centre.state('hold', id);
         const [call] = (await centre.page('agent').view()).calls;
-        assert.deepEqual([call?.state, call?.consulting], ['connected', false]);
+        assert.deepEqual([call?.state, call?.consult], ['connected', undefined]);
     });
 
     test('to a queue where nobody is free is refused and nobody is rung later', async () => {

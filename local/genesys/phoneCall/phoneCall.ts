@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { customerIsPresent, hasVoice, MEDIUM_NAMES } from '../medium.ts';
 import { changeState, tell } from '../phoneServer.ts';
 import type { Directory } from '../phoneServer.ts';
 import type { PhoneCall as Call } from '../phoneView.ts';
@@ -11,14 +12,13 @@ const STATES: Readonly<Record<Call['state'], string>> = {
     disconnected: 'Wrap-up'
 };
 
-/** One call in the soft phone, with what the agent and the far end can do. */
+/** One interaction in the soft phone, with what the agent and the far end can do. */
 export default class PhoneCall extends LightningElement {
     @api call!: Call;
     @api directory!: Directory;
     @api userName = '';
     now = Date.now();
     code = '';
-    target = '';
     problem: string | undefined;
     private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -44,10 +44,13 @@ export default class PhoneCall extends LightningElement {
         return `call slds-box slds-box_small slds-theme_default ${this.call.state}`;
     }
     get label(): string {
-        return `Call ${this.call.direction === 'Inbound' ? 'from' : 'to'} ${this.call.remoteName}`;
+        return `${MEDIUM_NAMES[this.call.medium]} ${this.call.direction === 'Inbound' ? 'from' : 'to'} ${this.call.remoteName}`;
     }
-    get numberDiffers(): boolean {
-        return this.call.number !== this.call.remoteName;
+    get medium(): string {
+        return MEDIUM_NAMES[this.call.medium];
+    }
+    get addressDiffers(): boolean {
+        return this.call.address !== undefined && this.call.address !== this.call.remoteName;
     }
     get ringing(): boolean {
         return this.call.state === 'alerting';
@@ -58,8 +61,14 @@ export default class PhoneCall extends LightningElement {
     get talking(): boolean {
         return this.call.state === 'connected' || this.call.state === 'held';
     }
-    get live(): boolean {
-        return this.call.state !== 'disconnected';
+    get withoutVoice(): boolean {
+        return this.talking && !hasVoice(this.call.medium);
+    }
+    get customerCanLeave(): boolean {
+        return this.call.state !== 'disconnected' && customerIsPresent(this.call.medium);
+    }
+    get saysSomething(): boolean {
+        return hasVoice(this.call.medium) || this.call.medium === 'chat' || this.call.medium === 'message';
     }
     get farEndLabel(): string {
         return this.ringing ? 'Gives up' : 'Hangs up';
@@ -75,18 +84,6 @@ export default class PhoneCall extends LightningElement {
     }
     get codeOptions(): { label: string; value: string }[] {
         return this.directory.wrapUpCodes.map((code) => ({ label: code, value: code }));
-    }
-    get targetOptions(): { label: string; value: string }[] {
-        const { users, queues } = this.directory;
-        return [
-            ...users
-                .filter(({ name }) => name !== this.userName)
-                .map(({ label, id }) => ({ label, value: `userId ${id}` })),
-            ...queues.map(({ name, id }) => ({ label: `Queue ${name}`, value: `queueId ${id}` }))
-        ];
-    }
-    get noTarget(): boolean {
-        return this.target === '';
     }
 
     pickup(): void {
@@ -104,15 +101,6 @@ export default class PhoneCall extends LightningElement {
     securePause(): void {
         void this.change('securePause');
     }
-    transfer(): void {
-        void this.change('blindTransfer', this.transferContext);
-    }
-    consult(): void {
-        void this.change('consultTransfer', this.transferContext);
-    }
-    conclude(): void {
-        void this.change('concludeTransfer');
-    }
     farEndAnswers(): void {
         void this.farEnd('answer');
     }
@@ -122,9 +110,6 @@ export default class PhoneCall extends LightningElement {
     chooseCode(event: CustomEvent<{ value: string }>): void {
         this.code = event.detail.value;
     }
-    chooseTarget(event: CustomEvent<{ value: string }>): void {
-        this.target = event.detail.value;
-    }
     async finish(): Promise<void> {
         const { conversationId } = this.call;
         this.problem = await tell('POST', 'wrap-up', { conversationId, code: this.code });
@@ -133,13 +118,8 @@ export default class PhoneCall extends LightningElement {
         this.dispatchEvent(new CustomEvent('choosecall', { detail: { interactionId: this.call.conversationId } }));
     }
 
-    private get transferContext(): object {
-        const [transferTargetType, transferTarget] = this.target.split(' ');
-        return { participantContext: { transferTarget, transferTargetType } };
-    }
-
-    private async change(action: string, more?: object): Promise<void> {
-        this.problem = await changeState(action, this.call.conversationId, more);
+    private async change(action: string): Promise<void> {
+        this.problem = await changeState(action, this.call.conversationId);
     }
 
     private async farEnd(action: 'answer' | 'hangUp'): Promise<void> {

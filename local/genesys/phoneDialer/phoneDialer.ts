@@ -1,12 +1,15 @@
 import { LightningElement, api } from 'lwc';
+import { hasNumber, MEDIA, MEDIUM_NAMES } from '../medium.ts';
+import type { Medium } from '../medium.ts';
 import { tell } from '../phoneServer.ts';
 import type { Directory } from '../phoneServer.ts';
 
 const NO_QUEUE = '';
 
-/** Makes calls: somebody rings, or the agent dials. */
+/** Makes interactions: somebody rings or writes, or the agent dials. */
 export default class PhoneDialer extends LightningElement {
     @api directory!: Directory;
+    medium: Medium = 'call';
     number = '';
     queue = NO_QUEUE;
     ivrSeconds = 7;
@@ -20,13 +23,25 @@ export default class PhoneDialer extends LightningElement {
     get callerOptions(): { label: string; value: string }[] {
         return this.directory.callers.map(({ name, number }) => ({ label: name, value: number }));
     }
+    get mediumOptions(): { label: string; value: string }[] {
+        return MEDIA.map((medium) => ({ label: MEDIUM_NAMES[medium], value: medium }));
+    }
     get queueOptions(): { label: string; value: string }[] {
         return [
             ...this.directory.queues.map(({ name }) => ({ label: name, value: name })),
             { label: 'No queue', value: NO_QUEUE }
         ];
     }
+    get withNumber(): boolean {
+        return hasNumber(this.medium);
+    }
+    get cannotDial(): boolean {
+        return this.medium !== 'call';
+    }
 
+    chooseMedium(event: CustomEvent<{ value: string }>): void {
+        this.medium = MEDIA.find((medium) => medium === event.detail.value) ?? 'call';
+    }
     chooseCaller(event: CustomEvent<{ value: string }>): void {
         this.number = event.detail.value;
     }
@@ -37,15 +52,30 @@ export default class PhoneDialer extends LightningElement {
         this.queue = event.detail.value;
     }
     ring(): void {
-        void this.call('inbound');
+        const { medium } = this;
+        void this.begin({ medium, ...this.customer });
     }
     dial(): void {
-        void this.call('outbound');
+        void this.begin({ direction: 'outbound', number: this.number });
     }
 
-    private async call(direction: 'inbound' | 'outbound'): Promise<void> {
-        const { number, ivrSeconds } = this;
+    /** As far as the medium knows them: an email has an address, a chat only a name. */
+    private get customer(): object {
+        const { medium, number, ivrSeconds } = this;
+        const { name, email = 'somebody@example.com' } =
+            this.directory.callers.find((caller) => caller.number === number) ?? {};
+        switch (medium) {
+            case 'call':
+                return { number, ivrSeconds };
+            case 'email':
+                return { name, email };
+            default:
+                return hasNumber(medium) ? { number } : { name };
+        }
+    }
+
+    private async begin(call: object): Promise<void> {
         const queue = this.queue === NO_QUEUE ? null : this.queue;
-        this.problem = await tell('POST', 'calls', { direction, number, queue, ivrSeconds });
+        this.problem = await tell('POST', 'calls', { ...call, queue });
     }
 }

@@ -1,12 +1,17 @@
 import { LightningElement, api } from 'lwc';
 import { tell } from '../phoneServer.ts';
 import type { PackageAttributes } from '../describeInteraction.ts';
+import type { Station } from '../directory.ts';
 import type { TaskLogging } from '../taskLog.ts';
 
-/** When the phone writes its own Task, and what its messages carry. */
+const NO_STATION = '';
+
+/** The phone device, when the phone writes its own Task, and what its messages carry. */
 export default class PhoneSettings extends LightningElement {
     @api taskLogging!: TaskLogging;
     @api packageAttributes: PackageAttributes = 'carried';
+    @api station: Station | undefined;
+    @api stations: readonly Station[] = [];
     problem: string | undefined;
 
     get whenOptions(): { label: string; value: string }[] {
@@ -16,6 +21,15 @@ export default class PhoneSettings extends LightningElement {
             { label: 'Never', value: 'never' }
         ];
     }
+    get stationOptions(): { label: string; value: string }[] {
+        return [
+            ...this.stations.map(({ id, name }) => ({ label: name, value: id })),
+            { label: 'No station', value: NO_STATION }
+        ];
+    }
+    get stationId(): string {
+        return this.station?.id ?? NO_STATION;
+    }
     get isLate(): boolean {
         return this.taskLogging.when === 'late';
     }
@@ -23,6 +37,10 @@ export default class PhoneSettings extends LightningElement {
         return this.packageAttributes === 'carried';
     }
 
+    chooseStation(event: CustomEvent<{ value: string }>): void {
+        const { value } = event.detail;
+        void this.change('station', { id: value === NO_STATION ? null : value });
+    }
     chooseWhen(event: CustomEvent<{ value: string }>): void {
         void this.change('task-logging', { when: event.detail.value });
     }

@@ -4,10 +4,12 @@ import type { MessageContextValue, Subscription } from 'lightning/messageService
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import clientEvents from '@salesforce/messageChannel/purecloud__ClientEvent__c';
+import { disableClickToDial, enableClickToDial, onClickToDial } from '../../lightning/platform/openCti.ts';
 import type { ClientMessage } from '../clientMessage.ts';
 import { ask, followPhone, tell } from '../phoneServer.ts';
 import type { Directory } from '../phoneServer.ts';
 import type { PhoneView } from '../phoneView.ts';
+import { createSubscriptions } from '../subscriptions.ts';
 
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
 
@@ -17,10 +19,13 @@ export default class SoftPhone extends LightningElement {
     view: PhoneView | null = null;
     directory: Directory | null = null;
     connected = true;
+    /** Why a clicked number was not dialled. */
+    problem: string | undefined;
     private subscription: Subscription | null = null;
     private stopFollowing: () => void = () => {};
     private announced = false;
-    private notifications: readonly string[] = [];
+    private readonly subscriptions = createSubscriptions();
+    private selected: string | undefined;
 
     connectedCallback(): void {
         this.subscription = subscribe(this.messageContext, clientEvents, (message) => this.hear(message), {
@@ -32,19 +37,20 @@ export default class SoftPhone extends LightningElement {
                 this.announce(messages);
             },
             said: (messages) => this.say(messages),
-            shows: (view) => {
-                this.view = view;
-            },
+            shows: (view) => this.show(view),
             connection: (connected) => {
                 this.connected = connected;
             }
         });
+        onClickToDial(({ number }) => void this.dial(number));
+        enableClickToDial();
         if (typeof EventSource !== 'undefined') {
             void this.loadDirectory();
         }
     }
 
     disconnectedCallback(): void {
+        disableClickToDial();
         this.stopFollowing();
         unsubscribe(this.subscription);
         this.subscription = null;
@@ -77,15 +83,29 @@ export default class SoftPhone extends LightningElement {
         void tell('POST', 'actions', { type: 'PureCloud.User.updateStatus', data: { id: event.detail.value } });
     }
 
-    /** The agent chose a call in the phone; only subscribers of notifications are told. */
+    /** The agent chose an interaction in the phone. */
     select(event: CustomEvent<{ interactionId: string }>): void {
-        if (this.notifications.includes('interactionselection')) {
-            this.say([{ type: 'Notification', category: 'interactionSelection', data: event.detail }]);
-        }
+        this.selected = event.detail.interactionId;
+        this.say([{ type: 'Notification', category: 'interactionSelection', data: event.detail }]);
     }
 
     playTraceMessage(event: CustomEvent<{ message: object }>): void {
         publish(this.messageContext, clientEvents, event.detail.message);
+    }
+
+    /** Nothing is selected any more when what was selected left the phone. */
+    private show(view: PhoneView): void {
+        this.view = view;
+        const { selected } = this;
+        if (selected !== undefined && !view.calls.some(({ conversationId }) => conversationId === selected)) {
+            this.selected = undefined;
+            this.say([{ type: 'Notification', category: 'interactionSelection', data: {} }]);
+        }
+    }
+
+    /** A number was clicked on the page. */
+    private async dial(number: string): Promise<void> {
+        this.problem = await tell('POST', 'calls', { direction: 'outbound', number });
     }
 
     private async loadDirectory(): Promise<void> {
@@ -103,7 +123,9 @@ export default class SoftPhone extends LightningElement {
     }
 
     private say(messages: readonly ClientMessage[]): void {
-        messages.forEach((message) => publish(this.messageContext, clientEvents, message));
+        messages
+            .filter((message) => this.subscriptions.wants(message))
+            .forEach((message) => publish(this.messageContext, clientEvents, message));
     }
 
     /** Actions and events share one channel (T22): what is no action was said by a phone. */
@@ -113,16 +135,9 @@ export default class SoftPhone extends LightningElement {
             return;
         }
         if (/^purecloud\.subscribe$/i.test(type)) {
-            this.follow(asRecord(data));
+            this.subscriptions.take(data);
         }
         void tell('POST', 'actions', message);
-    }
-
-    private follow({ type, categories }: Readonly<Record<string, unknown>>): void {
-        if (typeof type === 'string' && type.toLowerCase() === 'notification' && Array.isArray(categories)) {
-            const names = categories.filter((name) => typeof name === 'string').map((name) => name.toLowerCase());
-            this.notifications = [...this.notifications, ...names];
-        }
     }
 }
 

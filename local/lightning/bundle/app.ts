@@ -16,6 +16,7 @@ export interface AppTab {
     /** Name of the bundle, of a custom tab. */
     readonly component?: string;
 }
+export type PropertyValue = string | number | boolean;
 export interface AppUtilityItem {
     readonly component: string;
     readonly label: string;
@@ -24,8 +25,8 @@ export interface AppUtilityItem {
     readonly height: number;
     readonly width: number;
     readonly eager: boolean;
-    /** Properties of the component set in the utility bar. */
-    readonly properties: Readonly<Record<string, string>>;
+    /** Properties of the component set in the utility bar, in the types that its metadata gives them. */
+    readonly properties: Readonly<Record<string, PropertyValue>>;
 }
 
 type Element = Readonly<Record<string, unknown>>;
@@ -61,10 +62,10 @@ function readUtilityBar(product: string, app: string, name: string): AppUtilityI
     return list(page, 'flexiPageRegions')
         .flatMap((region) => list(region, 'itemInstances'))
         .flatMap((item) => list(item, 'componentInstance'))
-        .map(utilityItem);
+        .map((instance) => utilityItem(product, instance));
 }
 
-function utilityItem(instance: unknown): AppUtilityItem {
+function utilityItem(product: string, instance: unknown): AppUtilityItem {
     const component = (text(instance, 'componentName') ?? '').replace(/^c:/, '');
     const all = list(instance, 'componentInstanceProperties').map((one) => ({
         name: text(one, 'name') ?? '',
@@ -80,8 +81,44 @@ function utilityItem(instance: unknown): AppUtilityItem {
         height: Number(decorator('height') ?? 480),
         width: Number(decorator('width') ?? 340),
         eager: decorator('eager') === 'true',
-        properties: Object.fromEntries(all.filter((one) => !one.decorator).map(({ name, value }) => [name, value]))
+        properties: typedProperties(
+            product,
+            component,
+            all.filter((one) => !one.decorator)
+        )
     };
+}
+
+/**
+ * A flexipage holds text; the platform gives the component what its metadata declares. Throws an Error that names the
+ * component and the property for one that it does not declare, as a deployment would.
+ */
+function typedProperties(
+    product: string,
+    component: string,
+    given: readonly { name: string; value: string }[]
+): Record<string, PropertyValue> {
+    if (given.length === 0) return {};
+    const file = find(product, 'The utility bar', `*/lwc/${component}/${component}.js-meta.xml`);
+    const declared = new Map(
+        list(rootOf(product, file, 'LightningComponentBundle'), 'targetConfigs')
+            .flatMap((configs) => list(configs, 'targetConfig'))
+            .flatMap((config) => list(config, 'property'))
+            .map((property) => [text(property, '@name') ?? '', text(property, '@type') ?? 'String'])
+    );
+    return Object.fromEntries(
+        given.map(({ name, value }) => {
+            const type = declared.get(name);
+            if (type === undefined)
+                throw new Error(`${file} declares no property ${name}, which the utility bar sets.`);
+            return [name, typed(value, type)];
+        })
+    );
+}
+
+function typed(value: string, type: string): PropertyValue {
+    if (type === 'Boolean') return value === 'true';
+    return type === 'Integer' ? Number(value) : value;
 }
 
 function iconName(icon: string): string {
@@ -98,7 +135,9 @@ function rootOf(product: string, file: string, root: string): Element {
     const content = readFileSync(path.join(product, file), 'utf8');
     const valid = XMLValidator.validate(content);
     if (valid !== true) throw new Error(`${file}:${valid.err.line}: ${valid.err.msg}`);
-    const parsed = new XMLParser({ parseTagValue: false }).parse(content) as Record<string, unknown>;
+    const parsed = new XMLParser({ parseTagValue: false, ignoreAttributes: false, attributeNamePrefix: '@' }).parse(
+        content
+    ) as Record<string, unknown>;
     const element = parsed[root];
     if (typeof element !== 'object' || element === null) throw new Error(`${file} holds no ${root} element.`);
     return element as Element;

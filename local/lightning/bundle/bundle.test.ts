@@ -98,6 +98,15 @@ describe('a developer who starts the page', () => {
         assert.match(script, /standard__recordPage/);
     });
 
+    it('gets the platform component that the published base components lack', async () => {
+        component(
+            'hello',
+            "import { LightningElement } from 'lwc'; export default class Hello extends LightningElement {}",
+            '<template><lightning-click-to-dial value="+61491570156"></lightning-click-to-dial></template>'
+        );
+        assert.match(await bundled("export { default } from 'c/hello';"), /clickToDialEnabled/);
+    });
+
     it('waits for the compiler only once for the same source', () => {
         const compile = createLwcCompiler(path.join(project, 'cache'));
         const file = path.join(project, 'x.css');

@@ -77,9 +77,18 @@ function writeApp(tabs: string[]): void {
         'demo/flexipages/Demo_Bar.flexipage-meta.xml',
         `<FlexiPage><flexiPageRegions><itemInstances><componentInstance>
             ${decorator('eager', 'true')}${decorator('icon', 'call')}${decorator('label', 'Calls')}
-            ${decorator('width', '380')}${property('mapping', 'Call.Ani=Ani__c')}
+            ${decorator('width', '380')}${property('mapping', 'Call.Ani=Ani__c')}${property('compact', 'true')}
             <componentName>c:genesysUtility</componentName></componentInstance></itemInstances>
             <name>utilityItems</name></flexiPageRegions></FlexiPage>`
+    );
+    writeComponent('<property name="mapping" type="String"/><property name="compact" type="Boolean"/>');
+}
+
+function writeComponent(properties: string): void {
+    write(
+        'demo/lwc/genesysUtility/genesysUtility.js-meta.xml',
+        `<LightningComponentBundle><targetConfigs><targetConfig targets="lightning__UtilityBar">${properties}
+            </targetConfig></targetConfigs></LightningComponentBundle>`
     );
 }
 
@@ -106,9 +115,15 @@ describe('an admin who sets up the app', () => {
                 height: 480,
                 width: 380,
                 eager: true,
-                properties: { mapping: 'Call.Ani=Ani__c' }
+                properties: { mapping: 'Call.Ani=Ani__c', compact: true }
             }
         ]);
+    });
+
+    it('is told which property the component does not declare', () => {
+        writeApp([]);
+        writeComponent('<property name="mapping" type="String"/>');
+        assert.throws(() => readApp(product), /genesysUtility\.js-meta\.xml declares no property compact/);
     });
 
     it('is told which file names a tab that no package holds', () => {

@@ -14,7 +14,7 @@ export interface ProjectFolders {
     readonly genesys: string;
     readonly styles: string;
     readonly cache: string;
-    /** Folder of each component bundle by module name: `c/x`, `page/x`, `genesys/x`. */
+    /** Folder of each component bundle by module name: `c/x`, `page/x`, `genesys/x`, `lightning/x`. */
     readonly bundles: ReadonlyMap<string, string>;
     /** File of each module that the base components bring along, such as `@salesforce/gate/…`, by name. */
     readonly baseModules: ReadonlyMap<string, string>;
@@ -27,13 +27,14 @@ export function projectFolders(project = PROJECT): ProjectFolders {
     const require = createRequire(path.join(PROJECT, 'package.json'));
     const baseRoot = path.dirname(require.resolve('lightning-base-components/package.json'));
     const page = path.resolve(HERE, '../page');
+    const platform = path.resolve(HERE, '../platform/lightning');
     const genesys = path.resolve(HERE, '../../genesys');
     const product = path.join(project, 'force-app');
     return {
         project,
         product,
         base: path.join(baseRoot, 'src/lightning'),
-        platform: path.resolve(HERE, '../platform/lightning'),
+        platform,
         page,
         genesys,
         styles: path.join(path.dirname(require.resolve('@salesforce-ux/design-system/package.json')), 'assets'),
@@ -41,7 +42,9 @@ export function projectFolders(project = PROJECT): ProjectFolders {
         bundles: new Map([
             ...bundlesOf('c', product, '**/lwc/*/*.js-meta.xml'),
             ...bundlesOf('page', page, '*/*.html'),
-            ...bundlesOf('genesys', genesys, '*/*.html')
+            ...bundlesOf('genesys', genesys, '*/*.html'),
+            // Components of the platform that the published base components lack.
+            ...bundlesOf('lightning', platform, '*/*.html')
         ]),
         baseModules: namedModules(baseRoot)
     };

@@ -63,6 +63,13 @@ describe('an agent who reads a record', () => {
         );
     });
 
+    it('may have a phone number dialled from the record it stands on', () => {
+        const [row] = fieldRows({ ...contact, Phone: '+61491570156' }, labels, new Map()).filter(
+            ({ name }) => name === 'Phone'
+        );
+        assert.deepEqual([row?.text, row?.dialsFrom], ['+61491570156', contact.Id]);
+    });
+
     it('follows a name to its record', () => {
         assert.equal(rows.find(({ name }) => name === 'WhoId')?.href, '/lightning/r/Contact/003000000000001AAA/view');
     });

@@ -10,6 +10,8 @@ export interface FieldRow {
     readonly href?: string | undefined;
     /** ISO 8601, when the value is a date and time. */
     readonly time?: string;
+    /** Id of the record, when the value is a phone number that a phone may dial. */
+    readonly dialsFrom?: string;
 }
 export type FieldLabels = ReadonlyMap<string, string>;
 
@@ -26,6 +28,7 @@ const SYSTEM = [
     'IsClosed',
     'IsHighPriority'
 ];
+const PHONE_FIELDS: readonly string[] = ['Phone', 'MobilePhone', 'HomePhone', 'OtherPhone'];
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 const QUERY = `query Labels($objects: [String!]) {
     uiapi { objectInfos(apiNames: $objects) { ApiName fields { ApiName label } } } }`;
@@ -62,7 +65,8 @@ export function fieldRows(
             const linked = namedRecord(value, records);
             if (linked && name !== 'Id') return { name, label, text: linked.label, href: linked.href };
             if (typeof value === 'string' && DATE_TIME.test(value)) return { name, label, text: value, time: value };
-            return { name, label, text: shown(value) };
+            const dials = PHONE_FIELDS.includes(name) ? { dialsFrom: record.Id } : {};
+            return { name, label, text: shown(value), ...dials };
         });
 }
 

@@ -3,13 +3,14 @@ import { afterEach, beforeEach, describe, it } from 'node:test';
 import { getFieldValue, getRecord, resetRecords, updateRecord } from './lightning/uiRecordApi.ts';
 import {
     EnclosingUtilityId,
+    enablePopout,
     getInfo,
     minimize,
     onUtilityClick,
     updateUtility
 } from './lightning/platformUtilityBarApi.ts';
 import { addressOf, pageAt } from './pageLocation.ts';
-import { clickUtility, showPanel, utilityItems } from './utilityBar.ts';
+import { clickUtility, popOut, showPanel, utilityItems } from './utilityBar.ts';
 import type { UtilityItem } from './utilityBar.ts';
 
 const item: UtilityItem = {
@@ -23,7 +24,9 @@ const item: UtilityItem = {
     height: 520,
     highlighted: false,
     open: false,
-    loaded: false
+    loaded: false,
+    canPopOut: true,
+    poppedOut: false
 };
 
 describe('the address of a Lightning page', () => {
@@ -92,6 +95,24 @@ describe('the utility bar', () => {
         assert.equal(info['utilityLabel'], 'Ringing');
         assert.equal(info['utilityHighlighted'], true);
         assert.equal(info['panelLabel'], 'Switchboard');
+    });
+
+    it('takes a popped-out panel out of the bar and tells that it is popped out', async () => {
+        clickUtility('utility0');
+        assert.equal(popOut('utility0', true), true);
+        assert.equal(utilityItems.get()[0]?.open, false);
+        const { utilityPoppedOut, utilityVisible } = await getInfo('utility0');
+        assert.deepEqual([utilityPoppedOut, utilityVisible], [true, true]);
+        clickUtility('utility0');
+        assert.equal(utilityItems.get()[0]?.open, false);
+        popOut('utility0', false);
+        assert.equal(utilityItems.get()[0]?.open, true);
+    });
+
+    it('keeps a panel in the bar that a component does not let out', async () => {
+        await enablePopout('utility0', false);
+        assert.equal(popOut('utility0', true), false);
+        assert.equal((await getInfo('utility0'))['utilityPoppedOut'], false);
     });
 
     it('answers false for an id that is no item', async () => {

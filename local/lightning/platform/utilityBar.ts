@@ -15,6 +15,10 @@ export interface UtilityItem {
     readonly open: boolean;
     /** Created on the page: when it is eager, or once it was opened. */
     readonly loaded: boolean;
+    /** Whether the agent is offered to pop it out. */
+    readonly canPopOut: boolean;
+    /** In a window of its own, with a component of its own. */
+    readonly poppedOut: boolean;
 }
 type ClickHandler = (state: { readonly panelVisible: boolean }) => void;
 
@@ -42,6 +46,17 @@ export function showPanel(id: string, open: boolean): boolean {
     return true;
 }
 
+/**
+ * Takes the panel out of the bar, or back in. Either way the component is destroyed and, a turn later, another one made
+ * elsewhere: what is published between is heard by neither. False when there is no such item, or it may not leave.
+ */
+export function popOut(id: string, poppedOut: boolean): boolean {
+    const item = utilityItems.get().find((one) => one.id === id);
+    if (!item || (poppedOut && !item.canPopOut)) return false;
+    setTimeout(() => changeUtility(id, { loaded: true }));
+    return changeUtility(id, { poppedOut, open: !poppedOut, loaded: false });
+}
+
 export function onClick(id: string, handler: ClickHandler): boolean {
     if (!utilityItems.get().some((item) => item.id === id)) return false;
     const handlers = clickHandlers.get(id) ?? new Set();
@@ -53,7 +68,7 @@ export function onClick(id: string, handler: ClickHandler): boolean {
 /** The agent clicked the item in the bar. */
 export function clickUtility(id: string): void {
     const item = utilityItems.get().find((one) => one.id === id);
-    if (!item) return;
+    if (!item || item.poppedOut) return;
     showPanel(id, !item.open);
     for (const handler of clickHandlers.get(id) ?? []) handler({ panelVisible: !item.open });
 }

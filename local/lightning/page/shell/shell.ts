@@ -129,6 +129,8 @@ function itemOf(item: (typeof app.utilityItems)[number], index: number): Utility
         height,
         highlighted: false,
         open: index === 0,
-        loaded: eager || index === 0
+        loaded: eager || index === 0,
+        canPopOut: true,
+        poppedOut: false
     };
 }

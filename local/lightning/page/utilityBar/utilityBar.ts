@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { clickUtility, showPanel } from '../../platform/utilityBar.ts';
+import { clickUtility, popOut, showPanel } from '../../platform/utilityBar.ts';
 import type { UtilityItem } from '../../platform/utilityBar.ts';
 
 interface ShownItem {
@@ -10,6 +10,8 @@ interface ShownItem {
     readonly panelClass: string;
     readonly panelStyle: string;
     readonly minimizeLabel: string;
+    readonly popOutLabel: string;
+    readonly popInLabel: string;
 }
 
 /** The bar at the bottom with the app's utility items, and the docked panel of each. */
@@ -25,11 +27,16 @@ export default class UtilityBar extends LightningElement {
             buttonClass: buttonClass(item.open, item.highlighted),
             panelClass: `panel slds-docked-composer slds-grid slds-grid_vertical${item.open ? '' : ' slds-hide'}`,
             panelStyle: `width: ${item.width}px; height: ${item.height}px`,
-            minimizeLabel: `Minimize ${item.panelLabel}`
+            minimizeLabel: `Minimize ${item.panelLabel}`,
+            popOutLabel: `Pop out ${item.panelLabel}`,
+            popInLabel: `Pop in ${item.panelLabel}`
         }));
     }
-    get loaded(): ShownItem[] {
-        return this.shown.filter(({ item }) => item.loaded);
+    get docked(): ShownItem[] {
+        return this.shown.filter(({ item }) => item.loaded && !item.poppedOut);
+    }
+    get poppedOut(): ShownItem[] {
+        return this.shown.filter(({ item }) => item.loaded && item.poppedOut);
     }
     get phoneExpanded(): string {
         return this.phoneOpen ? 'true' : 'false';
@@ -43,6 +50,12 @@ export default class UtilityBar extends LightningElement {
     }
     minimize(event: Event): void {
         showPanel((event.currentTarget as HTMLElement).dataset['id'] ?? '', false);
+    }
+    popOut(event: Event): void {
+        popOut((event.currentTarget as HTMLElement).dataset['id'] ?? '', true);
+    }
+    popIn(event: Event): void {
+        popOut((event.currentTarget as HTMLElement).dataset['id'] ?? '', false);
     }
     togglePhone(): void {
         this.dispatchEvent(new CustomEvent('togglephone'));

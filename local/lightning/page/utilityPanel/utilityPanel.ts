@@ -1,6 +1,7 @@
 import { LightningElement, api } from 'lwc';
 import { app, components } from 'page/app';
 import { provideUtilityId } from '../contexts.ts';
+import type { PropertyValue } from '../../bundle/app.ts';
 import type { UtilityItem } from '../../platform/utilityBar.ts';
 
 /** Creates the component of a utility item, with its properties and its id. */
@@ -17,7 +18,7 @@ export default class UtilityPanel extends LightningElement {
     get component(): typeof LightningElement | undefined {
         return components[this.item.component];
     }
-    get properties(): Readonly<Record<string, string>> {
+    get properties(): Readonly<Record<string, PropertyValue>> {
         return app.utilityItems.find(({ component }) => component === this.item.component)?.properties ?? {};
     }
 }

@@ -66,13 +66,18 @@ export function getAllUtilityInfo(): Promise<Record<string, unknown>[]> {
     return Promise.resolve(utilityItems.get().map(infoOf));
 }
 
-/** Modal and popped-out panels are not drawn by this page. */
+/** A modal panel is not drawn by this page. */
 export function enableModal(utilityId: string, _enabled: boolean): Promise<boolean> {
     return getInfo(utilityId).then(() => true);
 }
 
-export function enablePopout(utilityId: string, _enabled: boolean): Promise<boolean> {
-    return getInfo(utilityId).then(() => true);
+/** Whether the agent may pop the panel out. This page draws no hover text for a disabled button: it draws none. */
+export function enablePopout(
+    utilityId: string,
+    enabled: boolean,
+    _options?: { readonly disabledText?: string }
+): Promise<boolean> {
+    return getInfo(utilityId).then(() => changeUtility(utilityId, { canPopOut: enabled }));
 }
 
 function infoOf(item: UtilityItem): Record<string, unknown> {
@@ -81,7 +86,8 @@ function infoOf(item: UtilityItem): Record<string, unknown> {
         utilityLabel: item.label,
         utilityIcon: item.icon,
         utilityHighlighted: item.highlighted,
-        utilityVisible: item.open,
+        utilityVisible: item.open || item.poppedOut,
+        utilityPoppedOut: item.poppedOut,
         panelLabel: item.panelLabel,
         panelIcon: item.panelIcon,
         panelWidth: item.width,
