@@ -1,34 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
-import type { Locator } from 'playwright-core';
-import type { Agent } from './agent.ts';
 import { contactCentre } from './contactCentre.ts';
+import { tabTo } from './keyboard.ts';
+import { assertAccessible } from './panelAxe.ts';
 
 const centre = contactCentre();
-/** From the document to the panel, shadow by shadow. */
-const PANEL: [string, string, ...string[]] = [
-    'page-shell',
-    'page-utility-bar',
-    'page-utility-panel',
-    'c-genesys-utility',
-    'c-interaction-panel'
-];
-const TABS_AT_MOST = 80;
-
-/** Fails with the rules that the panel breaks, as axe sees it in its present state. */
-async function assertAccessible(person: Agent, state: string): Promise<void> {
-    const axe = new AxeBuilder({ page: person.page }).include({ fromShadowDom: PANEL });
-    const { passes, violations } = await axe.analyze();
-    const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-    assert.deepEqual(
-        serious.map(({ id, help, nodes }) => ({ id, help, html: nodes.map(({ html }) => html) })),
-        [],
-        `${state} is accessible`
-    );
-    const looked = passes.flatMap(({ nodes }) => nodes).length;
-    assert.ok(looked > 5, `axe looked into the panel: ${looked} elements pass`);
-}
 
 test('an agent who needs assistive technology finds no barrier in the panel in any state of a call', async () => {
     await centre.settings({ Write_Mode__c: 'own' });
@@ -48,15 +24,6 @@ test('an agent who needs assistive technology finds no barrier in the panel in a
     await ada.press('Details for your admin');
     await assertAccessible(ada, 'not saved');
 });
-
-/** Moves on with the Tab key until the focus is there. */
-async function tabTo(person: Agent, target: Locator): Promise<void> {
-    for (let moves = 0; moves < TABS_AT_MOST; moves += 1) {
-        if (await target.evaluate((element) => element.matches(':focus'))) return;
-        await person.page.keyboard.press('Tab');
-    }
-    assert.fail(`${TABS_AT_MOST} presses of Tab do not reach ${String(target)}`);
-}
 
 test('an agent answers, takes notes and hangs up with the keyboard only', async () => {
     const ada = await centre.signIn('agent');

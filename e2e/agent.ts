@@ -38,6 +38,12 @@ export class Agent {
     get notes(): Locator {
         return this.card.getByRole('textbox', { name: /^Notes/ });
     }
+    get transferForm(): Locator {
+        return this.card.getByRole('region', { name: /^Transfer / });
+    }
+    get status(): Locator {
+        return this.panel.getByRole('region', { name: 'Your status' });
+    }
     get timeline(): Locator {
         return this.page.getByRole('region', { name: 'Activity' });
     }
@@ -97,6 +103,17 @@ export class Agent {
         await this.choose(this.phone, 'Trace', name);
         await this.choose(this.phone, 'Speed', speed);
         await this.phone.getByRole('button', { name: 'Play', exact: true }).click();
+    }
+
+    /** Opens the transfer form of the newest conversation and finds somebody by typing. */
+    async choosesTarget(words: string, option: string | RegExp): Promise<void> {
+        await this.press('Transfer');
+        await this.transferForm.getByRole('searchbox').fill(words);
+        await this.transferForm.getByRole('radio', { name: option }).check();
+    }
+    async changesStatus(name: string): Promise<void> {
+        await this.status.getByRole('button', { name: 'Change status' }).click();
+        await this.status.getByRole('button', { name, exact: true }).click();
     }
 
     /** Presses a button of the newest conversation. */

@@ -34,6 +34,8 @@ export interface ContactCentre {
     /** Changes the settings record as an admin would in Setup; pages read it when they load. */
     settings(values: Readonly<Record<string, unknown>>): Promise<void>;
     profile(answers: Readonly<Record<string, string>>): Promise<void>;
+    /** Does something at the other end of the line, such as `speech` or `consult`, as this user's contact centre. */
+    farEnd(user: string, route: string, body: Readonly<Record<string, unknown>>): Promise<void>;
     faults(faults: Readonly<Record<string, unknown>>): Promise<void>;
     phoneLogs(when: 'early' | 'late' | 'never', lateSeconds?: number): Promise<void>;
     /** The org's committed Tasks. */
@@ -60,10 +62,10 @@ export function contactCentre({ coalesceMs = 200 }: { coalesceMs?: number } = {}
         if (!running) throw new Error('The contact centre is not running.');
         return running;
     };
-    const send = async (method: string, route: string, body: unknown = {}): Promise<void> => {
+    const send = async (method: string, route: string, body: unknown = {}, user?: string): Promise<void> => {
         const response = await fetch(new URL(route, now().local.url), {
             method,
-            headers: { 'content-type': 'application/json' },
+            headers: { 'content-type': 'application/json', ...(user ? { cookie: `sid=${user}` } : {}) },
             body: JSON.stringify(body)
         });
         if (!response.ok) throw new Error(`${method} ${route}: ${response.status} ${await response.text()}`);
@@ -131,6 +133,7 @@ export function contactCentre({ coalesceMs = 200 }: { coalesceMs?: number } = {}
         },
         settings: (values) => send('PATCH', 'local/metadata/Switchboard_Setting__mdt/Default', values),
         profile: (answers) => send('PUT', 'local/profile', answers),
+        farEnd: (user, route, body) => send('POST', `local/genesys/${route}`, body, user),
         faults: (faults) => send('PUT', 'local/faults', faults),
         phoneLogs: (when, lateSeconds = 1) => send('PUT', 'local/genesys/task-logging', { when, lateSeconds }),
         tasks: () => now().local.org.records('Task') as TaskRow[],

@@ -1,11 +1,12 @@
-import type { AgentDesk, CommandOutcome, DeskInteraction, PanelCommand } from 'c/agentDesk';
+import type { AgentDesk, DeskInteraction, Directory, Utterance } from 'c/agentDesk';
 import { callerAddress, callerName } from 'c/callerName';
-import type { Interaction } from 'c/interactions';
+import { type Interaction, quietSince } from 'c/interactions';
 import { fill } from 'c/labelText';
+import type { PanelAction } from 'c/panelShortcuts';
+import { timeOfDay } from 'c/timeWords';
 import { LightningElement, api } from 'lwc';
-import { type CommandButton, buttonsFor, commandLabel } from './buttons.ts';
 import { LABELS } from './labels.ts';
-import { type Stage, factsOf, stageIcon, stageOf, stageWords, timerWords } from './stage.ts';
+import { type Stage, factsOf, isClosed, recordingWords, stageIcon, stageOf, stageWords, timerWords } from './stage.ts';
 import { clockTime } from './time.ts';
 
 const BADGES: Readonly<Partial<Record<Stage, string>>> = {
@@ -14,15 +15,8 @@ const BADGES: Readonly<Partial<Record<Stage, string>>> = {
     held: 'slds-theme_warning'
 };
 
-/** What the agent was told about a sent command, until the conversation moves on. */
-interface Told {
-    readonly text: string;
-    readonly moment: string;
-}
-
-function momentOf({ segment, securePause, state }: Interaction): string {
-    return [segment, state, Boolean(securePause)].join();
-}
+/** What this card asks of its buttons. */
+type Actions = HTMLElement & { run(action: PanelAction): void };
 
 /** One conversation as the agent sees it: who, where it stands, what can be done, notes, and whether its Task is saved. */
 export default class InteractionCard extends LightningElement {
@@ -33,19 +27,38 @@ export default class InteractionCard extends LightningElement {
     @api since: number | undefined;
     @api permission: string | undefined;
     @api fieldLabels: Readonly<Record<string, string>> | undefined;
+    @api directory: Directory | undefined;
+    @api recentTargets: readonly string[] = [];
+    /** The agent looks at it in the phone. */
+    @api selected = false;
+    /** Who it is, notes and save state only. */
+    @api compact = false;
+    /** Commands that the admin took off the panel. */
+    @api hiddenCommands: readonly string[] = [];
 
     labels = LABELS;
-    told: Told | undefined;
     notesWanted = false;
     notesInUse = false;
-    /** Pressed, and its button was there at that time. */
-    pressed: PanelCommand | undefined;
+    /** The notes get the focus once they are drawn. */
+    notesNext = false;
+
+    /** Does what a button of this name does; nothing where there is none. */
+    @api
+    run(action: PanelAction): void {
+        this.template?.querySelector<Actions>('c-interaction-actions')?.run(action);
+    }
+
+    /** Puts the focus into the notes; nothing where there are none. */
+    @api
+    takeNotes(): void {
+        if (!this.showNotes && !this.canOpenNotes) return;
+        if (this.canOpenNotes) this.notesWanted = true;
+        this.notesNext = true;
+        this.focusNotes();
+    }
 
     renderedCallback(): void {
-        const { pressed } = this;
-        if (!pressed || this.buttons.some(({ command }) => command === pressed)) return;
-        this.pressed = undefined;
-        if (document.activeElement === document.body) (this.refs?.name as HTMLElement | undefined)?.focus();
+        this.focusNotes();
     }
 
     get interaction(): Interaction {
@@ -70,6 +83,10 @@ export default class InteractionCard extends LightningElement {
         return factsOf(this.interaction).join(' · ');
     }
 
+    get recording(): string | undefined {
+        return this.compact ? undefined : recordingWords(this.interaction);
+    }
+
     get stage(): Stage {
         return stageOf(this.interaction);
     }
@@ -87,11 +104,20 @@ export default class InteractionCard extends LightningElement {
     }
 
     get cardClass(): string {
-        return this.closed ? 'card card_closed' : `card card_${this.stage}`;
+        const look = this.closed ? 'card_closed' : `card_${this.stage}`;
+        return `card ${look}${this.selected ? ' card_selected' : ''}`;
+    }
+
+    get current(): 'true' | undefined {
+        return this.selected ? 'true' : undefined;
+    }
+
+    get full(): boolean {
+        return !this.compact;
     }
 
     get closed(): boolean {
-        return ['ended', 'missed', 'notReached'].includes(this.stage);
+        return isClosed(this.stage);
     }
 
     get time(): string | undefined {
@@ -109,30 +135,23 @@ export default class InteractionCard extends LightningElement {
         return fill(timerWords(this.stage) ?? LABELS.lasted, this.time ?? '');
     }
 
-    get buttons(): readonly CommandButton[] {
-        const { desk, interaction } = this;
-        return buttonsFor(interaction, this.caller, (command) => desk?.can(command, interaction.id) === true);
-    }
-
-    get hasButtons(): boolean {
-        return this.buttons.length > 0;
-    }
-
-    get controlsLabel(): string {
-        return fill(LABELS.controls, this.caller);
+    /** Nothing was heard for so long that it may be over. */
+    get quiet(): string | undefined {
+        const since = this.closed ? undefined : quietSince(this.interaction, new Date(this.now).toISOString());
+        return since && fill(LABELS.quiet, timeOfDay(since, this.now));
     }
 
     get securePaused(): boolean {
         return this.interaction.securePause === true && !this.interaction.disconnected;
     }
 
-    /** Sent and not seen yet, else the last thing the agent was told. */
-    get commandWords(): string {
-        const awaiting = (this.item?.awaiting ?? []).filter((command) => command !== 'mute');
-        if (awaiting.length > 0) {
-            return awaiting.map((command) => fill(LABELS.awaiting, commandLabel(command, this.interaction))).join('. ');
-        }
-        return this.told?.moment === momentOf(this.interaction) ? this.told.text : '';
+    get wrapUpOpen(): boolean {
+        return this.stage === 'wrapUp';
+    }
+
+    get transcript(): readonly Utterance[] | undefined {
+        const { item, compact } = this;
+        return !compact && item?.transcript?.length ? item.transcript : undefined;
     }
 
     get notes(): string {
@@ -161,22 +180,13 @@ export default class InteractionCard extends LightningElement {
         return this.interaction.disconnected;
     }
 
-    async handleCommand(event: Event): Promise<void> {
-        const command = (event.currentTarget as HTMLElement).dataset.command as PanelCommand;
-        const { desk, interaction } = this;
-        // Hold and secure pause are toggles: pressed twice they would undo what is on its way.
-        if (!desk || (command !== 'mute' && this.item?.awaiting.includes(command))) return;
-        const label = commandLabel(command, interaction);
-        const moment = momentOf(interaction);
-        this.pressed = command;
-        this.told = { text: command === 'mute' ? LABELS.muteSent : '', moment };
-        try {
-            const outcome: CommandOutcome = await desk.command(command, interaction.id);
-            if (outcome === 'confirmed' || command === 'mute') return;
-            this.told = { text: fill(LABELS.notSeen, label), moment };
-        } catch {
-            this.told = { text: fill(LABELS.notSent, label), moment };
-        }
+    handleFocusLost(): void {
+        // It is told while this card is drawn, when there are no refs.
+        this.template?.querySelector<HTMLElement>('[data-id="caller"]')?.focus();
+    }
+
+    handlePutAway(): void {
+        this.desk?.putAway(this.interaction.id);
     }
 
     handleNote(event: CustomEvent<string>): void {
@@ -197,5 +207,12 @@ export default class InteractionCard extends LightningElement {
 
     handleRetry(): void {
         this.desk?.retry();
+    }
+
+    focusNotes(): void {
+        const notes = this.notesNext && this.template?.querySelector<HTMLElement>('c-interaction-notes');
+        if (!notes) return;
+        this.notesNext = false;
+        notes.focus();
     }
 }

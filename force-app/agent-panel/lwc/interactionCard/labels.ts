@@ -1,36 +1,28 @@
-import answer from '@salesforce/label/c.Switchboard_Card_Answer';
-import awaiting from '@salesforce/label/c.Switchboard_Card_Awaiting';
-import buttonFor from '@salesforce/label/c.Switchboard_Card_ButtonFor';
+import chooseWrapUp from '@salesforce/label/c.Switchboard_Card_ChooseWrapUp';
 import connected from '@salesforce/label/c.Switchboard_Card_Connected';
 import connectedFor from '@salesforce/label/c.Switchboard_Card_ConnectedFor';
-import controls from '@salesforce/label/c.Switchboard_Card_Controls';
-import decline from '@salesforce/label/c.Switchboard_Card_Decline';
 import dialing from '@salesforce/label/c.Switchboard_Card_Dialing';
 import dialingFor from '@salesforce/label/c.Switchboard_Card_DialingFor';
-import end from '@salesforce/label/c.Switchboard_Card_End';
 import ended from '@salesforce/label/c.Switchboard_Card_Ended';
-import hangUp from '@salesforce/label/c.Switchboard_Card_HangUp';
 import held from '@salesforce/label/c.Switchboard_Card_Held';
 import heldFor from '@salesforce/label/c.Switchboard_Card_HeldFor';
-import hold from '@salesforce/label/c.Switchboard_Card_Hold';
 import inbound from '@salesforce/label/c.Switchboard_Card_Inbound';
 import internal from '@salesforce/label/c.Switchboard_Card_Internal';
 import lasted from '@salesforce/label/c.Switchboard_Card_Lasted';
 import missed from '@salesforce/label/c.Switchboard_Card_Missed';
-import mute from '@salesforce/label/c.Switchboard_Card_Mute';
-import muteSent from '@salesforce/label/c.Switchboard_Card_MuteSent';
-import notReached from '@salesforce/label/c.Switchboard_Card_NotReached';
-import notSeen from '@salesforce/label/c.Switchboard_Card_NotSeen';
-import notSent from '@salesforce/label/c.Switchboard_Card_NotSent';
 import notes from '@salesforce/label/c.Switchboard_Notes_Label';
+import notReached from '@salesforce/label/c.Switchboard_Card_NotReached';
 import outbound from '@salesforce/label/c.Switchboard_Card_Outbound';
+import putAway from '@salesforce/label/c.Switchboard_Card_PutAway';
 import queue from '@salesforce/label/c.Switchboard_Card_Queue';
-import retrieve from '@salesforce/label/c.Switchboard_Card_Retrieve';
+import quiet from '@salesforce/label/c.Switchboard_Card_Quiet';
+import recordingOff from '@salesforce/label/c.Switchboard_Card_RecordingOff';
+import recordingOn from '@salesforce/label/c.Switchboard_Card_RecordingOn';
+import recordingPaused from '@salesforce/label/c.Switchboard_Card_RecordingPaused';
 import ringing from '@salesforce/label/c.Switchboard_Card_Ringing';
 import ringingFor from '@salesforce/label/c.Switchboard_Card_RingingFor';
-import securePause from '@salesforce/label/c.Switchboard_Card_SecurePause';
-import securePauseEnd from '@salesforce/label/c.Switchboard_Card_SecurePauseEnd';
 import securePauseOn from '@salesforce/label/c.Switchboard_Card_SecurePauseOn';
+import selected from '@salesforce/label/c.Switchboard_Card_Selected';
 import transferred from '@salesforce/label/c.Switchboard_Card_Transferred';
 import typeCall from '@salesforce/label/c.Switchboard_Card_TypeCall';
 import typeCallback from '@salesforce/label/c.Switchboard_Card_TypeCallback';
@@ -44,39 +36,31 @@ import wrapUp from '@salesforce/label/c.Switchboard_Card_WrapUp';
 import wrapUpFor from '@salesforce/label/c.Switchboard_Card_WrapUpFor';
 
 export const LABELS = {
-    answer,
-    awaiting,
-    buttonFor,
+    chooseWrapUp,
     connected,
     connectedFor,
-    controls,
-    decline,
     dialing,
     dialingFor,
-    end,
     ended,
-    hangUp,
     held,
     heldFor,
-    hold,
     inbound,
     internal,
     lasted,
     missed,
-    mute,
-    muteSent,
-    notReached,
     notes,
-    notSeen,
-    notSent,
+    notReached,
     outbound,
+    putAway,
     queue,
-    retrieve,
+    quiet,
+    recordingOff,
+    recordingOn,
+    recordingPaused,
     ringing,
     ringingFor,
-    securePause,
-    securePauseEnd,
     securePauseOn,
+    selected,
     transferred,
     typeCall,
     typeCallback,

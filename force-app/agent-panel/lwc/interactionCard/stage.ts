@@ -15,6 +15,11 @@ export function stageOf(interaction: Interaction): Stage {
     return state;
 }
 
+/** Nothing is left for the agent to do. */
+export function isClosed(stage: Stage): boolean {
+    return stage === 'ended' || stage === 'missed' || stage === 'notReached';
+}
+
 const WORDS: Readonly<Record<Stage, string>> = {
     ringing: LABELS.ringing,
     dialing: LABELS.dialing,
@@ -76,6 +81,21 @@ export function stageIcon(interaction: Interaction): string {
     if (stage === 'wrapUp' || stage === 'ended' || stage === 'notReached') return 'utility:end_call';
     if (direction === 'outbound') return 'utility:outbound_call';
     return stage === 'ringing' ? 'utility:incoming_call' : 'utility:call';
+}
+
+const RECORDING: Readonly<Record<string, string>> = {
+    active: LABELS.recordingOn,
+    paused: LABELS.recordingPaused,
+    none: LABELS.recordingOff
+};
+
+/** What the phone tells about the recording of a call; nothing where its word is not known. */
+export function recordingWords(interaction: Interaction): string | undefined {
+    const { recordingState } = interaction;
+    const stage = stageOf(interaction);
+    if (recordingState === undefined || (stage !== 'connected' && stage !== 'held')) return undefined;
+    const key = recordingState.toLowerCase();
+    return Object.hasOwn(RECORDING, key) ? RECORDING[key] : undefined;
 }
 
 /** What the agent reads below the name: type, direction, queue. */

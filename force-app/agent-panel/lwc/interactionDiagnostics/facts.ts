@@ -28,6 +28,8 @@ export function supportText(view: DeskView, diagnostics: TransportDiagnostics): 
             reasons: diagnostics.reasons,
             setupProblem: view.setupProblem,
             missingPermission: view.missingPermission,
+            names: view.directory.state,
+            namesNotUsed: view.directory.problems.map(({ record }) => record),
             earlier: view.earlier.map(({ failure, phase }) => ({ phase, failure })),
             conversations: view.interactions.map(({ awaiting, interaction, problems, save }) => ({
                 type: interaction.type,

@@ -1,4 +1,5 @@
 import type { AgentDesk } from 'c/agentDesk';
+import { fill } from 'c/labelText';
 import { LightningElement, api } from 'lwc';
 import { type Fact, factsOf, supportText } from './facts.ts';
 import { LABELS } from './labels.ts';
@@ -10,7 +11,12 @@ interface Reason {
 
 /** What support asks for first: what came in, what was not understood and why. Closed until somebody opens it. */
 export default class InteractionDiagnostics extends LightningElement {
+    /** Words that the admin wrote and that hide nothing, and those that would. */
+    @api unknownActions: readonly string[] = [];
+    @api allowedActions: readonly string[] = [];
+
     labels = LABELS;
+    names: readonly Reason[] = [];
     isOpen = false;
     facts: readonly Fact[] = [];
     reasons: readonly Reason[] = [];
@@ -43,6 +49,17 @@ export default class InteractionDiagnostics extends LightningElement {
 
     get icon(): string {
         return this.isOpen ? 'utility:chevrondown' : 'utility:chevronright';
+    }
+
+    get hiddenHint(): string | undefined {
+        const { allowedActions, unknownActions } = this;
+        if (!unknownActions?.length) return undefined;
+        const unknown = fill(LABELS.unknownActions, unknownActions.join(', '));
+        return `${unknown} ${fill(LABELS.allowedActions, allowedActions.join(', '))}`;
+    }
+
+    get hasNames(): boolean {
+        return this.names.length > 0;
     }
 
     get hasReasons(): boolean {
@@ -86,7 +103,9 @@ export default class InteractionDiagnostics extends LightningElement {
         const desk = this.given;
         if (!desk) return;
         const diagnostics = desk.diagnostics();
-        this.facts = factsOf(desk.view(), diagnostics);
+        const view = desk.view();
+        this.facts = factsOf(view, diagnostics);
+        this.names = view.directory.problems.map(({ record, what }) => ({ key: record, text: `${record}: ${what}` }));
         this.reasons = diagnostics.reasons.map((text, index) => ({ key: `${index} ${text}`, text }));
     }
 }

@@ -1,11 +1,27 @@
+import allowedActions from '@salesforce/label/c.Switchboard_Diagnostics_AllowedActions';
 import copied from '@salesforce/label/c.Switchboard_Diagnostics_Copied';
 import copy from '@salesforce/label/c.Switchboard_Diagnostics_Copy';
 import live from '@salesforce/label/c.Switchboard_Diagnostics_Live';
+import names from '@salesforce/label/c.Switchboard_Diagnostics_Names';
 import notCopied from '@salesforce/label/c.Switchboard_Diagnostics_NotCopied';
 import reasons from '@salesforce/label/c.Switchboard_Diagnostics_Reasons';
 import received from '@salesforce/label/c.Switchboard_Diagnostics_Source';
 import title from '@salesforce/label/c.Switchboard_Diagnostics_Title';
 import unknown from '@salesforce/label/c.Switchboard_Diagnostics_Unknown';
+import unknownActions from '@salesforce/label/c.Switchboard_Diagnostics_UnknownActions';
 import version from '@salesforce/label/c.Switchboard_Diagnostics_Version';
 
-export const LABELS = { copied, copy, live, notCopied, reasons, received, title, unknown, version } as const;
+export const LABELS = {
+    allowedActions,
+    copied,
+    copy,
+    live,
+    names,
+    notCopied,
+    reasons,
+    received,
+    title,
+    unknown,
+    unknownActions,
+    version
+} as const;

@@ -36,6 +36,11 @@ export default class InteractionNotes extends LightningElement {
         this.showGiven();
     }
 
+    @api
+    focus(): void {
+        this.field?.focus();
+    }
+
     get spokenLabel(): string {
         return this.caller ? fill(LABELS.labelFor, this.caller) : LABELS.label;
     }

@@ -1,37 +1,46 @@
-import type { AgentDesk, DeskInteraction, DeskView } from 'c/agentDesk';
+import type { AgentDesk, AgentPresence, DeskView, PageRecord, RecentInteraction } from 'c/agentDesk';
 import { fill } from 'c/labelText';
+import { type PanelAction, shortcutOf } from 'c/panelShortcuts';
 import { LightningElement, api } from 'lwc';
 import { announcement } from './announce.ts';
-import { arrange, isLive } from './arrange.ts';
+import { type HiddenActions, PANEL_COMMANDS, readHiddenActions } from './hiddenActions.ts';
 import { LABELS } from './labels.ts';
 import { setupWords } from './setupWords.ts';
-import { createStopwatch } from './stopwatch.ts';
 
-const SECOND_MS = 1000;
-
-function isCard(target: EventTarget | null): boolean {
-    return (target as Element | null)?.tagName === 'C-INTERACTION-CARD';
+interface Dial {
+    readonly number: string;
+    readonly record?: PageRecord;
 }
 
-interface Card {
-    readonly id: string;
-    readonly item: DeskInteraction;
-    readonly since: number | undefined;
-}
+/** What this panel asks of the list of cards. */
+type ListElement = HTMLElement & { run(action: PanelAction | 'notes'): void };
 
 /** Everything an agent sees of the conversations, whatever the vendor. `desk` may be given before or after it connects. */
 export default class InteractionPanel extends LightningElement {
     labels = LABELS;
     view: DeskView | undefined;
-    cards: readonly Card[] = [];
     said = '';
     now = 0;
-    /** The focus is inside a card: no card moves meanwhile. */
-    inUse = false;
     given: AgentDesk | undefined;
     unsubscribe: (() => void) | undefined;
-    ticking: ReturnType<typeof setInterval> | undefined;
-    stopwatch = createStopwatch();
+    hiding: HiddenActions = readHiddenActions('');
+    hidingText = '';
+    shortcutsOpen = false;
+    /** The button of the list of keys gets the focus once it is drawn. */
+    focusShortcuts = false;
+
+    /** Notes and save state only. */
+    @api compact = false;
+
+    /** Actions that the admin took off the panel: words of PanelCommand with commas between. */
+    @api
+    get hiddenActions(): string {
+        return this.hidingText;
+    }
+    set hiddenActions(text: string | undefined) {
+        this.hidingText = text ?? '';
+        this.hiding = readHiddenActions(text);
+    }
 
     @api
     get desk(): AgentDesk | undefined {
@@ -41,7 +50,6 @@ export default class InteractionPanel extends LightningElement {
         this.stopListening();
         this.given = desk;
         this.view = undefined;
-        this.stopwatch = createStopwatch();
         if (this.isConnected) this.listen();
     }
 
@@ -53,12 +61,14 @@ export default class InteractionPanel extends LightningElement {
         this.stopListening();
     }
 
-    get setup(): string | undefined {
-        return this.view && setupWords(this.view);
+    renderedCallback(): void {
+        if (!this.focusShortcuts) return;
+        this.focusShortcuts = false;
+        this.template?.querySelector<HTMLElement>('[data-id="shortcuts"]')?.focus();
     }
 
-    get idle(): boolean {
-        return !this.cards.some(({ item }) => isLive(item.interaction));
+    get setup(): string | undefined {
+        return this.view && setupWords(this.view);
     }
 
     get earlierCount(): number {
@@ -77,25 +87,64 @@ export default class InteractionPanel extends LightningElement {
         return this.earlierCount === 1 ? LABELS.earlierKeptOne : LABELS.earlierKept;
     }
 
-    get permission(): string | undefined {
-        return this.view?.missingPermission;
+    get full(): boolean {
+        return !this.compact;
     }
 
-    get fieldLabels(): Readonly<Record<string, string>> | undefined {
-        return this.view?.fieldLabels;
+    get hiddenCommands(): readonly string[] {
+        return this.hiding.hidden;
+    }
+
+    get unknownActions(): readonly string[] {
+        return this.hiding.unknown;
+    }
+
+    get allowedActions(): readonly string[] {
+        return PANEL_COMMANDS;
+    }
+
+    /** Keys that do nothing on this panel. */
+    get withoutKey(): readonly string[] {
+        const { hidden } = this.hiding;
+        const noTransfer = hidden.includes('blindTransfer') && hidden.includes('consultTransfer');
+        return noTransfer ? [...hidden, 'transfer'] : hidden;
+    }
+
+    get presence(): AgentPresence | undefined {
+        return this.compact ? undefined : this.view?.agent;
+    }
+
+    get recent(): readonly RecentInteraction[] {
+        return this.view?.recent ?? [];
+    }
+
+    get hasRecent(): boolean {
+        return !this.compact && this.recent.length > 0;
+    }
+
+    get shortcutsExpanded(): string {
+        return String(this.shortcutsOpen);
     }
 
     handleRetry(): void {
         this.given?.retry();
     }
 
-    handleFocusIn(event: FocusEvent): void {
-        this.inUse = isCard(event.target);
+    handleDial(event: CustomEvent<Dial>): void {
+        this.given?.dials(event.detail.number, event.detail.record);
     }
 
-    handleFocusOut(event: FocusEvent): void {
-        this.inUse = isCard(event.relatedTarget);
-        if (!this.inUse) this.place();
+    handleShortcuts(): void {
+        this.shortcutsOpen = !this.shortcutsOpen;
+        this.focusShortcuts = !this.shortcutsOpen;
+    }
+
+    handleKey(event: KeyboardEvent): void {
+        const action = this.compact ? undefined : shortcutOf(event);
+        if (!action) return;
+        if (action === 'list') this.handleShortcuts();
+        else this.template?.querySelector<ListElement>('c-interaction-list')?.run(action);
+        event.preventDefault();
     }
 
     listen(): void {
@@ -108,7 +157,6 @@ export default class InteractionPanel extends LightningElement {
     stopListening(): void {
         this.unsubscribe?.();
         this.unsubscribe = undefined;
-        this.stopTicking();
     }
 
     refresh(): void {
@@ -118,32 +166,6 @@ export default class InteractionPanel extends LightningElement {
         if (!view || view.version === before?.version) return;
         this.now = Date.now();
         this.view = view;
-        this.stopwatch.observe(view.interactions, this.now);
         this.said = announcement(before?.interactions ?? [], view.interactions) || this.said;
-        this.place();
-        this.tickWhileLive();
-    }
-
-    place(): void {
-        const keep = this.inUse ? this.cards.map(({ id }) => id) : undefined;
-        this.cards = arrange(this.view?.interactions ?? [], keep).map((item) => ({
-            id: item.interaction.id,
-            item,
-            since: this.stopwatch.since(item.interaction)
-        }));
-    }
-
-    tickWhileLive(): void {
-        if (this.idle) this.stopTicking();
-        else if (this.ticking === undefined) {
-            this.ticking = setInterval(() => {
-                this.now = Date.now();
-            }, SECOND_MS);
-        }
-    }
-
-    stopTicking(): void {
-        clearInterval(this.ticking);
-        this.ticking = undefined;
     }
 }

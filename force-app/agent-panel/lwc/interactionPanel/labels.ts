@@ -3,8 +3,6 @@ import earlierKept from '@salesforce/label/c.Switchboard_Panel_EarlierKept';
 import earlierKeptOne from '@salesforce/label/c.Switchboard_Panel_EarlierKeptOne';
 import earlierMany from '@salesforce/label/c.Switchboard_Panel_EarlierMany';
 import earlierOne from '@salesforce/label/c.Switchboard_Panel_EarlierOne';
-import idleText from '@salesforce/label/c.Switchboard_Panel_IdleText';
-import idleTitle from '@salesforce/label/c.Switchboard_Panel_IdleTitle';
 import noMapping from '@salesforce/label/c.Switchboard_Panel_NoMapping';
 import noSettings from '@salesforce/label/c.Switchboard_Panel_NoSettings';
 import offline from '@salesforce/label/c.Switchboard_Panel_Offline';
@@ -17,6 +15,7 @@ import saidRinging from '@salesforce/label/c.Switchboard_Panel_SaidRinging';
 import saidSaved from '@salesforce/label/c.Switchboard_Panel_SaidSaved';
 import sessionExpired from '@salesforce/label/c.Switchboard_Save_SessionExpired';
 import taskRefused from '@salesforce/label/c.Switchboard_Panel_TaskRefused';
+import shortcuts from '@salesforce/label/c.Switchboard_Shortcuts_Open';
 import title from '@salesforce/label/c.Switchboard_Panel_Title';
 import tryAgain from '@salesforce/label/c.Switchboard_Panel_TryAgain';
 import unknownCaller from '@salesforce/label/c.Switchboard_Card_UnknownCaller';
@@ -27,8 +26,6 @@ export const LABELS = {
     earlierKeptOne,
     earlierMany,
     earlierOne,
-    idleText,
-    idleTitle,
     noMapping,
     noSettings,
     offline,
@@ -40,6 +37,7 @@ export const LABELS = {
     saidRinging,
     saidSaved,
     sessionExpired,
+    shortcuts,
     taskRefused,
     title,
     tryAgain,

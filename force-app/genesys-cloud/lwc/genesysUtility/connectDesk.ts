@@ -2,13 +2,14 @@ import { createAgentDesk } from 'c/agentDesk';
 import type { AgentDesk } from 'c/agentDesk';
 import { connectClientEvents } from 'c/clientEvents';
 import { CLIENT_EVENT } from 'c/genesysChannel';
-import { createGenesysTransport, createPhoneWriter } from 'c/genesysTransport';
+import { PANEL_SUBSCRIPTIONS, createGenesysTransport, createPhoneWriter } from 'c/genesysTransport';
 import type { OrgReader } from 'c/orgReader';
 import { browserClock, browserLocks, browserStorage } from 'c/taskSync';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import userId from '@salesforce/user/Id';
 import type { MessageContextValue } from 'lightning/messageService';
+import { handOver, takeOver } from './handOver.ts';
 import { SUBJECT_WORDS } from './labels.ts';
 
 export interface ConnectedDesk {
@@ -23,11 +24,18 @@ function tabName(): string {
 
 /** Joins the phone's channel and puts a desk behind it. */
 export function connectDesk(messageContext: MessageContextValue, reader: OrgReader): ConnectedDesk {
-    const connection = connectClientEvents({ messageContext, channel: CLIENT_EVENT });
     const storage = browserStorage();
     const clock = browserClock();
+    const before = takeOver(clock.now());
+    const connection = connectClientEvents({
+        messageContext,
+        channel: CLIENT_EVENT,
+        subscriptions: PANEL_SUBSCRIPTIONS,
+        known: before.interactions
+    });
+    const transport = createGenesysTransport(connection, undefined, before.presence);
     const desk = createAgentDesk({
-        transport: createGenesysTransport(connection),
+        transport,
         phoneWriter: createPhoneWriter(connection),
         reader,
         userId,
@@ -43,6 +51,7 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
         desk,
         close(): void {
             window.removeEventListener('online', backOnline);
+            handOver(connection.interactions(), transport.agent?.read() ?? {}, clock.now());
             desk.close();
             connection.close();
         }

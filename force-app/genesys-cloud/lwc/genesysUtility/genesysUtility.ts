@@ -14,6 +14,11 @@ import { type UtilityHighlight, createUtilityHighlight } from './utilityHighligh
 
 /** The utility item: puts a desk behind the Genesys Cloud phone and shows it. One desk as long as the item is on the page. */
 export default class GenesysUtility extends LightningElement {
+    /** Notes and save state only: the phone is on the same screen. */
+    @api compact = false;
+    /** Actions to leave out: words of PanelCommand with commas between. */
+    @api hiddenActions = '';
+
     labels = LABELS;
     desk: AgentDesk | undefined;
     /** Why there is no desk, for the admin. */

@@ -5,8 +5,21 @@ import { createElement } from 'lwc';
 import { EDNA, type FakeDesk, SEEN_AT, fakeDesk, item, saved } from '../../../../../test/fakes/agentDesk.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
 
-type Properties = Pick<InteractionCard, 'desk' | 'item' | 'now' | 'since' | 'permission' | 'fieldLabels'>;
-type Card = HTMLElement & Properties;
+type Properties = Pick<
+    InteractionCard,
+    | 'desk'
+    | 'item'
+    | 'now'
+    | 'since'
+    | 'permission'
+    | 'fieldLabels'
+    | 'directory'
+    | 'recentTargets'
+    | 'selected'
+    | 'compact'
+    | 'hiddenCommands'
+>;
+type Card = HTMLElement & Properties & Pick<InteractionCard, 'run' | 'takeNotes'>;
 
 const START = Date.parse(SEEN_AT);
 
@@ -30,24 +43,6 @@ function part<T extends HTMLElement>(element: Element, selector: string): T | nu
 
 function text(element: Element, id: string): string | undefined {
     return part(element, `[data-id="${id}"]`)?.textContent?.trim();
-}
-
-interface Button extends HTMLElement {
-    label: string;
-    variant: string;
-}
-
-function buttons(element: Element): Button[] {
-    return [...(element.shadowRoot?.querySelectorAll<Button>('lightning-button') ?? [])];
-}
-
-function button(element: Element, command: PanelCommand): Button | undefined {
-    return buttons(element).find(({ dataset }) => dataset.command === command);
-}
-
-async function press(element: Element, command: PanelCommand): Promise<void> {
-    button(element, command)?.click();
-    await settled();
 }
 
 const ENDED: Partial<Interaction> = {
@@ -96,7 +91,7 @@ describe('who is on the line', () => {
         } = item().interaction;
         const bare = { id, segment, version, complete, type, connected, disconnected, done, handled };
         const interaction: Interaction = { ...bare, state: 'alerting', firstSeenAt, lastSeenAt };
-        const { element } = show({ item: { interaction, problems: [], awaiting: [] } });
+        const { element } = show({ item: { interaction, problems: [], awaiting: [], notesUnsaved: false } });
         expect(text(element, 'caller')).toBe('Unknown caller');
         expect(text(element, 'facts')).toBe('Call');
     });
@@ -157,99 +152,6 @@ describe('where the conversation stands', () => {
     });
 });
 
-describe('what the agent can do', () => {
-    it('the agent sees only what is possible, the most urgent first', () => {
-        const { element } = show({}, ['disconnect', 'pickup']);
-        expect(buttons(element).map(({ label }) => label)).toEqual(['Answer', 'Decline']);
-    });
-
-    it('the agent hears whose call a button is about', () => {
-        const { element } = show({}, ['pickup']);
-        expect(button(element, 'pickup')?.ariaLabel).toBe('Answer: Edna Frank');
-        expect(part(element, '[role="group"]')?.getAttribute('aria-label')).toBe('Controls for Edna Frank');
-    });
-
-    it.each([
-        ['hold', { state: 'connected' }, 'Hold'],
-        ['hold', { state: 'held' }, 'Resume'],
-        ['securePause', { state: 'connected' }, 'Secure pause'],
-        ['securePause', { state: 'connected', securePause: true }, 'End pause'],
-        ['disconnect', { state: 'connected' }, 'Hang up'],
-        ['disconnect', { state: 'connected', type: 'chat' }, 'End']
-    ] as [PanelCommand, Partial<Interaction>, string][])(
-        'the button %s says what it does now',
-        (command, facts, words) => {
-            const { element } = show({ item: item(facts) }, [command]);
-            expect(button(element, command)?.label).toBe(words);
-        }
-    );
-
-    it('the agent answers', async () => {
-        const { element, fake } = show({}, ['pickup']);
-        await press(element, 'pickup');
-        expect(fake.asked).toEqual([{ command: 'pickup', id: 'call-1' }]);
-    });
-
-    it('the agent reads that a command is on its way, never a result by guess (T16, W6)', () => {
-        const { element } = show({ item: item({ state: 'connected' }, { awaiting: ['hold'] }) }, ['hold']);
-        expect(text(element, 'command-words')).toBe('Hold: sent, waiting for the phone');
-        expect(text(element, 'stage')).toBe('Connected');
-    });
-
-    it('the agent who presses hold twice does not undo it', async () => {
-        const { element, fake } = show({ item: item({ state: 'connected' }, { awaiting: ['hold'] }) }, ['hold']);
-        await press(element, 'hold');
-        expect(fake.asked).toEqual([]);
-    });
-
-    it('the agent reads that the phone shows no change (T16)', async () => {
-        const { element, fake } = show({ item: item({ state: 'connected' }) }, ['hold']);
-        fake.answer(() => Promise.resolve('unconfirmed'));
-        await press(element, 'hold');
-        expect(text(element, 'command-words')).toContain('Hold was sent, but the phone shows no change');
-    });
-
-    it('the agent no longer reads about a command once the call has moved on', async () => {
-        const { element, fake } = show({ item: item({ state: 'connected' }) }, ['hold']);
-        fake.answer(() => Promise.resolve('unconfirmed'));
-        await press(element, 'hold');
-        element.item = item({ state: 'held' });
-        await settled();
-        expect(text(element, 'command-words')).toBe('');
-    });
-
-    it('the agent reads what to do when a command could not be sent', async () => {
-        const { element, fake } = show({ item: item({ state: 'connected' }) }, ['disconnect']);
-        fake.answer(() => Promise.reject(new Error('closed')));
-        await press(element, 'disconnect');
-        expect(text(element, 'command-words')).toBe('Hang up could not be sent. Use the phone instead.');
-    });
-
-    it('the agent is never told to be muted, because the phone does not say it (W4)', async () => {
-        const { element, fake } = show({ item: item({ state: 'connected' }) }, ['mute']);
-        fake.answer(() => Promise.resolve('unconfirmed'));
-        await press(element, 'mute');
-        expect(button(element, 'mute')?.label).toBe('Mute on/off');
-        expect(text(element, 'command-words')).toContain('does not tell us whether you are muted');
-    });
-
-    it('the agent can unmute at once', async () => {
-        const { element, fake } = show({ item: item({ state: 'connected' }, { awaiting: ['mute'] }) }, ['mute']);
-        await press(element, 'mute');
-        await press(element, 'mute');
-        expect(fake.asked).toHaveLength(2);
-    });
-
-    it('the keyboard stays with the card when the pressed button goes away', async () => {
-        const { element, fake } = show({}, ['pickup']);
-        await press(element, 'pickup');
-        fake.allow(['hold']);
-        element.item = item({ state: 'connected' }, { caller: EDNA });
-        await settled();
-        expect(element.shadowRoot?.activeElement).toBe(part(element, '[data-id="caller"]'));
-    });
-});
-
 describe('notes and saving', () => {
     it('the agent types notes during the call', () => {
         const { element, fake } = show({ item: item({ state: 'connected' }) });
@@ -291,5 +193,97 @@ describe('notes and saving', () => {
         status?.dispatchEvent(new CustomEvent('retry'));
         expect(fake.retry).toHaveBeenCalledTimes(1);
         await expect(element).toBeAccessible();
+    });
+});
+
+describe('after the call, and without news', () => {
+    it('the agent reads where the wrap-up code is chosen', async () => {
+        const { element } = show({ item: item(ENDED), since: START, now: START + 45_000 });
+        expect(text(element, 'wrap-up')).toContain('Choose the wrap-up code in the phone.');
+        expect(text(element, 'time')).toBe('0:45');
+        expect(part(element, 'c-interaction-notes')).not.toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent puts away a call of which nothing was heard for long', async () => {
+        const { element, fake } = show({ item: item({ state: 'connected' }), now: START + 3 * 60 * 60 * 1000 });
+        expect(text(element, 'quiet')).toMatch(/^No news from the phone since .*The conversation may be over/);
+        await expect(element).toBeAccessible();
+        part(element, '[data-id="put-away"]')?.click();
+        expect(fake.putAway).toEqual(['call-1']);
+    });
+
+    it('the agent on a call of an hour is not asked about it', () => {
+        const { element } = show({ item: item({ state: 'connected' }), now: START + 60 * 60 * 1000 });
+        expect(text(element, 'quiet')).toBeUndefined();
+    });
+});
+
+describe('the conversation that is selected in the phone', () => {
+    it('the agent sees and hears which card it is', async () => {
+        const { element } = show({ item: item({ state: 'connected' }), selected: true });
+        expect(part(element, 'article')?.getAttribute('aria-current')).toBe('true');
+        expect(text(element, 'selected')).toBe('Selected in the phone');
+        await expect(element).toBeAccessible();
+    });
+
+    it('no other card is marked', () => {
+        const { element } = show({ item: item({ state: 'connected' }) });
+        expect(part(element, 'article')?.hasAttribute('aria-current')).toBe(false);
+    });
+});
+
+describe('the recording', () => {
+    it.each([
+        ['active', 'Recording is on'],
+        ['PAUSED', 'Recording is paused'],
+        ['none', 'Not recorded'],
+        ['something', undefined]
+    ])('the agent reads what the phone tells about the recording (%s)', (recordingState, words) => {
+        const { element } = show({ item: item({ state: 'connected', recordingState }) });
+        expect(text(element, 'recording')).toBe(words);
+    });
+
+    it('the agent is told of no recording while it rings', () => {
+        const { element } = show({ item: item({ recordingState: 'paused' }) });
+        expect(text(element, 'recording')).toBeUndefined();
+    });
+});
+
+describe('compact mode', () => {
+    it('the agent in compact mode sees who it is, the notes and the save state, and no button', async () => {
+        const words = [{ id: 'u1', speaker: 'customer', text: 'Hello', at: SEEN_AT }] as const;
+        const { element } = show(
+            { compact: true, item: item({ state: 'connected' }, { caller: EDNA, transcript: words }) },
+            ['hold', 'mute']
+        );
+        expect(text(element, 'caller')).toBe('Edna Frank');
+        expect(text(element, 'stage')).toBe('Connected');
+        expect(part(element, 'c-interaction-actions')).toBeNull();
+        expect(part(element, 'c-live-transcript')).toBeNull();
+        expect(part(element, 'c-interaction-notes')).not.toBeNull();
+        expect(part(element, 'c-save-status')).not.toBeNull();
+        await expect(element).toBeAccessible();
+    });
+});
+
+describe('the keyboard', () => {
+    it('the keyboard stays with the card when the pressed button goes away', async () => {
+        const { element, fake } = show({}, ['pickup']);
+        const actions = part(element, 'c-interaction-actions');
+        actions?.shadowRoot?.querySelector<HTMLElement>('[data-command="pickup"]')?.click();
+        await settled();
+        fake.allow(['hold']);
+        element.item = item({ state: 'connected' }, { caller: EDNA });
+        await settled();
+        expect(element.shadowRoot?.activeElement).toBe(part(element, '[data-id="caller"]'));
+    });
+
+    it('a key for the notes does nothing while there are none, also later', async () => {
+        const { element } = show();
+        element.takeNotes();
+        element.item = item({ state: 'connected' }, { caller: EDNA });
+        await settled();
+        expect(element.shadowRoot?.activeElement).toBeNull();
     });
 });

@@ -1,7 +1,7 @@
 import InteractionDiagnostics from 'c/interactionDiagnostics';
 import { createElement } from 'lwc';
 import release from '../../../../../package.json';
-import { EDNA, type FakeDesk, fakeDesk, item, saved } from '../../../../../test/fakes/agentDesk.ts';
+import { EDNA, type FakeDesk, directory, fakeDesk, item, saved } from '../../../../../test/fakes/agentDesk.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
 
 type Diagnostics = HTMLElement & Pick<InteractionDiagnostics, 'desk'>;
@@ -66,6 +66,24 @@ describe('diagnostics', () => {
         const { element, fake } = show();
         expect(part(element, 'content')).toBeNull();
         expect(fake.listeners()).toBe(0);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the admin reads which hidden actions do not exist, and which do', async () => {
+        const { element } = show();
+        Object.assign(element, { unknownActions: ['record'], allowedActions: ['hold', 'mute'] });
+        await press(element, 'toggle');
+        expect(part(element, 'hidden-hint')?.textContent).toBe(
+            'Hidden actions that do not exist: record. Write words of this list, with commas between: hold, mute.'
+        );
+        await expect(element).toBeAccessible();
+    });
+
+    it('the admin reads which names could not be used, and what to change', async () => {
+        const { element, fake } = show();
+        fake.show({ directory: directory({ problems: [{ record: 'Support_Line', what: 'Address is empty.' }] }) });
+        await press(element, 'toggle');
+        expect(part(element, 'names')?.textContent).toBe('Support_Line: Address is empty.');
         await expect(element).toBeAccessible();
     });
 

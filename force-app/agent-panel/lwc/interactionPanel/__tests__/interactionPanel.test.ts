@@ -1,32 +1,43 @@
 import type { DeskView } from 'c/agentDesk';
 import InteractionPanel from 'c/interactionPanel';
 import { createElement } from 'lwc';
-import { EDNA, type FakeDesk, fakeDesk, item, saved } from '../../../../../test/fakes/agentDesk.ts';
+import { EDNA, type FakeDesk, SEEN_AT, fakeDesk, item, saved } from '../../../../../test/fakes/agentDesk.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
 
-type Panel = HTMLElement & Pick<InteractionPanel, 'desk'>;
+type Panel = HTMLElement & Pick<InteractionPanel, 'desk' | 'compact' | 'hiddenActions'>;
 
 interface Shown {
     readonly element: Panel;
     readonly fake: FakeDesk;
 }
 
-function show(view: Partial<DeskView> = {}): Shown {
+function show(view: Partial<DeskView> = {}, choices: Partial<Panel> = {}): Shown {
     const element = createElement('c-interaction-panel', { is: InteractionPanel }) as unknown as Panel;
     const fake = fakeDesk(view);
-    element.desk = fake.desk;
+    Object.assign(element, { desk: fake.desk, ...choices });
     document.body.appendChild(element);
     return { element, fake };
 }
 
-function part(element: Element, id: string): HTMLElement | null {
-    return element.shadowRoot?.querySelector<HTMLElement>(`[data-id="${id}"]`) ?? null;
+function list(element: Element): Element | null | undefined {
+    return element.shadowRoot?.querySelector('c-interaction-list');
 }
 
-type CardElement = HTMLElement & { now: number; since: number | undefined };
+function part(element: Element, id: string): HTMLElement | null {
+    const roots = [element.shadowRoot, list(element)?.shadowRoot];
+    return roots.map((root) => root?.querySelector<HTMLElement>(`[data-id="${id}"]`)).find(Boolean) ?? null;
+}
+
+type CardElement = HTMLElement & {
+    now: number;
+    since: number | undefined;
+    selected: boolean;
+    compact: boolean;
+    hiddenCommands: readonly string[];
+};
 
 function cards(element: Element): CardElement[] {
-    return [...(element.shadowRoot?.querySelectorAll<CardElement>('c-interaction-card') ?? [])];
+    return [...(list(element)?.shadowRoot?.querySelectorAll<CardElement>('c-interaction-card') ?? [])];
 }
 
 function order(element: Element): (string | undefined)[] {
@@ -202,9 +213,10 @@ describe('time', () => {
         expect(cards(element).map(({ now }) => now)).toEqual([Date.now(), Date.now()]);
     });
 
-    it('no timer runs while nothing is live', () => {
+    it('no timer runs while nothing is live', async () => {
         const { fake } = show({ interactions: [TALKING] });
         fake.show({ interactions: [ENDED] });
+        await settled();
         expect(jest.getTimerCount()).toBe(0);
     });
 
@@ -275,5 +287,172 @@ describe('coming and going', () => {
         await settled();
         expect(part(element, 'idle')).not.toBeNull();
         await expect(element).toBeAccessible();
+    });
+});
+
+const MISSED_CALL = {
+    key: 'call-0 1',
+    type: 'call',
+    outcome: 'missed',
+    number: '+61491570006',
+    record: EDNA,
+    endedAt: SEEN_AT
+} as const;
+
+function child<T extends HTMLElement = HTMLElement>(element: Element, tag: string): T | null {
+    return element.shadowRoot?.querySelector<T>(tag) ?? null;
+}
+
+describe('the conversation that is selected in the phone', () => {
+    const OLDER = item({ id: 'older', state: 'connected', firstSeenAt: '2026-11-20T09:00:00.000Z' });
+
+    it('the agent sees it after the ringing ones and before the others, and marked', () => {
+        const { element } = show({ interactions: [OLDER, TALKING, RINGING], selected: 'older' });
+        expect(order(element)).toEqual(['ringing', 'older', 'talking']);
+        expect(cards(element).map(({ selected }) => selected)).toEqual([false, true, false]);
+    });
+
+    it('no card moves while the agent types, though the phone selects another', async () => {
+        const { element, fake } = show({ interactions: [OLDER, TALKING], selected: 'talking' });
+        cards(element)[0]?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+        fake.show({ selected: 'older' });
+        await settled();
+        expect(order(element)).toEqual(['talking', 'older']);
+        expect(cards(element).map(({ selected }) => selected)).toEqual([false, true]);
+    });
+});
+
+describe('status and recent conversations', () => {
+    it('the agent sees the own status where the vendor tells of it', async () => {
+        const { element, fake } = show();
+        expect(child(element, 'c-agent-status')).toBeNull();
+        fake.show({ agent: { status: 'ON_QUEUE' }, statusAwaited: 'Lunch' });
+        await settled();
+        expect(child<HTMLElement & { awaited: string }>(element, 'c-agent-status')?.awaited).toBe('Lunch');
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent calls back, and the desk learns from which record', () => {
+        const { element, fake } = show({ recent: [MISSED_CALL] });
+        const detail = { number: MISSED_CALL.number, record: EDNA };
+        child(element, 'c-recent-interactions')?.dispatchEvent(new CustomEvent('dial', { detail }));
+        expect(fake.dialled).toEqual([{ number: MISSED_CALL.number, record: EDNA }]);
+    });
+
+    it('the agent sees no list of recent conversations while there are none', () => {
+        expect(child(show().element, 'c-recent-interactions')).toBeNull();
+    });
+});
+
+describe('keys', () => {
+    function press(from: Element | null | undefined, key: string): Promise<void> {
+        from?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+        return settled();
+    }
+
+    it('the agent answers the ringing call with a key', async () => {
+        const { element, fake } = show({ interactions: [TALKING, RINGING] });
+        fake.allow(['pickup']);
+        await press(part(element, 'said'), 'a');
+        expect(fake.asked).toEqual([{ command: 'pickup', id: 'ringing' }]);
+    });
+
+    it('a key is about the call with the focus', async () => {
+        const { element, fake } = show({ interactions: [TALKING, RINGING] });
+        fake.allow(['hold']);
+        cards(element)[1]?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+        await press(cards(element)[1], 'h');
+        expect(fake.asked).toEqual([{ command: 'hold', id: 'talking' }]);
+    });
+
+    it('the agent ends no call by a key that may have been meant for another', async () => {
+        const { element, fake } = show({ interactions: [TALKING, RINGING] });
+        fake.allow(['disconnect']);
+        await press(part(element, 'said'), 'e');
+        expect(fake.asked).toEqual([]);
+        cards(element)[1]?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+        await press(cards(element)[1], 'e');
+        expect(fake.asked).toEqual([{ command: 'disconnect', id: 'talking' }]);
+    });
+
+    it('a letter that is typed into the notes is a letter', async () => {
+        const { element, fake } = show({ interactions: [TALKING] });
+        fake.allow(['disconnect']);
+        const notes = child(cards(element)[0] as Element, 'c-interaction-notes');
+        await press(notes?.shadowRoot?.querySelector('textarea'), 'e');
+        expect(fake.asked).toEqual([]);
+    });
+
+    it('a key does nothing where the call does not offer it', async () => {
+        const { element, fake } = show({ interactions: [RINGING] });
+        await press(part(element, 'said'), 'h');
+        expect(fake.asked).toEqual([]);
+    });
+
+    it('the agent goes to the notes with a key', async () => {
+        const { element } = show({ interactions: [TALKING] });
+        await press(part(element, 'said'), 'n');
+        const notes = child(cards(element)[0] as Element, 'c-interaction-notes');
+        expect(notes?.shadowRoot?.activeElement?.tagName).toBe('TEXTAREA');
+    });
+
+    it('the agent opens the list of keys with ?, and comes back to its button', async () => {
+        const { element } = show();
+        await press(part(element, 'said'), '?');
+        expect(child(element, 'c-shortcut-list')).not.toBeNull();
+        expect(part(element, 'shortcuts')?.getAttribute('aria-expanded')).toBe('true');
+        await expect(element).toBeAccessible();
+        child(element, 'c-shortcut-list')?.dispatchEvent(new CustomEvent('close'));
+        await settled();
+        expect(child(element, 'c-shortcut-list')).toBeNull();
+        expect(element.shadowRoot?.activeElement).toBe(part(element, 'shortcuts'));
+    });
+});
+
+describe('what the admin chose', () => {
+    it('the agent in compact mode sees the conversations and nothing around them', async () => {
+        const { element } = show(
+            { interactions: [TALKING], agent: { status: 'BUSY' }, recent: [MISSED_CALL] },
+            { compact: true }
+        );
+        expect(cards(element).map(({ compact }) => compact)).toEqual([true]);
+        expect(child(element, 'c-agent-status')).toBeNull();
+        expect(child(element, 'c-recent-interactions')).toBeNull();
+        expect(part(element, 'shortcuts')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('no key acts in compact mode', async () => {
+        const { element, fake } = show({ interactions: [RINGING] }, { compact: true });
+        fake.allow(['pickup']);
+        part(element, 'said')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
+        await settled();
+        expect(fake.asked).toEqual([]);
+    });
+
+    it.each([
+        ['mute, securePause', ['mute', 'securePause']],
+        [' MUTE;hold ', ['hold', 'mute']],
+        ['', []]
+    ])('the admin hides actions by their words: %o', (hiddenActions, hidden) => {
+        const { element } = show({ interactions: [TALKING] }, { hiddenActions });
+        expect(cards(element)[0]?.hiddenCommands).toEqual(hidden);
+    });
+
+    it('the admin is told which words hide nothing, and which would', async () => {
+        const { element } = show({}, { hiddenActions: 'mute, record, transfer' });
+        const diagnostics = child<HTMLElement & { unknownActions: readonly string[] }>(
+            element,
+            'c-interaction-diagnostics'
+        );
+        expect(diagnostics?.unknownActions).toEqual(['record', 'transfer']);
+    });
+
+    it('the list of keys leaves out what is hidden', async () => {
+        const { element } = show({}, { hiddenActions: 'mute blindTransfer consultTransfer' });
+        part(element, 'shortcuts')?.click();
+        await settled();
+        const list = child<HTMLElement & { without: readonly string[] }>(element, 'c-shortcut-list');
+        expect(list?.without).toEqual(expect.arrayContaining(['mute', 'transfer']));
     });
 });

@@ -107,6 +107,22 @@ describe('the utility item', () => {
     });
 });
 
+describe('what the admin set on the utility item', () => {
+    afterEach(() => {
+        document.body.replaceChildren();
+        jest.clearAllMocks();
+    });
+
+    it('the panel gets compact mode and the hidden actions', async () => {
+        const { element } = show();
+        Object.assign(element, { compact: true, hiddenActions: 'mute' });
+        await settled();
+        const shown = panel(element) as (Element & { compact: boolean; hiddenActions: string }) | null;
+        expect([shown?.compact, shown?.hiddenActions]).toEqual([true, 'mute']);
+        await expect(element).toBeAccessible();
+    });
+});
+
 describe('the page the agent is on', () => {
     afterEach(() => {
         document.body.replaceChildren();

@@ -6,15 +6,17 @@ export function isLive({ disconnected, done, handled, transferred }: Interaction
     return !disconnected || (handled && !done && !transferred);
 }
 
-function rank({ interaction }: DeskInteraction): number {
+function rank({ interaction }: DeskInteraction, selected: string | undefined): number {
     if (interaction.state === 'alerting' && !interaction.disconnected) return 0;
-    return isLive(interaction) ? 1 : 2;
+    if (interaction.id === selected) return 1;
+    return isLive(interaction) ? 2 : 3;
 }
 
-/** Ringing before live before ended, the newest first in each. */
-function sorted(items: readonly DeskInteraction[]): readonly DeskInteraction[] {
+/** Ringing, then the one selected in the phone, then live, then ended; the newest first in each. */
+function sorted(items: readonly DeskInteraction[], selected: string | undefined): readonly DeskInteraction[] {
     return [...items].sort(
-        (a, b) => rank(a) - rank(b) || b.interaction.firstSeenAt.localeCompare(a.interaction.firstSeenAt)
+        (a, b) =>
+            rank(a, selected) - rank(b, selected) || b.interaction.firstSeenAt.localeCompare(a.interaction.firstSeenAt)
     );
 }
 
@@ -22,8 +24,11 @@ function sorted(items: readonly DeskInteraction[]): readonly DeskInteraction[] {
  * The order of the cards. While the agent is inside a card (`keep`: ids as they stand), no card moves, because a moved
  * field loses the cursor; what is new still comes on top.
  */
-export function arrange(items: readonly DeskInteraction[], keep?: readonly string[]): readonly DeskInteraction[] {
-    const order = sorted(items);
+export function arrange(
+    items: readonly DeskInteraction[],
+    { keep, selected }: { readonly keep?: readonly string[]; readonly selected?: string } = {}
+): readonly DeskInteraction[] {
+    const order = sorted(items, selected);
     if (!keep) return order;
     const standing = keep.flatMap((id) => order.filter(({ interaction }) => interaction.id === id));
     return [...order.filter((item) => !standing.includes(item)), ...standing];
