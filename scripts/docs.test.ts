@@ -7,6 +7,7 @@ import { brokenLinks } from './docs/links.ts';
 import { labelTexts, programTexts, unsaidMessages } from './docs/messages.ts';
 import { readPages } from './docs/pages.ts';
 import type { Fault, Page } from './docs/pages.ts';
+import { sourceFaults } from './docs/sources.ts';
 import { entryOf, exportedNames, wrongImports } from './docs/snippets.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
@@ -31,7 +32,13 @@ const unsaidIn = (heading: string): string[] =>
 
 test('a reader finds the start page and the guides', () => {
     const files = pages.map(({ file }) => file);
-    for (const file of ['README.md', 'docs/admins.md', 'docs/developers.md', 'docs/troubleshooting.md'])
+    for (const file of [
+        'README.md',
+        'docs/agents.md',
+        'docs/admins.md',
+        'docs/developers.md',
+        'docs/troubleshooting.md'
+    ])
         assert.ok(files.includes(file), file);
 });
 
@@ -48,6 +55,12 @@ test('a developer who copies a code block imports what is really exported', () =
         wrongImports(pages, (bundle) => entryOf(root, bundle)),
         []
     );
+});
+
+test('a developer who copies a code block copies what is compiled and tested', async () => {
+    const guides = pages.filter(({ file }) => /^(docs\/developers\.md$|packages\/|examples\/)/.test(file));
+    assert.ok(guides.length >= 3);
+    assert.deepEqual(await sourceFaults(root, guides), []);
 });
 
 test('a person who searches the troubleshooting page for a message finds its own words', () => {
@@ -130,4 +143,26 @@ test('a writer is told of a troubleshooting heading that nothing says', () => {
 
 test('a writer may head a part with a whole label, its first sentence or the words of a program', () => {
     assert.deepEqual(['Saved', '… is late.', 'Port …'].flatMap(unsaidIn), []);
+});
+
+const sourced = async (text: string): Promise<string[]> => whatOf(await sourceFaults(root, [page(text)]));
+
+test('a writer is told of code that was typed by hand', async () => {
+    assert.deepEqual(await sourced('```ts\nconst typed = 1;\n```\n'), [
+        'the block that begins with "const typed = 1;" has no <!-- from: PATH --> before it'
+    ]);
+});
+
+test('a writer is told of code whose file is gone', async () => {
+    assert.deepEqual(await sourced('<!-- from: docs/gone.ts -->\n\n```ts\nx;\n```\n'), ['docs/gone.ts does not exist']);
+});
+
+test('a writer is told of code that differs from its file', async () => {
+    assert.deepEqual(await sourced('<!-- from: examples/call-counter/jest.config.js -->\n\n```js\nx;\n```\n'), [
+        'a code block differs from its file: run npm run docs'
+    ]);
+});
+
+test('a writer may type commands', async () => {
+    assert.deepEqual(await sourced('```sh\nnpm test\n```\n'), []);
 });
