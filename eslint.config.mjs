@@ -7,7 +7,17 @@ import tseslint from 'typescript-eslint';
 const COMPONENTS = ['force-app/**/lwc/**/*.ts'];
 const COMPONENT_TESTS = ['force-app/**/__tests__/**/*.ts', 'test/**/*.ts'];
 const LOCAL_COMPONENTS = ['local/lightning/page/**/*.ts', 'local/genesys/softPhone/**/*.ts'];
-const NODE = ['scripts/**/*.ts', 'local/**/*.ts', 'services/**/*.ts', 'bench/**/*.ts', 'e2e/**/*.ts'];
+const NODE = [
+    'scripts/**/*.ts',
+    'local/**/*.ts',
+    'services/**/*.ts',
+    'bench/**/*.ts',
+    'e2e/**/*.ts',
+    'packages/**/*.ts'
+];
+
+/** Projects of other teams; a test packs our package, installs it there, and type-checks them. */
+const EXAMPLES = ['examples/**/lwc/**/*.{js,ts}'];
 
 /** The type check covers these; the resolver cannot know c/* and lightning/*. */
 const COVERED_BY_TSC = {
@@ -126,6 +136,21 @@ export default defineConfig([
             'no-undef': 'off',
             'no-unused-vars': 'off'
         }
+    },
+    {
+        files: EXAMPLES,
+        extends: [lwcTs, tseslint.configs.recommended],
+        languageOptions: { parser: tseslint.parser, globals: { ...globals.jest } },
+        rules: COVERED_BY_TSC
+    },
+    {
+        files: ['examples/*/jest.config.js'],
+        languageOptions: { sourceType: 'commonjs', globals: { ...globals.node } }
+    },
+    {
+        files: ['packages/**/*.cjs'],
+        extends: [js.configs.recommended],
+        languageOptions: { sourceType: 'commonjs', globals: { ...globals.node } }
     },
     {
         files: LOCAL_COMPONENTS,

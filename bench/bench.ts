@@ -2,10 +2,18 @@
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
+import { aimRows } from './aims.ts';
+import { measureDispatch } from './dispatch/dispatch.ts';
+import { clientEventsOnPage, keepingNothing } from './lostEvents/connects.ts';
+import { countLost } from './lostEvents/lostEvents.ts';
+import { printedAims, printedDispatch, printedLost, printedSizes, printedUtility } from './printed.ts';
+import { measureSizes } from './size.ts';
 import { measureDecoding } from './throughput.ts';
+import { measureUtilityScript } from './utilityScript/utilityScript.ts';
 import { measureWrites } from './writes.ts';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
+const say = (lines: readonly string[]): void => console.log(lines.join('\n'));
 
 console.log('Task writes per trace, beside one write per event');
 const writes = await measureWrites(projectDir);
@@ -14,11 +22,28 @@ for (const { trace, mode, tasks, writes: count, oneWritePerEvent, ratio } of wri
 }
 
 console.log('Decoding a message, beside the JSON copy that the channel makes of it (million messages a second)');
-const decoding = await measureDecoding(projectDir);
+const decoding = await measureDecoding();
 console.log(`    copy ${decoding.copyOnly}, copy and decode ${decoding.copyAndDecode}`);
 console.log(`    ratio ${decoding.ratio} (${decoding.spread.join(' to ')})`);
 
+const dispatch = await measureDispatch();
+say(printedDispatch(dispatch));
+
+const sizes = await measureSizes();
+say(printedSizes(sizes));
+
+const lostEvents = await countLost(await clientEventsOnPage());
+const lostByBareSubscription = await countLost(keepingNothing);
+say(printedLost(lostEvents, lostByBareSubscription));
+
+const utilityScript = await measureUtilityScript();
+say(printedUtility(utilityScript));
+
+const aims = aimRows({ dispatch, sizes, lostEvents, utilityScript });
+say(printedAims(aims));
+
 const machine = { node: process.versions.node, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
 const results = path.join(projectDir, 'bench/results.json');
-writeFileSync(results, `${JSON.stringify({ machine, writes, decoding }, null, 2)}\n`);
+const figures = { machine, aims, writes, decoding, dispatch, sizes, lostEvents, lostByBareSubscription, utilityScript };
+writeFileSync(results, `${JSON.stringify(figures, null, 2)}\n`);
 console.log(`Written to ${path.relative(projectDir, results)}`);

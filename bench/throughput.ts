@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { loadDecode } from '../local/decode/codec.ts';
+import { recordedCall } from './dispatch/recordedCall.ts';
+import { timed } from './measuring/rounds.ts';
 
 export interface ThroughputRow {
     /** Million messages a second. */
@@ -11,61 +11,24 @@ export interface ThroughputRow {
     readonly spread: readonly [number, number];
 }
 
-interface Core {
-    decodeClientEvent(message: unknown, receivedAt: string): unknown;
-}
-
-const ROUNDS = 7;
-const TURNS = 400;
+const RECEIVED_AT = '2026-01-15T09:00:00.000Z';
 
 /** Decoding beside what the channel itself costs: a JSON copy of each message of the recorded call. */
-export async function measureDecoding(projectDir: string): Promise<ThroughputRow> {
-    const { decodeClientEvent } = await loadCore(projectDir);
-    const trace = JSON.parse(readFileSync(path.join(projectDir, 'local/genesys/traces/inbound-call.json'), 'utf8')) as {
-        message: unknown;
-    }[];
-    const messages = trace.map(({ message }) => message);
+export async function measureDecoding({ rounds = 15, turns = 400 } = {}): Promise<ThroughputRow> {
+    const decode = await loadDecode();
+    const messages = recordedCall();
     let kept: unknown;
-    const copyOnly = (): void => {
-        for (const message of messages) kept = JSON.parse(JSON.stringify(message)) as unknown;
-    };
-    const copyAndDecode = (): void => {
-        for (const message of messages) {
-            kept = decodeClientEvent(JSON.parse(JSON.stringify(message)), '2026-01-15T09:00:00.000Z');
-        }
-    };
-    copyOnly();
-    copyAndDecode();
-    const rounds = Array.from(
-        { length: ROUNDS },
-        () => [rate(copyOnly, messages.length), rate(copyAndDecode, messages.length)] as const
+    const copied = (message: unknown): unknown => JSON.parse(JSON.stringify(message)) as unknown;
+    const contender = (run: (message: unknown) => unknown): { readonly size: number; readonly run: () => void } => ({
+        size: messages.length,
+        run: () => messages.forEach((message) => (kept = run(message)))
+    });
+    const { times, ratio } = await timed(
+        { copy: contender(copied), decode: contender((message) => decode(copied(message), RECEIVED_AT)) },
+        { rounds, turns }
     );
     if (kept === undefined) throw new Error('nothing was decoded');
-    const ratios = rounds.map(([without, withDecoding]) => withDecoding / without).sort((a, b) => a - b);
-    return {
-        copyOnly: rounded(median(rounds.map(([without]) => without))),
-        copyAndDecode: rounded(median(rounds.map(([, withDecoding]) => withDecoding))),
-        ratio: rounded(median(ratios)),
-        spread: [rounded(ratios[0] ?? 0), rounded(ratios.at(-1) ?? 0)]
-    };
-}
-
-function rate(run: () => void, size: number): number {
-    const start = performance.now();
-    for (let turn = 0; turn < TURNS; turn += 1) run();
-    return (TURNS * size) / (performance.now() - start) / 1_000;
-}
-
-function median(values: readonly number[]): number {
-    return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
-}
-
-function rounded(value: number): number {
-    return Number(value.toFixed(3));
-}
-
-/** The codec as it is deployed: plain modules that import nothing. */
-async function loadCore(projectDir: string): Promise<Core> {
-    const entry = path.join(projectDir, 'force-app/client-events/lwc/clientEventCodec/clientEventCodec.js');
-    return (await import(pathToFileURL(entry).href)) as Core;
+    const rate = (microseconds: number): number => Number((1 / microseconds).toFixed(3));
+    const { median, spread } = ratio('decode', 'copy');
+    return { copyOnly: rate(times.copy.median), copyAndDecode: rate(times.decode.median), ratio: median, spread };
 }

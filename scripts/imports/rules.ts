@@ -25,7 +25,8 @@ const SERVICE_MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'messaging-bridge': ['genesys-api']
 };
 
-const PURE = /^force-app\/(interactions\/|client-events\/lwc\/clientEventCodec\/|tasks\/lwc\/attributeMapping\/)/;
+const PURE =
+    /^force-app\/(interactions\/|client-events\/lwc\/clientEvent(Codec|Catalogue|Trace)\/|tasks\/lwc\/attributeMapping\/)/;
 const isTest = (file: string): boolean => file.includes('/__tests__/') || file.endsWith('.test.ts');
 const bundleOf = (file: string): string | undefined => /^force-app\/[^/]+\/lwc\/[^/]+/.exec(file)?.[0];
 
@@ -84,6 +85,12 @@ function serviceFault(file: string, specifier: string): string | undefined {
     return (SERVICE_MAY_USE[owner] ?? []).includes(used) ? undefined : `${owner} does not depend on ${used}`;
 }
 
+/** What is packed for other teams stands without this repository. */
+function packageFault(file: string, specifier: string): string | undefined {
+    if (!specifier.startsWith('.') || isTest(file)) return undefined;
+    return target(file, specifier).startsWith('packages/') ? undefined : 'a package holds all that it imports';
+}
+
 /** Every broken rule among these files. */
 export function violations(sources: readonly Source[]): Violation[] {
     const packages = packagesByBundle(sources);
@@ -106,7 +113,9 @@ export function violations(sources: readonly Source[]): Violation[] {
                   ? localFault(file, specifier)
                   : file.startsWith('services/')
                     ? serviceFault(file, specifier)
-                    : undefined;
+                    : file.startsWith('packages/')
+                      ? packageFault(file, specifier)
+                      : undefined;
             if (rule) found.push({ file, rule, what: specifier });
         }
         return found;
