@@ -4,12 +4,16 @@ import { doubt, heard, withoutPending } from './doubt.ts';
 import { fillInEnded, merge } from './facts.ts';
 import { find, replace, replaceEarlier } from './ledger.ts';
 import { livesOn } from './progress.ts';
+import { isAfter } from './quiet.ts';
 import { isAboutEnded, segmentSpokenOf, withoutFormerPart } from './segments.ts';
 import type { Applied, Interaction, InteractionEvent, InteractionFacts, Ledger } from './types.ts';
 
 type Told = Extract<InteractionEvent, { facts: InteractionFacts }>;
 
-/** The ledger after one event. Never throws; an event that changes nothing gives the same ledger object back. */
+/**
+ * The ledger after one event. Never throws; an event that changes nothing gives the same ledger object back, but for a
+ * message that comes 20 s or later after the last news: that the phone still speaks of it is news (`lastSeenAt`).
+ */
 export function applyEvent(ledger: Ledger, event: InteractionEvent): Applied {
     const known = find(ledger, event.id);
     switch (event.kind) {
@@ -30,6 +34,9 @@ export function applyEvent(ledger: Ledger, event: InteractionEvent): Applied {
             return unchanged(ledger, known);
     }
 }
+
+/** Shorter than `JUST_TOLD`, so that what is told again just before the phone starts anew is never in doubt. */
+const STILL_SPOKEN_OF = 20_000;
 
 const GONE = { state: 'disconnected', connected: false, disconnected: true, done: true } as const;
 
@@ -107,8 +114,11 @@ function settle(
 ): Applied {
     // Nothing is pending in what is over, in whatever order it is told.
     const after = given.disconnected ? withoutPending(given) : given;
-    const changes = changedFields(before, after);
-    if (changes.length === 0) return unchanged(ledger, before);
+    const changes = [...changedFields(before, after)];
+    if (changes.length === 0) {
+        if (!isAfter(at, before.lastSeenAt, STILL_SPOKEN_OF)) return unchanged(ledger, before);
+        changes.push('lastSeenAt');
+    }
     const interaction = { ...after, version: before.version + 1, lastSeenAt: at };
     return { ledger: store(ledger, before, interaction), interaction, changes };
 }

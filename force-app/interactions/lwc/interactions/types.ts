@@ -75,7 +75,7 @@ export interface Interaction extends InteractionFacts {
     readonly dismissed?: true;
     /** What the agent typed. */
     readonly notes?: string;
-    /** When this page first heard of it, and last heard something new, ISO 8601. */
+    /** When this page first heard of it, and last heard of it (to within 20 s), ISO 8601. */
     readonly firstSeenAt: string;
     readonly lastSeenAt: string;
 }
@@ -116,6 +116,6 @@ export interface Applied {
     readonly ledger: Ledger;
     /** The interaction after the event; absent when the event was about nothing that is known or can be shown. */
     readonly interaction?: Interaction;
-    /** Names of the fields that really changed, by our own comparison (T8); empty for a no-op. */
+    /** Names of the fields that really changed, by our own comparison (T8); empty for a no-op. `lastSeenAt` alone: still spoken of. */
     readonly changes: readonly string[];
 }

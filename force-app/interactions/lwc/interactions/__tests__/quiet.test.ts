@@ -52,6 +52,22 @@ describe('an interaction that nobody hears of any more', () => {
         expect(quietSince(again, after(4 * HOUR))).toBeUndefined();
     });
 
+    it('is none while the phone speaks of it, though it says nothing new (T8)', () => {
+        const again = Array.from({ length: 13 }, (_, i) => later(described(TALKING), after(10 * i)));
+        expect(quietSince(ending(...again), after(121))).toBeUndefined();
+        expect(quietSince(ending(...again), after(4 * HOUR + 1))).toBe(after(2 * HOUR));
+    });
+
+    it('is none when the phone told it again just before it said that it has started (T19)', () => {
+        const seconds = (count: number): string => after(count / 60);
+        const call = ending(
+            later(described(TALKING), NINE),
+            later(described(TALKING), seconds(29)),
+            later(phoneStarted(), seconds(31))
+        );
+        expect(quietSince(call, after(10))).toBeUndefined();
+    });
+
     it('is one in spite of what the agent typed, which is no news from the phone', () => {
         const typed = ending(later(described(TALKING), NINE), later(noted('hello?'), after(3 * HOUR)));
         expect(quietSince(typed, after(3 * HOUR))).toBe(NINE);

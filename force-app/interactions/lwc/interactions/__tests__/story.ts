@@ -6,6 +6,10 @@ export const CONNECTED_AT = '2026-03-02T09:00:10.000Z';
 export const ENDED_AT = '2026-03-02T09:05:10.000Z';
 
 let second = 0;
+// A story goes on soon after what was told before it began: silence is a story of its own.
+beforeEach(() => {
+    second = 10;
+});
 /** Each event a second later than the one before. */
 export const at = (): string => new Date(Date.UTC(2026, 2, 2, 9, 0, second++)).toISOString();
 
