@@ -389,7 +389,8 @@ declare module 'c/clientEventCodec' {
 
     /**
      * True when a text holds 13 to 19 digits that pass the check digit test of payment cards (T21). They may stand in
-     * groups with one space, dot or hyphen between, and beside other groups such as an expiry date.
+     * groups with up to three spaces, dots, dashes, slashes or underscores between, and beside other groups such as an
+     * expiry date. Commas, colons and bars separate the values of a list.
      */
     export function likelyCardNumber(text: string): boolean;
 
@@ -443,7 +444,10 @@ declare module 'c/clientEvents' {
          * of a closed one: a utility item that pops out is destroyed and made anew, and the channel repeats nothing.
          */
         readonly known?: readonly LiveInteraction[];
-        /** A handler threw, or asking for events failed. The other handlers run all the same. */
+        /**
+         * A handler threw or rejected, or asking for events failed. The other handlers run all the same. Without it the error
+         * goes where the browser puts that of any listener: the console and the window's `error` event.
+         */
         readonly onError?: (error: unknown) => void;
     }
 

@@ -1,11 +1,13 @@
 /**
  * True when a text holds 13 to 19 digits that pass the check digit test of payment cards (T21). They may stand in
- * groups with one space, dot or hyphen between, and beside other groups such as an expiry date.
+ * groups with up to three spaces, dots, dashes, slashes or underscores between, and beside other groups such as an
+ * expiry date. Commas, colons and bars separate the values of a list.
  */
 export function likelyCardNumber(text: string): boolean {
-    const runs = text.match(/\d+(?:[\s.-]\d+)*/g) ?? [];
+    // Full-width digits become plain ones.
+    const runs = text.normalize('NFKC').match(/\d+(?:[\s._/\p{Pd}\u200B-\u200D\u2060]{1,3}\d+)*/gu) ?? [];
     return runs.some((run) => {
-        const groups = run.split(/\D/);
+        const groups = run.split(/\D+/);
         return groups.some((_, start) => startsCardNumber(groups.slice(start, start + 19)));
     });
 }

@@ -34,7 +34,8 @@ export function decodeInteractionEvent(
     const old = own(data, 'old');
     if (isObject(old)) {
         // Three of four changes tell the same twice (T8).
-        const { interaction } = isObject(body) && isSame(old, body) ? event : decodeInteraction(old, id);
+        const { interaction } =
+            isObject(body) && isSame(old, body) ? event : decodeInteraction(old, idBefore(old) ?? id);
         if (interaction) event.previous = interaction;
     }
     if (inferred) event.inferred = inferred;
@@ -49,6 +50,12 @@ export function bodyOf(data: unknown): unknown {
 /** The id may stand in the body, beside it, or only in what was before (T4, W1). */
 function idOf(data: unknown, body: unknown): string | undefined {
     return textOf(body, 'id') ?? textOf(data, 'id') ?? textOf(data, 'interactionId') ?? textOf(own(data, 'old'), 'id');
+}
+
+/** The other interaction's, where a message swaps the two. */
+function idBefore(old: unknown): string | undefined {
+    const id = textOf(old, 'id');
+    return isConversationId(id) ? id : undefined;
 }
 
 function whyNoId(data: unknown, id: string | undefined): string {

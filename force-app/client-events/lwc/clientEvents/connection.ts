@@ -24,7 +24,7 @@ interface Heard {
  * @throws what the platform throws when the context is missing or released
  */
 export function connectClientEvents(options: ConnectionOptions): ClientConnection {
-    const { messageContext, channel, now = systemNow, after = systemAfter, onError = ignore } = options;
+    const { messageContext, channel, now = systemNow, after = systemAfter, onError = toWindow } = options;
     const { confirmWithinMilliseconds: confirmWithin = CONFIRM_WITHIN } = options;
     const subscriptions = options.subscriptions ?? [
         subscribeTo('Interaction', INTERACTION_CATEGORIES, options.subscribeSpelling)
@@ -81,7 +81,7 @@ export function connectClientEvents(options: ConnectionOptions): ClientConnectio
             // Publishing while a message is being delivered races with the other subscribers.
             await Promise.resolve();
             if (closed) throw new Error('send: the connection to the phone is closed; connect again');
-            const before = live().byId(String(action.data.id));
+            const before = live().byId(action.data.id);
             if (holdsAlready(action, before)) return 'confirmed';
             const proof = proofOf(action, before);
             const watch = proof && watches.watch(proof, confirmWithinMilliseconds);
@@ -96,11 +96,16 @@ export function connectClientEvents(options: ConnectionOptions): ClientConnectio
         });
     }
 
+    /** Who has left meanwhile misses nothing. */
+    function notAsked(error: unknown): void {
+        if (!closed) report(onError, error);
+    }
+
     /** Once for however many start signals come before the question is out. */
     function ask(): void {
         if (asking) return;
         asking = true;
-        for (const action of subscriptions) send(action).catch((error: unknown) => report(onError, error));
+        for (const action of subscriptions) send(action).catch(notAsked);
         // Not queueMicrotask: Jest's fake timers stop it.
         void Promise.resolve().then(() => {
             asking = false;
@@ -119,9 +124,9 @@ export function connectClientEvents(options: ConnectionOptions): ClientConnectio
         close: (): void => {
             if (closed) return;
             closed = true;
-            unsubscribe(subscription);
             handlers.clear();
             watches.clear();
+            unsubscribe(subscription);
         }
     };
 }
@@ -143,7 +148,13 @@ function report(onError: (error: unknown) => void, error: unknown): void {
     }
 }
 
-const ignore = (): void => undefined;
+/** As the browser does with a listener that throws: the window's `error` event has it, and it is in nobody's way. */
+function toWindow(error: unknown): void {
+    setTimeout(() => {
+        throw error;
+    });
+}
+
 const systemNow = (): string => new Date().toISOString();
 
 function systemAfter(milliseconds: number, run: () => void): () => void {

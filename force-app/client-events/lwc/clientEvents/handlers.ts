@@ -1,6 +1,15 @@
 import type { ClientEvent, ClientEventType } from 'c/clientEventCodec';
 import type { EventOf } from './types.ts';
 
+const TYPES = Object.keys({
+    InitialSetup: true,
+    Interaction: true,
+    UserAction: true,
+    Notification: true,
+    ActionEcho: true,
+    Unknown: true
+} satisfies Record<ClientEventType, true>);
+
 type Handle = (event: ClientEvent, message: unknown) => unknown;
 interface Listening {
     /** Absent: every type. */
@@ -34,15 +43,23 @@ export function createHandlers(failed: (error: unknown) => void, added: () => vo
     }
 
     return {
-        on: (type, handler) => add(type, (event) => handler(event as EventOf<typeof type>)),
-        onMessage: (listener) => add(undefined, (event, message) => listener(message, event)),
+        on: (type, handler): (() => void) => {
+            if (!TYPES.includes(type))
+                throw new TypeError(`on: type was ${String(type)}; give one of ${TYPES.join(', ')}`);
+            demandFunction('on: handler', handler);
+            return add(type, (event) => handler(event as EventOf<typeof type>));
+        },
+        onMessage: (listener): (() => void) => {
+            demandFunction('onMessage: listener', listener);
+            return add(undefined, (event, message) => listener(message, event));
+        },
         tell: (event, message): void => {
             for (const entry of listening) {
                 // One that was stopped by an earlier handler of the same event hears it no more.
                 if (entry.stopped || (entry.type !== undefined && entry.type !== event.type)) continue;
                 try {
                     const done = entry.handle(event, message);
-                    if (done instanceof Promise) done.catch(failed);
+                    if (isThenable(done)) done.then(undefined, failed);
                 } catch (error) {
                     failed(error);
                 }
@@ -53,4 +70,15 @@ export function createHandlers(failed: (error: unknown) => void, added: () => vo
             listening = [];
         }
     };
+}
+
+/** A promise of another sandbox is no `Promise` of this one. */
+function isThenable(value: unknown): value is PromiseLike<unknown> {
+    return typeof (value as Partial<PromiseLike<unknown>> | null | undefined)?.then === 'function';
+}
+
+/** Without it every event would fail, and a component that gives no `onError` would not hear of it. */
+function demandFunction(field: string, given: unknown): void {
+    if (typeof given !== 'function')
+        throw new TypeError(`${field} was no function; give what is called with each event`);
 }

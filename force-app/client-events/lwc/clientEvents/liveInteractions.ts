@@ -7,7 +7,7 @@ const ENDED_KEPT = 20;
 export interface LiveInteractions {
     readonly note: (event: ClientEvent) => void;
     readonly list: () => readonly LiveInteraction[];
-    readonly byId: (id: string) => ClientInteraction | undefined;
+    readonly byId: (id: unknown) => ClientInteraction | undefined;
     /** The same, and free to go its own way. */
     readonly copy: () => LiveInteractions;
 }
@@ -38,7 +38,7 @@ export function createLiveInteractions(begin: readonly LiveInteraction[] = []): 
     return {
         note,
         list: () => [...known.values()],
-        byId: (id) => known.get(id)?.interaction,
+        byId: (id) => known.get(id as string)?.interaction,
         copy: () => createLiveInteractions([...known.values()])
     };
 }

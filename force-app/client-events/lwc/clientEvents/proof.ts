@@ -62,10 +62,11 @@ function isOver({ category, interaction }: InteractionClientEvent): boolean {
 
 /** A status is named by id, name or constant; the event has both an id and an upper-case word (T5). */
 function statusProof(wanted: unknown): Proof {
+    const status = typeof wanted === 'string' ? folded(wanted) : undefined;
     return (event) =>
         event.type === 'UserAction' &&
         event.category === 'status' &&
-        [event.id, event.status].some((word) => word !== undefined && folded(word) === folded(String(wanted)));
+        [event.id, event.status].some((word) => word !== undefined && folded(word) === status);
 }
 
 function folded(status: string): string {

@@ -55,7 +55,10 @@ export interface ConnectionOptions {
      * of a closed one: a utility item that pops out is destroyed and made anew, and the channel repeats nothing.
      */
     readonly known?: readonly LiveInteraction[];
-    /** A handler threw, or asking for events failed. The other handlers run all the same. */
+    /**
+     * A handler threw or rejected, or asking for events failed. The other handlers run all the same. Without it the error
+     * goes where the browser puts that of any listener: the console and the window's `error` event.
+     */
     readonly onError?: (error: unknown) => void;
 }
 

@@ -68,7 +68,18 @@ const brittle = (given: object, at: number): object => {
     return new Proxy(given, traps);
 };
 
-it('whatever arrives is decoded without an error and without being changed', () => {
+it('a message is not changed, and one that cannot be changed is decoded to the same event', () => {
+    fc.assert(
+        fc.property(likeAMessage, (message) => {
+            const before = JSON.stringify(message);
+            const event = decodeClientEvent(message, AT);
+            expect(JSON.stringify(message)).toBe(before);
+            expect(decodeClientEvent(deepFrozen(message), AT)).toEqual(event);
+        })
+    );
+});
+
+it('whatever arrives is decoded without an error', () => {
     fc.assert(
         fc.property(fc.oneof(likeAMessage, fc.anything({ withNullPrototype: true })), (message) => {
             const event = decodeClientEvent(deepFrozen(message), AT);

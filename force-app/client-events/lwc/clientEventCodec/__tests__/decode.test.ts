@@ -44,6 +44,16 @@ describe('the developer gets an interaction', () => {
         });
     });
 
+    it('by a change that swaps one interaction for another, each under its own id (T8)', () => {
+        const other = 'c1c1c1c1-0000-4000-8000-000000000002';
+        const data = { old: RINGING, new: { ...CONNECTED, id: other } };
+        expect(decodeClientEvent(message('change', data), AT)).toMatchObject({
+            id: other,
+            interaction: { id: other },
+            previous: { id: CALL }
+        });
+    });
+
     it.each(['add', 'connect', 'disconnect', 'acw'])('by %s wrapped in new (T7)', (category) => {
         expect(decode(message(category, { new: CONNECTED }))).toMatchObject({ id: CALL, interaction: { id: CALL } });
     });

@@ -162,6 +162,31 @@ describe('a handler', () => {
     });
 });
 
+describe('a handler that could never be told', () => {
+    it.each(['interaction', 'Interactions', 'constructor', undefined])(
+        'because there are no events of the type %p is refused, with the types that there are',
+        (type) => {
+            expect(() => page.connection.on(type as 'Interaction', () => undefined)).toThrow(
+                `on: type was ${String(type)}; give one of InitialSetup, Interaction, UserAction, Notification, ActionEcho, Unknown`
+            );
+        }
+    );
+
+    it.each([undefined, 'heard', {}])('because it is %p and no function is refused', (handler) => {
+        expect(() => page.connection.on('Interaction', handler as () => void)).toThrow('on: handler was no function');
+        expect(() => page.connection.onMessage(handler as () => void)).toThrow('onMessage: listener was no function');
+    });
+
+    it('loses nothing for the next one', async () => {
+        await page.says({ type: 'InitialSetup' });
+        expect(() => page.connection.on('InitialSetup', undefined as unknown as () => void)).toThrow();
+        const heard: ClientEvent[] = [];
+        page.connection.on('InitialSetup', (event) => heard.push(event));
+        await settled();
+        expect(heard).toHaveLength(1);
+    });
+});
+
 describe('who wants the messages themselves', () => {
     it('gets each as it came, beside what it decodes to', async () => {
         const heard: unknown[] = [];
@@ -327,6 +352,17 @@ describe('an action', () => {
         expect(page.timers()).toBe(0);
     });
 
+    it('by hand whose id is no text is sent as it is and disturbs nobody', async () => {
+        const heard: ClientEvent[] = [];
+        page.connection.on('UserAction', (event) => heard.push(event));
+        const action = { type: 'PureCloud.User.updateStatus', data: { id: { toString: 1 } } };
+        const outcome = page.connection.send(action);
+        await page.says({ type: 'UserAction', category: 'status', data: { status: 'BUSY' } });
+        expect(heard).toHaveLength(1);
+        await page.pass(3000);
+        await expect(outcome).resolves.toBe('unconfirmed');
+    });
+
     it('that cannot be published is refused with the reason', async () => {
         const publish = jest.spyOn(messageService, 'publish').mockImplementation(() => {
             throw new TypeError('context released');
@@ -483,6 +519,26 @@ describe('after closing', () => {
         await expect(page.connection.send(disconnect(CALL))).rejects.toThrow('closed');
     });
 
+    it('a component that leaves in the turn in which it came is told of no error', async () => {
+        const errors: unknown[] = [];
+        const messageContext = messageService.createMessageContext();
+        connectClientEvents({ messageContext, channel: CHANNEL, onError: (error) => errors.push(error) }).close();
+        await settled();
+        expect(errors).toEqual([]);
+    });
+
+    it('everything is let go although the platform refuses to unsubscribe', async () => {
+        const outcome = page.connection.send(disconnect(CALL));
+        await settled();
+        const unsubscribe = jest.spyOn(messageService, 'unsubscribe').mockImplementation(() => {
+            throw new Error('released');
+        });
+        expect(() => page.connection.close()).toThrow('released');
+        unsubscribe.mockRestore();
+        expect(page.timers()).toBe(0);
+        await expect(outcome).resolves.toBe('unconfirmed');
+    });
+
     it('closing again does nothing', () => {
         const unsubscribe = jest.spyOn(messageService, 'unsubscribe');
         page.connection.close();
@@ -490,6 +546,40 @@ describe('after closing', () => {
         expect(unsubscribe).toHaveBeenCalledTimes(1);
         unsubscribe.mockRestore();
     });
+});
+
+it('the developer who gives no onError finds the error of a handler where the browser shows errors', async () => {
+    jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask'] });
+    const messageContext = messageService.createMessageContext();
+    const connection = connectClientEvents({ messageContext, channel: CHANNEL });
+    connection.on('Interaction', () => {
+        throw new Error('mine');
+    });
+    messageService.publish(messageContext, CHANNEL, { type: 'Interaction', category: 'connect', data: CALL });
+    await jest.advanceTimersByTimeAsync(0).catch((error: Error) => expect(error.message).toBe('mine'));
+    expect(connection.diagnostics().handlerErrors).toBe(1);
+    expect(() => jest.runOnlyPendingTimers()).not.toThrow();
+    connection.close();
+    jest.useRealTimers();
+    expect.assertions(3);
+});
+
+it('the developer is told of a promise of another sandbox that is rejected', async () => {
+    const problem = new Error('theirs');
+    const foreign = { then: (_done: unknown, failed: (error: Error) => void): void => failed(problem) };
+    page.connection.on('Interaction', () => foreign as never);
+    await page.interaction('connect', CALL);
+    expect(page.errors).toEqual([problem]);
+});
+
+it('what is published is a copy, so that a sender who changes its action changes nothing on the channel', async () => {
+    const publish = jest.spyOn(messageService, 'publish');
+    const action = addCustomAttributes(CALL, { a: '1' });
+    await page.connection.send(action);
+    const published = publish.mock.lastCall?.[2] as { data: object };
+    publish.mockRestore();
+    expect(published).toEqual({ type: action.type, data: action.data });
+    expect(published.data).not.toBe(action.data);
 });
 
 it('a component that listens for errors badly does not break the connection', async () => {
