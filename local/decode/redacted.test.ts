@@ -49,6 +49,11 @@ describe('what may be passed on', () => {
         });
     });
 
+    it('is no word that may be a name, where the type of a message is none', () => {
+        for (const type of ['Edna.Frank', 'Edna', 'edna.frank'])
+            assert.partialDeepStrictEqual(shown({ type }), { reason: 'type "…" is not known' });
+    });
+
     it('is that something was said, not what', () => {
         const alternatives = [{ transcript: 'my card number is', words: [] }];
         const transcripts = [{ utteranceId: 'one', channel: 'EXTERNAL', alternatives }];

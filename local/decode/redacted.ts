@@ -11,7 +11,7 @@ const time: Allowed = (value) =>
     typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)?$/.test(value);
 const uuid: Allowed = (value) =>
     typeof value === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(value);
-/** Written by the codec, which puts no customer's value there. */
+/** Written by the codec. */
 const ownWord: Allowed = (value) => typeof value === 'string';
 const ownWords: Allowed = (value) => Array.isArray(value);
 
@@ -24,7 +24,6 @@ const STATUSES = ['ON_QUEUE', 'AVAILABLE', 'BREAK', 'MEAL', 'TRAINING', 'MEETING
 const SHOWN: Readonly<Record<string, Allowed>> = {
     type: ownWord,
     category: ownWord,
-    reason: ownWord,
     oddFields: ownWords,
     receivedAt: time,
     inferred: flag,
@@ -83,7 +82,9 @@ export function redacted(event: object): object {
     const withheld: string[] = [];
     for (const [name, value] of Object.entries(event)) {
         if (value === undefined) continue;
-        if (SHOWN[name]?.(value)) {
+        if (name === 'reason') {
+            shown[name] = withoutNames(String(value));
+        } else if (SHOWN[name]?.(value)) {
             shown[name] = value;
         } else if (WITHIN.includes(name) && typeof value === 'object' && value !== null) {
             shown[name] = redacted(value as object);
@@ -94,4 +95,9 @@ export function redacted(event: object): object {
         }
     }
     return withheld.length > 0 ? { ...shown, withheld } : shown;
+}
+
+/** A reason quotes the one word that is not known. Categories begin with a small letter; what does not may be a name. */
+function withoutNames(reason: string): string {
+    return reason.replaceAll(/"(?![a-z][A-Za-z]{0,29}")[^"]*"/g, '"…"');
 }

@@ -1,5 +1,6 @@
 // Installs what package-lock.json names, and says what it is doing. Plain JavaScript for Node 18.
 import { spawn } from 'node:child_process';
+import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { npmCommand } from './npm.mjs';
 
@@ -10,9 +11,20 @@ function runsFromHere(root) {
     return process.platform === 'win32' && process.execPath.startsWith(path.join(root, 'node_modules') + path.sep);
 }
 
+/** `npm ci` empties the folder that a link leads to, which belongs to another checkout. */
+function isLinked(root) {
+    return lstatSync(path.join(root, 'node_modules'), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+}
+
 /** Resolves to true when it worked. All progress goes to stderr when quiet, else to stdout. */
 export function install(root, { quiet, reason }) {
     const out = quiet ? process.stderr : process.stdout;
+    if (isLinked(root)) {
+        process.stderr.write(
+            'node_modules is a link to another folder, which the install would empty. Remove the link, then run the same command again.\n'
+        );
+        return Promise.resolve(false);
+    }
     const action = runsFromHere(root) ? 'install' : 'ci';
     const npm = npmCommand();
     const args = [
