@@ -162,6 +162,60 @@ test('a developer replays the recorded call, and Switchboard writes its Task', a
     assert.equal(centre.tasks().length, 1);
 });
 
+test('a developer reads markup in a message as text, in the list, beside it and in the panel', async () => {
+    const dev = await openInspector();
+    const { page } = dev.agent;
+    const markup = '<img src=x onerror="document.title=1"><b>Edna</b>';
+    const call = { id: 'one', name: markup, queueName: markup, state: 'ALERTING', attributes: { [markup]: markup } };
+    const messages = [
+        { type: 'Interaction', category: 'add', data: call },
+        { type: markup, category: markup },
+        { type: `PureCloud.${markup}`, data: { action: markup, id: 'one' } }
+    ];
+    await dev.replays(JSON.stringify(messages.map((message) => ({ atMs: 0, message }))));
+
+    await dev.messages(`ActionEcho ${markup}`).click();
+    await page.getByRole('region', { name: 'As it came' }).getByText(markup.slice(0, 10)).waitFor();
+    await dev.messages('Interaction add').click();
+    await page.getByRole('region', { name: 'Decoded' }).getByText(markup.slice(0, 10)).waitFor();
+
+    assert.equal(await page.locator('img[src="x"], c-client-event-inspector b').count(), 0);
+    assert.notEqual(await page.title(), '1');
+});
+
+test('a developer sends a message without a type, as the phone does too (T9)', async () => {
+    const dev = await openInspector();
+    const raw = await dev.opens('Send any message');
+    const message = { category: 'completeConsultTransfer', data: { id: 'one' } };
+    await raw.getByRole('textbox', { name: 'Message (JSON)' }).fill(JSON.stringify(message));
+
+    await raw.getByRole('button', { name: 'Send unchecked' }).click();
+
+    await dev.messages('Sent here').filter({ hasText: 'Interaction completeConsultTransfer' }).waitFor();
+});
+
+test('a developer replays thousands of messages at once, and the page keeps the newest', async () => {
+    const dev = await openInspector();
+    const many = Array.from({ length: 3000 }, (_, n) => ({
+        atMs: n,
+        message: { type: 'Interaction', category: 'change', data: { new: { id: `c${n % 5}`, state: 'CONNECTED' } } }
+    }));
+    const replay = await dev.replays(JSON.stringify(many));
+
+    await replay.getByText('3000 of 3000 messages').waitFor();
+
+    await dev.agent.page.getByText(/^The newest 500 are kept; \d+ older ones were let go\.$/).waitFor();
+});
+
+test('a developer reads which entry of a broken trace is wrong, and nothing is played', async () => {
+    const dev = await openInspector();
+    const replay = await dev.replays('[{"atMs":0,"message":{"type":"InitialSetup"}},{"atMs":9}]');
+
+    await replay.getByRole('alert').getByText('Entry 2 has no "message".').waitFor();
+
+    assert.equal(await dev.messages('Sent here').count(), 0);
+});
+
 test('a developer pauses in the middle of a flood of messages, reads how many wait, and goes on', async () => {
     const dev = await openInspector();
     await dev.agent.page.getByRole('button', { name: 'Pause', exact: true }).click();

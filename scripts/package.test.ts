@@ -99,6 +99,12 @@ test('a developer of another team is told by the type check of a misuse, and of 
     }
 });
 
+test('a developer of another team whose TypeScript reads no exports of a package has the types, too', () => {
+    const old = ['--moduleResolution', 'node10', '--ignoreDeprecations', '6.0'];
+    const { status, output } = run('typescript/bin/tsc', [...script('typecheck'), ...old]);
+    assert.equal(status, 0, output);
+});
+
 test('a developer of another team builds the example, and the platform compiles it', async () => {
     const { status, output } = run('typescript/bin/tsc', script('build'));
     assert.equal(status, 0, output);

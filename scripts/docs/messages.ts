@@ -5,7 +5,10 @@ import { XMLParser } from 'fast-xml-parser';
 import { headings } from './pages.ts';
 import type { Fault, Page } from './pages.ts';
 
-const PROGRAMS = ['scripts', 'local'];
+const PROGRAMS = ['scripts', 'local', 'force-app/client-events/lwc', 'packages/client-events/testing'];
+
+/** What other makers' tools say about a mistake with ours. */
+const TOOLS = ["Cannot find module 'c/clientEvents'", 'Unable to resolve signature of method decorator'];
 
 /** Every label's words; `…` stands where a name is filled in. */
 export function labelTexts(root: string): string[] {
@@ -24,15 +27,15 @@ export function labelTexts(root: string): string[] {
     });
 }
 
-/** The text of every program that talks to a person on the command line, tests apart. */
+/** The text of every program whose messages people meet on the command line or in their code, tests apart. */
 export function programTexts(root: string): string[] {
     const below = (folder: string): string[] =>
         readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
             const file = path.join(folder, entry.name);
-            if (entry.isDirectory()) return entry.name === 'node_modules' ? [] : below(file);
+            if (entry.isDirectory()) return /^(node_modules|__tests__)$/.test(entry.name) ? [] : below(file);
             return /(?<!\.test)\.(ts|mjs)$/.test(entry.name) ? [readFileSync(file, 'utf8')] : [];
         });
-    return PROGRAMS.flatMap((folder) => below(path.join(root, folder)));
+    return [...PROGRAMS.flatMap((folder) => below(path.join(root, folder))), ...TOOLS];
 }
 
 /** Headings of the third level quote a message: a label from its beginning, or the words of one program in order. */

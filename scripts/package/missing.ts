@@ -4,8 +4,8 @@ import path from 'node:path';
 
 /** In what its manifest exports, in Jest's lines, and in what its files require of each other. */
 export function missingFiles(folder: string): string[] {
-    const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as { exports: unknown };
-    const named = new Set(leaves(manifest.exports));
+    const manifest = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8')) as Record<string, unknown>;
+    const named = new Set([...leaves(manifest.exports), ...leaves(manifest.typesVersions)]);
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => file.replaceAll('\\', '/'));
     for (const file of files) {
         if (!/\.(cjs|d\.c?ts)$/.test(file)) continue;

@@ -1,4 +1,5 @@
 /** The steps an interaction takes, and the messages that tell of them, in the order that was recorded. */
+import { isRecord, isText } from './checks.ts';
 import { connected, ended, ringing, secondsBetween, wrappedUp } from './conversation.ts';
 import type { Conversation, RingingFields } from './conversation.ts';
 
@@ -64,8 +65,10 @@ export function createCalls(say: (message: unknown) => void): Calls {
     return {
         inState,
         ring: (fields) => {
+            demandFields('ring', fields);
             rung += 1;
             const id = fields.id ?? `00000000-0000-4000-8000-${String(rung).padStart(12, '0')}`;
+            if (!isText(id)) throw new TypeError('ring: id is no text, or empty; give one, or leave it out');
             if (known.has(id)) throw new Error(`ring: id is "${id}", which another interaction has; give a new one`);
             const conversation = ringing(id, fields);
             known.set(id, conversation);
@@ -91,7 +94,13 @@ export function createCalls(say: (message: unknown) => void): Calls {
         },
         // No message tells of it.
         mute: (id) => void inState('mute', id, ...TALKING),
-        change: (id, fields) => void change(inState('change', id), fields),
+        change: (id, fields) => {
+            const before = inState('change', id);
+            demandFields('change', fields);
+            if ('id' in fields && fields.id !== id)
+                throw new Error('change: id is another one; an interaction keeps its id, so ring() again');
+            change(before, fields);
+        },
         blindTransfer: (id) => {
             const before = inState('blindTransfer', id, ...TALKING);
             tell('blindTransfer', id);
@@ -121,4 +130,9 @@ export function createCalls(say: (message: unknown) => void): Calls {
             for (const conversation of known.values()) if (!conversation.isDisconnected) tell('add', conversation);
         }
     };
+}
+
+/** For JavaScript, where nobody checks types. */
+function demandFields(step: string, fields: unknown): void {
+    if (!isRecord(fields)) throw new TypeError(`${step}: fields is no object; give some of an interaction's fields`);
 }

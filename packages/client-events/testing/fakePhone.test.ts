@@ -294,3 +294,41 @@ test("a second phone takes the first one's place, so one test's phone is not ano
     await act('hold', 'a');
     assert.deepEqual([before.sent.length, phone.sent.length], [0, 1]);
 });
+
+test('a developer who plays bare messages instead of a trace is told the shape of a trace, and nothing is played', async () => {
+    const shape = /a trace is a list such as \[\{ "atMs": 0, "message"/;
+    const bare = [{ atMs: 0, message: { type: 'InitialSetup' } }, { type: 'InitialSetup' }] as never;
+    assert.throws(() => phone.plays(bare), {
+        name: 'TypeError',
+        message: /^plays: entry 1 of the trace has no "message"/
+    });
+    assert.throws(() => phone.plays(bare), shape);
+    assert.throws(() => phone.plays({ atMs: 0 } as never), shape);
+    await phone.delivered();
+    assert.deepEqual(heard, []);
+});
+
+test('a developer who goes on with the phone of the test before is told to use the newest one', () => {
+    const before = phone;
+    phone = fakePhone();
+    assert.throws(() => before.ring(), { message: /this phone is closed, or a later fakePhone\(\) took its place/ });
+});
+
+test('a developer in JavaScript who gives no id, no text or no object is told which one', async () => {
+    assert.throws(() => phone.ring({ id: '' }), {
+        message: 'ring: id is no text, or empty; give one, or leave it out'
+    });
+    assert.throws(() => phone.ring({ id: 7 } as never), /^TypeError: ring: id/);
+    assert.throws(() => phone.ring(null as never), /^TypeError: ring: fields is no object/);
+    const id = await talking();
+    assert.throws(() => phone.change(id, undefined as never), /^TypeError: change: fields is no object/);
+    assert.throws(() => phone.transcribes(id, undefined as never), /^TypeError: transcribes: text is no text/);
+    assert.deepEqual(heard, []);
+});
+
+test('a developer cannot give an interaction another id, because the phone never does', async () => {
+    const id = await talking();
+    assert.throws(() => phone.change(id, { id: 'another' }), /^Error: change: id is another one/);
+    await phone.change(id, { id, queueName: 'Claims' });
+    assert.equal(heard.length, 1);
+});

@@ -1,7 +1,7 @@
 /** A phone for tests: it rings, talks and reacts over the message service's double, and breaks where you ask it to. */
 import { createCalls } from './calls.ts';
 import { CHANNEL } from './channel.ts';
-import { isRecord } from './checks.ts';
+import { isRecord, isText } from './checks.ts';
 import type { Conversation, RingingFields } from './conversation.ts';
 import { createLine } from './line.ts';
 import type { Which } from './line.ts';
@@ -131,6 +131,7 @@ export function fakePhone(options: FakePhoneOptions = {}): FakePhone {
         wrapUp: then((id: string, disposition = 'Default Wrap-up Code') => calls.wrapUp(id, disposition)),
         transcribes: then((id: string, text: string, speaker: 'EXTERNAL' | 'INTERNAL' = 'EXTERNAL') => {
             calls.inState('transcribes', id, 'CONNECTED', 'HELD');
+            if (!isText(text)) throw new TypeError('transcribes: text is no text, or empty; give what was said');
             if (!isAsked('conversationTranscription')) {
                 const remedy = "subscriptions: [subscribeTo('Notification', ['conversationTranscription'])]";
                 throw new Error(`transcribes: nobody has asked for transcripts; connect with ${remedy}`);
@@ -139,7 +140,7 @@ export function fakePhone(options: FakePhoneOptions = {}): FakePhone {
             line.carry(transcription(id, `utterance-${utterances}`, speaker, text));
         }),
         says: then(line.carry),
-        plays: then((trace: readonly TraceEntry[]) => trace.forEach(({ message }) => line.carry(message))),
+        plays: then((trace: readonly TraceEntry[]) => messagesOf(trace).forEach(line.carry)),
         startsAnew: then(() => {
             forget();
             line.carry({ type: 'InitialSetup' });
@@ -172,6 +173,16 @@ const QUIET_TURNS = 12;
 
 async function delivered(): Promise<void> {
     for (let quiet = 0; quiet < QUIET_TURNS; quiet = isBusy() ? 0 : quiet + 1) await Promise.resolve();
+}
+
+/** Checked wholly before the first is played, because a list of bare messages is easily given. */
+function messagesOf(trace: unknown): readonly unknown[] {
+    const shape = 'a trace is a list such as [{ "atMs": 0, "message": { "type": "InitialSetup" } }]';
+    if (!Array.isArray(trace)) throw new TypeError(`plays: trace is no list; ${shape}`);
+    return trace.map((entry: unknown, at) => {
+        if (isRecord(entry) && Object.hasOwn(entry, 'message')) return entry.message;
+        throw new TypeError(`plays: entry ${at} of the trace has no "message"; ${shape}`);
+    });
 }
 
 function transcription(id: string, utteranceId: string, speaker: string, transcript: string): unknown {

@@ -11,7 +11,7 @@ export interface Line {
     readonly reorder: (count: number) => void;
     /** Ends every fault. What was held back to be reordered is delivered. */
     readonly steady: () => void;
-    /** Nothing that is still on its way arrives. */
+    /** Nothing that is still on its way arrives, and nothing more can be carried. */
     readonly cut: () => void;
 }
 
@@ -22,6 +22,7 @@ export function createLine(publish: (message: unknown) => void): Line {
     let doubled = never;
     let heldBack: unknown[] = [];
     let holdBack = 0;
+    let isCut = false;
 
     function arrive(message: unknown): void {
         if (late === 0) {
@@ -53,6 +54,8 @@ export function createLine(publish: (message: unknown) => void): Line {
 
     return {
         carry: (message) => {
+            if (isCut)
+                throw new Error('this phone is closed, or a later fakePhone() took its place; use the newest one');
             if (lost(message)) return;
             inOrder(message);
             if (doubled(message)) inOrder(message);
@@ -78,6 +81,7 @@ export function createLine(publish: (message: unknown) => void): Line {
             release();
         },
         cut: () => {
+            isCut = true;
             timers.forEach((timer) => clearTimeout(timer));
             timers.clear();
             heldBack = [];

@@ -3,8 +3,10 @@ import type { InventedValues } from './inventedValues.ts';
 import { CONTAINERS, FLAGS, IDS, MEASURES, MEMBERS, isKnownWord } from './knownWords.ts';
 import { movedMoment } from './moments.ts';
 import { originalValues } from './originalValues.ts';
+import { parsedJson } from './parsedJson.ts';
 import { randomFrom } from './random.ts';
 import { isUuid, replacedText } from './replacedText.ts';
+import { tellingNames } from './tellingNames.ts';
 import type { TraceEntry } from './types.ts';
 
 const DAY = 86_400;
@@ -16,16 +18,16 @@ const DEEPEST = 60;
  * belong to nobody, ids by ids, times moved by the same amount, texts by texts of the same shape. The same value is
  * replaced by the same one everywhere, so it replays to as many conversations and Tasks.
  *
- * Names of participant data stay when they look like identifiers, and lengths and punctuation of texts stay: read it
- * before you share it.
+ * Names of participant data stay when they look like identifiers and no value has their words, and lengths and
+ * punctuation of texts stay: read it before you share it.
  * @param salt another one for each export, not to be kept: two traces then cannot be put together
  */
 export function pseudonymise(trace: readonly TraceEntry[], salt: string): readonly TraceEntry[] {
     const random = randomFrom(salt);
     const originals = originalValues(trace);
     const replace: Replacing = {
-        values: inventValues(random, originals),
-        originals,
+        values: inventValues(random, originals.all),
+        tells: tellingNames(originals),
         seconds: -(30 * DAY + random(3000 * DAY)),
         turned: random(2) === 1
     };
@@ -37,7 +39,8 @@ export function pseudonymise(trace: readonly TraceEntry[], salt: string): readon
 
 interface Replacing {
     readonly values: InventedValues;
-    readonly originals: ReadonlySet<string>;
+    /** Whether the name of a member says what the messages hold. */
+    readonly tells: (name: string) => boolean;
     readonly seconds: number;
     /** Flags that nobody knows are turned round, all or none. */
     readonly turned: boolean;
@@ -66,7 +69,7 @@ function replaced(value: unknown, place: Place, replace: Replacing): unknown {
     if (typeof value === 'string') return replacedString(value, place, replace);
     if (typeof value === 'boolean') return known && FLAGS.has(name) ? value : value !== replace.turned;
     if (typeof value === 'number') {
-        if (known && MEASURES.has(name)) return value;
+        if (known && MEASURES.has(name) && isMeasure(String(value))) return value;
         if (known && name === 'eventTime') return value + replace.seconds * 1000;
         const digits = String(value);
         // A number may be somebody's, without being a text.
@@ -77,31 +80,26 @@ function replaced(value: unknown, place: Place, replace: Replacing): unknown {
 
 function replacedString(text: string, { name, known, depth }: Place, replace: Replacing): string {
     if (text.trim() === '' || (known && isKnownWord(name, text))) return text;
-    if (known && MEASURES.has(name) && /^\d{1,9}(\.\d+)?$/.test(text)) return text;
+    if (known && MEASURES.has(name) && isMeasure(text)) return text;
     const { values } = replace;
     if (isUuid(text)) return values.uuid(text);
     const moved = movedMoment(text, replace.seconds);
     if (moved !== undefined) return moved;
     if (known && IDS.has(name)) return values.text(text);
-    if (/^\s*[[{]/.test(text)) {
-        const within = parsed(text);
-        if (within) return JSON.stringify(replaced(within, { name: 'text', known: false, depth: depth + 1 }, replace));
-    }
+    const within = parsedJson(text);
+    if (within) return JSON.stringify(replaced(within, { name: 'text', known: false, depth: depth + 1 }, replace));
     return replacedText(text, values);
 }
 
-/** The name of a member stays when it is the contract's, or looks like an identifier and is nowhere a value. */
-function replacedName(name: string, { values, originals }: Replacing): string {
-    const bare = name.replace(/^participant\./i, '');
-    const identifier = /^[A-Za-z_$][\w$.-]{0,63}$/.test(bare) && !/\d{4}/.test(bare);
-    if (MEMBERS.has(name) || (identifier && !originals.has(bare))) return name;
-    return `${name.slice(0, name.length - bare.length)}${replacedText(bare, values)}`;
+/** So many seconds, or how sure: eleven days at most, so no phone number. */
+function isMeasure(digits: string): boolean {
+    return /^\d{1,6}(\.\d+)?$/.test(digits);
 }
 
-function parsed(text: string): object | undefined {
-    try {
-        return JSON.parse(text) as object;
-    } catch {
-        return undefined;
-    }
+/** The name of a member stays when it is the contract's, or looks like an identifier and tells nothing of a value. */
+function replacedName(name: string, { values, tells }: Replacing): string {
+    const bare = name.replace(/^participant\./i, '');
+    const identifier = /^[A-Za-z_$][\w$.-]{0,63}$/.test(bare) && bare.replaceAll(/\D/g, '').length < 4;
+    if (MEMBERS.has(name) || (identifier && !tells(bare))) return name;
+    return `${name.slice(0, name.length - bare.length)}${replacedText(bare, values)}`;
 }

@@ -43,9 +43,9 @@ export default class ClientEventInspectorRaw extends LightningElement {
     }
 }
 
+/** Any object: messages without a type are on the channel, too (T9). */
 function isMessage(value: unknown): value is object {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-    return Object.hasOwn(value, 'type') && typeof (value as { type: unknown }).type === 'string';
+    return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function wordsOf(error: unknown): string {

@@ -186,6 +186,48 @@ describe('a developer who shares a trace', () => {
         expect(names).toHaveLength(4);
     });
 
+    it.each([
+        'EdnaFrank',
+        'edna_frank',
+        'Participant.ednaFrank',
+        'callEdnaBack',
+        'EDNA',
+        'participant.frank.edna',
+        'blue_suitcase',
+        'c_614_915_70',
+        'p61.491.570.006'
+    ])('replaces the name %s of participant data, which tells of the caller', (name) => {
+        const trace = [
+            about({ id: CALL, name: 'Edna Frank', ani: '+61491570006', attributes: { [name]: 'x', claimNumber: 'y' } }),
+            entry({ type: 'Notification', category: 'chatUpdate', data: { messages: [{ body: 'A blue suitcase!' }] } })
+        ];
+        const [message] = shared(...trace);
+        const [first = '', second] = Object.keys(message.data.attributes);
+        expect(first.toLowerCase()).not.toContain(name.replace(/^participant\./i, '').toLowerCase());
+        expect(first).not.toMatch(/edna|frank|blue|suitcase|6.?1.?4.?9.?1/i);
+        expect(second).toBe('claimNumber');
+    });
+
+    it('replaces the name of a value within a JSON text, and keeps the one that tells nothing', () => {
+        const held = JSON.stringify({ claimNumber: 'y', ednaFrank: 'Edna Frank' });
+        const [message] = shared(about({ id: CALL, attributes: { sf_workspaceassociations: held } }));
+        const names = Object.keys(JSON.parse(message.data.attributes.sf_workspaceassociations) as object);
+        expect(names[0]).toBe('claimNumber');
+        expect(names[1]).not.toMatch(/edna|frank/i);
+    });
+
+    it('shares no number that stands where a duration or a confidence should be', () => {
+        const trace = [
+            about({ id: CALL, totalIvrDurationSeconds: 61491570006, totalAcdDurationSeconds: '491570006' }),
+            entry({
+                type: 'Notification',
+                category: 'conversationTranscription',
+                data: { id: CALL, transcripts: [{ alternatives: [{ transcript: 'a', confidence: 61491570006 }] }] }
+            })
+        ];
+        expect(text(pseudonymise(trace, 'a salt'))).not.toContain('491570006');
+    });
+
     it('shares no more of a JSON text than of the message itself', () => {
         const [message] = shared(
             about({
