@@ -10,6 +10,7 @@ import type { LocalContactCentre } from '../local/start.ts';
 import type { Commit } from '../local/org/orgTypes.ts';
 import { findBrowser, launchArgs } from '../scripts/browser.ts';
 import { Agent } from './agent.ts';
+import { projectWith } from './customisedProject.ts';
 import { hear } from './phoneMessages.ts';
 import type { Heard } from './phoneMessages.ts';
 
@@ -51,8 +52,13 @@ export interface ContactCentre {
 /**
  * Starts one contact centre for the file, puts everything back before each test, and closes it at the end. Changes are
  * collected for less time than agents have, so that nobody waits for it, unless `coalesceMs` says otherwise.
+ * `utilityItem` holds what an admin set on the item of the utility bar, by the name of the property.
  */
-export function contactCentre({ coalesceMs = 200 }: { coalesceMs?: number } = {}): ContactCentre {
+export function contactCentre({
+    coalesceMs = 200,
+    utilityItem
+}: { coalesceMs?: number; utilityItem?: Readonly<Record<string, string>> } = {}): ContactCentre {
+    const customised = utilityItem && projectWith(utilityItem);
     let running: { local: LocalContactCentre; browser: Browser } | undefined;
     let computers: BrowserContext[] = [];
     let agents: Agent[] = [];
@@ -72,7 +78,10 @@ export function contactCentre({ coalesceMs = 200 }: { coalesceMs?: number } = {}
     };
 
     before(async () => {
-        const [local, { executablePath }] = await Promise.all([startLocal({ port: 0 }), findBrowser()]);
+        const [local, { executablePath }] = await Promise.all([
+            startLocal({ port: 0, ...(customised ? { project: customised.folder } : {}) }),
+            findBrowser()
+        ]);
         try {
             running = { local, browser: await chromium.launch({ executablePath, args: [...launchArgs] }) };
         } catch (error) {
@@ -83,6 +92,7 @@ export function contactCentre({ coalesceMs = 200 }: { coalesceMs?: number } = {}
     after(async () => {
         await running?.browser.close();
         await running?.local.close();
+        customised?.remove();
     });
     beforeEach(async () => {
         await send('POST', 'local/reset');

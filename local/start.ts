@@ -22,17 +22,19 @@ const ORG_PATHS = ['/services/', '/local/'];
 
 /**
  * Starts the contact centre on 127.0.0.1. `port` 0 takes any free one; without `port`, 4680 or the next free one.
- * `databaseFile` `:memory:` keeps nothing. `open` shows the page in the person's browser.
+ * `databaseFile` `:memory:` keeps nothing. `open` shows the page in the person's browser. `project` is the folder that
+ * holds `force-app` and `config`, this one unless another is given.
  */
 export async function startLocal({
     port,
     databaseFile = ':memory:',
-    open = false
-}: { port?: number; databaseFile?: string; open?: boolean } = {}): Promise<LocalContactCentre> {
-    const org = createLocalOrg({ projectDir: PROJECT, databaseFile });
+    open = false,
+    project = PROJECT
+}: { port?: number; databaseFile?: string; open?: boolean; project?: string } = {}): Promise<LocalContactCentre> {
+    const org = createLocalOrg({ projectDir: project, databaseFile });
     const genesys = createLocalGenesys({ org });
     try {
-        const page = await createLightningPage(org);
+        const page = await createLightningPage(org, project);
         const server = await serve(
             async (request) => {
                 const { pathname } = new URL(request.url);

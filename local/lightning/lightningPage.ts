@@ -22,9 +22,9 @@ const TYPES: Readonly<Record<string, string>> = {
     '.json': 'application/json'
 };
 
-/** Bundles the page; throws an error that names file and line when a component is wrong. */
-export async function createLightningPage(org: LocalOrg): Promise<LightningPage> {
-    const folders = projectFolders();
+/** Bundles the page of a project; throws an error that names file and line when a component is wrong. */
+export async function createLightningPage(org: LocalOrg, project?: string): Promise<LightningPage> {
+    const folders = projectFolders(project);
     const { files } = await bundlePage(folders);
     const { label } = readApp(folders.product);
     const own = (name: string): string => path.join(import.meta.dirname, 'page', name);

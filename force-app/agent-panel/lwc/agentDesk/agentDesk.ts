@@ -7,6 +7,7 @@ import { createDeskView } from './deskView.ts';
 import { createDialledRecords } from './dialledRecords.ts';
 import { watchDirectory } from './directoryWatch.ts';
 import { createNoteDrafts } from './noteDrafts.ts';
+import { createOpenConsults } from './openConsults.ts';
 import { createPageCallers } from './pageCallers.ts';
 import { listenToPhone } from './phoneListening.ts';
 import { createRecentInteractions } from './recentInteractions.ts';
@@ -66,6 +67,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     const dialled = createDialledRecords(reader, clock);
     const callers = createPageCallers(reader, dialled);
     const recent = createRecentInteractions(storage, clock, org, userId);
+    const consults = createOpenConsults(storage, clock, org, userId);
     const recentTargets = createRecentTargets(storage, org, userId);
     const savedNotes = createSavedNotes(() => filling.notesField());
     const commands = createSentCommands(transport, clock, tell);
@@ -77,7 +79,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     const filling = createTaskFilling({
         ...options,
         interactions,
-        callerOf: callers.callerOf,
+        callerOf,
         onSetup: () => {
             directory.ask();
             tell();
@@ -96,7 +98,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         recent,
         recentTargets,
         savedNotes,
-        callerOf: callers.callerOf
+        callerOf
     });
 
     function tell(): void {
@@ -114,12 +116,22 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         return ledger.order.flatMap((id) => ledger.interactions[id] ?? []);
     }
 
+    /** Whose call it was may be known from before a reload. */
+    function callerOf(interaction: Interaction): PageRecord | undefined {
+        return callers.callerOf(interaction) ?? recent.recordOf(interaction);
+    }
+
     function receive(event: InteractionEvent): void {
+        const before = ledger.interactions[event.id];
         const { ledger: next, interaction, changes } = applyEvent(ledger, event);
         ledger = next;
         if (interaction === undefined || changes.length === 0) {
             return;
         }
+        if (before?.segment !== interaction.segment && consults.wasOpen(interaction)) {
+            receive({ kind: 'transferred', at: event.at, id: event.id, transfer: 'consult' });
+        }
+        consults.note(ledger.interactions[event.id] ?? interaction);
         restoreNotes(interaction);
         callers.recognise(interaction);
         submit(interaction, changes);
@@ -140,7 +152,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         const interaction = current?.segment === given.segment ? current : given;
         filling.submit(interaction, changes);
         noteSaved(interaction);
-        recent.remember(interaction, callers.callerOf(interaction));
+        recent.remember(interaction, callerOf(interaction));
     }
 
     /** What the Task has needs no draft any more, once the call is wrapped up. */

@@ -1,3 +1,4 @@
+import type { FieldDescriptions } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
 import type { DirectoryWatch } from './directoryWatch.ts';
 import { fieldLabelsOf } from './fieldLabels.ts';
@@ -26,6 +27,8 @@ export interface DeskParts {
 export function createDeskView(parts: DeskParts): { readonly view: () => DeskView; readonly changed: () => void } {
     const { commands, directory, filling, phone, recent, recentTargets, savedNotes } = parts;
     let version = 1;
+    let described = new Map<string, DeskInteraction>();
+    let labelled: { readonly fields: FieldDescriptions; readonly labels: Readonly<Record<string, string>> } | undefined;
 
     function describe(interaction: Interaction): DeskInteraction {
         const caller = parts.callerOf(interaction);
@@ -42,12 +45,31 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
         };
     }
 
+    /** A conversation of which nothing changed is the same object, so that its card is not drawn anew. */
+    function describeAll(): readonly DeskInteraction[] {
+        const all = parts.interactions().map((interaction) => {
+            const now = describe(interaction);
+            const before = described.get(interaction.id);
+            return before !== undefined && isSame(before, now) ? before : now;
+        });
+        described = new Map(all.map((one) => [one.interaction.id, one]));
+        return all;
+    }
+
+    function fieldLabels(): Readonly<Record<string, string>> {
+        const fields = filling.setup()?.fields;
+        if (labelled === undefined || labelled.fields !== fields) {
+            labelled = { fields, labels: fieldLabelsOf(fields) };
+        }
+        return labelled.labels;
+    }
+
     return {
         changed(): void {
             version += 1;
         },
         view(): DeskView {
-            const all = parts.interactions().map(describe);
+            const all = describeAll();
             const keys = new Set(all.map((one) => one.save?.key));
             const selected = phone.selected();
             const agent = phone.agent();
@@ -56,7 +78,7 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
                 version,
                 interactions: all.filter(({ interaction }) => interaction.dismissed !== true),
                 ...setupProblemOf(filling.setup(), filling.failure(), filling.states()),
-                fieldLabels: fieldLabelsOf(filling.setup()?.fields),
+                fieldLabels: fieldLabels(),
                 earlier: filling.states().filter((state) => state.pending && !keys.has(state.key)),
                 ...(selected === undefined ? {} : { selected }),
                 ...(agent === undefined ? {} : { agent }),
@@ -67,4 +89,16 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
             };
         }
     };
+}
+
+/** Lists and records that are made anew with each look are compared by what they hold. */
+function isSame(a: DeskInteraction, b: DeskInteraction): boolean {
+    return (
+        a.interaction === b.interaction &&
+        a.save === b.save &&
+        a.transcript === b.transcript &&
+        a.notesUnsaved === b.notesUnsaved &&
+        a.problems === b.problems &&
+        JSON.stringify([a.caller, a.awaiting]) === JSON.stringify([b.caller, b.awaiting])
+    );
 }

@@ -4,12 +4,13 @@ import kindSecureFlow from '@salesforce/label/c.Switchboard_Directory_KindSecure
 import kindUser from '@salesforce/label/c.Switchboard_Directory_KindUser';
 import noAddress from '@salesforce/label/c.Switchboard_Directory_NoAddress';
 import noStatus from '@salesforce/label/c.Switchboard_Directory_NoStatus';
+import notAFlow from '@salesforce/label/c.Switchboard_Directory_NotAFlow';
 import notAnId from '@salesforce/label/c.Switchboard_Directory_NotAnId';
 import notANumber from '@salesforce/label/c.Switchboard_Directory_NotANumber';
 import { fill } from 'c/labelText';
 import type { NamedTarget } from './types.ts';
 
-export const LABELS = { kind, kindQueue, kindSecureFlow, kindUser, noAddress, noStatus, notAnId, notANumber };
+export const LABELS = { kind, kindQueue, kindSecureFlow, kindUser, noAddress, noStatus, notAFlow, notAnId, notANumber };
 
 const ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -32,6 +33,9 @@ export function addressProblem(of: NamedTarget['kind'] | 'secureFlow', address: 
     const needsId = NEEDS_ID[of];
     if (needsId !== undefined) {
         return ID.test(address) ? undefined : fill(LABELS.notAnId, needsId, address.length);
+    }
+    if (of === 'flow') {
+        return /^sip:/i.test(address) ? LABELS.notAFlow : undefined;
     }
     return of === 'phone' && !/\d/.test(address) ? LABELS.notANumber : undefined;
 }

@@ -14,6 +14,8 @@ const READ_AGAIN_MS = 5_000;
 export interface RecentInteractions {
     /** Takes an interaction that is over, as often as it is told; does nothing for one that goes on. */
     remember(interaction: Interaction, caller: PageRecord | undefined): void;
+    /** Whose conversation it was, of one that is over and listed. */
+    recordOf(interaction: Interaction): PageRecord | undefined;
     /** Newest first. */
     list(): readonly RecentInteraction[];
 }
@@ -103,6 +105,10 @@ export function createRecentInteractions(
                 seen.set(key, entry);
             }
             read();
+        },
+        recordOf(interaction): PageRecord | undefined {
+            const key = interaction.disconnected ? keyOf(interaction) : undefined;
+            return known.find((one) => one.key === key)?.record;
         },
         list: () => (clock.now() - readAt > READ_AGAIN_MS || !known.every(isYoung) ? read() : known)
     };

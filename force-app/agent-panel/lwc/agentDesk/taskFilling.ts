@@ -57,6 +57,11 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     const keys = new Map<string, TaskKey>();
     const submitted = new Set<string>();
     const endedAt = new Map<string, string>();
+    /** By what was known, and by which rules: asked for again with each look at the desk. */
+    const problems = new WeakMap<
+        Interaction,
+        { readonly by: Mapping | undefined; readonly found: readonly MappingProblem[] }
+    >();
 
     const recordWriter = createRecordWriter({ reader, fields: () => setup.setup()?.fields });
     const sync = createTaskSync({
@@ -159,7 +164,15 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             return key === undefined ? undefined : sync.state(key);
         },
         states: () => sync.states(),
-        problemsOf: (interaction) => mapped(attributesOf(interaction), interaction.type, rules, reading).problems,
+        problemsOf(interaction): readonly MappingProblem[] {
+            const known = problems.get(interaction);
+            if (known !== undefined && known.by === rules) {
+                return known.found;
+            }
+            const found = mapped(attributesOf(interaction), interaction.type, rules, reading).problems;
+            problems.set(interaction, { by: rules, found });
+            return found;
+        },
         setup: () => setup.setup(),
         failure: () => setup.failure(),
         notesField: () => (rules === undefined ? undefined : notesFieldOf(rules)),

@@ -38,7 +38,7 @@ export function namedStatus(
 export function statusWords(presence: AgentPresence, statuses: readonly NamedStatus[]): string | undefined {
     const { status, subStatus } = presence;
     const name = namedStatus(presence, statuses)?.name ?? (status ? worded(STATUSES, status) : undefined);
-    return name && subStatus ? `${name} (${subStatus})` : name;
+    return name && subStatus && !same(subStatus, name) ? `${name} (${subStatus})` : name;
 }
 
 /** Whether conversations are offered; undefined while the phone has not told. */

@@ -97,8 +97,10 @@ export default class InteractionList extends LightningElement {
 
     refresh(): void {
         if (!this.isConnected) return;
-        this.now = Date.now();
-        this.stopwatch.observe(this.givenView?.interactions ?? [], this.now);
+        const now = Date.now();
+        // The clock has its own beat: with many conversations each word that is said would draw every card anew.
+        if (this.ticking === undefined || now - this.now >= SECOND_MS) this.now = now;
+        this.stopwatch.observe(this.givenView?.interactions ?? [], now);
         this.place();
         this.tickWhileLive();
     }

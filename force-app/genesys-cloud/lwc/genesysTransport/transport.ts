@@ -10,18 +10,38 @@ import type {
     CommandOutcome,
     PanelCommand,
     Transport,
-    TransportDiagnostics
+    TransportDiagnostics,
+    Utterance
 } from 'c/agentDesk';
 import type { ClientConnection } from 'c/clientEvents';
 
-/**
- * @param now when now is, ISO 8601
- * @param presence what is known of the agent already; the phone tells it only when it changes
- */
+/** What the phone told an earlier panel on this page: it tells none of it again. */
+export interface ToldBefore {
+    readonly presence: AgentPresence;
+    /** Conversation id. */
+    readonly selected?: string | undefined;
+    /** By conversation id, oldest first. */
+    readonly transcripts: Readonly<Record<string, readonly Utterance[]>>;
+}
+
+const NOTHING_TOLD: ToldBefore = { presence: {}, transcripts: {} };
+
+/** Runs soon, unless it was stopped before: whoever listens is not ready for an answer at once. */
+function soon(run: () => void): () => void {
+    let wanted = true;
+    void Promise.resolve().then(() => {
+        if (wanted) run();
+    });
+    return () => {
+        wanted = false;
+    };
+}
+
+/** @param now when now is, ISO 8601 */
 export function createGenesysTransport(
     connection: ClientConnection,
     now: () => string = () => new Date().toISOString(),
-    presence: AgentPresence = {}
+    before: ToldBefore = NOTHING_TOLD
 ): Transport {
     const command =
         (name: PanelCommand) =>
@@ -46,16 +66,32 @@ export function createGenesysTransport(
             disconnect: command('disconnect')
         },
         can: allowed,
-        agent: createPresence(connection, presence),
-        onSelection: (listener): (() => void) =>
-            connection.on('Notification', (event) => {
-                if (event.category === 'interactionSelection') listener(event.interactionId);
-            }),
-        onUtterance: (listener): (() => void) =>
-            connection.on('Notification', (event) => {
+        agent: createPresence(connection, before.presence),
+        onSelection(listener): () => void {
+            const stop = soon(() => {
+                if (before.selected !== undefined) listener(before.selected);
+            });
+            const off = connection.on('Notification', (event) => {
+                if (event.category !== 'interactionSelection') return;
+                stop();
+                listener(event.interactionId);
+            });
+            return () => {
+                stop();
+                off();
+            };
+        },
+        onUtterance(listener): () => void {
+            const stop = soon(() => Object.entries(before.transcripts).forEach(([id, said]) => listener(id, said)));
+            const off = connection.on('Notification', (event) => {
                 if (event.category !== 'conversationTranscription' || event.utterances.length === 0) return;
                 listener(event.id, utterancesOf(event));
-            }),
+            });
+            return () => {
+                stop();
+                off();
+            };
+        },
         diagnostics: (): TransportDiagnostics => {
             const { received, unknown, reasons } = connection.diagnostics();
             return { received, unknown, reasons };

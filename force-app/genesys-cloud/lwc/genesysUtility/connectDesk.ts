@@ -9,7 +9,7 @@ import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import userId from '@salesforce/user/Id';
 import type { MessageContextValue } from 'lightning/messageService';
-import { handOver, takeOver } from './handOver.ts';
+import { handOver, takeOver, transcriptsOf } from './handOver.ts';
 import { SUBJECT_WORDS } from './labels.ts';
 
 export interface ConnectedDesk {
@@ -33,7 +33,7 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
         subscriptions: PANEL_SUBSCRIPTIONS,
         known: before.interactions
     });
-    const transport = createGenesysTransport(connection, undefined, before.presence);
+    const transport = createGenesysTransport(connection, undefined, before);
     const desk = createAgentDesk({
         transport,
         phoneWriter: createPhoneWriter(connection),
@@ -51,7 +51,16 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
         desk,
         close(): void {
             window.removeEventListener('online', backOnline);
-            handOver(connection.interactions(), transport.agent?.read() ?? {}, clock.now());
+            const view = desk.view();
+            handOver(
+                {
+                    interactions: connection.interactions(),
+                    presence: transport.agent?.read() ?? {},
+                    selected: view.selected,
+                    transcripts: transcriptsOf(view)
+                },
+                clock.now()
+            );
             desk.close();
             connection.close();
         }

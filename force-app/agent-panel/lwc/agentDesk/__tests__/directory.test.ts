@@ -72,6 +72,7 @@ describe('a record that cannot be used', () => {
         ['that names a queue instead of giving its id', { Address__c: 'Claims' }, /has 6 characters.*id of the queue/],
         ['that names a user', { Kind__c: 'User', Address__c: 'Ben' }, /id of the user/],
         ['that names a secure flow', { Kind__c: 'Secure Flow', Address__c: 'Pay' }, /id of the secure flow/],
+        ['of a flow with sip:', { Kind__c: 'Flow', Address__c: 'sip:After%20hours' }, /name or id of the flow alone/],
         ['whose phone number has no digit', { Kind__c: 'Phone', Address__c: 'front desk' }, /Enter a phone number/],
         ['whose columns are no text', { Kind__c: 7, Address__c: null }, /Kind is “”/]
     ])('the admin reads what to change in one %s, and the agent has the others', async (_what, odd, words) => {

@@ -52,6 +52,7 @@ describe('the status', () => {
         [{ status: 'AVAILABLE', statusId: LUNCH.status.toUpperCase() }, 'Status: Lunch'],
         [{ status: 'OUT_OF_OFFICE' }, 'Status: Out of office'],
         [{ status: 'BUSY', subStatus: 'Back at two' }, 'Status: Busy (Back at two)'],
+        [{ status: 'AVAILABLE', statusId: LUNCH.status, subStatus: 'Lunch' }, 'Status: Lunch'],
         [{ status: 'SOMETHING_NEW' }, 'Status: something new']
     ] as [AgentPresence, string][])('the agent reads %o in words', async (presence, words) => {
         const { element } = show({ presence });

@@ -4,7 +4,7 @@ import { fakeDesk, item } from '../../../../../test/fakes/agentDesk.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
 
 type List = HTMLElement & Pick<InteractionList, 'desk' | 'view' | 'compact'>;
-type CardElement = HTMLElement & { since: number | undefined };
+type CardElement = HTMLElement & { now: number; since: number | undefined };
 
 const HELD = item({ id: 'held', state: 'held' });
 
@@ -61,6 +61,21 @@ describe('the list of conversations', () => {
         expect(jest.getTimerCount()).toBe(0);
         document.body.appendChild(element);
         expect(jest.getTimerCount()).toBe(1);
+        jest.useRealTimers();
+    });
+
+    it('the clock keeps its beat while much is said, so that no card is drawn anew for it', async () => {
+        jest.useFakeTimers({ doNotFake: ['nextTick', 'queueMicrotask', 'setTimeout'] });
+        const element = show();
+        const began = Date.now();
+        jest.setSystemTime(began + 400);
+        element.view = fakeDesk({ interactions: [HELD] }).desk.view();
+        await settled();
+        expect(card(element)?.now).toBe(began);
+        jest.setSystemTime(began + 1_000);
+        element.view = fakeDesk({ interactions: [HELD] }).desk.view();
+        await settled();
+        expect(card(element)?.now).toBe(began + 1_000);
         jest.useRealTimers();
     });
 });

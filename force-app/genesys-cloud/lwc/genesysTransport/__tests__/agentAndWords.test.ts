@@ -113,6 +113,32 @@ describe('what is selected in the phone', () => {
     });
 });
 
+describe('what was told to an earlier panel on the page', () => {
+    const before = {
+        presence: {},
+        selected: CALL,
+        transcripts: { [CALL]: [{ id: 'u1', text: 'Hello?', at: '2026-03-02T09:01:00.000Z' }] }
+    };
+
+    it('is told again, soon, and the phone speaks louder', async () => {
+        const connection = fakeConnection();
+        const selected: string[] = [];
+        createGenesysTransport(connection, undefined, before).onSelection?.((id) => selected.push(id ?? 'nothing'));
+        connection.says(notification('interactionSelection', {}));
+        await Promise.resolve();
+        expect(selected).toEqual(['nothing']);
+    });
+
+    it('is not told to who listens no more', async () => {
+        const heard: string[] = [];
+        const transport = createGenesysTransport(fakeConnection(), undefined, before);
+        transport.onSelection?.((id) => heard.push(id ?? 'nothing'))();
+        transport.onUtterance?.((id) => heard.push(id))();
+        await Promise.resolve();
+        expect(heard).toEqual([]);
+    });
+});
+
 describe('what is said', () => {
     const said = (channel: string, transcript: string, utteranceId?: string): object => ({
         ...(utteranceId === undefined ? {} : { utteranceId }),

@@ -1,9 +1,10 @@
 import { createAgentDesk } from 'c/agentDesk';
+import type { DeskView } from 'c/agentDesk';
 import { CLIENT_EVENT } from 'c/genesysChannel';
 import GenesysUtility from 'c/genesysUtility';
 import { createMessageContext, publish } from 'lightning/messageService';
 import { createElement } from 'lwc';
-import { fakeDesk } from '../../../../../test/fakes/agentDesk.ts';
+import { fakeDesk, item } from '../../../../../test/fakes/agentDesk.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
 
 jest.mock('c/agentDesk', () => ({ createAgentDesk: jest.fn() }));
@@ -16,8 +17,8 @@ interface Known {
     readonly status: string | undefined;
 }
 
-async function open(): Promise<HTMLElement> {
-    made.mockReturnValue(fakeDesk().desk);
+async function open(shows: Partial<DeskView> = {}): Promise<HTMLElement> {
+    made.mockReturnValue(fakeDesk(shows).desk);
     const element = createElement('c-genesys-utility', { is: GenesysUtility });
     document.body.appendChild(element);
     await settled();
@@ -61,6 +62,20 @@ describe('the agent pops the utility out, which destroys it and makes another', 
         first.remove();
         await open();
         expect(await knownToDesk()).toEqual({ calls: [CALL], status: 'ON_QUEUE' });
+    });
+
+    it('and the new one has what was said and what is selected in the phone', async () => {
+        const said = [{ id: 'u1', speaker: 'customer', text: 'Hello?', at: '2026-01-15T09:00:01.000Z' }] as const;
+        const talking = item({ id: CALL, state: 'connected' }, { transcript: said });
+        const first = await open({ interactions: [talking], selected: CALL });
+        first.remove();
+        await open();
+        const transport = made.mock.lastCall?.[0].transport;
+        const heard: unknown[] = [];
+        transport?.onUtterance?.((id, utterances) => heard.push([id, utterances]));
+        transport?.onSelection?.((id) => heard.push(id));
+        await settled();
+        expect(heard).toEqual([[CALL, said], CALL]);
     });
 
     it('and a call that had ended is not brought back', async () => {

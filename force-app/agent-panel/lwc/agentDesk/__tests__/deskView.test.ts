@@ -1,0 +1,41 @@
+import { executeMutation } from 'lightning/graphql';
+import { SAVED, testBrowser } from './openDesk.ts';
+import { TALKING } from './testCalls.ts';
+
+const HELLO = { id: 'u1', speaker: 'customer', text: 'Hello', at: '2026-01-15T09:00:01.000Z' } as const;
+
+beforeEach(() => {
+    jest.mocked(executeMutation).mockReset().mockResolvedValue(SAVED);
+});
+
+describe('an agent with many conversations', () => {
+    it('has only the card drawn anew of which something changed', async () => {
+        const { clock, open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('c1', TALKING);
+        phone.describe('c2', TALKING);
+        await clock.settle();
+        const before = desk.view();
+        phone.say('c2', [HELLO]);
+        const after = desk.view();
+        expect(after.version).toBeGreaterThan(before.version);
+        expect(after.interactions.map((one, at) => one === before.interactions[at])).toEqual([true, false]);
+        expect(after.fieldLabels).toBe(before.fieldLabels);
+        expect(after.directory).toBe(before.directory);
+        expect(after.recentTargets).toBe(before.recentTargets);
+    });
+
+    it.each([
+        ['a command is on its way', 'hold' as const],
+        ['another command is on its way', 'mute' as const]
+    ])('has the card drawn anew when %s', (_what, command) => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('c1', TALKING);
+        const [before] = desk.view().interactions;
+        desk.command(command, 'c1');
+        const [after] = desk.view().interactions;
+        expect(after).not.toBe(before);
+        expect(after?.awaiting).toEqual([command]);
+    });
+});
