@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { pseudonymise } from 'c/clientEventTrace';
 import type { TraceEntry } from 'c/clientEventTrace';
+import { CONTAINERS, MEMBERS } from '../knownWords.ts';
 
 const CALL = 'c1c1c1c1-0000-4000-8000-000000000001';
 const digits = (min: number, max: number): fc.Arbitrary<string> =>
@@ -41,7 +42,14 @@ const body = fc.record(
     },
     { requiredKeys: [] }
 );
+/** Each member whose name the contract knows, with a value that it does not. */
+const known = fc.dictionary(fc.constantFrom(...[...MEMBERS].filter((member) => !CONTAINERS.has(member))), secret);
 const message = fc.oneof(
+    fc.record({
+        type: fc.constantFrom('Interaction', 'Notification', 'UserAction'),
+        category: fc.constantFrom('add', 'change', 'status'),
+        data: fc.oneof(known, fc.record({ new: known, old: known }), fc.record({ messages: fc.array(known) }))
+    }),
     fc.record({
         type: fc.constantFrom('Interaction', 'Notification', 'UserAction'),
         category: fc.constantFrom('add', 'change', 'status'),
@@ -126,13 +134,12 @@ describe('a developer who shares any trace', () => {
         );
     });
 
-    it('shares a trace that is a trace again, of as many messages, each of the same members', () => {
+    it('shares a trace that is a trace again, of as many messages, each of the same kind', () => {
         fc.assert(
             fc.property(trace, (entries) => {
                 const out = pseudonymise(entries, 'salt');
                 expect(out).toHaveLength(entries.length);
                 expect(JSON.parse(JSON.stringify(out))).toEqual(out);
-                expect(leaves(out).length).toBeGreaterThanOrEqual(0);
                 for (const [index, { message: shared }] of out.entries())
                     expect(kindOf(shared)).toBe(kindOf(entries[index]?.message));
             })
