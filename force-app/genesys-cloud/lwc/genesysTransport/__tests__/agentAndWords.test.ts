@@ -14,12 +14,7 @@ describe('what the panel asks the phone for', () => {
             ['PureCloud.Subscribe', 'Notification']
         ]);
         for (const { data } of PANEL_SUBSCRIPTIONS) expect(data.categories).not.toEqual([]);
-        expect(PANEL_SUBSCRIPTIONS[2]?.data.categories).toEqual([
-            'conversationTranscription',
-            'interactionSelection',
-            'chatUpdate',
-            'messageUpdate'
-        ]);
+        expect(PANEL_SUBSCRIPTIONS[2]?.data.categories).toEqual(['conversationTranscription', 'interactionSelection']);
     });
 });
 
