@@ -1,4 +1,5 @@
 import type { Clock, Storage } from 'c/taskSync';
+import { createKeptInBrowser } from './keptInBrowser.ts';
 
 /** A draft that no Task took within this time is of no call that the agent still works on: seven days. */
 const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
@@ -18,51 +19,42 @@ interface Draft {
     readonly keptAt: number;
 }
 
-function parse(text: string | null | undefined): Draft | undefined {
-    try {
-        const stored: unknown = JSON.parse(text ?? 'null');
-        const { notes, keptAt } = (stored ?? {}) as Partial<Record<keyof Draft, unknown>>;
-        return typeof notes === 'string' && typeof keptAt === 'number' ? { notes, keptAt } : undefined;
-    } catch {
-        return undefined;
-    }
+function draftOf(stored: unknown): Draft | undefined {
+    const { notes, keptAt } = (stored ?? {}) as Partial<Record<keyof Draft, unknown>>;
+    return typeof notes === 'string' && typeof keptAt === 'number' ? { notes, keptAt } : undefined;
 }
 
-/** Drafts of one user in one org. Those that are too old, or cannot be read, are removed at once. */
+/**
+ * Drafts of one user in one org. Those that are too old, or cannot be read, are removed at once. Where the browser keeps
+ * nothing, the notes stay on the page and go out with the Task.
+ */
 export function createNoteDrafts(storage: Storage, clock: Clock, org: string, userId: string): NoteDrafts {
-    const prefix = `switchboard:${org}:${userId}:notes:`;
-    const attempt = <T>(run: () => T): T | undefined => {
-        try {
-            return run();
-        } catch {
-            // The browser keeps nothing; the notes stay on the page and go out with the Task.
-            return undefined;
-        }
-    };
-    const read = (name: string): Draft | undefined => parse(attempt(() => storage.get(name)));
+    const kept = createKeptInBrowser(storage, org, userId, 'notes');
+    const read = (name: string): Draft | undefined => draftOf(kept.read(name));
 
-    for (const name of attempt(() => storage.keys()) ?? []) {
+    for (const name of kept.names()) {
         const keptAt = read(name)?.keptAt ?? 0;
-        if (name.startsWith(prefix) && clock.now() - keptAt > KEPT_MS) {
-            attempt(() => storage.remove(name));
+        if (clock.now() - keptAt > KEPT_MS) {
+            kept.remove(name);
         }
     }
 
     return {
-        read: (name) => read(prefix + name)?.notes,
+        read: (name) => read(name)?.notes,
         keep(name, notes): void {
             const draft: Draft = { notes, keptAt: clock.now() };
-            attempt(() => storage.set(prefix + name, JSON.stringify(draft)));
+            kept.write(name, draft);
         },
-        drop: (name) => attempt(() => storage.remove(prefix + name)),
+        drop: (name) => kept.remove(name),
         move(from, to): void {
-            attempt(() => {
-                const text = storage.get(prefix + from);
-                if (text !== null && storage.get(prefix + to) === null) {
-                    storage.set(prefix + to, text);
-                }
-                storage.remove(prefix + from);
-            });
+            const draft = kept.read(from);
+            if (draft !== undefined && kept.read(to) === undefined) {
+                kept.write(to, draft);
+            }
+            // A full browser does not take it under the new name: then it stays under the old one.
+            if (kept.read(to) !== undefined) {
+                kept.remove(from);
+            }
         }
     };
 }

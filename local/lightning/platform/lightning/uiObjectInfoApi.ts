@@ -12,8 +12,3 @@ export const getObjectInfo = wireOver<GetObjectInfoConfig>(answers, ({ objectApi
     const name = typeof objectApiName === 'object' ? objectApiName.objectApiName : objectApiName;
     return name ? `/ui-api/object-info/${encodeURIComponent(name)}` : undefined;
 });
-
-/** Between tests. */
-export function resetObjectInfos(): void {
-    answers.reset();
-}
