@@ -57,6 +57,17 @@ export class Agent {
         await this.isReady();
     }
 
+    /** Opens a page of the app without loading it anew, as a link does. */
+    async opens(address: string): Promise<void> {
+        await this.page.evaluate((href) => {
+            const link = document.createElement('a');
+            link.href = href;
+            document.body.append(link);
+            link.click();
+            link.remove();
+        }, address);
+        await this.page.waitForURL(`**${address}`);
+    }
     async ring(): Promise<void> {
         await this.phone.getByRole('button', { name: 'Ring my phone' }).click();
         await this.sees('Ringing');

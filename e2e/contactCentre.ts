@@ -5,12 +5,14 @@ import type { TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext } from 'playwright-core';
+import type { TaskLogging } from '../local/genesys/taskLog.ts';
 import { startLocal } from '../local/start.ts';
 import type { LocalContactCentre } from '../local/start.ts';
 import type { Commit } from '../local/org/orgTypes.ts';
 import { findBrowser, launchArgs } from '../scripts/browser.ts';
 import { Agent } from './agent.ts';
 import { projectWith } from './customisedProject.ts';
+import { sandboxedPage } from './membrane/sandboxedPage.ts';
 import { hear } from './phoneMessages.ts';
 import type { Heard } from './phoneMessages.ts';
 
@@ -38,7 +40,9 @@ export interface ContactCentre {
     /** Does something at the other end of the line, such as `speech` or `consult`, as this user's contact centre. */
     farEnd(user: string, route: string, body: Readonly<Record<string, unknown>>): Promise<void>;
     faults(faults: Readonly<Record<string, unknown>>): Promise<void>;
-    phoneLogs(when: 'early' | 'late' | 'never', lateSeconds?: number): Promise<void>;
+    phoneLogs(when: TaskLogging['when'], lateSeconds?: number): Promise<void>;
+    /** A system on the org's side makes a Task as this user, or changes one. Returns its id. */
+    makeTask(user: string, fields: Readonly<Record<string, unknown>>, id?: string): string;
     /** The org's committed Tasks. */
     tasks(): readonly TaskRow[];
     /** Commits on Task that came through the page's API, not from the phone. */
@@ -49,22 +53,35 @@ export interface ContactCentre {
     screenshotFile(name: string): string;
 }
 
+interface Running {
+    readonly local: LocalContactCentre;
+    readonly browser: Browser;
+    /** Takes the place of the page's own script. */
+    readonly script: string | undefined;
+}
+
 /**
  * Starts one contact centre for the file, puts everything back before each test, and closes it at the end. Changes are
  * collected for less time than agents have, so that nobody waits for it, unless `coalesceMs` says otherwise.
- * `utilityItem` holds what an admin set on the item of the utility bar, by the name of the property.
+ * `utilityItem` holds what an admin set on the item of the utility bar, by the name of the property. `sandboxed` runs the
+ * product's components behind a membrane, as Lightning Web Security does.
  */
 export function contactCentre({
     coalesceMs = 200,
-    utilityItem
-}: { coalesceMs?: number; utilityItem?: Readonly<Record<string, string>> } = {}): ContactCentre {
+    utilityItem,
+    sandboxed = false
+}: {
+    coalesceMs?: number;
+    utilityItem?: Readonly<Record<string, string>>;
+    sandboxed?: boolean;
+} = {}): ContactCentre {
     const customised = utilityItem && projectWith(utilityItem);
-    let running: { local: LocalContactCentre; browser: Browser } | undefined;
+    let running: Running | undefined;
     let computers: BrowserContext[] = [];
     let agents: Agent[] = [];
     let heard: Heard[] = [];
 
-    const now = (): { local: LocalContactCentre; browser: Browser } => {
+    const now = (): Running => {
         if (!running) throw new Error('The contact centre is not running.');
         return running;
     };
@@ -83,7 +100,8 @@ export function contactCentre({
             findBrowser()
         ]);
         try {
-            running = { local, browser: await chromium.launch({ executablePath, args: [...launchArgs] }) };
+            const script = sandboxed ? await sandboxedPage() : undefined;
+            running = { local, browser: await chromium.launch({ executablePath, args: [...launchArgs] }), script };
         } catch (error) {
             await local.close();
             throw error;
@@ -118,9 +136,17 @@ export function contactCentre({
             return now().local.url;
         },
         async computer() {
-            const computer = await now().browser.newContext({ viewport: { width: 1440, height: 900 } });
+            const computer = await now().browser.newContext({
+                viewport: { width: 1440, height: 900 },
+                // A sandbox makes code from text, which Lightning allows and the local page does not.
+                bypassCSP: now().script !== undefined
+            });
             computer.setDefaultTimeout(PATIENCE_MS);
             computers.push(computer);
+            const { script: body } = now();
+            if (body !== undefined) {
+                await computer.route('**/page.js', (route) => route.fulfill({ body, contentType: 'text/javascript' }));
+            }
             return computer;
         },
         async signIn(user, computer) {
@@ -146,6 +172,7 @@ export function contactCentre({
         farEnd: (user, route, body) => send('POST', `local/genesys/${route}`, body, user),
         faults: (faults) => send('PUT', 'local/faults', faults),
         phoneLogs: (when, lateSeconds = 1) => send('PUT', 'local/genesys/task-logging', { when, lateSeconds }),
+        makeTask: (user, fields, id) => now().local.org.saveAs(user, 'Task', { ...fields }, id),
         tasks: () => now().local.org.records('Task') as TaskRow[],
         commits: () => now().local.org.commits(),
         pageWrites: () =>

@@ -60,6 +60,17 @@ describe('a person who opens the local page', () => {
         await assert.rejects(fetch(url), TypeError);
     });
 
+    it('reads no answer of a request that was done, and does not send it again by itself', async () => {
+        let asked = 0;
+        const url = await served(() => {
+            asked += 1;
+            return Promise.reject(new ConnectionLost(true));
+        });
+        const answer = await fetch(url, { method: 'POST', body: '{}' });
+        await assert.rejects(answer.text(), TypeError);
+        assert.equal(asked, 1);
+    });
+
     it('reads the error when something in the server broke', async () => {
         const url = await served(() => Promise.reject(new RangeError('no such table')));
         const response = await fetch(url);

@@ -17,7 +17,8 @@ const TRIES = 20;
 
 /**
  * Serves a fetch handler on 127.0.0.1. A taken port is replaced by the next free one when `orNext` is set. A lost
- * connection closes the socket without an answer, which is how the browser meets an org that cannot be reached.
+ * connection closes the socket without an answer, which is how the browser meets an org that cannot be reached; where
+ * the request was done already, in the midst of its answer.
  */
 export async function serve(
     handler: Handler,
@@ -67,9 +68,16 @@ async function answer(handler: Handler, incoming: IncomingMessage, outgoing: Ser
         }
         await send(await handler(toRequest(incoming, gone.signal)), outgoing, gone.signal);
     } catch (error) {
-        if (outgoing.headersSent || error instanceof ConnectionLost) outgoing.destroy();
+        if (error instanceof ConnectionLost && error.afterSaving) breakOff(outgoing);
+        else if (outgoing.headersSent || error instanceof ConnectionLost) outgoing.destroy();
         else outgoing.writeHead(500, { 'content-type': 'text/plain' }).end(`${String(error)}\n`);
     }
+}
+
+/** The answer's head, and never its body. */
+function breakOff(outgoing: ServerResponse): void {
+    outgoing.writeHead(200, { 'content-type': 'application/json', 'content-length': '1024' });
+    outgoing.write(' ', () => outgoing.destroy());
 }
 
 /** Another site's page, or a name that somebody pointed at this machine, gets nothing. */

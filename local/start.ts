@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import { joinedEvents } from './eventStream.ts';
 import { createLocalGenesys } from './genesys/contactCentre.ts';
 import type { LocalGenesys } from './genesys/contactCentre.ts';
 import { createLightningPage } from './lightning/lightningPage.ts';
 import { createLocalOrg } from './org/org.ts';
 import type { LocalOrg } from './org/org.ts';
 import { serve } from './server.ts';
+import { readStartArguments } from './startArguments.ts';
 
 export interface LocalContactCentre {
     /** Address of the page, with a slash at its end. */
@@ -16,6 +18,14 @@ export interface LocalContactCentre {
     close(): Promise<void>;
 }
 
+export interface LocalOptions {
+    readonly port?: number;
+    readonly databaseFile?: string;
+    readonly open?: boolean;
+    readonly project?: string;
+    readonly profileFile?: string;
+}
+
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const PORT = 4680;
 const ORG_PATHS = ['/services/', '/local/'];
@@ -23,26 +33,41 @@ const ORG_PATHS = ['/services/', '/local/'];
 /**
  * Starts the contact centre on 127.0.0.1. `port` 0 takes any free one; without `port`, 4680 or the next free one.
  * `databaseFile` `:memory:` keeps nothing. `open` shows the page in the person's browser. `project` is the folder that
- * holds `force-app` and `config`, this one unless another is given.
+ * holds `force-app` and `config`, this one unless another is given. `profileFile` is a profile that the org health page
+ * exported: the local org then answers as that org does.
  */
 export async function startLocal({
     port,
     databaseFile = ':memory:',
     open = false,
-    project = PROJECT
-}: { port?: number; databaseFile?: string; open?: boolean; project?: string } = {}): Promise<LocalContactCentre> {
-    const org = createLocalOrg({ projectDir: project, databaseFile });
+    project = PROJECT,
+    profileFile
+}: LocalOptions = {}): Promise<LocalContactCentre> {
+    const org = createLocalOrg({
+        projectDir: project,
+        databaseFile,
+        ...(profileFile === undefined ? {} : { profileFile })
+    });
     const genesys = createLocalGenesys({ org });
+    const pageEvents = async ({ url, headers }: Request): Promise<Response> =>
+        joinedEvents(
+            await Promise.all([
+                org.fetch(new Request(new URL('/local/changes', url), { headers })),
+                genesys.fetch(new Request(new URL('/local/genesys/events', url), { headers }))
+            ])
+        );
     try {
         const page = await createLightningPage(org, project);
         const server = await serve(
             async (request) => {
                 const { pathname } = new URL(request.url);
+                if (pathname === '/local/events') return pageEvents(request);
                 if (pathname.startsWith('/local/genesys/')) return genesys.fetch(request);
                 if (pathname === '/local/reset') {
                     genesys.reset();
                     return org.fetch(request);
                 }
+                if (pathname === '/local/page') return page.fetch(request);
                 if (ORG_PATHS.some((prefix) => pathname.startsWith(prefix))) return org.fetch(request);
                 return page.fetch(request);
             },
@@ -93,8 +118,10 @@ async function main(): Promise<void> {
     const data = path.resolve(PROJECT, process.env['SWITCHBOARD_DATA'] ?? '.switchboard');
     mkdirSync(data, { recursive: true });
     const port = portFrom(process.env);
+    const { profileFile } = readStartArguments(process.argv.slice(2));
     const centre = await startLocal({
         ...(port === undefined ? {} : { port }),
+        ...(profileFile === undefined ? {} : { profileFile: path.resolve(profileFile) }),
         databaseFile: path.join(data, 'local-org.sqlite'),
         open: hasDisplay(process.env)
     });

@@ -34,6 +34,7 @@ declare module 'lightning/platformWorkspaceApi' {
         readonly objectApiName?: string | null;
         readonly url?: string;
         readonly pageReference?: PageReference;
+        readonly subtabs?: readonly TabInfo[];
     }
     export const EnclosingTabId: WireAdapterConstructor<Record<string, never>, string | null | undefined>;
     export const IsConsoleNavigation: WireAdapterConstructor<Record<string, never>, boolean | undefined>;

@@ -32,6 +32,8 @@ export interface TestCentre {
     ring(more?: object): Promise<string>;
     /** Makes the next save fail with this. */
     failNextSave(error: Error): void;
+    /** The org tells that a Task of this conversation was made, and not by the phone. */
+    switchboardMakesTask(conversationId: string, userName?: string): void;
 }
 
 export const USERS = [
@@ -48,8 +50,13 @@ export function createTestCentre(): TestCentre {
     let due: { readonly at: number; readonly run: () => void }[] = [];
     let failure: Error | undefined;
     const tasks: SavedTask[] = [];
+    const listeners = new Set<(commit: object) => void>();
 
     const org = {
+        onCommit: (listener: (commit: object) => void) => {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
         users: () => USERS,
         userOf: (request: Request) =>
             USERS.find(({ name }) => request.headers.get('cookie') === `sid=${name}`) ?? USERS[0],
@@ -137,6 +144,10 @@ export function createTestCentre(): TestCentre {
         },
         failNextSave(error) {
             failure = error;
+        },
+        switchboardMakesTask(conversationId, userName = 'agent') {
+            const commit = { object: 'Task', change: 'insert', via: 'graphql', user: userName };
+            listeners.forEach((listener) => listener({ ...commit, values: { CallObject: conversationId } }));
         }
     };
 }

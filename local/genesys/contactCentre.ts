@@ -190,6 +190,7 @@ export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
         close() {
             telephony.reset();
             taskLog.reset();
+            taskLog.close();
             streams.close();
         }
     };

@@ -1,3 +1,4 @@
+import { followServer } from '../lightning/platform/serverEvents.ts';
 import type { ClientMessage } from './clientMessage.ts';
 import type { Flow, Queue, Station, Status } from './directory.ts';
 import type { PhoneView } from './phoneView.ts';
@@ -24,20 +25,18 @@ export interface PhoneListener {
 
 /** Follows the signed-in agent's phone. Where the page has no server-sent events, nothing happens. */
 export function followPhone(listener: PhoneListener): () => void {
-    if (typeof EventSource === 'undefined') {
-        return () => {};
-    }
-    const source = new EventSource('/local/genesys/events');
-    const on = <T>(event: string, handle: (content: T) => void): void =>
-        source.addEventListener(event, ({ data }: MessageEvent<string>) => handle(JSON.parse(data) as T));
-    on<{ view: PhoneView; messages: ClientMessage[] }>('snapshot', ({ view, messages }) => {
-        listener.connection(true);
-        listener.opened(view, messages);
+    return followServer({
+        on: {
+            snapshot: (content) => {
+                const { view, messages } = content as { view: PhoneView; messages: ClientMessage[] };
+                listener.connection(true);
+                listener.opened(view, messages);
+            },
+            messages: (messages) => listener.said(messages as ClientMessage[]),
+            view: (view) => listener.shows(view as PhoneView)
+        },
+        lost: () => listener.connection(false)
     });
-    on<ClientMessage[]>('messages', (messages) => listener.said(messages));
-    on<PhoneView>('view', (view) => listener.shows(view));
-    source.onerror = () => listener.connection(false);
-    return () => source.close();
 }
 
 export async function ask<T>(route: string): Promise<T> {

@@ -2,6 +2,7 @@ import type { ParticipantValue } from './clientMessage.ts';
 import { queueFor, QUEUES } from './directory.ts';
 import { hasNumber, MEDIA } from './medium.ts';
 import type { Medium } from './medium.ts';
+import { LOGGING_MOMENTS } from './taskLog.ts';
 import type { TaskLogging } from './taskLog.ts';
 import type { ConsultStep, Offer, OutboundCall } from './telephony.ts';
 
@@ -87,10 +88,11 @@ export function readStation(body: Body): string | null {
 
 export function readTaskLogging(body: Body, present: TaskLogging): TaskLogging {
     const { when = present.when } = body;
-    if (when !== 'early' && when !== 'late' && when !== 'never') {
-        throw new BadRequest('when must be "early", "late" or "never".');
+    const known = LOGGING_MOMENTS.find((one) => one === when);
+    if (known === undefined) {
+        throw new BadRequest(`when must be one of ${LOGGING_MOMENTS.join(', ')}.`);
     }
-    return { when, lateSeconds: optionalSeconds(body, 'lateSeconds') ?? present.lateSeconds };
+    return { when: known, lateSeconds: optionalSeconds(body, 'lateSeconds') ?? present.lateSeconds };
 }
 
 export function requiredText(body: Body, field: string): string {

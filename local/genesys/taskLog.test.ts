@@ -62,6 +62,51 @@ describe("the phone's own Task", () => {
         assert.equal(centre.tasks.length, 1);
     });
 
+    test('together: comes with the first Task that another writer makes for this agent, and only then', async () => {
+        const centre = createTestCentre();
+        await centre.send('PUT', 'task-logging', { when: 'together' });
+        const id = await wholeCall(centre);
+        centre.pass(600_000);
+        assert.equal(centre.tasks.length, 0);
+        centre.switchboardMakesTask('another conversation');
+        centre.switchboardMakesTask(id, 'agent2');
+        assert.equal(centre.tasks.length, 0);
+        centre.switchboardMakesTask(id);
+        assert.deepEqual(
+            centre.tasks.map(({ fields }) => [fields.CallObject, fields.CallDisposition]),
+            [[id, 'Complaint']]
+        );
+    });
+
+    test('together: is one, however many others there are', async () => {
+        const centre = createTestCentre();
+        await centre.send('PUT', 'task-logging', { when: 'together' });
+        const id = await centre.ring();
+        await centre.state('pickup', id);
+        centre.switchboardMakesTask(id);
+        centre.switchboardMakesTask(id);
+        assert.equal(centre.tasks.length, 1);
+    });
+
+    test('twice: two are made at the connection, and one of them is kept up', async () => {
+        const centre = createTestCentre();
+        await centre.send('PUT', 'task-logging', { when: 'twice' });
+        const id = await wholeCall(centre);
+        assert.deepEqual(
+            centre.tasks.map(({ fields }) => [fields.CallObject, fields.CallDisposition]),
+            [
+                [id, 'Complaint'],
+                [id, undefined]
+            ]
+        );
+    });
+
+    test('at a moment that does not exist is refused with those that do', async () => {
+        const centre = createTestCentre();
+        const { error } = await centre.send('PUT', 'task-logging', { when: 'sometimes' });
+        assert.equal(error, 'when must be one of early, together, late, twice, never.');
+    });
+
     test('never: is not made', async () => {
         const centre = createTestCentre();
         await centre.send('PUT', 'task-logging', { when: 'never' });

@@ -3,9 +3,15 @@ import type { AgentParticipant, Conversation } from './conversation.ts';
 import type { PhoneMapping } from './phoneTask.ts';
 import { phoneTask } from './phoneTask.ts';
 
-/** When the phone writes its own Task: from connect on, some seconds after the call ended, or not at all. */
+/**
+ * When the phone writes its own Task: from connect on, right after another writer made a Task of the same conversation
+ * for this agent (the same moment, for a writer that has just looked), some seconds after the call ended, from connect
+ * on and once more, or not at all.
+ */
+export const LOGGING_MOMENTS = ['early', 'together', 'late', 'twice', 'never'] as const;
+
 export interface TaskLogging {
-    readonly when: 'early' | 'late' | 'never';
+    readonly when: (typeof LOGGING_MOMENTS)[number];
     /** Counted from the end of this agent's part. */
     readonly lateSeconds: number;
 }
@@ -14,7 +20,7 @@ export interface TaskLogging {
 export const DEFAULT_TASK_LOGGING: TaskLogging = { when: 'early', lateSeconds: 5 };
 
 export interface TaskLogOptions {
-    readonly org: Pick<LocalOrg, 'saveAs' | 'records' | 'users'>;
+    readonly org: Pick<LocalOrg, 'saveAs' | 'records' | 'users' | 'onCommit'>;
     readonly mapping: PhoneMapping;
     readonly logging: () => TaskLogging;
     readonly schedule: (run: () => void, ms: number) => () => void;
@@ -25,11 +31,15 @@ export interface TaskLog {
     /** Called after each change of an agent's part of a conversation. */
     observe(conversation: Conversation, agent: AgentParticipant): void;
     reset(): void;
+    close(): void;
 }
 
 interface Logged {
+    conversation: Conversation;
+    agent: AgentParticipant;
     taskId?: string;
     saved: Readonly<Record<string, unknown>>;
+    madeTwice: boolean;
     /** Mapped fields that the org did not take from this user. */
     readonly refused: Set<string>;
     due: boolean;
@@ -45,11 +55,22 @@ export function createTaskLog(options: TaskLogOptions): TaskLog {
         if (agent.connectedAt === undefined) {
             return;
         }
-        const logged = byParticipant.get(agent.id) ?? { saved: {}, refused: new Set<string>(), due: false };
+        const logged: Logged = byParticipant.get(agent.id) ?? {
+            conversation,
+            agent,
+            saved: {},
+            madeTwice: false,
+            refused: new Set<string>(),
+            due: false
+        };
+        Object.assign(logged, { conversation, agent });
         byParticipant.set(agent.id, logged);
         const { when, lateSeconds } = options.logging();
-        if (logged.taskId !== undefined || logged.due || when === 'early') {
+        if (logged.taskId !== undefined || logged.due || when === 'early' || when === 'twice') {
             save(conversation, agent, logged);
+            if (when === 'twice') {
+                makeAgain(logged);
+            }
         } else if (when === 'late' && agent.endedAt !== undefined && !logged.cancel) {
             logged.cancel = options.schedule(() => {
                 logged.due = true;
@@ -85,12 +106,33 @@ export function createTaskLog(options: TaskLogOptions): TaskLog {
         }
     }
 
+    /** Once, as a second page of the phone's package would: nobody keeps that one up. */
+    function makeAgain(logged: Logged): void {
+        if (logged.taskId !== undefined && !logged.madeTwice) {
+            logged.madeTwice = true;
+            org.saveAs(logged.agent.userName, 'Task', { ...logged.saved });
+        }
+    }
+
+    /** Somebody else made a Task: of a conversation that the phone has not logged, perhaps. */
+    const stopListening = org.onCommit(({ object, change, via, user, values }) => {
+        if (object !== 'Task' || change !== 'insert' || via === 'phone' || options.logging().when !== 'together') {
+            return;
+        }
+        for (const logged of byParticipant.values()) {
+            const { conversation, agent, taskId } = logged;
+            if (taskId === undefined && agent.userName === user && conversation.id === values['CallObject']) {
+                save(conversation, agent, logged);
+            }
+        }
+    });
+
     function reset(): void {
         byParticipant.forEach(({ cancel }) => cancel?.());
         byParticipant.clear();
     }
 
-    return { observe, reset };
+    return { observe, reset, close: stopListening };
 }
 
 function fieldsNamedBy(error: unknown): readonly string[] {

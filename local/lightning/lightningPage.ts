@@ -5,6 +5,7 @@ import type { LocalOrg } from '../org/org.ts';
 import { readApp } from './bundle/app.ts';
 import { bundlePage } from './bundle/bundle.ts';
 import { projectFolders } from './bundle/projectFolders.ts';
+import type { Navigation } from './page/localPage.ts';
 import { CONTENT_SECURITY_POLICY, pageHtml } from './page/pageHtml.ts';
 
 /** The files and documents of the Lightning page. */
@@ -26,10 +27,11 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function createLightningPage(org: LocalOrg, project?: string): Promise<LightningPage> {
     const folders = projectFolders(project);
     const { files } = await bundlePage(folders);
-    const { label } = readApp(folders.product);
+    const { label, isConsole } = readApp(folders.product);
+    let navigation: Navigation = isConsole ? 'console' : 'standard';
     const own = (name: string): string => path.join(import.meta.dirname, 'page', name);
     const documentFor = (request: Request): Response =>
-        new Response(pageHtml(org.userOf(request), label), {
+        new Response(pageHtml(org.userOf(request), label, { navigation, answers: org.answers() }), {
             headers: {
                 'content-type': 'text/html; charset=utf-8',
                 'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -40,6 +42,10 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
     return {
         async fetch(request) {
             const { pathname } = new URL(request.url);
+            if (pathname === '/local/page') {
+                navigation = request.method === 'PUT' ? await readNavigation(request, navigation) : navigation;
+                return Response.json({ navigation });
+            }
             const bundled = files.get(pathname);
             if (bundled) {
                 return new Response(bundled.contents, {
@@ -53,6 +59,12 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
             return notFound();
         }
     };
+}
+
+/** What is asked for, or what it was when that is neither. */
+async function readNavigation(request: Request, present: Navigation): Promise<Navigation> {
+    const { navigation } = (await request.json().catch(() => ({}))) as { navigation?: unknown };
+    return navigation === 'console' || navigation === 'standard' ? navigation : present;
 }
 
 function firstPage(org: LocalOrg): string {

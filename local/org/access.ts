@@ -33,6 +33,7 @@ export function accessOf(user: OrgUser, metadata: OrgMetadata): Access {
         object.kind === 'standard' || sum(sets.map((set) => set.objects.get(object.name)?.[right]));
     const fieldRight = (object: OrgObject, field: OrgField, right: 'readable' | 'editable'): boolean =>
         !field.custom ||
+        field.open ||
         field.required ||
         sum(sets.map((set) => set.fields.get(`${object.name}.${field.name}`)?.[right]));
     const seesField = (object: OrgObject, field: OrgField): boolean =>

@@ -75,6 +75,7 @@ test('slow: the answer comes all the same', async () => {
 for (const [fault, code] of [
     ['rowLock', 'UNABLE_TO_LOCK_ROW'],
     ['validationRule', 'FIELD_CUSTOM_VALIDATION_EXCEPTION'],
+    ['requiredField', 'REQUIRED_FIELD_MISSING'],
     ['duplicate', 'DUPLICATES_DETECTED']
 ] as const) {
     test(`${fault}: the save fails with ${code}, nothing is kept, and the next one works`, async () => {
@@ -88,6 +89,37 @@ for (const [fault, code] of [
 test('a validation rule says what the developer wrote', async () => {
     fixture.org.switchFaults({ validationRule: { count: 1, message: 'Give a reason.' } });
     assert.equal((await save()).errors[0]?.message, 'FIELD_CUSTOM_VALIDATION_EXCEPTION: Give a reason.');
+});
+
+test('a validation rule names the fields that the developer gave it, as far as the object has them', async () => {
+    fixture.org.switchFaults({
+        validationRule: { count: 1, message: 'Give a reason.', fields: ['CallDisposition', 'Nothing__c'] }
+    });
+    assert.equal(
+        (await save()).errors[0]?.message,
+        'FIELD_CUSTOM_VALIDATION_EXCEPTION: Give a reason.: [CallDisposition]'
+    );
+});
+
+test('a validation rule names its field to the record API beside the words', async () => {
+    fixture.org.switchProfile({ 'task-ui-api': 'works' });
+    fixture.org.switchFaults({ validationRule: { message: 'Give a reason.', fields: ['CallDisposition'] } });
+    const answer = await fixture.send('agent', 'POST', '/services/data/v66.0/ui-api/records', {
+        apiName: 'Task',
+        fields: { Subject: 'Call' }
+    });
+    const { output } = (await answer.json()) as { output: { fieldErrors: Record<string, { message: string }[]> } };
+    assert.equal(output.fieldErrors['CallDisposition']?.[0]?.message, 'Give a reason.');
+});
+
+test('a required field is named', async () => {
+    fixture.org.switchFaults({ requiredField: { count: 1, fields: ['Queue__c'] } });
+    assert.equal((await save()).errors[0]?.message, 'REQUIRED_FIELD_MISSING: Required fields are missing: [Queue__c]');
+});
+
+test('fields of a fault that are no list are refused with words', async () => {
+    const answer = await fixture.send('agent', 'PUT', '/local/faults', { requiredField: { fields: 'Queue__c' } });
+    assert.match(((await answer.json()) as { message: string }).message, /fields of "requiredField" must be a list/);
 });
 
 test("faults do not hit the phone's own saves", () => {

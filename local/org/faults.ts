@@ -6,6 +6,7 @@ export const FAULTS = [
     'serverError',
     'rowLock',
     'validationRule',
+    'requiredField',
     'duplicate',
     'lostAnswer'
 ] as const;
@@ -19,6 +20,8 @@ export interface Fault {
     readonly ms?: number;
     /** `validationRule`: what the rule says. */
     readonly message?: string;
+    /** `validationRule`: the fields that the rule names, none unless given. `requiredField`: those that are missing. */
+    readonly fields?: readonly string[];
 }
 
 export type Faults = Partial<Record<FaultName, Fault>>;
@@ -41,6 +44,13 @@ function whole(name: string, part: string, value: unknown): number {
     return value;
 }
 
+function fieldNames(fault: string, value: unknown): string[] {
+    if (!Array.isArray(value) || value.some((name) => typeof name !== 'string')) {
+        throw new TypeError(`faults: fields of "${fault}" must be a list of field names`);
+    }
+    return value as string[];
+}
+
 function readFault(name: FaultName, given: unknown): Fault | undefined {
     if (given === false || given === null || given === 0) {
         return undefined;
@@ -52,16 +62,17 @@ function readFault(name: FaultName, given: unknown): Fault | undefined {
         return name === 'slow' ? { ms: whole(name, 'ms', given) } : { count: whole(name, 'count', given) };
     }
     if (typeof given !== 'object') {
-        throw new TypeError(`faults: "${name}" must be true, false, a number or {count, ms, message}`);
+        throw new TypeError(`faults: "${name}" must be true, false, a number or {count, ms, message, fields}`);
     }
-    const { count, ms, message } = given as Record<string, unknown>;
+    const { count, ms, message, fields } = given as Record<string, unknown>;
     if (count === 0) {
         return undefined;
     }
     return {
         ...(count === undefined || count === null ? {} : { count: whole(name, 'count', count) }),
         ...(ms === undefined || ms === null ? {} : { ms: whole(name, 'ms', ms) }),
-        ...(typeof message === 'string' ? { message } : {})
+        ...(typeof message === 'string' ? { message } : {}),
+        ...(fields === undefined || fields === null ? {} : { fields: fieldNames(name, fields) })
     };
 }
 

@@ -3,6 +3,7 @@ import { accessOf } from './access.ts';
 import { ChangeStream } from './changeStream.ts';
 import { atomically, emptyDatabase, indexField, openDatabase } from './data/database.ts';
 import { storedMoment } from './data/moments.ts';
+import { alignPersonAccounts } from './data/personAccounts.ts';
 import { RecordSaver } from './data/recordSaver.ts';
 import { RecordStore } from './data/recordStore.ts';
 import { plantRecords, readOrgConfig, userRecord } from './data/seed.ts';
@@ -13,7 +14,7 @@ import type { OrgMetadata } from './metadata/orgMetadata.ts';
 import { readOrgMetadata } from './metadata/orgMetadata.ts';
 import { OrgError } from './orgError.ts';
 import type { Commit, OrgUser, RecordValues } from './orgTypes.ts';
-import { readProfile } from './profile.ts';
+import { readProfile, readProfileFile } from './profile.ts';
 import { json } from './rest/answer.ts';
 import type { LocalRoutes } from './rest/localRoutes.ts';
 import { answerLocalRoute } from './rest/localRoutes.ts';
@@ -36,8 +37,20 @@ export interface LocalOrg {
     commits(after?: number): Commit[];
     /** Returns a function that stops listening. */
     onCommit(listener: (commit: Commit) => void): () => void;
-    /** Writes as a user through the same validation as the API; switched faults do not hit it. Throws OrgError. */
-    saveAs(userName: string, object: string, fields: Record<string, unknown>, id?: string): string;
+    /**
+     * Writes as a user through the same validation as the API; switched faults do not hit it. Throws OrgError.
+     * `via` `page`: a person on a record page; otherwise a system on the org's side.
+     */
+    saveAs(
+        userName: string,
+        object: string,
+        fields: Record<string, unknown>,
+        id?: string,
+        via?: 'phone' | 'page'
+    ): string;
+    /** A person deletes a record, or takes it out of the recycle bin. Throws OrgError. */
+    deleteAs(userName: string, object: string, id: string): void;
+    restoreAs(userName: string, object: string, id: string): void;
     users(): OrgUser[];
     /** By the cookie `sid`; the first user without one. Throws OrgError when the cookie names nobody. */
     userOf(request: Request): OrgUser;
@@ -45,6 +58,8 @@ export interface LocalOrg {
     switchFaults(faults: Record<string, unknown>): void;
     /** Switches assumptions as `PUT /local/profile` does. */
     switchProfile(answers: Record<string, string>): void;
+    /** The answers in force, by id. */
+    answers(): Readonly<Record<string, string>>;
     reset(): void;
     close(): void;
 }
@@ -54,7 +69,10 @@ export interface LocalOrgOptions {
     readonly projectDir: string;
     /** A path, or ':memory:'. */
     readonly databaseFile: string;
+    /** A name in config/org-profiles; `documented` unless given. */
     readonly profile?: string;
+    /** A file that the org health page exported; its answers stand over the documented ones. */
+    readonly profileFile?: string;
     readonly now?: () => Date;
 }
 
@@ -62,7 +80,10 @@ export interface LocalOrgOptions {
 export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     const { projectDir, databaseFile, now = () => new Date() } = options;
     const config = readOrgConfig(projectDir);
-    const profile = readProfile(projectDir, options.profile ?? 'documented');
+    const profile =
+        options.profileFile === undefined
+            ? readProfile(projectDir, options.profile ?? 'documented')
+            : readProfileFile(projectDir, options.profileFile);
     const database = openDatabase(databaseFile);
     const store = new RecordStore(database);
     const setup = new SetupRecords(database, store);
@@ -89,7 +110,12 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
     }
 
     function build(): void {
-        metadata = readOrgMetadata(projectDir, { uniqueActivityFields: profile.answer('unique-key') === 'accepted' });
+        metadata = readOrgMetadata(projectDir, {
+            uniqueActivityFields: profile.answer('unique-key') === 'accepted',
+            longTextOnActivity: profile.answer('long-text-on-activity') === 'accepted',
+            typeHoldsChannels: profile.answer('type-picklist') === 'complete',
+            personAccounts: profile.answer('person-accounts') === 'on'
+        });
         for (const user of config.users) {
             const unknown = user.permissionSets.find((name) => !metadata.permissionSets.has(name));
             if (unknown !== undefined) {
@@ -132,6 +158,20 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
         });
     }
 
+    /** Person accounts exist while the org has them. */
+    function alignPersons(): void {
+        const persons = profile.answer('person-accounts') === 'on' ? config.personAccounts : [];
+        const owner = config.users.find((user) => user.profile === 'System Administrator') ?? config.users[0];
+        atomically(database, () =>
+            alignPersonAccounts(persons, {
+                store,
+                objects: metadata.objects,
+                owner: owner?.id ?? null,
+                at: storedMoment(now())
+            })
+        );
+    }
+
     function saveMetadata(type: string, developerName: string, values: RecordValues | null, add: boolean): string {
         const object = metadata.objects.get(type);
         if (object?.kind !== 'customMetadata') {
@@ -156,6 +196,7 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
                     id,
                     change,
                     values: values ?? {},
+                    changed: Object.keys(values ?? {}),
                     via: 'setup'
                 })
             );
@@ -163,11 +204,40 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
         });
     }
 
+    function saveAs(
+        userName: string,
+        object: string,
+        fields: Record<string, unknown>,
+        id?: string,
+        via: 'phone' | 'page' = 'phone'
+    ): string {
+        const saving = { access: accessOf(userNamed(userName), metadata), via };
+        const values = fields as RecordValues;
+        return transaction(() => {
+            if (id === undefined) {
+                return saver.insert(saving, object, values);
+            }
+            saver.update(saving, object, id, values);
+            return id;
+        });
+    }
+
+    function deleteAs(userName: string, object: string, id: string): void {
+        const saving = { access: accessOf(userNamed(userName), metadata), via: 'page' } as const;
+        transaction(() => saver.remove(saving, object, id));
+    }
+
+    function restoreAs(userName: string, object: string, id: string): void {
+        const saving = { access: accessOf(userNamed(userName), metadata), via: 'page' } as const;
+        transaction(() => saver.restore(saving, object, id));
+    }
+
     function reset(): void {
         faults.clear();
         emptyDatabase(database);
         profile.restore();
         plant();
+        alignPersons();
     }
 
     function records(object: string): Record<string, unknown>[] {
@@ -205,12 +275,19 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
         records,
         changes: () => changes.response(),
         reset,
-        saveMetadata
+        saveMetadata,
+        saveAs,
+        deleteAs,
+        restoreAs
     };
 
     build();
     plant();
-    profile.onSwitch(build);
+    alignPersons();
+    profile.onSwitch(() => {
+        build();
+        alignPersons();
+    });
 
     return {
         fetch: async (request) => {
@@ -225,21 +302,14 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
         records,
         commits: (after = 0) => store.commits(after),
         onCommit: (listener) => changes.listen(listener),
-        saveAs: (userName, object, fields, id) => {
-            const saving = { access: accessOf(userNamed(userName), metadata), via: 'phone' } as const;
-            const values = fields as RecordValues;
-            return transaction(() => {
-                if (id === undefined) {
-                    return saver.insert(saving, object, values);
-                }
-                saver.update(saving, object, id, values);
-                return id;
-            });
-        },
+        saveAs,
+        deleteAs,
+        restoreAs,
         users: () => [...config.users],
         userOf: (request) => signedIn(config.users, request) ?? userNamed('of this session'),
         switchFaults: (given) => faults.switch(given),
         switchProfile: (answers) => profile.switch(answers),
+        answers: () => Object.fromEntries(profile.list().map(({ id, answer }) => [id, answer])),
         reset,
         close: () => {
             changes.close();

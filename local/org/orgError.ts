@@ -27,8 +27,15 @@ export class MetadataMistake extends Error {
  * socket without an answer when it sees this one.
  */
 export class ConnectionLost extends TypeError {
-    constructor() {
+    /**
+     * The request was done, and its answer is what got lost. A server must then break off an answer that it began:
+     * a browser sends a request again by itself when a connection that it used before closes without a byte.
+     */
+    readonly afterSaving: boolean;
+
+    constructor(afterSaving = false) {
         super('Failed to fetch');
         this.name = 'ConnectionLost';
+        this.afterSaving = afterSaving;
     }
 }

@@ -23,11 +23,13 @@ export interface Commit {
     readonly user: string;
     readonly object: string;
     readonly id: string;
-    readonly change: 'insert' | 'update' | 'delete';
+    readonly change: 'insert' | 'update' | 'delete' | 'restore';
     /** The fields that were given, with the values that were stored. */
     readonly values: RecordValues;
-    /** How it came: `graphql`, `uiApi`, `phone` (a system on the org's side) or `setup`. */
+    /** Which of them have another value than before; empty for an update that changed nothing. */
+    readonly changed: readonly string[];
+    /** How it came: `graphql`, `uiApi`, `page` (a person on a record page), `phone` (its own package) or `setup`. */
     readonly via: CommitSource;
 }
 
-export type CommitSource = 'graphql' | 'uiApi' | 'phone' | 'setup';
+export type CommitSource = 'graphql' | 'uiApi' | 'page' | 'phone' | 'setup';

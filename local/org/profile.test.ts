@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import type { FixtureAnswer, FixtureOrg } from './fixtureProject.ts';
 import { CREATE_TASK, fixtureOrg, fixtureProject } from './fixtureProject.ts';
-import { ASSUMPTIONS, readProfile } from './profile.ts';
+import { ASSUMPTIONS, readProfile, readProfileFile } from './profile.ts';
 
 let fixture: FixtureOrg;
 
@@ -99,6 +101,61 @@ test('an org may name the place of an error "path"', async () => {
     assert.equal(errors[0]?.paths, undefined);
 });
 
+async function taskFields(): Promise<{ ApiName: string; dataType: string; length: number }[]> {
+    const text = '{ uiapi { objectInfos(apiNames: ["Task"]) { fields { ApiName dataType length } } } }';
+    return (await fixture.graphql('agent', text)).data.uiapi.objectInfos[0].fields as {
+        ApiName: string;
+        dataType: string;
+        length: number;
+    }[];
+}
+
+test('an org that keeps picklist values to itself refuses the whole question and still describes the fields', async () => {
+    fixture.org.switchProfile({ 'task-picklist-values': 'refused' });
+    const text = `{ uiapi { objectInfos(objectInfoInputs: [{ apiName: "Task", recordTypeIds: [] }]) { fields {
+        ApiName ... on PicklistField { picklistValuesByRecordTypeIDs { recordTypeID } } } } } }`;
+    const { errors } = await fixture.graphql('agent', text);
+    assert.match(
+        errors[0]?.message ?? '',
+        /Field 'picklistValuesByRecordTypeIDs' in type 'PicklistField' is undefined/
+    );
+    assert.ok((await taskFields()).some(({ ApiName }) => ApiName === 'Type'));
+});
+
+test('an org whose admin added no kinds of conversation has a Type without them, and takes them as free text', async () => {
+    const text = `{ uiapi { objectInfos(objectInfoInputs: [{ apiName: "Task", fieldNames: ["Type"] }]) { fields {
+        ApiName ... on PicklistField { picklistValuesByRecordTypeIDs { picklistValues { value } } } } } } }`;
+    const values = async (): Promise<string[]> => {
+        const { fields } = (await fixture.graphql('agent', text)).data.uiapi.objectInfos[0] as {
+            fields: {
+                ApiName: string;
+                picklistValuesByRecordTypeIDs?: { picklistValues: { value: string }[] }[];
+            }[];
+        };
+        const type = fields.find(({ ApiName }) => ApiName === 'Type')?.picklistValuesByRecordTypeIDs;
+        return (type?.[0]?.picklistValues ?? []).map(({ value }) => value);
+    };
+    assert.ok((await values()).includes('Voicemail'));
+    fixture.org.switchProfile({ 'type-picklist': 'withoutChannels' });
+    assert.deepEqual(await values(), ['Call', 'Meeting', 'Other', 'Email']);
+    assert.deepEqual((await create({ Type: 'Voicemail' })).errors, []);
+});
+
+test('an org that takes long texts on Activity has one, and no other org has', async () => {
+    const longTexts = async (): Promise<string[]> =>
+        (await taskFields())
+            .filter(
+                ({ ApiName, dataType, length }) => ApiName.endsWith('__c') && dataType === 'TEXTAREA' && length > 255
+            )
+            .map(({ ApiName }) => ApiName);
+    assert.deepEqual(await longTexts(), []);
+    fixture.org.switchProfile({ 'long-text-on-activity': 'accepted' });
+    assert.deepEqual(await longTexts(), ['Switchboard_Long_Text__c']);
+    const text = 'x'.repeat(32_768);
+    assert.deepEqual((await create({ Switchboard_Long_Text__c: text }, 'agent')).errors, []);
+    assert.equal(fixture.org.records('Task')[0]?.['Switchboard_Long_Text__c'], text);
+});
+
 test('a developer switches an assumption over HTTP and sees it in the list', async () => {
     const answer = await fixture.send('agent', 'PUT', '/local/profile', { 'task-ui-api': 'works' });
     const list = (await answer.json()) as { id: string; answer: string; allowed: string[] }[];
@@ -127,6 +184,66 @@ test('the documented profile answers every assumption with one of its answers', 
     project.remove();
     assert.deepEqual(list.map(({ id }) => id).sort(), Object.keys(ASSUMPTIONS).sort());
     assert.ok(list.every(({ answer, allowed }) => allowed.includes(answer)));
+});
+
+/** The profile of a file that holds this text, or the words in which it is refused. */
+function loaded(content: string): Record<string, string> | string {
+    const project = fixtureProject();
+    const file = join(project.projectDir, 'exported.json');
+    writeFileSync(file, content);
+    try {
+        const list = readProfileFile(project.projectDir, file).list();
+        return Object.fromEntries(list.map(({ id, answer }) => [id, answer]));
+    } catch (error) {
+        return (error as Error).message.replace(file, 'exported.json');
+    } finally {
+        project.remove();
+    }
+}
+
+const proven = (id: string, answer: string): Record<string, string> => ({
+    id,
+    question: 'Does it?',
+    evidence: 'proven',
+    date: '2026-11-21',
+    answer
+});
+
+test('an exported profile answers what was proven, and the documented answers stand for the rest', () => {
+    const answers = loaded(JSON.stringify([proven('web-locks', 'missing'), proven('task-ui-api', 'works')]));
+    assert.ok(typeof answers !== 'string');
+    const { 'web-locks': locks, 'task-ui-api': uiApi, 'unique-key': key } = answers;
+    assert.deepEqual([locks, uiApi, key], ['missing', 'works', 'accepted']);
+    assert.equal(Object.keys(answers).length, Object.keys(ASSUMPTIONS).length);
+});
+
+for (const [what, content, words] of [
+    ['no JSON', '{', 'exported.json: is not JSON; give the file that the org health page exported'],
+    ['no list', '{}', 'exported.json: must be a list of entries'],
+    [
+        'an answer that nobody can give',
+        JSON.stringify([proven('web-locks', 'rusty')]),
+        'exported.json: the answer to "web-locks" is "rusty"; it must be works or missing'
+    ],
+    [
+        'two answers to one question',
+        JSON.stringify([proven('web-locks', 'works'), proven('web-locks', 'missing')]),
+        'exported.json: "web-locks" is answered twice; leave one of the entries out'
+    ]
+] as const) {
+    test(`a developer who loads a profile file with ${what} reads what to do`, () => {
+        assert.equal(loaded(content), words);
+    });
+}
+
+test('an org runs by the answers that another org exported', () => {
+    const project = fixtureProject();
+    const profileFile = join(project.projectDir, 'exported.json');
+    writeFileSync(profileFile, JSON.stringify([proven('person-accounts', 'on')]));
+    const exported = fixtureOrg({ projectDir: project.projectDir, profileFile });
+    assert.equal(exported.org.answers()['person-accounts'], 'on');
+    exported.close();
+    project.remove();
 });
 
 test('a profile without an entry is refused by name', () => {

@@ -11,7 +11,7 @@ export interface Assumption {
     readonly allowed: readonly string[];
 }
 
-/** The ids that the local org acts on, with what each answer may be. */
+/** The ids that the local org, or the local page over it, acts on, with what each answer may be. */
 export const ASSUMPTIONS = {
     'task-graphql-mutation': ['works', 'undefined'],
     'task-graphql-query': ['works', 'undefined'],
@@ -23,7 +23,16 @@ export const ASSUMPTIONS = {
     'forbidden-field-error': ['named', 'unnamed', 'dropped'],
     'lead-with-related-to': ['refused', 'accepted'],
     'save-error-code': ['message', 'extensions'],
-    'error-path-name': ['paths', 'path']
+    'error-path-name': ['paths', 'path'],
+    'task-picklist-values': ['answers', 'refused'],
+    'type-picklist': ['complete', 'withoutChannels'],
+    'long-text-on-activity': ['refused', 'accepted'],
+    'person-accounts': ['off', 'on'],
+    'browser-storage': ['works', 'disabled', 'full'],
+    'web-locks': ['works', 'missing'],
+    'broadcast-channel': ['works', 'missing'],
+    'utility-bar-functions': ['works', 'missing'],
+    'phone-messages': ['all', 'noInteractions']
 } as const satisfies Record<string, readonly string[]>;
 
 export type AssumptionId = keyof typeof ASSUMPTIONS;
@@ -105,18 +114,46 @@ export class OrgProfile {
     }
 }
 
-/** Reads config/org-profiles/<name>.json; every known assumption must be answered in it. */
-export function readProfile(projectDir: string, name: string): OrgProfile {
-    const file = join(projectDir, 'config', 'org-profiles', `${name}.json`);
-    const where = `config/org-profiles/${name}.json`;
-    const content: unknown = JSON.parse(readFileSync(file, 'utf8'));
+function readEntries(file: string, where: string): Assumption[] {
+    let content: unknown;
+    try {
+        content = JSON.parse(readFileSync(file, 'utf8'));
+    } catch (error) {
+        const reason = error instanceof SyntaxError ? 'is not JSON' : 'cannot be read';
+        throw new Error(`${where}: ${reason}; give the file that the org health page exported`);
+    }
     if (!Array.isArray(content)) {
         throw new Error(`${where}: must be a list of entries`);
     }
-    const entries = content.map((entry) => readAssumption(where, entry));
+    return content.map((entry) => readAssumption(where, entry));
+}
+
+function documented(projectDir: string, name: string): Assumption[] {
+    const where = `config/org-profiles/${name}.json`;
+    const entries = readEntries(join(projectDir, 'config', 'org-profiles', `${name}.json`), where);
     const missing = Object.keys(ASSUMPTIONS).find((id) => !entries.some((entry) => entry.id === id));
     if (missing !== undefined) {
         throw new Error(`${where}: "${missing}" has no entry`);
     }
-    return new OrgProfile(entries);
+    return entries;
+}
+
+/** Reads config/org-profiles/<name>.json; every known assumption must be answered in it. */
+export function readProfile(projectDir: string, name: string): OrgProfile {
+    return new OrgProfile(documented(projectDir, name));
+}
+
+/**
+ * Reads the answers that one org gave, as its health page exports them, over those of documented.json: what is not in
+ * the file keeps the documented answer. Throws naming the file and the entry that is wrong.
+ */
+export function readProfileFile(projectDir: string, file: string): OrgProfile {
+    const given = readEntries(file, file);
+    const twice = given.find(({ id }, at) => given.findIndex((entry) => entry.id === id) !== at);
+    if (twice !== undefined) {
+        throw new Error(`${file}: "${twice.id}" is answered twice; leave one of the entries out`);
+    }
+    return new OrgProfile(
+        documented(projectDir, 'documented').map((entry) => given.find(({ id }) => id === entry.id) ?? entry)
+    );
 }

@@ -92,7 +92,7 @@ test('an agent without one field keeps the others, and the field is named', asyn
 });
 
 test('a missed call leaves no Task', async () => {
-    assert.deepEqual(await replay('missed-call.json'), { tasks: [], writes: 0, problems: [] });
+    assert.deepEqual(await replay('missed-call.json'), { tasks: [], writes: 0, redundantWrites: 0, problems: [] });
 });
 
 for (const name of ['reload-in-mid-call.json', 'transferred-away.json']) {
@@ -123,7 +123,7 @@ test('--json prints the result and nothing else', () => {
     assert.equal(status, 0, stderr);
     assert.equal(stderr, '');
     const printed = JSON.parse(stdout) as Replayed;
-    assert.deepEqual(Object.keys(printed), ['tasks', 'writes', 'problems']);
+    assert.deepEqual(Object.keys(printed), ['tasks', 'writes', 'redundantWrites', 'problems']);
     assert.equal(printed.tasks.length, 1);
 });
 

@@ -1,9 +1,11 @@
+import { Script } from 'node:vm';
 import { JSDOM, VirtualConsole } from 'jsdom';
 import type { TraceEntry } from '../genesys/trace.ts';
 import { bundleForReplay } from '../lightning/bundle/bundle.ts';
 import { localPageOf } from '../lightning/page/pageHtml.ts';
 import { createLocalOrg } from '../org/org.ts';
 import type { RecordValues } from '../org/orgTypes.ts';
+import { createTabLocks, shareBrowser } from './browserTabs.ts';
 import { installClock } from './virtualClock.ts';
 
 export type ReplayMode = 'follow' | 'own' | 'phone';
@@ -17,6 +19,8 @@ export interface ReplayOptions {
     readonly at: Date;
     /** IANA name; without it the user's own. */
     readonly timeZone?: string;
+    /** Tabs of one browser that all hear the phone. Default 1. */
+    readonly tabs?: number;
 }
 
 /** What the trace left in the org. */
@@ -24,6 +28,8 @@ export interface Replayed {
     readonly tasks: readonly RecordValues[];
     /** Commits on Task. */
     readonly writes: number;
+    /** Those of them that gave no field another value. */
+    readonly redundantWrites: number;
     /** What the utility reports as not saved or not understood. */
     readonly problems: readonly Readonly<Record<string, unknown>>[];
 }
@@ -43,17 +49,20 @@ export async function replayTrace(entries: readonly TraceEntry[], options: Repla
             const names = org.users().map(({ name }) => name);
             throw new RangeError(`There is no user "${options.user}". Give one of: ${names.join(', ')}.`);
         }
-        const dom = openWindow(localPageOf({ ...user, timeZone: options.timeZone ?? user.timeZone }));
-        const clock = installClock(dom.window, options.at);
+        const localPage = localPageOf({ ...user, timeZone: options.timeZone ?? user.timeZone });
+        const tabs = Array.from({ length: options.tabs ?? 1 }, () => openWindow(localPage));
+        const windows = tabs.map(({ window }) => window);
+        const [first = openWindow(localPage).window, ...others] = windows;
+        const clock = installClock(first, options.at);
+        Object.defineProperty(first.navigator, 'locks', { configurable: true, value: createTabLocks() });
+        for (const other of others) shareBrowser(first, other);
         now = () => clock.now();
         let underWay = 0;
         const send = async (path: string, init: RequestInit = {}): Promise<Response> => {
             underWay += 1;
             try {
                 const headers = { ...(init.headers as Record<string, string> | undefined), cookie: `sid=${user.name}` };
-                const answer = await org.fetch(
-                    new Request(new URL(path, dom.window.location.href), { ...init, headers })
-                );
+                const answer = await org.fetch(new Request(new URL(path, first.location.href), { ...init, headers }));
                 // Read here, so that a body still on its way counts as under way.
                 return new Response(await answer.text(), { status: answer.status, statusText: answer.statusText });
             } finally {
@@ -61,38 +70,53 @@ export async function replayTrace(entries: readonly TraceEntry[], options: Repla
             }
         };
         await setMode(org.fetch, options.mode);
-        Object.assign(dom.window, { fetch: send });
         const settle = async (): Promise<void> => {
             for (let calm = 0; calm < 2; calm = underWay === 0 ? calm + 1 : 0) {
                 await new Promise((resolve) => setImmediate(resolve));
             }
         };
 
-        dom.window.eval(await bundleForReplay());
-        const { switchboardReplay: page } = dom.window as unknown as typeof globalThis;
-        page.start();
+        const script = await (compiled ??= compile());
+        const pages = tabs.map((tab) => {
+            Object.assign(tab.window, { fetch: send });
+            script.runInContext(tab.getInternalVMContext());
+            return (tab.window as unknown as typeof globalThis).switchboardReplay;
+        });
+        for (const page of pages) page.start();
         await settle();
         for (const { atMs, message } of entries) {
-            dom.window.setTimeout(() => page.publish(message), atMs);
+            first.setTimeout(() => {
+                for (const page of pages) page.publish(message);
+            }, atMs);
         }
         const last = options.at.getTime() + (entries.at(-1)?.atMs ?? 0);
-        const unsaved = (): boolean => Object.keys(dom.window.localStorage).some((name) => name.includes(':task:'));
+        const unsaved = (): boolean => Object.keys(first.localStorage).some((name) => name.includes(':task:'));
         for (;;) {
             const until = last + (unsaved() ? STAYS_OPEN_MS : QUIET_MS);
             if (!clock.next(until)) break;
             await settle();
         }
-        const problems = JSON.parse(page.report()) as Replayed['problems'];
-        page.stop();
-        dom.window.close();
+        const problems = pages.flatMap((page) => JSON.parse(page.report()) as Replayed['problems']);
+        for (const page of pages) page.stop();
+        for (const window of windows) window.close();
+        const commits = org.commits().filter(({ object }) => object === 'Task');
         return {
             tasks: org.records('Task') as RecordValues[],
-            writes: org.commits().filter(({ object }) => object === 'Task').length,
+            writes: commits.length,
+            redundantWrites: commits.filter(({ change, changed }) => change === 'update' && changed.length === 0)
+                .length,
             problems
         };
     } finally {
         org.close();
     }
+}
+
+/** Once for all traces of this run. */
+let compiled: Promise<Script> | undefined;
+
+async function compile(): Promise<Script> {
+    return new Script(await bundleForReplay());
 }
 
 function openWindow(localPage: object): JSDOM {

@@ -8,8 +8,18 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'salesforce-voice': ['agent-panel', 'tasks', 'interactions'],
     'messaging-channel': [],
     'task-key': [],
+    'unsaved-fields': [],
     // Never packaged: it shows everything together.
-    demo: ['genesys-cloud', 'salesforce-voice', 'agent-panel', 'tasks', 'interactions', 'client-events', 'task-key']
+    demo: [
+        'genesys-cloud',
+        'salesforce-voice',
+        'agent-panel',
+        'tasks',
+        'interactions',
+        'client-events',
+        'task-key',
+        'unsaved-fields'
+    ]
 };
 
 export const mayUse = (user: string, used: string): boolean => user === used || (MAY_USE[user] ?? []).includes(used);

@@ -56,17 +56,27 @@ export const SAMPLE: Readonly<Record<string, string>> = {
         'CustomMetadata',
         '<label>Queue</label><protected>false</protected><values><field>Task_Field__c</field><value>Sample_Queue__c</value></values>'
     ),
-    'force-app/tasks/permissionsets/Switchboard_Sample.permissionset-meta.xml': xml(
+    'force-app/agent-panel/permissionsets/Switchboard_Sample.permissionset-meta.xml': xml(
         'PermissionSet',
         '<customMetadataTypeAccesses><enabled>true</enabled><name>Switchboard_Attribute_Mapping__mdt</name></customMetadataTypeAccesses><fieldPermissions><editable>true</editable><field>Task.Sample_Queue__c</field><readable>true</readable></fieldPermissions><label>Sample</label><tabSettings><tab>Switchboard_Sample</tab><visibility>Visible</visibility></tabSettings>'
     ),
-    'force-app/demo/tabs/Switchboard_Sample.tab-meta.xml': xml(
+    'force-app/agent-panel/tabs/Switchboard_Sample.tab-meta.xml': xml(
         'CustomTab',
         '<label>Sample</label><lwcComponent>samplePanel</lwcComponent><motif>Custom53: Bell</motif>'
     ),
     'force-app/demo/flexipages/Switchboard_Bar.flexipage-meta.xml': xml(
         'FlexiPage',
         '<flexiPageRegions><itemInstances><componentInstance><componentName>samplePanel</componentName><identifier>panel</identifier></componentInstance></itemInstances><name>utilityItems</name><type>Region</type></flexiPageRegions><masterLabel>Bar</masterLabel><template><name>one:utilityBarTemplateDesktop</name></template><type>UtilityBar</type>'
+    ),
+    'force-app/demo/reports/Sample.reportFolder-meta.xml': xml('ReportFolder', '<name>Sample</name>'),
+    'force-app/demo/reports/Sample/By_Queue.report-meta.xml': xml(
+        'Report',
+        '<columns><field>SUBJECT</field></columns><filter><criteriaItems><column>Activity.Sample_Queue__c</column><operator>notEqual</operator><value></value></criteriaItems></filter><format>Summary</format><groupingsDown><field>Activity.Sample_Queue__c</field></groupingsDown><name>By queue</name><reportType>Activity</reportType>'
+    ),
+    'force-app/demo/dashboards/Sample.dashboardFolder-meta.xml': xml('DashboardFolder', '<name>Sample</name>'),
+    'force-app/demo/dashboards/Sample/Sample.dashboard-meta.xml': xml(
+        'Dashboard',
+        '<dashboardGridLayout><dashboardGridComponents><dashboardComponent><componentType>Column</componentType><report>Sample/By_Queue</report></dashboardComponent></dashboardGridComponents></dashboardGridLayout><isGridLayout>true</isGridLayout><title>Sample</title>'
     ),
     'force-app/demo/applications/Switchboard_Sample.app-meta.xml': xml(
         'CustomApplication',

@@ -18,11 +18,13 @@ async function faultsWith(faults: Readonly<Record<string, Fault>>): Promise<read
     }
 }
 
-const PERMISSIONS = 'force-app/tasks/permissionsets/Switchboard_Sample.permissionset-meta.xml';
+const PERMISSIONS = 'force-app/agent-panel/permissionsets/Switchboard_Sample.permissionset-meta.xml';
 const RECORD = 'force-app/tasks/customMetadata/Switchboard_Attribute_Mapping.Queue.md-meta.xml';
 const BAR = 'force-app/demo/flexipages/Switchboard_Bar.flexipage-meta.xml';
+const REPORT = 'force-app/demo/reports/Sample/By_Queue.report-meta.xml';
+const DASHBOARD = 'force-app/demo/dashboards/Sample/Sample.dashboard-meta.xml';
 const APP = 'force-app/demo/applications/Switchboard_Sample.app-meta.xml';
-const TAB = 'force-app/demo/tabs/Switchboard_Sample.tab-meta.xml';
+const TAB = 'force-app/agent-panel/tabs/Switchboard_Sample.tab-meta.xml';
 const LABELS = 'force-app/agent-panel/labels/CustomLabels.labels-meta.xml';
 
 const swap =
@@ -248,6 +250,45 @@ const SEEDED: readonly [string, Readonly<Record<string, Fault>>, string, string]
         { [APP]: swap('<tabs>Switchboard_Sample', '<tabs>Gone') },
         'unknown tab',
         APP
+    ],
+    [
+        'granted a field of a package that is not always there',
+        {
+            'force-app/task-key/objects/Activity/fields/Sample_Key__c.field-meta.xml':
+                '<?xml version="1.0"?><CustomField><fullName>Sample_Key__c</fullName></CustomField>',
+            [PERMISSIONS]: swap('Task.Sample_Queue__c', 'Task.Sample_Key__c')
+        },
+        'grant of another package',
+        PERMISSIONS
+    ],
+    [
+        'granted an app of the demo',
+        {
+            [PERMISSIONS]: swap(
+                '<label>Sample</label>',
+                '<applicationVisibilities><application>Switchboard_Sample</application><visible>true</visible></applicationVisibilities><label>Sample</label>'
+            )
+        },
+        'grant of another package',
+        PERMISSIONS
+    ],
+    [
+        'filtered a report by a field that does not exist',
+        { [REPORT]: swap('<column>Activity.Sample_Queue__c', '<column>Activity.Gone__c') },
+        'unknown field',
+        REPORT
+    ],
+    [
+        'grouped a report by a field that does not exist',
+        { [REPORT]: swap('<field>Activity.Sample_Queue__c', '<field>Activity.Gone__c') },
+        'unknown field',
+        REPORT
+    ],
+    [
+        'put a report on a dashboard that does not exist',
+        { [DASHBOARD]: swap('Sample/By_Queue', 'Sample/Gone') },
+        'unknown report',
+        DASHBOARD
     ]
 ];
 

@@ -4,12 +4,14 @@ import { completeBundles } from './bundles.ts';
 import { platformCompile } from './compile.ts';
 import { convert } from './convert.ts';
 import { noApex, onlyJavaScriptIsDeployed } from './deployed.ts';
+import { grants } from './grants.ts';
 import { knownImports } from './imports.ts';
 import { labels } from './labels.ts';
 import { names } from './names.ts';
 import { placements } from './placements.ts';
 import type { Check, Problem, Project } from './problem.ts';
 import { readProject } from './project.ts';
+import { reports } from './reports.ts';
 import { templates } from './templates.ts';
 import { wellFormedXml } from './xml.ts';
 
@@ -23,6 +25,8 @@ const OWN_CHECKS: readonly Check[] = [
     templates,
     labels,
     names,
+    grants,
+    reports,
     placements
 ];
 

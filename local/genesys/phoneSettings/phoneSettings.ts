@@ -1,4 +1,5 @@
 import { LightningElement, api } from 'lwc';
+import { LOGGING_CHOICES } from '../loggingChoices.ts';
 import { tell } from '../phoneServer.ts';
 import type { PackageAttributes } from '../describeInteraction.ts';
 import type { Station } from '../directory.ts';
@@ -12,15 +13,9 @@ export default class PhoneSettings extends LightningElement {
     @api packageAttributes: PackageAttributes = 'carried';
     @api station: Station | undefined;
     @api stations: readonly Station[] = [];
+    readonly whenOptions = LOGGING_CHOICES;
     problem: string | undefined;
 
-    get whenOptions(): { label: string; value: string }[] {
-        return [
-            { label: 'Early: from connect on', value: 'early' },
-            { label: 'Late: after the call', value: 'late' },
-            { label: 'Never', value: 'never' }
-        ];
-    }
     get stationOptions(): { label: string; value: string }[] {
         return [
             ...this.stations.map(({ id, name }) => ({ label: name, value: id })),

@@ -10,6 +10,7 @@ import { ask, followPhone, tell } from '../phoneServer.ts';
 import type { Directory } from '../phoneServer.ts';
 import type { PhoneView } from '../phoneView.ts';
 import { createSubscriptions } from '../subscriptions.ts';
+import { isTold } from '../chosenTypes.ts';
 
 const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone });
 
@@ -90,7 +91,10 @@ export default class SoftPhone extends LightningElement {
     }
 
     playTraceMessage(event: CustomEvent<{ message: object }>): void {
-        publish(this.messageContext, clientEvents, event.detail.message);
+        const { message } = event.detail;
+        if (isTold(message, globalThis.localPage?.answers)) {
+            publish(this.messageContext, clientEvents, message);
+        }
     }
 
     /** Nothing is selected any more when what was selected left the phone. */
@@ -124,7 +128,7 @@ export default class SoftPhone extends LightningElement {
 
     private say(messages: readonly ClientMessage[]): void {
         messages
-            .filter((message) => this.subscriptions.wants(message))
+            .filter((message) => this.subscriptions.wants(message) && isTold(message, globalThis.localPage?.answers))
             .forEach((message) => publish(this.messageContext, clientEvents, message));
     }
 

@@ -1,4 +1,5 @@
 /** The page's own requests: what Lightning itself would read and what Setup would change. Components never use these. */
+import { followServer } from '../platform/serverEvents.ts';
 
 export type PlainRecord = Readonly<Record<string, unknown>> & { readonly Id: string };
 
@@ -23,24 +24,27 @@ export async function send(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: st
 }
 
 const listeners = new Set<(object: string) => void>();
-let stream: EventSource | undefined;
+let following = false;
 
 /** Calls with the object's name after each commit in the org, and with `*` after a reset or a lost connection. */
 export function onOrgChange(listener: (object: string) => void): () => void {
     listeners.add(listener);
-    stream ??= follow();
+    if (!following) follow();
     return () => listeners.delete(listener);
 }
 
-function follow(): EventSource {
-    const source = new EventSource('/local/changes');
+function follow(): void {
+    following = true;
     const tell = (object: string): void => listeners.forEach((listener) => listener(object));
-    source.onmessage = ({ data }: MessageEvent<string>) => {
-        const object = property(JSON.parse(data) as unknown, 'object');
-        tell(typeof object === 'string' ? object : '*');
-    };
-    source.onopen = () => tell('*');
-    return source;
+    followServer({
+        on: {
+            message: (commit) => {
+                const object = property(commit, 'object');
+                tell(typeof object === 'string' ? object : '*');
+            }
+        },
+        opened: () => tell('*')
+    });
 }
 
 function property(of: unknown, name: string): unknown {

@@ -7,7 +7,13 @@ export interface LocalPage {
     readonly locale: string;
     readonly timeZone: string;
     readonly lang: string;
+    /** How tabs are opened: as in a console app, or one page at a time. */
+    readonly navigation: Navigation;
+    /** The profile's answers that the page itself acts on, by id. */
+    readonly answers: Readonly<Record<string, string>>;
 }
+
+export type Navigation = 'console' | 'standard';
 
 declare global {
     var localPage: LocalPage;

@@ -1,4 +1,5 @@
 import './localPage.ts';
+import './pageLimits.ts';
 import '@lwc/synthetic-shadow';
 import { createElement } from 'lwc';
 import Shell from 'page/shell';

@@ -23,6 +23,13 @@ describe('the document of the page', () => {
         assert.deepEqual([page['userId'], page['timeZone']], [user.id, 'Australia/Sydney']);
     });
 
+    it('tells the page how this org answers, and how its tabs open', () => {
+        const html = pageHtml(user, 'Demo', { navigation: 'standard', answers: { 'web-locks': 'missing' } });
+        const [, json = ''] = /id="local-page">(.*?)<\/script>/s.exec(html) ?? [];
+        const page = JSON.parse(json) as Record<string, unknown>;
+        assert.deepEqual([page['navigation'], page['answers']], ['standard', { 'web-locks': 'missing' }]);
+    });
+
     it('cannot be broken by the name of a user or of the app', () => {
         const html = pageHtml(user, '</title><script>alert(2)</script>');
         assert.doesNotMatch(html, /<script>alert/);

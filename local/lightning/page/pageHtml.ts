@@ -1,5 +1,5 @@
 import type { OrgUser } from '../../org/orgTypes.ts';
-import type { LocalPage } from './localPage.ts';
+import type { LocalPage, Navigation } from './localPage.ts';
 
 /** What the page may load: its own server, and nothing inline but styles, as the platform's policy has it. */
 export const CONTENT_SECURITY_POLICY = [
@@ -11,8 +11,16 @@ export const CONTENT_SECURITY_POLICY = [
     "base-uri 'none'"
 ].join('; ');
 
-/** What the page is told about its user. */
-export function localPageOf(user: OrgUser): LocalPage {
+/** What one page differs in from another, its user apart. */
+export interface PageSettings {
+    readonly navigation: Navigation;
+    readonly answers: Readonly<Record<string, string>>;
+}
+
+const USUAL: PageSettings = { navigation: 'console', answers: {} };
+
+/** What the page is told about its user and its org. */
+export function localPageOf(user: OrgUser, { navigation, answers }: PageSettings = USUAL): LocalPage {
     return {
         userId: user.id,
         userName: user.name,
@@ -20,13 +28,15 @@ export function localPageOf(user: OrgUser): LocalPage {
         profile: user.profile,
         locale: user.locale,
         timeZone: user.timeZone,
-        lang: user.locale
+        lang: user.locale,
+        navigation,
+        answers
     };
 }
 
 /** The document for a user. The script finds the user in `#local-page`. */
-export function pageHtml(user: OrgUser, title: string): string {
-    const page = localPageOf(user);
+export function pageHtml(user: OrgUser, title: string, settings: PageSettings = USUAL): string {
+    const page = localPageOf(user, settings);
     return `<!doctype html>
 <html lang="${escaped(user.locale)}">
     <head>

@@ -48,10 +48,10 @@ describe('the address of a Lightning page', () => {
     });
 
     it('leads the admin to a custom tab with its state', () => {
-        const page = pageAt('/lightning/n/Switchboard_Org_Health?c__from=setup');
+        const page = pageAt('/lightning/n/Switchboard_Setup?c__from=setup');
         assert.equal(page?.type, 'standard__navItemPage');
         assert.deepEqual(page?.state, { c__from: 'setup' });
-        assert.equal(page && addressOf(page), '/lightning/n/Switchboard_Org_Health?c__from=setup');
+        assert.equal(page && addressOf(page), '/lightning/n/Switchboard_Setup?c__from=setup');
     });
 
     it('is none for an address outside Lightning', () => {
@@ -113,6 +113,19 @@ describe('the utility bar', () => {
         await enablePopout('utility0', false);
         assert.equal(popOut('utility0', true), false);
         assert.equal((await getInfo('utility0'))['utilityPoppedOut'], false);
+    });
+
+    it('rejects every call in an org that has no such functions', async () => {
+        const page = globalThis as { localPage?: unknown };
+        page.localPage = { answers: { 'utility-bar-functions': 'missing' } };
+        try {
+            await assert.rejects(getInfo('utility0'), TypeError);
+            await assert.rejects(updateUtility('utility0', { label: 'x' }), /not available in this org/);
+            await assert.rejects(minimize('utility0'), TypeError);
+        } finally {
+            delete page.localPage;
+        }
+        assert.equal((await getInfo('utility0'))['utilityLabel'], 'Switchboard');
     });
 
     it('answers false for an id that is no item', async () => {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 /** Raise it when the tables change: an older file is then begun anew. */
-const VERSION = 1;
+const VERSION = 2;
 
 const TABLES = `
 create table if not exists records (
@@ -24,6 +24,7 @@ create table if not exists commits (
     id text not null,
     change text not null,
     fields text not null,
+    changed text not null,
     via text not null
 ) strict;
 create table if not exists setup_edits (

@@ -10,10 +10,12 @@ function wrongKind(field: OrgField, value: RecordValue, allowed: string): OrgErr
     ]);
 }
 
-function text(field: OrgField, value: RecordValue): string | null {
-    if (typeof value !== 'string') {
-        throw wrongKind(field, value, 'text');
+/** Blanks at both ends are not kept; a non-breaking space is none. */
+function text(field: OrgField, given: RecordValue): string | null {
+    if (typeof given !== 'string') {
+        throw wrongKind(field, given, 'text');
     }
+    const value = given.replace(/^[ \t\r\n\f\v]+|[ \t\r\n\f\v]+$/g, '');
     const length = [...value].length;
     if (field.length !== undefined && length > field.length) {
         throw new OrgError('STRING_TOO_LONG', `${field.label}: data value too large (max length=${field.length})`, [

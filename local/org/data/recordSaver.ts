@@ -56,7 +56,7 @@ export class RecordSaver {
                 CreatedById: saving.access.user.id,
                 CreatedDate: storedMoment(this.options.now())
             };
-            this.keep(saving, object, record, given, 'insert');
+            this.keep(saving, object, record, given, {});
             return record.Id;
         });
     }
@@ -67,7 +67,7 @@ export class RecordSaver {
         atomically(this.options.database, () => {
             const before = this.editable(saving, object, id, object.updateable && saving.access.mayUpdate(object));
             const given = this.checked(saving, object, values, 'update');
-            this.keep(saving, object, { ...before, ...given, Id: before.Id }, given, 'update');
+            this.keep(saving, object, { ...before, ...given, Id: before.Id }, given, before);
         });
     }
 
@@ -76,7 +76,20 @@ export class RecordSaver {
         atomically(this.options.database, () => {
             const before = this.editable(saving, object, id, saving.access.mayDelete(object));
             this.options.store.markDeleted(before.Id);
-            this.log(saving, object, before.Id, 'delete', {});
+            this.log(saving, object, before.Id, 'delete', {}, []);
+        });
+    }
+
+    /** Takes a record out of the recycle bin. */
+    restore(saving: Saving, objectName: string, id: string): void {
+        const object = this.object(objectName);
+        const found = this.options.store.find(object.name, normalId(id) ?? id);
+        if (found?.deleted !== true) {
+            throw new OrgError('UNDELETE_FAILED', 'Entity is not in the recycle bin', ['Id']);
+        }
+        atomically(this.options.database, () => {
+            this.options.store.markRestored(found.record.Id);
+            this.log(saving, object, found.record.Id, 'restore', {}, []);
         });
     }
 
@@ -148,11 +161,17 @@ export class RecordSaver {
         return values;
     }
 
-    private keep(saving: Saving, object: OrgObject, record: StoredRecord, given: RecordValues, change: Change): void {
+    private keep(
+        saving: Saving,
+        object: OrgObject,
+        record: StoredRecord,
+        given: RecordValues,
+        before: Partial<StoredRecord>
+    ): void {
         const { store, now, objects, leadTakesRelatedTo } = this.options;
         checkSaveRules({ object, objects, record, given, store, leadTakesRelatedTo: leadTakesRelatedTo() });
-        if (saving.via !== 'phone') {
-            this.interfere();
+        if (saving.via === 'graphql' || saving.via === 'uiApi') {
+            this.interfere(object);
         }
         const at = storedMoment(now());
         store.put(object.name, {
@@ -162,31 +181,49 @@ export class RecordSaver {
             LastModifiedDate: at,
             SystemModstamp: at
         });
-        this.log(saving, object, record.Id, change, given);
+        const changed = Object.keys(given).filter((name) => (given[name] ?? null) !== (before[name] ?? null));
+        this.log(saving, object, record.Id, before.Id === undefined ? 'insert' : 'update', given, changed);
     }
 
     /** A fault from the board, as the platform's own save would fail. */
-    private interfere(): void {
+    private interfere(object: OrgObject): void {
         const { faults } = this.options;
         if (faults.take('rowLock')) {
             throw new OrgError('UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record');
         }
         const rule = faults.take('validationRule');
         if (rule) {
-            throw new OrgError(
-                'FIELD_CUSTOM_VALIDATION_EXCEPTION',
-                rule.message ?? 'This record breaks a validation rule.'
-            );
+            const said = rule.message ?? 'This record breaks a validation rule.';
+            throw new OrgError('FIELD_CUSTOM_VALIDATION_EXCEPTION', said, this.fieldsOf(object, rule.fields));
+        }
+        const missing = faults.take('requiredField');
+        if (missing) {
+            const fields = this.fieldsOf(object, missing.fields ?? ['Subject']);
+            throw new OrgError('REQUIRED_FIELD_MISSING', `Required fields are missing: [${fields.join(', ')}]`, fields);
         }
         if (faults.take('duplicate')) {
             throw new OrgError('DUPLICATES_DETECTED', 'Use one of these records?');
         }
     }
 
-    private log(saving: Saving, object: OrgObject, id: string, change: Commit['change'], values: RecordValues): void {
+    /** A rule on Task cannot name what Task does not have. */
+    private fieldsOf(object: OrgObject, names: readonly string[] = []): string[] {
+        return names.filter((name) => object.fields.has(name));
+    }
+
+    private log(
+        saving: Saving,
+        object: OrgObject,
+        id: string,
+        change: Commit['change'],
+        values: RecordValues,
+        changed: readonly string[]
+    ): void {
         const at = this.options.now().toISOString();
         const { via } = saving;
         const user = saving.access.user.name;
-        this.options.committed(this.options.store.log({ at, user, object: object.name, id, change, values, via }));
+        this.options.committed(
+            this.options.store.log({ at, user, object: object.name, id, change, values, changed, via })
+        );
     }
 }

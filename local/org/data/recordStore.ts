@@ -82,6 +82,11 @@ export class RecordStore {
         this.database.prepare('update records set deleted = 1 where id = ?').run(id);
     }
 
+    /** Out of the recycle bin. */
+    markRestored(id: string): void {
+        this.database.prepare('update records set deleted = 0 where id = ?').run(id);
+    }
+
     forget(object: string): void {
         this.database.prepare('delete from records where object = ?').run(object);
     }
@@ -89,7 +94,8 @@ export class RecordStore {
     log(commit: Omit<Commit, 'sequence'>): Commit {
         const row = this.database
             .prepare(
-                'insert into commits (at, user, object, id, change, fields, via) values (?, ?, ?, ?, ?, ?, ?) returning sequence'
+                `insert into commits (at, user, object, id, change, fields, changed, via)
+                 values (?, ?, ?, ?, ?, ?, ?, ?) returning sequence`
             )
             .get(
                 commit.at,
@@ -98,6 +104,7 @@ export class RecordStore {
                 commit.id,
                 commit.change,
                 JSON.stringify(commit.values),
+                JSON.stringify(commit.changed),
                 commit.via
             );
         return { sequence: Number(row?.['sequence']), ...commit };
@@ -115,6 +122,7 @@ export class RecordStore {
                 id: String(row['id']),
                 change: String(row['change']) as Commit['change'],
                 values: JSON.parse(String(row['fields'])) as RecordValues,
+                changed: JSON.parse(String(row['changed'])) as string[],
                 via: String(row['via']) as CommitSource
             }));
     }

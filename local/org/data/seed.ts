@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { OrgUser, RecordValues } from '../orgTypes.ts';
 import { normalId } from '../recordIds.ts';
 import type { OrgObjects } from '../schema/objectTypes.ts';
+import type { PersonAccount } from './personAccounts.ts';
 import type { StoredRecord } from './recordStore.ts';
 
 /** A record of the seed. `as` names it, so that another record's reference can say the name instead of an id. */
@@ -15,6 +16,8 @@ export interface SeedRecord {
 export interface OrgConfig {
     readonly users: readonly OrgUser[];
     readonly records: readonly SeedRecord[];
+    /** They exist while the org has person accounts. */
+    readonly personAccounts: readonly PersonAccount[];
 }
 
 const WHERE = 'config/local-org.json';
@@ -41,18 +44,32 @@ function readUser(entry: unknown, index: number): OrgUser {
     return { ...(user as unknown as OrgUser), id };
 }
 
+function readPerson(entry: unknown, index: number): PersonAccount {
+    const person = (entry ?? {}) as Record<string, unknown>;
+    for (const name of ['FirstName', 'LastName']) {
+        if (typeof person[name] !== 'string' || person[name] === '') {
+            throw new Error(`${WHERE}: personAccounts[${index}].${name} must be a text`);
+        }
+    }
+    return person as unknown as PersonAccount;
+}
+
 /** Reads config/local-org.json: the users and the sample records. Throws naming the entry that is wrong. */
 export function readOrgConfig(projectDir: string): OrgConfig {
     const content = JSON.parse(readFileSync(join(projectDir, 'config', 'local-org.json'), 'utf8')) as Record<
         string,
         unknown
     >;
-    const { users, records } = content;
+    const { users, records, personAccounts = [] } = content;
     if (!Array.isArray(users) || users.length === 0) {
         throw new Error(`${WHERE}: users must be a list with at least one user`);
     }
+    if (!Array.isArray(personAccounts)) {
+        throw new Error(`${WHERE}: personAccounts must be a list`);
+    }
     return {
         users: users.map(readUser),
+        personAccounts: personAccounts.map(readPerson),
         records: Object.entries((records ?? {}) as Record<string, Record<string, unknown>[]>).flatMap(
             ([object, entries]) =>
                 entries.map(({ as, ...values }) => ({

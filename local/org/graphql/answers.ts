@@ -35,13 +35,19 @@ export function answeredError(
     };
 }
 
+/** A rule that names fields has them behind its words, in the form of the platform's other APIs. */
+function wordsOf({ code, message, fields }: OrgError): string {
+    const named = code === 'FIELD_CUSTOM_VALIDATION_EXCEPTION' && fields.length > 0;
+    return named ? `${message}: [${fields.join(', ')}]` : message;
+}
+
 /** An error that a resolver threw. A refused save tells its status code where the profile says. */
 export function executionError(profile: OrgProfile, error: GraphQLError): AnsweredError {
     const cause = error.originalError;
     if (cause instanceof OrgError) {
         return profile.answer('save-error-code') === 'message'
-            ? answeredError(profile, 'DataFetchingException', `${cause.code}: ${cause.message}`, error)
-            : answeredError(profile, 'DataFetchingException', cause.message, error, { errorCode: cause.code });
+            ? answeredError(profile, 'DataFetchingException', `${cause.code}: ${wordsOf(cause)}`, error)
+            : answeredError(profile, 'DataFetchingException', wordsOf(cause), error, { errorCode: cause.code });
     }
     return answeredError(profile, 'DataFetchingException', error.message, error);
 }

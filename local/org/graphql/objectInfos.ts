@@ -76,7 +76,10 @@ const FIELD = {
     scale: number
 };
 
-const PicklistEntry = new GraphQLObjectType({ name: 'PicklistEntry', fields: { label: text, value: text } });
+const PicklistEntry = new GraphQLObjectType({
+    name: 'PicklistEntry',
+    fields: { label: text, value: text, validFor: { type: new GraphQLList(GraphQLInt) } }
+});
 const PicklistValues = new GraphQLObjectType({
     name: 'PicklistValuesByRecordTypeID',
     fields: {
@@ -97,6 +100,8 @@ const PicklistField = new GraphQLObjectType({
     interfaces: [Field],
     fields: { ...FIELD, picklistValuesByRecordTypeIDs: { type: new GraphQLList(PicklistValues) } }
 });
+/** As an org has it that describes fields and keeps the values of picklists to itself. */
+const PicklistFieldWithoutValues = new GraphQLObjectType({ name: 'PicklistField', interfaces: [Field], fields: FIELD });
 
 const ObjectInfo = new GraphQLObjectType({
     name: 'ObjectInfo',
@@ -105,6 +110,7 @@ const ObjectInfo = new GraphQLObjectType({
         label: text,
         labelPlural: text,
         keyPrefix: text,
+        defaultRecordTypeId: text,
         nameFields: { type: new GraphQLList(GraphQLString) },
         createable: flag,
         updateable: flag,
@@ -115,19 +121,40 @@ const ObjectInfo = new GraphQLObjectType({
     }
 });
 
+const names = { type: new GraphQLList(new GraphQLNonNull(GraphQLString)) };
 const ObjectInfoInput = new GraphQLInputObjectType({
     name: 'ObjectInfoInput',
-    fields: {
-        apiName: { type: new GraphQLNonNull(GraphQLString) },
-        fieldNames: { type: new GraphQLList(new GraphQLNonNull(GraphQLString)) }
-    }
+    fields: { apiName: { type: new GraphQLNonNull(GraphQLString) }, recordTypeIds: names, fieldNames: names }
 });
 
 /** Types that a query meets only through the `Field` interface. */
-export const fieldInfoTypes = [StandardField, PicklistField];
+export function fieldInfoTypes(tellsPicklistValues: boolean): GraphQLObjectType[] {
+    return [StandardField, tellsPicklistValues ? PicklistField : PicklistFieldWithoutValues];
+}
 
-function fieldInfo(object: OrgObject, field: OrgField, access: Access): Record<string, unknown> {
-    const defaultValue = field.values?.find(({ value }) => value === field.defaultValue) ?? null;
+interface Asked {
+    readonly apiName: string;
+    /** Empty asks for every record type. The local org has one, the master record type. */
+    readonly recordTypeIds?: readonly string[] | null;
+    /** The fields whose picklist values are wanted; empty asks for all. */
+    readonly fieldNames?: readonly string[] | null;
+}
+
+/** Values come only to those who ask for record types or fields. */
+function picklistValuesFor(field: OrgField, { recordTypeIds, fieldNames }: Asked): Record<string, unknown>[] | null {
+    const unasked = recordTypeIds == null && fieldNames == null;
+    const otherField = fieldNames != null && fieldNames.length > 0 && !fieldNames.includes(field.name);
+    const otherRecordType =
+        recordTypeIds != null && recordTypeIds.length > 0 && !recordTypeIds.includes(MASTER_RECORD_TYPE);
+    if (unasked || otherField || otherRecordType) {
+        return null;
+    }
+    const values = (field.values ?? []).map((value) => ({ ...value, validFor: [] }));
+    const defaultValue = values.find(({ value }) => value === field.defaultValue) ?? null;
+    return [{ recordTypeID: MASTER_RECORD_TYPE, defaultValue, picklistValues: values }];
+}
+
+function fieldInfo(object: OrgObject, field: OrgField, access: Access, asked: Asked): Record<string, unknown> {
     return {
         ApiName: field.name,
         label: field.label,
@@ -145,39 +172,32 @@ function fieldInfo(object: OrgObject, field: OrgField, access: Access): Record<s
         precision: field.precision ?? 0,
         scale: field.scale ?? 0,
         picklist: field.type === 'Picklist' || field.type === 'MultiPicklist',
-        picklistValuesByRecordTypeIDs: [
-            { recordTypeID: MASTER_RECORD_TYPE, defaultValue, picklistValues: field.values ?? [] }
-        ]
+        picklistValuesByRecordTypeIDs: picklistValuesFor(field, asked)
     };
 }
 
 /** Describes an object to one user: hidden fields are left out. */
-export function objectInfo(
-    object: OrgObject,
-    access: Access,
-    only?: readonly string[] | null
-): Record<string, unknown> {
-    const fields = [...object.fields.values()].filter(
-        (field) => access.seesField(object, field) && (only == null || only.includes(field.name))
-    );
+export function objectInfo(object: OrgObject, access: Access, asked: Asked): Record<string, unknown> {
+    const fields = [...object.fields.values()].filter((field) => access.seesField(object, field));
     return {
         ApiName: object.name,
         label: object.label,
         labelPlural: object.labelPlural,
         keyPrefix: object.keyPrefix,
+        defaultRecordTypeId: MASTER_RECORD_TYPE,
         nameFields: [object.nameField],
         createable: access.mayCreate(object),
         updateable: access.mayUpdate(object),
         deletable: access.mayDelete(object),
         queryable: true,
         custom: object.kind === 'customMetadata',
-        fields: fields.map((field) => fieldInfo(object, field, access))
+        fields: fields.map((field) => fieldInfo(object, field, access, asked))
     };
 }
 
 interface ObjectInfosArguments {
     readonly apiNames?: readonly string[] | null;
-    readonly objectInfoInputs?: readonly { apiName: string; fieldNames?: readonly string[] | null }[] | null;
+    readonly objectInfoInputs?: readonly Asked[] | null;
 }
 
 /** `uiapi.objectInfos`: by names, or by inputs, not both. */
@@ -197,13 +217,14 @@ export function objectInfosField(
             if ((apiNames == null) === (objectInfoInputs == null)) {
                 throw new OrgError('INVALID_ARGUMENT', 'objectInfos takes apiNames or objectInfoInputs, one of them');
             }
-            const inputs = objectInfoInputs ?? (apiNames ?? []).map((apiName) => ({ apiName, fieldNames: null }));
-            return inputs.map(({ apiName, fieldNames }) => {
+            const inputs: readonly Asked[] = objectInfoInputs ?? (apiNames ?? []).map((apiName) => ({ apiName }));
+            return inputs.map((asked) => {
+                const { apiName } = asked;
                 const object = objects.get(apiName);
                 if (object === undefined || !access.mayRead(object) || !describes(object)) {
                     throw new OrgError('INVALID_TYPE', `Object ${apiName} is not supported in UI API`);
                 }
-                return objectInfo(object, access, fieldNames);
+                return objectInfo(object, access, asked);
             });
         }
     };

@@ -75,7 +75,7 @@ export function userSchema({ access, objects, store, saver, profile }: UserSchem
             fields: { uiapi: { type: new GraphQLNonNull(uiapi), resolve: () => ({}) } }
         }),
         ...(mutation === undefined ? {} : { mutation }),
-        types: fieldInfoTypes,
+        types: fieldInfoTypes(profile.answer('task-picklist-values') === 'answers'),
         directives: [...specifiedDirectives, optional]
     });
 }

@@ -5,7 +5,12 @@ import { field, fieldPermission, fixtureProject, permissionSet, record } from '.
 import { MetadataMistake } from '../orgError.ts';
 import { readOrgMetadata } from './orgMetadata.ts';
 
-const OPTIONS = { uniqueActivityFields: true };
+const OPTIONS = {
+    uniqueActivityFields: true,
+    longTextOnActivity: false,
+    typeHoldsChannels: true,
+    personAccounts: false
+};
 const FIELDS = 'force-app/demo/objects/Activity/fields';
 
 function mistake(changes: Record<string, string | null>): string {
@@ -43,7 +48,10 @@ test('a metadata record takes defaults for the fields it leaves out', () => {
 
 test('an org that takes no unique field on Activity has none, and permissions for it are skipped', () => {
     const project = fixtureProject();
-    const { objects, permissionSets } = readOrgMetadata(project.projectDir, { uniqueActivityFields: false });
+    const { objects, permissionSets } = readOrgMetadata(project.projectDir, {
+        ...OPTIONS,
+        uniqueActivityFields: false
+    });
     project.remove();
     assert.equal(objects.get('Task')?.fields.has('Key__c'), false);
     assert.equal(permissionSets.get('Fields')?.fields.has('Task.Key__c'), false);

@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { MetadataMistake } from '../orgError.ts';
 import type { OrgField, OrgObject, OrgObjects } from '../schema/objectTypes.ts';
+import type { StandardObjectsOptions } from '../schema/standardObjects.ts';
 import { standardObjects } from '../schema/standardObjects.ts';
 import { readCustomField } from './customFields.ts';
 import type { CustomMetadataRecord } from './customMetadataRecords.ts';
@@ -37,14 +38,31 @@ function withCustomFields(object: OrgObject, fields: readonly OrgField[]): OrgOb
     return { ...object, fields: new Map([...object.fields, ...fields.map((field) => [field.name, field] as const)]) };
 }
 
-/**
- * Reads force-app as a deployment would. A mistake throws MetadataMistake naming the file.
- * With `uniqueActivityFields` false the org takes no unique field on Activity, and none exists.
- */
-export function readOrgMetadata(projectDir: string, options: { uniqueActivityFields: boolean }): OrgMetadata {
+/** What an org takes; what it does not take does not exist in it. */
+export interface OrgMetadataOptions extends StandardObjectsOptions {
+    readonly uniqueActivityFields: boolean;
+    readonly longTextOnActivity: boolean;
+}
+
+/** In an org that takes long texts on Activity, an admin has made one. */
+const LONG_TEXT: OrgField = {
+    name: 'Switchboard_Long_Text__c',
+    label: 'Long Text',
+    type: 'LongTextArea',
+    custom: true,
+    createable: true,
+    updateable: true,
+    required: false,
+    filterable: false,
+    open: true,
+    length: 32_768
+};
+
+/** Reads force-app as a deployment would. A mistake throws MetadataMistake naming the file. */
+export function readOrgMetadata(projectDir: string, options: OrgMetadataOptions): OrgMetadata {
     const paths = projectFiles(projectDir);
     const fields = fieldsByObject(projectDir, paths);
-    const objects = new Map(standardObjects().map((object) => [object.name, object]));
+    const objects = new Map(standardObjects(options).map((object) => [object.name, object]));
     const absentFields = new Set<string>();
     for (const [name, custom] of fields) {
         if (name.endsWith('__mdt')) {
@@ -57,7 +75,10 @@ export function readOrgMetadata(projectDir: string, options: { uniqueActivityFie
                 throw new MetadataMistake(custom[0]?.source ?? name, `the local org has no object ${target}`);
             }
             const taken = custom.filter((field) => {
-                const refused = name === 'Activity' && field.unique === true && !options.uniqueActivityFields;
+                const refused =
+                    name === 'Activity' &&
+                    ((field.unique === true && !options.uniqueActivityFields) ||
+                        (field.type === 'LongTextArea' && !options.longTextOnActivity));
                 if (refused) {
                     absentFields.add(`${target}.${field.name}`);
                 }
@@ -65,6 +86,10 @@ export function readOrgMetadata(projectDir: string, options: { uniqueActivityFie
             });
             objects.set(target, withCustomFields(object, taken));
         }
+    }
+    const task = objects.get('Task');
+    if (options.longTextOnActivity && task !== undefined) {
+        objects.set('Task', withCustomFields(task, [LONG_TEXT]));
     }
     let number = 0;
     for (const file of filesOfType(projectDir, paths, 'object')) {

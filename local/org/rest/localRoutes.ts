@@ -15,6 +15,15 @@ export interface LocalRoutes {
     readonly records: (object: string) => Record<string, unknown>[];
     readonly changes: () => Response;
     readonly reset: () => void;
+    readonly saveAs: (
+        userName: string,
+        object: string,
+        fields: Record<string, unknown>,
+        id: string,
+        via: 'page'
+    ) => string;
+    readonly deleteAs: (userName: string, object: string, id: string) => void;
+    readonly restoreAs: (userName: string, object: string, id: string) => void;
     readonly saveMetadata: (type: string, developerName: string, values: RecordValues | null, add: boolean) => string;
 }
 
@@ -60,6 +69,30 @@ async function editMetadata(routes: LocalRoutes, request: Request, parts: readon
     return json({ id });
 }
 
+/** What a person does on a record page: edit, delete, take out of the recycle bin. */
+async function editRecord(routes: LocalRoutes, request: Request, parts: readonly string[]): Promise<Response> {
+    const [object, id] = parts;
+    const user = routes.signedIn(request)?.name;
+    if (object === undefined || id === undefined) {
+        return wrong('the address must be /local/records/<object>/<id>', 404);
+    }
+    if (user === undefined) {
+        return wrong('nobody is signed in: POST a user to /local/session first', 401);
+    }
+    if (request.method === 'DELETE') {
+        routes.deleteAs(user, object, id);
+    } else if (request.method === 'POST') {
+        routes.restoreAs(user, object, id);
+    } else {
+        const fields = await fieldsOf(request);
+        if (fields === undefined) {
+            return wrong('the body must be an object of field values');
+        }
+        routes.saveAs(user, object, fields, id, 'page');
+    }
+    return json({ id });
+}
+
 async function route(routes: LocalRoutes, request: Request): Promise<Response | undefined> {
     const url = new URL(request.url);
     const [, , name = '', ...parts] = url.pathname.split('/').map(decodeURIComponent);
@@ -85,6 +118,10 @@ async function route(routes: LocalRoutes, request: Request): Promise<Response | 
             return json(routes.commits(Number(url.searchParams.get('after') ?? 0)));
         case 'GET records':
             return json(routes.records(parts[0] ?? ''));
+        case 'PATCH records':
+        case 'POST records':
+        case 'DELETE records':
+            return editRecord(routes, request, parts);
         case 'GET changes':
             return routes.changes();
         case 'PATCH metadata':

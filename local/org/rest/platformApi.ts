@@ -80,7 +80,7 @@ export async function answerPlatformApi(api: PlatformApi, request: Request): Pro
             ? await graphql(api, request, user)
             : [await answerUiApi(api.uiApiFor(user), request, match[2] ?? ''), request.method !== 'GET'];
     if (wrote && api.faults.take('lostAnswer')) {
-        throw new ConnectionLost();
+        throw new ConnectionLost(true);
     }
     return response;
 }

@@ -50,14 +50,60 @@ function fieldFrom(name: string, described: DescribedField): OrgField {
     };
 }
 
+/** What differs between orgs in the standard objects. */
+export interface StandardObjectsOptions {
+    /** Accounts may be persons. */
+    readonly personAccounts: boolean;
+    /** An admin added the kinds of conversation to the picklist Type of Task. */
+    readonly typeHoldsChannels: boolean;
+}
+
+const CHANNELS = ['Chat', 'Voicemail', 'Message'];
+
+/** As an org with person accounts has them; elsewhere these fields do not exist. */
+const PERSON_FIELDS: Readonly<Record<string, Readonly<Record<string, DescribedField>>>> = {
+    Account: {
+        IsPersonAccount: { type: 'Boolean', label: 'Is Person Account', system: true, defaultValue: false },
+        PersonContactId: {
+            type: 'Reference',
+            label: 'Contact ID',
+            referenceTo: ['Contact'],
+            relationship: 'PersonContact',
+            system: true
+        },
+        FirstName: { type: 'String', label: 'First Name', length: 40 },
+        LastName: { type: 'String', label: 'Last Name', length: 80 },
+        PersonMobilePhone: { type: 'Phone', label: 'Mobile', length: 40 },
+        PersonEmail: { type: 'Email', label: 'Email', length: 80 }
+    },
+    Contact: {
+        IsPersonAccount: { type: 'Boolean', label: 'Is Person Account', system: true, defaultValue: false }
+    }
+};
+
+function describedFields(
+    object: string,
+    fields: DescribedObject['fields'],
+    { personAccounts, typeHoldsChannels }: StandardObjectsOptions
+): Record<string, DescribedField> {
+    const all: Record<string, DescribedField> = { ...fields, ...(personAccounts ? PERSON_FIELDS[object] : {}) };
+    const type = object === 'Task' && typeHoldsChannels ? all['Type'] : undefined;
+    return type === undefined ? all : { ...all, Type: { ...type, values: [...(type.values ?? []), ...CHANNELS] } };
+}
+
 /** The standard objects that the product touches, as far as it touches them. */
-export function standardObjects(): OrgObject[] {
+export function standardObjects(options: StandardObjectsOptions): OrgObject[] {
     const path = fileURLToPath(new URL('standard-objects.json', import.meta.url));
     const described = JSON.parse(readFileSync(path, 'utf8')) as Record<string, DescribedObject>;
     return Object.entries(described).map(([name, object]) => ({
         ...object,
         name,
         kind: 'standard',
-        fields: new Map(Object.entries(object.fields).map(([field, value]) => [field, fieldFrom(field, value)]))
+        fields: new Map(
+            Object.entries(describedFields(name, object.fields, options)).map(([field, value]) => [
+                field,
+                fieldFrom(field, value)
+            ])
+        )
     }));
 }

@@ -1,4 +1,5 @@
 import { LightningElement } from 'lwc';
+import { LOGGING_CHOICES } from '../../../genesys/loggingChoices.ts';
 import { onOrgChange, readJson, readRecords, send } from '../localOrg.ts';
 import { FAULT_NAMES, choiceOf, faultFor } from './faultNames.ts';
 
@@ -17,10 +18,9 @@ const WRITE_MODES: Option[] = [
     { label: 'Own: make the Task', value: 'own' },
     { label: 'Phone: hand the values to the phone', value: 'phone' }
 ];
-const LOGGING: Option[] = [
-    { label: 'Early, when the call connects', value: 'early' },
-    { label: 'Late, after the call', value: 'late' },
-    { label: 'Never', value: 'never' }
+const NAVIGATION: Option[] = [
+    { label: 'Console: tabs and subtabs', value: 'console' },
+    { label: 'Standard: one page at a time', value: 'standard' }
 ];
 const OFTEN: Option[] = [
     { label: 'Off', value: 'off' },
@@ -31,7 +31,9 @@ const OFTEN: Option[] = [
 
 /** Switches of the local org and the local phone: what a developer would otherwise wait for to go wrong. */
 export default class DeveloperDrawer extends LightningElement {
-    readonly loggingOptions = LOGGING;
+    readonly loggingOptions = LOGGING_CHOICES;
+    readonly navigations = NAVIGATION;
+    navigation: string = globalThis.localPage.navigation;
     readonly writeModes = WRITE_MODES;
     writeMode = '';
     logging = '';
@@ -96,6 +98,11 @@ export default class DeveloperDrawer extends LightningElement {
             send('PATCH', '/local/metadata/Switchboard_Setting__mdt/Default', { Write_Mode__c: event.detail.value })
         );
     }
+    chooseNavigation(event: Chosen): void {
+        this.navigation = event.detail.value;
+        this.reloadNeeded = true;
+        void this.change(() => send('PUT', '/local/page', { navigation: event.detail.value }));
+    }
     chooseLogging(event: Chosen): void {
         this.logging = event.detail.value;
         this.sendLogging();
@@ -109,7 +116,11 @@ export default class DeveloperDrawer extends LightningElement {
     }
     async reset(): Promise<void> {
         await this.change(() => send('POST', '/local/reset'));
-        localStorage.clear();
+        try {
+            localStorage.clear();
+        } catch {
+            // An org whose pages have no storage keeps nothing.
+        }
         location.assign('/');
     }
     close(): void {

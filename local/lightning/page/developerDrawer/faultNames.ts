@@ -6,6 +6,11 @@ export const FAULT_NAMES: readonly { readonly name: string; readonly label: stri
     { name: 'serverError', label: 'Server error (503)', help: 'The org answers with an error of its own.' },
     { name: 'rowLock', label: 'Row lock', help: 'Saving fails with UNABLE_TO_LOCK_ROW.' },
     { name: 'validationRule', label: 'Validation rule', help: 'Saving fails with a rule of this org.' },
+    {
+        name: 'requiredField',
+        label: 'Required field',
+        help: 'Saving fails because this org wants a Subject.'
+    },
     { name: 'duplicate', label: 'Duplicate', help: 'Saving fails with DUPLICATES_DETECTED.' },
     { name: 'lostAnswer', label: 'Lost answer', help: 'The org saves, then the connection breaks.' }
 ];

@@ -19,7 +19,7 @@ export default class RecordPage extends LightningElement {
     @api objectApiName = '';
     record: PlainRecord | undefined;
     read = false;
-    private labels: FieldLabels = new Map();
+    labels: FieldLabels = new Map();
     private known: ReadonlyMap<string, PlainRecord> = new Map();
     private stop: () => void = () => undefined;
 
@@ -52,6 +52,10 @@ export default class RecordPage extends LightningElement {
     get hasActivities(): boolean {
         return WITH_ACTIVITIES.includes(this.objectApiName);
     }
+    get isTask(): boolean {
+        return this.objectApiName === 'Task';
+    }
+
     private async load(): Promise<void> {
         const { objectApiName, recordId } = this;
         const [records, labels, known] = await Promise.all([

@@ -5,6 +5,7 @@ import { app } from 'page/app';
 import { provideArea } from '../contexts.ts';
 import { PAGE_AREA } from '../opening.ts';
 import { consoleNavigation } from '../../platform/lightning/platformWorkspaceApi.ts';
+import { visitInConsole } from '../../platform/consoleTabs.ts';
 import { addressOf, currentPage, openPage, pageAt } from '../../platform/pageLocation.ts';
 import type { PageReference } from '../../platform/pageLocation.ts';
 import { utilityItems } from '../../platform/utilityBar.ts';
@@ -23,14 +24,16 @@ export default class Shell extends LightningElement {
     items: readonly UtilityItem[] = [];
     phoneOpen = true;
     drawerOpen = false;
+    readonly isConsole = globalThis.localPage.navigation === 'console';
     private readonly stops: (() => void)[] = [];
 
     connectedCallback(): void {
         provideArea(this.hostElement, PAGE_AREA);
-        consoleNavigation.set(app.isConsole);
+        consoleNavigation.set(this.isConsole);
         this.stops.push(
             currentPage.follow((page) => {
                 this.page = page;
+                if (page && this.isConsole) visitInConsole(page);
                 document.title = `${this.heading} | ${app.label}`;
             }),
             utilityItems.follow((items) => {
@@ -38,6 +41,7 @@ export default class Shell extends LightningElement {
             })
         );
         this.page = currentPage.get();
+        if (this.page && this.isConsole) visitInConsole(this.page);
         utilityItems.set(app.utilityItems.map(itemOf));
         document.addEventListener('click', this.goInPage);
         document.addEventListener('lightning__showtoast', this.showToast);

@@ -14,26 +14,36 @@ export class EnclosingUtilityId {
         // The engine calls update() at once, with the enclosing item.
     }
     update(_config?: object, enclosing?: { readonly utilityId?: string }): void {
-        this.emit(enclosing?.utilityId);
+        this.emit(missing() ? undefined : enclosing?.utilityId);
     }
     disconnect(): void {
         // Nothing is held.
     }
 }
 
+/** An org without Lightning Web Security has no such functions: each call is rejected. */
+function missing(): boolean {
+    return globalThis.localPage?.answers['utility-bar-functions'] === 'missing';
+}
+
+async function whereItWorks<T>(run: () => T): Promise<T> {
+    if (missing()) throw new TypeError('lightning/platformUtilityBarApi is not available in this org.');
+    return run();
+}
+
 export function open(utilityId: string, _options?: { readonly autoFocus?: boolean }): Promise<boolean> {
-    return Promise.resolve(showPanel(utilityId, true));
+    return whereItWorks(() => showPanel(utilityId, true));
 }
 
 export function minimize(utilityId: string): Promise<boolean> {
-    return Promise.resolve(showPanel(utilityId, false));
+    return whereItWorks(() => showPanel(utilityId, false));
 }
 
 export function updateUtility(
     utilityId: string,
     update: { readonly label?: string; readonly icon?: string; readonly highlighted?: boolean }
 ): Promise<boolean> {
-    return Promise.resolve(changeUtility(utilityId, given({ ...update })));
+    return whereItWorks(() => changeUtility(utilityId, given({ ...update })));
 }
 
 export function updatePanel(
@@ -41,29 +51,30 @@ export function updatePanel(
     update: { readonly label?: string; readonly icon?: string; readonly width?: number; readonly height?: number }
 ): Promise<boolean> {
     const { label, icon, width, height } = update;
-    return Promise.resolve(changeUtility(utilityId, given({ panelLabel: label, panelIcon: icon, width, height })));
+    return whereItWorks(() => changeUtility(utilityId, given({ panelLabel: label, panelIcon: icon, width, height })));
 }
 
 export function onUtilityClick(
     utilityId: string,
     handler: (state: { readonly panelVisible: boolean }) => void
 ): Promise<boolean> {
-    return Promise.resolve(onClick(utilityId, handler));
+    return whereItWorks(() => onClick(utilityId, handler));
 }
 
 /** Rejects for an id that is no item of the bar. */
 export function getInfo(utilityId: string): Promise<Record<string, unknown>> {
-    const item = utilityItems.get().find((one) => one.id === utilityId);
-    if (!item) {
-        return Promise.reject(
-            new RangeError(`utilityId is ${JSON.stringify(utilityId)}. Give the id that EnclosingUtilityId delivers.`)
-        );
-    }
-    return Promise.resolve(infoOf(item));
+    return whereItWorks(() => {
+        const item = utilityItems.get().find((one) => one.id === utilityId);
+        if (!item) {
+            const given = JSON.stringify(utilityId);
+            throw new RangeError(`utilityId is ${given}. Give the id that EnclosingUtilityId delivers.`);
+        }
+        return infoOf(item);
+    });
 }
 
 export function getAllUtilityInfo(): Promise<Record<string, unknown>[]> {
-    return Promise.resolve(utilityItems.get().map(infoOf));
+    return whereItWorks(() => utilityItems.get().map(infoOf));
 }
 
 /** A modal panel is not drawn by this page. */

@@ -1,0 +1,3 @@
+import { limitBrowser } from './browserLimits.ts';
+
+limitBrowser(window, globalThis.localPage.answers);
