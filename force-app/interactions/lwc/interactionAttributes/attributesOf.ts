@@ -1,7 +1,9 @@
 import type { Interaction } from 'c/interactions';
 import { ATTRIBUTES } from './catalogue.ts';
 import { CARRIED } from './carried.ts';
-import { attributeValue, participantName } from './readingOrder.ts';
+import { kindHas } from './messageKinds.ts';
+import { participantName } from './readingOrder.ts';
+import { toldValue } from './told.ts';
 import type { AttributeDescription, Attributes, AttributeValue } from './types.ts';
 
 const NAMED = ATTRIBUTES.filter(({ name }) => !name.includes('{'));
@@ -16,15 +18,7 @@ export function attributesOf(interaction: Interaction): Attributes {
 }
 
 function appliesTo({ name, interactionTypes }: AttributeDescription, interaction: Interaction): boolean {
-    if (interactionTypes !== 'all' && !interactionTypes.includes(interaction.type)) return false;
-    return name !== 'Salesforce.DisplayAddress' || hasAddress(interaction);
-}
-
-/** Of the messages only SMS and WhatsApp have an address; the kind of a message is seldom known. */
-function hasAddress(interaction: Interaction): boolean {
-    if (interaction.type !== 'message') return true;
-    const kind = setValue('Message.Type', interaction);
-    return kind === undefined || /^(sms|whatsapp)$/i.test(String(kind));
+    return (interactionTypes === 'all' || interactionTypes.includes(interaction.type)) && kindHas(name, interaction);
 }
 
 /**
@@ -32,20 +26,7 @@ function hasAddress(interaction: Interaction): boolean {
  * another agent's page wrote there.
  */
 function valueOf(name: string, interaction: Interaction): AttributeValue | undefined {
-    return Object.hasOwn(CARRIED, name) ? CARRIED[name]?.(interaction) : setValue(name, interaction);
-}
-
-function setValue(name: string, interaction: Interaction): AttributeValue | undefined {
-    const { known = {}, participantData = {}, participantId, segment } = interaction;
-    if (name === 'Salesforce.ParticipantId') {
-        // Participant data may still hold the id of the agent's earlier part.
-        return participantId ?? (segment > 1 ? undefined : attributeValue(participantData, name));
-    }
-    if (Object.hasOwn(known, name)) return known[name];
-    return (
-        attributeValue(participantData, name) ??
-        (name === 'Call.UUIData' ? attributeValue(participantData, 'UUIData') : undefined)
-    );
+    return Object.hasOwn(CARRIED, name) ? CARRIED[name]?.(interaction) : toldValue(name, interaction);
 }
 
 function participantEntries({ participantData = {} }: Interaction): [string, AttributeValue][] {

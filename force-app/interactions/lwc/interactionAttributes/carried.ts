@@ -1,4 +1,7 @@
 import type { Interaction, InteractionState } from 'c/interactions';
+import { seconds, text } from './asCarried.ts';
+import { callDuration } from './callDuration.ts';
+import { messageKind } from './messageKinds.ts';
 import type { AttributeValue } from './types.ts';
 
 const STATE_WORDS: Readonly<Record<InteractionState, string>> = {
@@ -11,30 +14,35 @@ const STATE_WORDS: Readonly<Record<InteractionState, string>> = {
 
 /** How to read each attribute that the messages carry or that follows from what they carry. */
 export const CARRIED: Readonly<Record<string, (interaction: Interaction) => AttributeValue | undefined>> = {
-    'Call.Ani': ({ ani }) => ani,
-    'Call.CalledNumber': ({ calledNumber }) => calledNumber,
+    'Call.Ani': ({ ani }) => text(ani),
+    'Call.CalledNumber': ({ calledNumber }) => text(calledNumber),
     'Call.ConversationId': ({ id }) => id,
     'Call.Internal': ({ internal }) => internal,
-    'Call.QueueName': ({ queueName }) => queueName,
-    'Call.RemoteName': ({ remoteName }) => remoteName,
+    'Call.QueueName': ({ queueName }) => text(queueName),
+    'Call.RemoteName': remoteName,
     'Call.State': ({ state }) => STATE_WORDS[state],
-    'Interaction.StartTime': ({ startTime }) => startTime,
-    'Interaction.TotalAcdTime': ({ acdSeconds }) => acdSeconds,
-    'Interaction.TotalIvrTime': ({ ivrSeconds }) => ivrSeconds,
-    'Salesforce.AfterCallTime': ({ wrapUpSeconds }) => wrapUpSeconds,
+    'Interaction.StartTime': ({ startTime }) => text(startTime),
+    'Interaction.TotalAcdTime': ({ acdSeconds }) => seconds(acdSeconds),
+    'Interaction.TotalIvrTime': ({ ivrSeconds }) => seconds(ivrSeconds),
+    'Salesforce.AfterCallTime': ({ wrapUpSeconds }) => seconds(wrapUpSeconds),
     'Salesforce.CallDuration': callDuration,
-    'Salesforce.ConnectedTime': ({ connectedTime }) => connectedTime,
-    'Salesforce.DisconnectedTime': ({ endTime }) => endTime,
-    'Salesforce.DisplayAddress': ({ displayAddress }) => displayAddress,
+    'Salesforce.ConnectedTime': ({ connectedTime }) => text(connectedTime),
+    'Salesforce.DisconnectedTime': ({ endTime }) => text(endTime),
+    'Salesforce.DisplayAddress': ({ displayAddress }) => text(displayAddress),
     // Typed and then deleted is known to be empty: null clears the field.
     'Salesforce.InteractionLogNotes': ({ notes }) => (notes === '' ? null : notes),
-    'Salesforce.WrapUpCode': ({ wrapUpCode }) => wrapUpCode
+    'Salesforce.WrapUpCode': ({ wrapUpCode }) => text(wrapUpCode)
 };
 
-/** Whole seconds, rounded as the vendor rounds: as carried, else from connected to ended once it is over. */
-function callDuration({ durationSeconds, disconnected, connectedTime, endTime }: Interaction): number | undefined {
-    if (durationSeconds !== undefined) return durationSeconds;
-    if (!disconnected || connectedTime === undefined || endTime === undefined) return undefined;
-    const seconds = Math.round((Date.parse(endTime) - Date.parse(connectedTime)) / 1000);
-    return seconds >= 0 ? seconds : undefined;
+/** As the table says: of a text message its display address, of web messaging always Guest. */
+function remoteName(interaction: Interaction): string | undefined {
+    const carried = text(interaction.remoteName);
+    switch (messageKind(interaction)) {
+        case 'sms':
+            return text(interaction.displayAddress) ?? carried;
+        case 'webmessaging':
+            return 'Guest';
+        default:
+            return carried;
+    }
 }

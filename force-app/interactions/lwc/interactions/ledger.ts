@@ -17,11 +17,9 @@ export function replace(ledger: Ledger, interaction: Interaction): Ledger {
     const isNewest = known === undefined || known.segment !== interaction.segment;
     const order = isNewest ? [...ledger.order.filter((id) => id !== interaction.id), interaction.id] : ledger.order;
     const earlier = known && isNewest ? [...ledger.earlier, known].slice(-ENDED_KEPT) : ledger.earlier;
-    return withoutOldEnded({
-        interactions: { ...ledger.interactions, [interaction.id]: interaction },
-        order,
-        earlier
-    });
+    const next = { interactions: { ...ledger.interactions, [interaction.id]: interaction }, order, earlier };
+    // While it goes on, no more have ended than before.
+    return isOver(interaction) ? withoutOldEnded(next) : next;
 }
 
 export function replaceEarlier(ledger: Ledger, before: Interaction, after: Interaction): Ledger {

@@ -29,7 +29,15 @@ export function segmentSpokenOf(
     if (connectedTime !== undefined) return segments.filter((s) => s.connectedTime === connectedTime).at(-1);
     // A wrap-up cannot be complete for what is still going on.
     if (!facts.done || current.disconnected) return undefined;
-    return segments.filter((s) => !s.done).at(-1) ?? segments.filter((s) => says(s, facts)).at(-1);
+    const spokenOf = segments.filter((s) => !s.done).at(-1) ?? segments.filter((s) => says(s, facts)).at(-1);
+    return spokenOf && isNamedBy(facts, current, spokenOf) ? undefined : spokenOf;
+}
+
+/** True when the facts hold what only the one has and not the other: a second ring that is missed while the first part's wrap-up is open. */
+function isNamedBy({ participantId, queueName }: InteractionFacts, one: Interaction, other: Interaction): boolean {
+    if (participantId !== undefined)
+        return participantId === one.participantId && participantId !== other.participantId;
+    return queueName !== undefined && queueName === one.queueName && queueName !== other.queueName;
 }
 
 /** True when the segment says all of it already: the message is a repetition. */

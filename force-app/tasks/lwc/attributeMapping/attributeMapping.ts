@@ -12,7 +12,9 @@ export type {
 export type { DefaultFacts, InteractionWords } from './defaultFields.ts';
 export type { MappingOptions } from './mapAttributes.ts';
 export { checkRules } from './checkRules.ts';
-export { DEFAULT_WORDS, defaultFields } from './defaultFields.ts';
+export { DEFAULT_FIELDS, DEFAULT_WORDS, defaultFields } from './defaultFields.ts';
+export type { ExplainedField, ExplainedRule } from './explainFields.ts';
+export { explainFields, INTERACTION_TYPES } from './explainFields.ts';
 export { mapAttributes } from './mapAttributes.ts';
 export { keepApartFromLead } from './nameAndRelatedTo.ts';
 export { readRules, SENTINEL } from './rows.ts';

@@ -4,8 +4,9 @@ import { dayIn, isDay, readInstant } from './instants.ts';
 import { dataType, lengthOf } from './limits.ts';
 import { fitNumber } from './numbers.ts';
 import { fitChoice, fitChoices } from './picklists.ts';
+import { fitReference } from './references.ts';
+import { completed } from './standardFields.ts';
 import { fitText } from './text.ts';
-import { fieldKey } from './rules.ts';
 
 /** What a field takes in place of the attribute's value. `cut` says that only the beginning was kept. */
 export type Fitted = { readonly value: FieldValue; readonly cut?: { readonly allowed: string } } | Misfit;
@@ -15,11 +16,9 @@ export interface Misfit {
     readonly allowed: string;
 }
 
-/** Fields that every Task must have: clearing one would fail the whole save. */
-const REQUIRED = new Set(['status', 'priority'].map(fieldKey));
-
 /** Fits one attribute's value to one field, by the field's data type. */
-export function coerce(value: AttributeValue, field: FieldDescription, timeZone: string): Fitted {
+export function coerce(value: AttributeValue, described: FieldDescription, timeZone: string): Fitted {
+    const field = completed(described);
     if (value === null || (value === '' && isTextual(field))) {
         return clear(field);
     }
@@ -31,7 +30,7 @@ export function coerce(value: AttributeValue, field: FieldDescription, timeZone:
         case 'textarea':
         case 'combobox':
         case 'encryptedstring':
-            return fitText(String(value), lengthOf(field));
+            return fitText(value, lengthOf(field));
         case 'phone':
             return whole(String(value), field, () => true, 'a phone number');
         case 'url':
@@ -57,7 +56,7 @@ export function coerce(value: AttributeValue, field: FieldDescription, timeZone:
         case 'multipicklist':
             return fitChoices(String(value), field);
         case 'reference':
-            return fitReference(value);
+            return fitReference(value, field);
         default:
             return misfit(`nothing: a field of type ${field.dataType} cannot be mapped`);
     }
@@ -67,11 +66,12 @@ function misfit(allowed: string): Misfit {
     return { code: 'valueDoesNotFit', allowed };
 }
 
+/** A checkbox is never empty; clearing a field that every Task must have would fail the whole save. */
 function clear(field: FieldDescription): Fitted {
-    if (REQUIRED.has(fieldKey(field.name))) {
-        return misfit('a value: this field cannot be empty');
+    if (dataType(field) === 'boolean') {
+        return { value: false };
     }
-    return { value: dataType(field) === 'boolean' ? false : null };
+    return field.required === true ? misfit('a value: this field cannot be empty') : { value: null };
 }
 
 const TEXTUAL = new Set([
@@ -125,11 +125,4 @@ function fitTime(value: Exclude<AttributeValue, null>): Fitted {
     return instant
         ? { value: instant.toISOString() }
         : misfit('a time with its zone, such as 2026-11-21T09:30:00.000Z');
-}
-
-function fitReference(value: Exclude<AttributeValue, null>): Fitted {
-    const text = String(value).trim();
-    return /^(?:[a-z0-9]{15}|[a-z0-9]{18})$/i.test(text)
-        ? { value: text }
-        : misfit('a record id of 15 or 18 letters and digits');
 }

@@ -1,4 +1,5 @@
 import type { Interaction } from 'c/interactions';
+import { messageKind } from 'c/interactionAttributes';
 import type { Attributes, AttributeValue } from 'c/interactionAttributes';
 import type { FieldValue, TaskPatch } from './types.ts';
 import { dayIn, formatIn, readInstant } from './instants.ts';
@@ -12,7 +13,13 @@ export interface InteractionWords {
     readonly email: string;
     readonly voicemail: string;
     readonly message: string;
+    /** Before the subject of what came in and was never connected to the agent. */
+    readonly missed?: string;
+    /** Before the subject of what the agent called and nobody answered. */
+    readonly notReached?: string;
 }
+
+type Kind = Exclude<keyof InteractionWords, 'missed' | 'notReached'>;
 
 export interface DefaultFacts {
     readonly interaction: Interaction;
@@ -28,7 +35,7 @@ export interface DefaultFacts {
     readonly words?: InteractionWords;
 }
 
-export const DEFAULT_WORDS: InteractionWords = {
+export const DEFAULT_WORDS: Readonly<Record<Kind, string>> = {
     call: 'Call',
     chat: 'Chat',
     email: 'Email',
@@ -37,7 +44,23 @@ export const DEFAULT_WORDS: InteractionWords = {
 };
 
 /** Values of the Type picklist, which the vendor's package uses too: the same in all languages. */
-const TYPE_VALUES: Readonly<Record<keyof InteractionWords, string>> = DEFAULT_WORDS;
+const TYPE_VALUES: Readonly<Record<Kind, string>> = DEFAULT_WORDS;
+
+/** Fields that every Task made by Switchboard gets from what is known of the interaction, without any rule. */
+export const DEFAULT_FIELDS: readonly string[] = [
+    'Subject',
+    'Type',
+    'TaskSubtype',
+    'Status',
+    'ActivityDate',
+    'CallObject',
+    'CallType',
+    'CallDurationInSeconds',
+    'CallDisposition',
+    'Description',
+    'WhoId',
+    'WhatId'
+];
 
 const LONGEST_DURATION = 99_999_999;
 
@@ -73,10 +96,10 @@ function own(attributes: Attributes, name: string): AttributeValue | undefined {
     return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
-function wordFor(interaction: Interaction, attributes: Attributes): keyof InteractionWords {
+function wordFor(interaction: Interaction, attributes: Attributes): Kind {
     switch (interaction.type) {
         case 'message':
-            return own(attributes, 'Message.Type') === 'webmessaging' ? 'chat' : 'message';
+            return isWebMessaging(interaction, attributes) ? 'chat' : 'message';
         case 'chat':
         case 'email':
         case 'voicemail':
@@ -84,6 +107,13 @@ function wordFor(interaction: Interaction, attributes: Attributes): keyof Intera
         default:
             return 'call';
     }
+}
+
+function isWebMessaging(interaction: Interaction, attributes: Attributes): boolean {
+    const told = own(attributes, 'Message.Type');
+    return typeof told === 'string'
+        ? told.trim().toLowerCase() === 'webmessaging'
+        : messageKind(interaction) === 'webmessaging';
 }
 
 /** When the agent's part began. It does not move later, so that a Subject once given stays. */
@@ -102,13 +132,14 @@ function subject(word: string, began: Date | undefined, { locale, timeZone }: De
     return `${word} ${stamp.replace(/[\u00a0\u202f]/g, ' ')}`;
 }
 
+/** What a browser shows of a date and time when it is asked for nothing else. */
 const STAMP: Intl.DateTimeFormatOptions = {
     year: 'numeric',
     month: 'numeric',
     day: 'numeric',
     hour: 'numeric',
-    minute: '2-digit',
-    second: '2-digit'
+    minute: 'numeric',
+    second: 'numeric'
 };
 
 function callType({ internal, direction }: Interaction): string | undefined {

@@ -5,6 +5,8 @@ const SHAPE =
 const FIRST_YEAR = 1700;
 const LAST_YEAR = 4000;
 
+const FORMATTERS_KEPT = 20;
+
 /** Reads an ISO 8601 time that names its zone. One without a zone is a guess, so it is refused. */
 export function readInstant(text: string): Date | undefined {
     const parts = SHAPE.exec(text.trim());
@@ -41,11 +43,24 @@ export function dayIn(instant: Date, timeZone: string): string {
     return `${parts.get('year')}-${parts.get('month')}-${parts.get('day')}`;
 }
 
+/** Making a formatter takes a browser longer than all the rest of a save; a user needs two. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
 /** A formatter that never throws: an unknown locale counts as English (US), an unknown zone as UTC. */
 export function formatIn(locale: string, timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+    const key = JSON.stringify([locale, timeZone, options]);
+    const made = formatters.get(key);
+    if (made) {
+        return made;
+    }
     const language = known(() => new Intl.DateTimeFormat(locale)) ? locale : 'en-US';
     const zone = known(() => new Intl.DateTimeFormat('en-US', { timeZone })) ? timeZone : 'UTC';
-    return new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+    const formatter = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
+    if (formatters.size >= FORMATTERS_KEPT) {
+        formatters.clear();
+    }
+    formatters.set(key, formatter);
+    return formatter;
 }
 
 function known(attempt: () => unknown): boolean {

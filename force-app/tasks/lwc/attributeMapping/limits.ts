@@ -1,19 +1,7 @@
 import type { FieldDescription } from './types.ts';
-import { fieldKey } from './rules.ts';
 
 /** What stands at the end of a text that was cut. */
 export const CUT_MARK = '…';
-
-/** Characters of standard Task fields, for an org that tells no length (object reference, "Task"). */
-const STANDARD: Readonly<Record<string, number>> = {
-    subject: 255,
-    description: 32_000,
-    calldisposition: 255,
-    status: 255,
-    type: 255,
-    priority: 20,
-    calltype: 40
-};
 
 /** Characters of a field type whose length is the same for all fields, or cannot be more. */
 const BY_TYPE: Readonly<Record<string, number>> = {
@@ -27,21 +15,23 @@ const BY_TYPE: Readonly<Record<string, number>> = {
     multipicklist: 4099
 };
 
-/** Digits of standard number fields, for an org that tells no precision. */
-const DIGITS: Readonly<Record<string, number>> = { calldurationinseconds: 8 };
+const plainTypes = new Map<string, string>();
 
-export function dataType(field: FieldDescription): string {
-    return field.dataType.toLowerCase().replace(/[^a-z]/g, '');
+/** The org's name of the type without its case and blanks; there are some twenty. */
+export function dataType({ dataType: name }: FieldDescription): string {
+    const plain = plainTypes.get(name) ?? name.toLowerCase().replace(/[^a-z]/g, '');
+    plainTypes.set(name, plain);
+    return plain;
 }
 
 /** In UTF-16 units; undefined where neither the org nor the object reference tells. */
 export function lengthOf(field: FieldDescription): number | undefined {
-    return field.length || own(STANDARD, fieldKey(field.name)) || own(BY_TYPE, dataType(field));
+    return field.length || own(BY_TYPE, dataType(field));
 }
 
 /** Digits before the decimal point. A number field has at most 18 in all. */
 export function integerDigits(field: FieldDescription): number {
-    const precision = field.precision || own(DIGITS, fieldKey(field.name)) || 18;
+    const precision = field.precision || 18;
     return Math.max(0, precision - (field.scale ?? 0));
 }
 

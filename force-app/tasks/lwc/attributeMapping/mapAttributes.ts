@@ -1,14 +1,15 @@
 import type { InteractionType } from 'c/interactions';
-import { attributeValue } from 'c/interactionAttributes';
+import { participantValue } from 'c/interactionAttributes';
 import type { Attributes, AttributeValue } from 'c/interactionAttributes';
 import type { FieldDescriptions, FieldValue, Mapped, MappingProblem, MappingRule } from './types.ts';
-import { findTarget } from './access.ts';
 import type { FieldTarget } from './access.ts';
-import { isKnownAttribute } from './attributeNames.ts';
 import { coerce } from './coerce.ts';
 import type { Fitted } from './coerce.ts';
 import { kindOf, problem, refusedField, shadowed, unknownAttribute } from './problems.ts';
-import { appliesTo, fieldKey, inOrder } from './rules.ts';
+import { prepared } from './preparedRules.ts';
+import { appliesTo } from './rules.ts';
+import { standardField } from './standardFields.ts';
+import { wholeTranscript } from './transcripts.ts';
 
 export interface MappingOptions {
     /** IANA name; decides the day that a time falls on in a date field. Default UTC. */
@@ -30,8 +31,11 @@ export function mapAttributes(
     const winners = new Map<string, MappingRule>();
     const problems: MappingProblem[] = [];
     const onlyWhenEmpty: string[] = [];
-    for (const rule of inOrder(rules).filter((candidate) => appliesTo(candidate, interactionType))) {
-        if (!isKnownAttribute(rule.attribute)) {
+    for (const { rule, key, known, target } of prepared(rules, fields)) {
+        if (!appliesTo(rule, interactionType)) {
+            continue;
+        }
+        if (!known) {
             problems.push(unknownAttribute(rule));
             continue;
         }
@@ -39,19 +43,18 @@ export function mapAttributes(
         if (value === undefined) {
             continue;
         }
-        const winner = winners.get(fieldKey(rule.field));
+        const winner = winners.get(key);
         if (winner) {
             // A record is meant to take a default's place: nothing to tell.
             problems.push(...(rule.source === 'default' ? [] : [shadowed(rule, winner)]));
             continue;
         }
-        winners.set(fieldKey(rule.field), rule);
-        const target = findTarget(rule.field, fields);
+        winners.set(key, rule);
         if ('code' in target) {
             problems.push(refusedField(rule, target));
             continue;
         }
-        const fitted = fit(value, target, options.timeZone ?? 'UTC');
+        const fitted = wholeTranscript(rule.attribute, value, fit(value, target, options.timeZone ?? 'UTC'));
         if ('code' in fitted) {
             problems.push(problem(fitted.code, rule, kindOf(value), fitted.allowed));
             continue;
@@ -73,15 +76,19 @@ export function mapAttributes(
  */
 function told(attributes: Attributes, name: string): AttributeValue | undefined {
     if (/^participant\./i.test(name)) {
-        return attributeValue(attributes, name);
+        return participantValue(attributes, name);
     }
     return Object.hasOwn(attributes, name) ? attributes[name] : undefined;
 }
 
-/** Without a description the mapping is trusted: the value goes as it is, and the org's answer teaches. */
-function fit(value: AttributeValue, target: FieldTarget, timeZone: string): Fitted {
-    if (target.description) {
-        return coerce(value, target.description, timeZone);
+/**
+ * Without a description the mapping is trusted, except for the fields that are the same in every org: the value goes as
+ * it is, and the org's answer teaches.
+ */
+function fit(value: AttributeValue, { name, description }: FieldTarget, timeZone: string): Fitted {
+    const described = description ?? standardField(name);
+    if (described) {
+        return coerce(value, described, timeZone);
     }
     return typeof value === 'number' && !Number.isFinite(value)
         ? { code: 'valueDoesNotFit', allowed: 'a number' }

@@ -22,7 +22,18 @@ function readNumber(value: string | number | boolean): number | undefined {
     return typeof value === 'string' && /^[+-]?(\d+(\.\d*)?|\.\d+)$/.test(value.trim()) ? Number(value) : undefined;
 }
 
+/** Half away from zero, as the platform rounds, on the decimal digits: 1.005 is nearer to 1.01 than its bits are. */
 function round(number: number, scale: number | undefined): number {
+    const digits = String(Math.abs(number));
+    if (scale === undefined || digits.includes('e')) {
+        return exponential(number, scale);
+    }
+    const rounded = Number(`${Math.round(Number(`${digits}e${scale}`))}e-${scale}`);
+    return number < 0 && rounded !== 0 ? -rounded : rounded;
+}
+
+/** So small or so large that its text has an exponent. */
+function exponential(number: number, scale: number | undefined): number {
     // Adding zero turns -0 into 0.
     return (scale === undefined || Math.abs(number) >= 1e21 ? number : Number(number.toFixed(Math.min(scale, 20)))) + 0;
 }

@@ -1,10 +1,6 @@
 import type { FieldDescription } from './types.ts';
 import type { Fitted } from './coerce.ts';
 import { lengthOf } from './limits.ts';
-import { fieldKey } from './rules.ts';
-
-/** Restricted in every org, for one that does not tell (object reference, "Task"). */
-const CALL_TYPES: readonly string[] = ['Inbound', 'Internal', 'Outbound'];
 
 /** A restricted picklist takes listed values only; any other takes each text that is short enough. */
 export function fitChoice(text: string, field: FieldDescription): Fitted {
@@ -18,8 +14,13 @@ export function fitChoices(text: string, field: FieldDescription): Fitted {
 
 function fitAll(given: readonly string[], field: FieldDescription): Fitted {
     const choices = given.map((text) => text.trim()).filter((text) => text !== '');
-    const { listed, restricted } = choicesOf(field);
-    if (restricted && !choices.every((choice) => spelling(choice, listed))) {
+    const listed = field.picklistValues ?? [];
+    // No list of the org's, no check: the org decides.
+    if (
+        field.restricted === true &&
+        field.picklistValues !== undefined &&
+        !choices.every((choice) => spelling(choice, listed))
+    ) {
         return { code: 'notInPicklist', allowed: `one of ${listed.length} listed values` };
     }
     const value = [...new Set(choices.map((choice) => spelling(choice, listed) ?? choice))].join(';');
@@ -27,14 +28,6 @@ function fitAll(given: readonly string[], field: FieldDescription): Fitted {
     return value !== '' && (length === undefined || value.length <= length)
         ? { value }
         : { code: 'valueDoesNotFit', allowed: `a value of at most ${length} characters` };
-}
-
-function choicesOf(field: FieldDescription): { listed: readonly string[]; restricted: boolean } {
-    if (fieldKey(field.name) === 'calltype') {
-        return { listed: field.picklistValues ?? CALL_TYPES, restricted: true };
-    }
-    const listed = field.picklistValues;
-    return { listed: listed ?? [], restricted: field.restricted === true && listed !== undefined };
 }
 
 /** The listed value as the org spells it. */

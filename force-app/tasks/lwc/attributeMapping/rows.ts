@@ -73,7 +73,8 @@ function readRow(node: unknown, id: string): MappingRule | MappingProblem {
         interactionTypes,
         order: number(node, 'Order__c') ?? LAST,
         overwrite: simple(text(node, 'Overwrite__c')) === 'onlywhenempty' ? 'onlyWhenEmpty' : 'always',
-        source: 'record'
+        source: 'record',
+        ...(text(node, 'Id') === '' ? {} : { recordId: text(node, 'Id') })
     };
 }
 

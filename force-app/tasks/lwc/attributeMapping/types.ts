@@ -13,6 +13,8 @@ export interface MappingRule {
     readonly order: number;
     readonly overwrite: 'always' | 'onlyWhenEmpty';
     readonly source: 'record' | 'default';
+    /** The metadata record's id where the org told it: for a link to it in Setup. */
+    readonly recordId?: string;
 }
 
 /** A Task field as the org describes it to this user. A property that the org did not tell is absent. */
@@ -28,6 +30,10 @@ export interface FieldDescription {
     readonly scale?: number;
     readonly picklistValues?: readonly string[];
     readonly restricted?: boolean;
+    /** True when a record cannot be saved without it. */
+    readonly required?: boolean;
+    /** API names of the objects that a reference may point to. */
+    readonly referenceTo?: readonly string[];
 }
 
 /** By API name. `undefined` when the org would not describe Task: then the mapping is trusted and errors teach. */
@@ -45,8 +51,7 @@ export type MappingProblemCode =
     | 'valueDoesNotFit'
     | 'textCut'
     | 'notInPicklist'
-    | 'ruleShadowed'
-    | 'refusedByOrg';
+    | 'ruleShadowed';
 
 /** One thing that was not saved as mapped, in a form that labels can turn into a sentence. Holds no value of a customer. */
 export interface MappingProblem {

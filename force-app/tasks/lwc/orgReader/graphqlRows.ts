@@ -25,3 +25,10 @@ export function rowsOf(data: unknown, object: string): Row[] {
             : [];
     });
 }
+
+/** Where the next page begins; undefined after the last. */
+export function endCursor(data: unknown, object: string): string | undefined {
+    const page = at(data, 'uiapi', 'query', object, 'pageInfo');
+    const cursor = at(page, 'endCursor');
+    return at(page, 'hasNextPage') === true && typeof cursor === 'string' && cursor !== '' ? cursor : undefined;
+}

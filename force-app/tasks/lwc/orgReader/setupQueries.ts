@@ -1,12 +1,13 @@
 import { gql } from 'lightning/graphql';
 
 export const MAPPING_QUERY = gql`
-    query SwitchboardMapping {
+    query SwitchboardMapping($after: String) {
         uiapi {
             query {
-                Switchboard_Attribute_Mapping__mdt(first: 2000) {
+                Switchboard_Attribute_Mapping__mdt(first: 2000, after: $after) {
                     edges {
                         node {
+                            Id
                             DeveloperName {
                                 value
                             }
@@ -29,6 +30,10 @@ export const MAPPING_QUERY = gql`
                                 value
                             }
                         }
+                    }
+                    pageInfo {
+                        hasNextPage
+                        endCursor
                     }
                 }
             }
@@ -55,6 +60,12 @@ export const SETTINGS_QUERY = gql`
                             Follow_Seconds__c {
                                 value
                             }
+                            Write_When__c {
+                                value
+                            }
+                            Log_Missed__c {
+                                value
+                            }
                         }
                     }
                 }
@@ -63,9 +74,41 @@ export const SETTINGS_QUERY = gql`
     }
 `;
 
-/** With the limits of each field; an org that does not describe them answers the shorter query. */
+/** Everything that the org can tell of a field. Only this form of the question has the values of picklists (v65). */
 export const TASK_FIELDS_QUERY = gql`
     query SwitchboardTaskFields {
+        uiapi {
+            objectInfos(objectInfoInputs: [{ apiName: "Task", recordTypeIds: [], fieldNames: [] }]) {
+                ApiName
+                fields {
+                    ApiName
+                    label
+                    dataType
+                    createable
+                    updateable
+                    required
+                    length
+                    precision
+                    scale
+                    referenceToInfos {
+                        ApiName
+                    }
+                    ... on PicklistField {
+                        picklistValuesByRecordTypeIDs {
+                            picklistValues {
+                                value
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+`;
+
+/** Without picklists: an org that does not tell their values refuses the whole question. */
+export const TASK_FIELDS_LIMITS_QUERY = gql`
+    query SwitchboardTaskFieldsLimits {
         uiapi {
             objectInfos(apiNames: ["Task"]) {
                 ApiName
@@ -75,15 +118,20 @@ export const TASK_FIELDS_QUERY = gql`
                     dataType
                     createable
                     updateable
+                    required
                     length
                     precision
                     scale
+                    referenceToInfos {
+                        ApiName
+                    }
                 }
             }
         }
     }
 `;
 
+/** What every org that describes Task tells. */
 export const TASK_FIELDS_SHORT_QUERY = gql`
     query SwitchboardTaskFieldsShort {
         uiapi {

@@ -1,13 +1,20 @@
 import { readRules } from 'c/attributeMapping';
-import type { FieldDescription, FieldDescriptions, ReadRules } from 'c/attributeMapping';
-import type { TaskSyncSettings, WriteMode } from 'c/taskSync';
-import { at, rowsOf } from './graphqlRows.ts';
+import type { FieldDescriptions, ReadRules } from 'c/attributeMapping';
+import type { TaskSyncSettings, WriteMode, WriteMoment } from 'c/taskSync';
+import { endCursor, rowsOf } from './graphqlRows.ts';
 import type { Row } from './graphqlRows.ts';
 import { ReadError } from './readError.ts';
-import { MAPPING_QUERY, SETTINGS_QUERY, TASK_FIELDS_QUERY, TASK_FIELDS_SHORT_QUERY } from './setupQueries.ts';
+import { MAPPING_QUERY, SETTINGS_QUERY } from './setupQueries.ts';
+import { readTaskFields } from './taskFields.ts';
 import type { OrgReader, QueryDocument } from './types.ts';
 
-export const DEFAULT_SETTINGS: TaskSyncSettings = { mode: 'follow', coalesceMs: 500, followSeconds: 180 };
+export const DEFAULT_SETTINGS: TaskSyncSettings = {
+    mode: 'follow',
+    when: 'eachStep',
+    logMissed: false,
+    coalesceMs: 500,
+    followSeconds: 180
+};
 
 /** What the org says about how Tasks are to be filled. */
 export interface TaskSetup {
@@ -19,6 +26,7 @@ export interface TaskSetup {
 }
 
 const MODES: readonly WriteMode[] = ['follow', 'own', 'phone'];
+const MOMENTS: readonly WriteMoment[] = ['eachStep', 'end', 'wrapUp'];
 
 /** Reads mapping, settings and fields. Rejects with ReadError when the org cannot be asked now. */
 export async function readTaskSetup(reader: OrgReader): Promise<TaskSetup> {
@@ -32,16 +40,29 @@ export async function readTaskSetup(reader: OrgReader): Promise<TaskSetup> {
     };
 }
 
-/** Undefined when this user may not read the type; an org says so by not knowing it. */
+/** Every row. Undefined when this user may not read the type; an org says so by not knowing it. */
 async function readable(reader: OrgReader, query: QueryDocument, type: string): Promise<Row[] | undefined> {
     try {
-        return rowsOf(await reader.query(query), type);
+        return await rowsAfter(undefined, reader, query, type);
     } catch (error) {
         if (error instanceof ReadError && error.failure === 'refused') {
             return undefined;
         }
         throw error;
     }
+}
+
+/** The org answers at most 2,000 rows at a time. A cursor that does not move would be asked for without end. */
+async function rowsAfter(
+    after: string | undefined,
+    reader: OrgReader,
+    query: QueryDocument,
+    type: string
+): Promise<Row[]> {
+    const data = await reader.query(query, after === undefined ? {} : { after });
+    const rows = rowsOf(data, type);
+    const next = endCursor(data, type);
+    return next === undefined || next === after ? rows : [...rows, ...(await rowsAfter(next, reader, query, type))];
 }
 
 function settingsOf(rows: readonly Row[]): TaskSyncSettings {
@@ -49,6 +70,8 @@ function settingsOf(rows: readonly Row[]): TaskSyncSettings {
     const mode = MODES.find((one) => one === String(row.Write_Mode__c).toLowerCase());
     return {
         mode: mode ?? DEFAULT_SETTINGS.mode,
+        when: MOMENTS.find((one) => one === row.Write_When__c) ?? DEFAULT_SETTINGS.when,
+        logMissed: row.Log_Missed__c === true,
         coalesceMs: numberOr(row.Coalesce_Milliseconds__c, DEFAULT_SETTINGS.coalesceMs),
         followSeconds: numberOr(row.Follow_Seconds__c, DEFAULT_SETTINGS.followSeconds)
     };
@@ -56,55 +79,4 @@ function settingsOf(rows: readonly Row[]): TaskSyncSettings {
 
 function numberOr(value: unknown, otherwise: number): number {
     return typeof value === 'number' && Number.isFinite(value) && value >= 0 ? value : otherwise;
-}
-
-async function readTaskFields(reader: OrgReader): Promise<FieldDescriptions> {
-    const whole = await describedBy(reader, TASK_FIELDS_QUERY);
-    return whole ?? describedBy(reader, TASK_FIELDS_SHORT_QUERY);
-}
-
-/** Undefined when the org refuses the question. */
-async function describedBy(reader: OrgReader, query: QueryDocument): Promise<FieldDescriptions> {
-    try {
-        return fieldsOf(await reader.query(query));
-    } catch (error) {
-        if (error instanceof ReadError && error.failure === 'refused') {
-            return undefined;
-        }
-        throw error;
-    }
-}
-
-function fieldsOf(data: unknown): FieldDescriptions {
-    const infos = at(data, 'uiapi', 'objectInfos');
-    const task = (Array.isArray(infos) ? infos : []).find((info: unknown) => at(info, 'ApiName') === 'Task') as unknown;
-    const fields = at(task, 'fields');
-    if (!Array.isArray(fields) || fields.length === 0) {
-        return undefined;
-    }
-    return Object.fromEntries(
-        fields.flatMap((field: unknown) => {
-            const name = at(field, 'ApiName');
-            return typeof name === 'string' ? [[name, describe(name, field)]] : [];
-        })
-    );
-}
-
-function describe(name: string, field: unknown): FieldDescription {
-    const label = at(field, 'label');
-    const dataType = at(field, 'dataType');
-    const limits = Object.fromEntries(
-        ['length', 'precision', 'scale'].flatMap((limit) => {
-            const value = at(field, limit);
-            return typeof value === 'number' ? [[limit, value]] : [];
-        })
-    );
-    return {
-        name,
-        label: typeof label === 'string' ? label : name,
-        dataType: typeof dataType === 'string' ? dataType : '',
-        createable: at(field, 'createable') === true,
-        updateable: at(field, 'updateable') === true,
-        ...limits
-    };
 }

@@ -1,5 +1,5 @@
-import { ATTRIBUTES, attributesOf, attributeValue } from 'c/interactionAttributes';
-import type { Interaction, InteractionType } from 'c/interactions';
+import { attributesOf, attributeValue, participantValue } from 'c/interactionAttributes';
+import type { Interaction } from 'c/interactions';
 
 const interaction = (facts: Partial<Interaction> = {}): Interaction => ({
     id: 'c1c1c1c1-0000-4000-8000-000000000001',
@@ -17,69 +17,6 @@ const interaction = (facts: Partial<Interaction> = {}): Interaction => ({
     ...facts
 });
 
-/**
- * The vendor's table: "Synchronize interaction attributes with Salesforce activity records", help.mypurecloud.com.
- * Name, data type, interaction types (* is all; email's cell is lost on the page). The row of participant data that a
- * chat widget sets has no name there.
- */
-const TABLE: readonly (readonly [string, 'string' | 'number' | 'boolean', string])[] = [
-    ['Call.Ani', 'string', 'call callback'],
-    ['Call.CalledNumber', 'string', 'call callback'],
-    ['Call.ConversationId', 'string', '*'],
-    ['Call.Internal', 'boolean', 'call'],
-    ['Call.QueueName', 'string', '*'],
-    ['Call.RemoteName', 'string', '*'],
-    ['Call.State', 'string', '*'],
-    ['Call.UUIData', 'string', 'call callback outboundDialing'],
-    ['Chat.Transcript', 'string', 'chat'],
-    ['Email.Subject', 'string', 'email'],
-    ['Interaction.ParticipantPurpose', 'string', '*'],
-    ['Interaction.StartTime', 'string', '*'],
-    ['Interaction.TotalAcdTime', 'number', '*'],
-    ['Interaction.TotalIvrTime', 'number', '*'],
-    ['Interaction.Transcript', 'string', 'chat message'],
-    ['Interaction.Url', 'string', '*'],
-    ['Message.Type', 'string', 'message'],
-    ['Message.Username', 'string', 'message'],
-    ['Message.Userid', 'string', 'message'],
-    ['OutboundDialing.ContactId', 'string', 'outboundDialing'],
-    ['OutboundDialing.ContactListId', 'string', 'outboundDialing'],
-    ['OutboundDialing.CampaignId', 'string', 'outboundDialing'],
-    ['Participant.{ColumnName}', 'string', 'outboundDialing'],
-    ['Participant.{CustomFieldName}', 'string', 'call callback email message voicemail chat'],
-    ['Salesforce.AfterCallTime', 'number', '*'],
-    ['Salesforce.CallDuration', 'number', '*'],
-    ['Salesforce.ConnectedTime', 'string', '*'],
-    ['Salesforce.DisconnectedTime', 'string', '*'],
-    ['Salesforce.DisplayAddress', 'string', 'call callback outboundDialing email message voicemail'],
-    ['Salesforce.ExternalRoutedWorkItem', 'string', 'message'],
-    ['Salesforce.InteractionLogNotes', 'string', '*'],
-    ['Salesforce.ParticipantId', 'string', '*'],
-    ['Salesforce.WrapUpCode', 'string', '*']
-];
-const TYPES: readonly InteractionType[] = [
-    'call',
-    'callback',
-    'outboundDialing',
-    'chat',
-    'email',
-    'message',
-    'voicemail'
-];
-
-describe('the catalogue', () => {
-    it('has the rows of the vendor table and no other', () => {
-        expect(ATTRIBUTES.map(({ name }) => name)).toEqual(TABLE.map(([name]) => name));
-    });
-
-    it.each(TABLE)('%s is a %s of: %s', (name, dataType, types) => {
-        const row = ATTRIBUTES.find((each) => each.name === name);
-        expect(row?.dataType).toBe(dataType);
-        expect(row?.interactionTypes).toEqual(types === '*' ? 'all' : types.split(' '));
-        expect(row?.meaning).toMatch(/^[A-Z].*\.$/);
-    });
-});
-
 describe('what the messages carry', () => {
     it.each<[string, Partial<Interaction>, string | number | boolean]>([
         ['Call.Ani', { ani: 'anonymous' }, 'anonymous'],
@@ -92,7 +29,6 @@ describe('what the messages carry', () => {
         ['Interaction.TotalAcdTime', { acdSeconds: 4 }, 4],
         ['Interaction.TotalIvrTime', { ivrSeconds: 0 }, 0],
         ['Salesforce.AfterCallTime', { wrapUpSeconds: 17 }, 17],
-        ['Salesforce.CallDuration', { durationSeconds: 12 }, 12],
         ['Salesforce.ConnectedTime', { connectedTime: '2026-03-02T09:00:00.000Z' }, '2026-03-02T09:00:00.000Z'],
         ['Salesforce.DisconnectedTime', { endTime: '2026-03-02T09:05:00.000Z' }, '2026-03-02T09:05:00.000Z'],
         ['Salesforce.DisplayAddress', { displayAddress: '+61491570006' }, '+61491570006'],
@@ -118,70 +54,75 @@ describe('what the messages carry', () => {
     });
 });
 
-describe('the duration', () => {
-    const times = { connectedTime: '2026-03-02T09:00:00.000Z', endTime: '2026-03-02T09:00:12.376Z' };
-
-    it('follows from the times once the call is over, in whole seconds', () => {
-        const ended = interaction({ ...times, state: 'disconnected', disconnected: true });
-        expect(attributesOf(ended)['Salesforce.CallDuration']).toBe(12);
-    });
-
-    it('is as carried where it is carried', () => {
-        const ended = interaction({ ...times, disconnected: true, durationSeconds: 13 });
-        expect(attributesOf(ended)['Salesforce.CallDuration']).toBe(13);
+describe('what was carried and cannot be', () => {
+    it.each<[string, Partial<Interaction>]>([
+        ['Interaction.TotalAcdTime', { acdSeconds: -1 }],
+        ['Interaction.TotalIvrTime', { ivrSeconds: NaN }],
+        ['Salesforce.AfterCallTime', { wrapUpSeconds: Infinity }],
+        ['Salesforce.CallDuration', { durationSeconds: -12, disconnected: true }],
+        ['Call.QueueName', { queueName: '' }],
+        ['Call.RemoteName', { remoteName: '  ' }],
+        ['Call.Ani', { ani: '' }],
+        ['Salesforce.ConnectedTime', { connectedTime: '' }],
+        ['Salesforce.WrapUpCode', { wrapUpCode: '' }],
+        ['Interaction.Url', { participantData: { 'Interaction.Url': '' } }]
+    ])('is absent: %s of %j', (name, facts) => {
+        expect(attributesOf(interaction(facts))).not.toHaveProperty([name]);
     });
 
     it.each<[string, Partial<Interaction>]>([
-        ['while the call goes on', times],
-        ['when the end is not known', { disconnected: true, connectedTime: times.connectedTime }],
-        ['when a time is no time', { ...times, disconnected: true, endTime: 'soon' }],
-        [
-            'when the end is before the beginning',
-            { disconnected: true, connectedTime: times.endTime, endTime: times.connectedTime }
-        ]
+        ['Interaction.TotalAcdTime', { acdSeconds: 0 }],
+        ['Salesforce.AfterCallTime', { wrapUpSeconds: 0 }],
+        ['Salesforce.CallDuration', { durationSeconds: 0, disconnected: true }]
+    ])('is not a duration of zero: %s of %j', (name, facts) => {
+        expect(attributesOf(interaction(facts))[name]).toBe(0);
+    });
+});
+
+describe('the duration', () => {
+    const times = { connectedTime: '2026-03-02T09:00:00.000Z', endTime: '2026-03-02T09:00:12.376Z' };
+    const of = (facts: Partial<Interaction>): unknown =>
+        attributesOf(interaction({ disconnected: true, ...facts }))['Salesforce.CallDuration'];
+
+    it('follows from the times once the call is over, in whole seconds', () => {
+        expect(of(times)).toBe(12);
+    });
+
+    it('is as carried where it is carried', () => {
+        expect(of({ ...times, durationSeconds: 13 })).toBe(13);
+    });
+
+    it('follows from the times where what was carried cannot be', () => {
+        expect(of({ ...times, durationSeconds: -1 })).toBe(12);
+    });
+
+    it('of a call that was ended as it was connected is zero', () => {
+        expect(of({ ...times, endTime: times.connectedTime })).toBe(0);
+    });
+
+    it('of an agent who transferred the call ends there', () => {
+        expect(of({ ...times, transferred: 'blind' })).toBe(12);
+    });
+
+    it('of two times that both leave out their zone follows from them', () => {
+        expect(of({ connectedTime: '2026-03-02T09:00:00', endTime: '2026-03-02T09:00:05' })).toBe(5);
+    });
+
+    it('is right over the change to summer time', () => {
+        expect(of({ connectedTime: '2026-03-29T01:59:30', endTime: '2026-03-29T03:00:30' })).toBe(3660);
+        expect(of({ connectedTime: '2026-03-29T01:59:30+01:00', endTime: '2026-03-29T03:00:30+02:00' })).toBe(60);
+    });
+
+    it.each<[string, Partial<Interaction>]>([
+        ['while the call goes on', { ...times, disconnected: false, durationSeconds: 5 }],
+        ['when the end is not known', { connectedTime: times.connectedTime }],
+        ['when the beginning is not known', { endTime: times.endTime }],
+        ['when a time is no time', { ...times, endTime: 'soon' }],
+        ['when clocks differ so that the end is first', { connectedTime: times.endTime, endTime: times.connectedTime }],
+        ['when only one of the times names its zone', { ...times, endTime: '2026-03-02T09:00:12' }]
     ])('is absent %s', (_, facts) => {
-        expect(attributesOf(interaction(facts))).not.toHaveProperty(['Salesforce.CallDuration']);
+        expect(of(facts)).toBeUndefined();
     });
-});
-
-describe('the kind of interaction', () => {
-    const everything: Partial<Interaction> = {
-        ani: '1',
-        calledNumber: '2',
-        internal: true,
-        displayAddress: '3',
-        participantData: Object.fromEntries(
-            ATTRIBUTES.filter(({ name }) => !name.includes('{')).map(({ name }) => [name, 'set'])
-        )
-    };
-
-    it.each(TYPES)('%s has no attribute that belongs to other kinds only', (type) => {
-        const names = Object.keys(attributesOf(interaction({ ...everything, type })));
-        const foreign = TABLE.filter(([, , types]) => types !== '*' && !types.split(' ').includes(type));
-        expect(names.filter((name) => foreign.some(([other]) => other === name))).toEqual([]);
-    });
-
-    it('a chat has no Call.Ani even when the message carried one', () => {
-        expect(attributesOf(interaction({ ...everything, type: 'chat' }))).not.toHaveProperty(['Call.Ani']);
-    });
-
-    it.each([
-        ['sms', '3'],
-        ['WhatsApp', '3'],
-        ['facebook', undefined]
-    ])('a %s message has the display address %s', (kind, address) => {
-        const message = interaction({
-            type: 'message',
-            displayAddress: '3',
-            participantData: { 'Message.Type': kind }
-        });
-        expect(attributesOf(message)['Salesforce.DisplayAddress']).toBe(address);
-    });
-});
-
-it('a message of a kind that is not known has the display address that it carried', () => {
-    const message = interaction({ type: 'message', displayAddress: '3' });
-    expect(attributesOf(message)['Salesforce.DisplayAddress']).toBe('3');
 });
 
 describe('participant data (T12)', () => {
@@ -280,5 +221,31 @@ describe('looking an attribute up by name (T12)', () => {
             attributeValue({ a: 0 }, 'a'),
             attributeValue({ a: null }, 'a')
         ]).toEqual([false, 0, null]);
+    });
+});
+
+describe('participant data under the name that an admin mapped (T12)', () => {
+    it.each([['Participant.tier'], ['participant.Tier'], ['Participant.flow.tier'], ['Participant.Flow.TIER']])(
+        'is found as %s',
+        (key) => {
+            expect(participantValue({ [key]: 'gold' }, 'Participant.tier')).toBe('gold');
+        }
+    );
+
+    it('is the one with the exact name where there are several', () => {
+        const data = { 'Participant.flow.tier': 'flow', 'Participant.TIER': 'upper', 'Participant.tier': 'exact' };
+        expect(participantValue(data, 'Participant.tier')).toBe('exact');
+    });
+
+    it('is never an attribute of the table that ends alike', () => {
+        expect(participantValue({ 'Call.State': 'HELD' }, 'Participant.State')).toBeUndefined();
+    });
+
+    it('is never one whose name only ends in the same letters', () => {
+        expect(participantValue({ 'Participant.frontier': 'x' }, 'Participant.tier')).toBeUndefined();
+    });
+
+    it.each([false, 0, null, ''])('gives back %p as it is', (value) => {
+        expect(participantValue({ 'Participant.flow.x': value }, 'Participant.x')).toBe(value);
     });
 });

@@ -314,6 +314,15 @@ describe('a call that comes back to the agent', () => {
         expect(applied.interaction).toMatchObject({ segment: 2, done: true });
     });
 
+    it('a second ring that is missed under another queue ends itself, not the first part whose wrap-up is open', () => {
+        const { connectedTime: _never, ...unanswered } = WRAPPED_UP;
+        const rings = described({ ...RINGING, queueName: 'Complaints' });
+        const { ledger } = tell([described(TALKING), described(ENDED), rings]);
+        const missed = applyEvent(ledger, described({ ...unanswered, queueName: 'Complaints' }));
+        expect(missed.interaction).toMatchObject({ segment: 2, disconnected: true, handled: false });
+        expect(missed.ledger.earlier[0]).toMatchObject({ segment: 1, done: false, queueName: 'Service' });
+    });
+
     it('does not take the participant id of the first part for the second', () => {
         const part = { participantId: 'part-1' };
         const story = [described({ ...TALKING, ...part }), described(ENDED), described({ ...RINGING, ...part })];

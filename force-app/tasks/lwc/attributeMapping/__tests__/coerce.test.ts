@@ -60,6 +60,11 @@ describe('text fields', () => {
         expect(String(saved('x'.repeat(300), field('Long__c', 'TextArea')))).toHaveLength(300);
     });
 
+    it('keep a number whole or not at all, since its beginning is another number', () => {
+        expect(saved(12_345_678.25, text)).toBe('valueDoesNotFit');
+        expect(allowedFor(12_345_678.25, text)).toBe('at most 10 characters');
+    });
+
     it.each(['STRING', 'TextArea', 'TEXTAREA', 'EncryptedString', 'Combobox'])('are known as %s', (dataType) => {
         expect(saved('Sales', field('Note__c', dataType))).toBe('Sales');
     });
@@ -101,9 +106,32 @@ describe('number fields', () => {
         [12.25, 12.3],
         [9999.94, 9999.9],
         [-0, 0],
-        ['007', 7]
+        ['007', 7],
+        ['-12.25', -12.3],
+        [0.04, 0],
+        ['-0.04', 0],
+        [1e-7, 0]
     ])('keep %p as %p', (given, expected) => {
         expect(saved(given, seconds)).toBe(expected);
+    });
+
+    it.each([
+        [1.005, 1.01],
+        ['1.005', 1.01],
+        [8.345, 8.35],
+        [-1.005, -1.01],
+        [1.004, 1]
+    ])('round %p half up on its decimal digits, as a price is: %p', (given, expected) => {
+        expect(saved(given, field('Price__c', 'Currency', { precision: 18, scale: 2 }))).toBe(expected);
+    });
+
+    it.each(['45%', '$5', '1 000', '5,5'])('for percent and currency take no %p with a sign', (given) => {
+        expect(saved(given, field('F__c', 'Percent', { precision: 5, scale: 2 }))).toBe('valueDoesNotFit');
+        expect(saved(given, field('F__c', 'Currency', { precision: 18, scale: 2 }))).toBe('valueDoesNotFit');
+    });
+
+    it('of a percent field keep the number of hundredths that was given', () => {
+        expect(saved('45.5', field('F__c', 'Percent', { precision: 5, scale: 2 }))).toBe(45.5);
     });
 
     it.each(['', 'twelve', '1,000', '1e3', '0x10', '12 s', true, false, NaN, Infinity, 10_000, 9999.95, '123456'])(
@@ -173,6 +201,31 @@ describe('date fields', () => {
         ['Nowhere/Atlantis', '2026-11-20']
     ])('keep the day that a clock in %s shows', (timeZone, expected) => {
         expect(saved('2026-11-20T23:30:00Z', day, timeZone)).toBe(expected);
+    });
+
+    it.each([
+        ['in winter', '2026-03-08T04:30:00Z', '2026-03-07'],
+        ['in summer', '2026-07-08T03:30:00Z', '2026-07-07'],
+        ['an hour before the clocks go back', '2026-11-01T03:59:59Z', '2026-10-31'],
+        ['on the night when the clocks go back', '2026-11-01T04:30:00Z', '2026-11-01'],
+        ['after they went back', '2026-11-02T04:30:00Z', '2026-11-01']
+    ])('keep the day of New York %s', (_, instant, expected) => {
+        expect(saved(instant, day, 'America/New_York')).toBe(expected);
+    });
+
+    it('keep the day of each zone, however many were asked before', () => {
+        const zones = Intl.supportedValuesOf('timeZone').slice(0, 60);
+        const days = (): unknown[] => zones.map((zone) => saved('2026-11-20T23:30:00Z', day, zone));
+        const expected = zones.map((timeZone) =>
+            new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date('2026-11-20T23:30:00Z'))
+        );
+        expect(days()).toEqual(expected);
+        expect(days()).toEqual(expected);
+    });
+
+    it('keep the day of zones that are not whole hours from Greenwich', () => {
+        expect(saved('2026-11-20T18:29:59Z', day, 'Asia/Kolkata')).toBe('2026-11-20');
+        expect(saved('2026-11-20T18:30:00Z', day, 'Asia/Kolkata')).toBe('2026-11-21');
     });
 
     it.each(['', '2026-02-30', '21.11.2026', '2026-11-20T23:30:00', 1_763_679_000_000, true, '1492-10-12'])(
@@ -252,12 +305,43 @@ describe('picklists', () => {
 });
 
 describe('fields that point to a record', () => {
-    it.each(['003AB00000CdEfG', '003AB00000CdEfGIJK'])('keep the id %s', (id) => {
-        expect(saved(id, field('WhoId', 'Reference'))).toBe(id);
+    const lookUp = field('Transcript__c', 'Reference');
+
+    it.each(['003AB00000CdEfG', '003AB00000CdEfGIJK', 'a0BAB00000CdEfG'])('keep the id %s', (id) => {
+        expect(saved(id, lookUp)).toBe(id);
     });
 
-    it.each(['', '003', '003AB00000CdEf!', 'Edna Frank', 3])('take no %p', (given) => {
-        expect(saved(given, field('WhoId', 'Reference'))).toBe('valueDoesNotFit');
+    it.each(['', '003', '003AB00000CdEf!', 'Edna Frank', 3, '003AB00000CdEfGI'])('take no %p', (given) => {
+        expect(saved(given, lookUp)).toBe('valueDoesNotFit');
+    });
+
+    it('take only ids of the objects that the org names', () => {
+        const account = field('Payer__c', 'Reference', { referenceTo: ['Account'] });
+        expect(saved('001AB00000CdEfG', account)).toBe('001AB00000CdEfG');
+        expect(saved('003AB00000CdEfG', account)).toBe('valueDoesNotFit');
+        expect(allowedFor('003AB00000CdEfG', account)).toBe('the id of one of: Account');
+    });
+
+    it('take an id of an object whose ids are not the same in every org', () => {
+        const other = field('Order__c', 'Reference', { referenceTo: ['Order__c'] });
+        expect(saved('a0BAB00000CdEfG', other)).toBe('a0BAB00000CdEfG');
+    });
+
+    it('for the name take contacts and leads even when the org does not say so', () => {
+        const name = field('WhoId', 'Reference');
+        expect(saved('00QAB00000CdEfG', name)).toBe('00QAB00000CdEfG');
+        expect(saved('001AB00000CdEfG', name)).toBe('valueDoesNotFit');
+    });
+});
+
+describe('fields that the org requires', () => {
+    it.each(['String', 'Double', 'Date', 'Picklist', 'Reference'])('of type %s are never emptied', (dataType) => {
+        expect(saved(null, field('F__c', dataType, { required: true }))).toBe('valueDoesNotFit');
+        expect(saved(null, field('F__c', dataType, { required: false }))).toBeNull();
+    });
+
+    it('that are checkboxes are unticked', () => {
+        expect(saved(null, field('F__c', 'Boolean', { required: true }))).toBe(false);
     });
 });
 

@@ -66,11 +66,31 @@ it.each([
     ['voicemail', {}, 'Voicemail'],
     ['message', {}, 'Message'],
     ['message', { 'Message.Type': 'sms' }, 'Message'],
-    ['message', { 'Message.Type': 'webmessaging' }, 'Chat']
+    ['message', { 'Message.Type': 'webmessaging' }, 'Chat'],
+    ['message', { 'Message.Type': 'WebMessaging' }, 'Chat'],
+    ['email', { 'Message.Type': 'webmessaging' }, 'Email']
 ] as const)('an interaction of type %s with %p is a %s', (type, attributes, expected) => {
     const fields = about({ type }, { attributes });
     expect(fields['Type']).toBe(expected);
     expect(fields['Subject']).toBe(`${expected} 8/10/2015, 8:55:17 AM`);
+});
+
+it('a message from Guest is a chat where the phone does not tell its kind, since only web messaging is named so', () => {
+    expect(about({ type: 'message', remoteName: 'Guest' })['Type']).toBe('Chat');
+    expect(about({ type: 'message', remoteName: 'Edna Frank' })['Type']).toBe('Message');
+});
+
+it('what the phone tells of the kind goes before the name Guest', () => {
+    const facts = { type: 'message', remoteName: 'Guest' } as const;
+    expect(about(facts, { attributes: { 'Message.Type': 'sms' } })['Type']).toBe('Message');
+});
+
+it.each([
+    ['en-GB', 'Call 10/08/2015, 08:55:17'],
+    ['de-DE', 'Call 10.8.2015, 08:55:17'],
+    ['ja-JP', 'Call 2015/8/10 8:55:17']
+])('the date and time of the subject are as the browser writes them in %s', (locale, subject) => {
+    expect(about({}, { locale })['Subject']).toBe(subject);
 });
 
 it.each([

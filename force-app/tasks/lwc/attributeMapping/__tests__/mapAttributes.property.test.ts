@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { ATTRIBUTES } from 'c/interactionAttributes';
 import { mapAttributes } from '../attributeMapping.ts';
-import type { FieldDescription, FieldValue, MappingRule } from '../attributeMapping.ts';
+import type { FieldDescription, MappingRule } from '../attributeMapping.ts';
+import { accepts, isWhole } from './acceptance.ts';
+import { fieldsOf, field as sampleField } from './sampleRules.ts';
 
 const NAMES = ATTRIBUTES.map((attribute) => attribute.name).filter((name) => !name.includes('{'));
 const TYPES = ['call', 'callback', 'outboundDialing', 'chat', 'email', 'message', 'voicemail'] as const;
@@ -33,11 +35,12 @@ const value = fc.oneof(
     fc.boolean(),
     fc.constant(null),
     fc.date({ noInvalidDate: true }).map((date) => date.toISOString()),
-    fc.constantFrom('true', 'Sale', 'sale;No Sale', '2026-11-21', 'edna@example.com', '003AB00000CdEfG', '')
+    fc.constantFrom('true', 'Sale', 'sale;No Sale', '2026-11-21', 'edna@example.com', '003AB00000CdEfG', ''),
+    fc.constantFrom('1.005', '-0', '001AB00000CdEfG', ' TRUE ', '2026-03-02T09:00:00+13:00', '2026-03-02T09:00:00')
 );
 const attributeName = fc.oneof(
     fc.constantFrom(...NAMES.slice(0, 6)),
-    fc.constantFrom('Participant.One', 'Participant.__proto__')
+    fc.constantFrom('Participant.One', 'Participant.__proto__', 'Chat.Transcript', 'Interaction.Transcript')
 );
 const attributes = fc.dictionary(attributeName, value, { maxKeys: 6, noNullPrototype: true });
 
@@ -53,7 +56,9 @@ const description = (name: string): fc.Arbitrary<FieldDescription> =>
             precision: fc.integer({ min: 1, max: 18 }),
             scale: fc.integer({ min: 0, max: 4 }),
             picklistValues: fc.constant(['Sale', 'No Sale']),
-            restricted: fc.boolean()
+            restricted: fc.boolean(),
+            required: fc.boolean(),
+            referenceTo: fc.constantFrom(['Contact', 'Lead'], ['Account', 'Case'])
         },
         { requiredKeys: ['name', 'label', 'dataType', 'createable', 'updateable'] }
     );
@@ -79,60 +84,6 @@ const rules: fc.Arbitrary<MappingRule[]> = fc
     .map((all) => all.map((rule, index) => ({ ...rule, id: `Rule_${index}` })));
 const interactionType = fc.constantFrom(...TYPES);
 
-/** What the platform takes in such a field, said without the product's code. */
-function accepts(field: FieldDescription, saved: FieldValue): boolean {
-    if (saved === null) {
-        return field.dataType !== 'Boolean' && field.name !== 'Status' && field.name !== 'Priority';
-    }
-    const short = typeof saved === 'string' && saved !== '' && saved.length <= (field.length ?? Infinity);
-    switch (field.dataType) {
-        case 'String':
-        case 'TextArea':
-            return short && Buffer.from(String(saved), 'utf8').toString('utf8') === saved;
-        case 'Phone':
-        case 'Url':
-            return short;
-        case 'Email':
-            return short && String(saved).includes('@');
-        case 'Int':
-            return typeof saved === 'number' && Number.isInteger(saved);
-        case 'Double':
-        case 'Currency':
-        case 'Percent': {
-            const [whole = '', decimals = ''] = Math.abs(Number(saved))
-                .toFixed(18)
-                .replace(/\.?0+$/, '')
-                .split('.');
-            const room = (field.precision ?? 18) - (field.scale ?? 0);
-            return (
-                typeof saved === 'number' &&
-                Number.isFinite(saved) &&
-                (whole === '0' || whole.length <= room) &&
-                (field.scale === undefined || decimals.length <= 18) &&
-                (field.scale === undefined || Number(saved.toFixed(field.scale)) === saved)
-            );
-        }
-        case 'Boolean':
-            return typeof saved === 'boolean';
-        case 'Date':
-            return typeof saved === 'string' && new Date(saved).toISOString().slice(0, 10) === saved;
-        case 'DateTime':
-            return typeof saved === 'string' && new Date(saved).toISOString() === saved;
-        case 'Picklist':
-        case 'MultiPicklist': {
-            const each = String(saved).split(';');
-            const parts = field.dataType === 'Picklist' ? [String(saved)] : each;
-            return (
-                short && (!field.restricted || !field.picklistValues || parts.every((one) => /^(No )?Sale$/.test(one)))
-            );
-        }
-        case 'Reference':
-            return typeof saved === 'string' && [15, 18].includes(saved.length);
-        default:
-            return false;
-    }
-}
-
 /** A module of strict code throws when it changes something frozen. */
 function frozen<T>(value: T): T {
     if (typeof value === 'object' && value !== null) {
@@ -142,41 +93,112 @@ function frozen<T>(value: T): T {
     return value;
 }
 
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
+const sample: MappingRule = {
+    id: 'Rule',
+    attribute: 'Call.QueueName',
+    field: 'Subject',
+    active: true,
+    interactionTypes: 'all',
+    order: 1,
+    overwrite: 'always',
+    source: 'record'
+};
 const applies = (rule: MappingRule, type: (typeof TYPES)[number]): boolean =>
     rule.active && (rule.interactionTypes === 'all' || rule.interactionTypes.includes(type));
 
 it('whatever comes, only writeable fields get values, and only values that they accept', () => {
     fc.assert(
         fc.property(attributes, rules, fields, interactionType, (known, mapping, described, type) => {
-            const { patch } = mapAttributes(known, mapping, described, type);
+            const { patch, onlyWhenEmpty } = mapAttributes(known, mapping, described, type);
             for (const [name, saved] of Object.entries(patch)) {
                 const field = Object.entries(described).find(([key]) => key === name)?.[1];
                 expect(field?.updateable).toBe(true);
                 expect(name).not.toBe('OwnerId');
+                const asked = mapping.filter(
+                    (rule) => applies(rule, type) && isSame(rule.field, name) && Object.hasOwn(known, rule.attribute)
+                );
+                expect(asked.length).toBeGreaterThan(0);
                 expect({ field, saved, accepted: field !== undefined && accepts(field, saved) }).toMatchObject({
                     accepted: true
                 });
+            }
+            expect(Object.keys(patch)).toEqual(expect.arrayContaining([...onlyWhenEmpty]));
+        }),
+        { numRuns: 2000 }
+    );
+});
+
+it('whatever comes, every attribute of a rule is saved whole or named', () => {
+    fc.assert(
+        fc.property(attributes, rules, fields, interactionType, (known, mapping, described, type) => {
+            const { patch, problems } = mapAttributes(known, mapping, described, type);
+            const named = new Set(problems.map((one) => one.rule));
+            const untold = mapping
+                .filter((rule) => applies(rule, type) && Object.hasOwn(known, rule.attribute) && !named.has(rule.id))
+                .filter((rule) => {
+                    const field = Object.values(described).find((one) => isSame(one.name, rule.field));
+                    const saved = field && Object.entries(patch).find(([name]) => name === field.name);
+                    return !field || !saved || !isWhole(field, known[rule.attribute] ?? null, saved[1]);
+                });
+            expect(untold).toEqual([]);
+        }),
+        { numRuns: 5000 }
+    );
+});
+
+it('whatever comes, two rules never fill one field without the admin reading it', () => {
+    fc.assert(
+        fc.property(attributes, rules, fields, interactionType, (known, mapping, described, type) => {
+            const { problems } = mapAttributes(known, mapping, described, type);
+            const named = new Set(problems.filter(({ code }) => code !== 'textCut').map((one) => one.rule));
+            const saving = mapping.filter(
+                (rule) => applies(rule, type) && Object.hasOwn(known, rule.attribute) && !named.has(rule.id)
+            );
+            const names = saving.map((rule) => rule.field.toLowerCase());
+            expect(names).toEqual([...new Set(names)]);
+        })
+    );
+});
+
+it('whatever comes, a text that was cut is the beginning of what was given, and a transcript is never cut', () => {
+    fc.assert(
+        fc.property(attributes, rules, fields, interactionType, (known, mapping, described, type) => {
+            const { patch, problems } = mapAttributes(known, mapping, described, type);
+            for (const cut of problems.filter(({ code }) => code === 'textCut')) {
+                expect(cut.attribute).not.toMatch(/Transcript/);
+                const saved = String(Object.entries(patch).find(([name]) => isSame(name, cut.field))?.[1]);
+                expect(saved.endsWith('…')).toBe(true);
+                const given = Buffer.from(String(known[cut.attribute]), 'utf8').toString('utf8');
+                expect(given.startsWith(saved.slice(0, -1))).toBe(true);
             }
         }),
         { numRuns: 2000 }
     );
 });
 
-it('whatever comes, every attribute of a rule is saved or named', () => {
+it('an org that describes nothing still gets only values that its standard fields accept', () => {
+    const standard = fieldsOf(
+        sampleField('Subject', 'ComboBox', { length: 255 }),
+        sampleField('CallDisposition', 'String', { length: 255 }),
+        sampleField('CallDurationInSeconds', 'Int', { precision: 8 }),
+        sampleField('CallType', 'Picklist', { restricted: true, picklistValues: ['Inbound', 'Internal', 'Outbound'] }),
+        sampleField('Status', 'Picklist', { length: 255 }),
+        sampleField('ActivityDate', 'Date'),
+        sampleField('WhoId', 'Reference', { referenceTo: ['Contact', 'Lead'] })
+    );
+    const long = fc.string({ minLength: 250, maxLength: 300 });
+    const one = fc.oneof(value, long, fc.constantFrom('inbound', 123456789, '99999999'));
     fc.assert(
-        fc.property(attributes, rules, fields, interactionType, (known, mapping, described, type) => {
-            const { patch, problems } = mapAttributes(known, mapping, described, type);
-            const named = new Set(problems.filter((one) => one.code !== 'textCut').map((one) => one.rule));
-            const saving = mapping.filter(
-                (rule) => applies(rule, type) && Object.hasOwn(known, rule.attribute) && !named.has(rule.id)
-            );
-            expect(saving.map((rule) => rule.field.toLowerCase()).sort()).toEqual(
-                Object.keys(patch)
-                    .map((name) => name.toLowerCase())
-                    .sort()
-            );
+        fc.property(one, fc.constantFrom(...Object.values(standard)), (given, field) => {
+            const rule = { ...sample, field: field.name };
+            const { patch, problems } = mapAttributes({ 'Call.QueueName': given }, [rule], undefined, 'call');
+            const saved = Object.entries(patch).map(([, one]) => one);
+            expect(saved.every((one) => accepts(field, one))).toBe(true);
+            const whole = saved.length === 1 && saved.every((one) => isWhole(field, given, one));
+            expect(whole || problems.length === 1).toBe(true);
         }),
-        { numRuns: 2000 }
+        { numRuns: 3000 }
     );
 });
 

@@ -153,6 +153,62 @@ it('a text that is too long is saved as far as it fits, and the cut is named', (
     ]);
 });
 
+describe('a transcript', () => {
+    const transcript = (attribute: string, length: number, fields: typeof FIELDS | undefined, target: string): Mapped =>
+        mapAttributes({ [attribute]: 'x'.repeat(length) }, [rule(attribute, target)], fields, 'chat');
+
+    it.each(['Chat.Transcript', 'Interaction.Transcript'])(
+        'of %s is not half-saved, and that is named',
+        (attribute) => {
+            const mapped = transcript(attribute, 11, FIELDS, 'Queue__c');
+            expect(mapped.patch).toEqual({});
+            expect(mapped.problems).toEqual([
+                expect.objectContaining({
+                    code: 'valueDoesNotFit',
+                    attribute,
+                    given: 'text of 11 characters',
+                    allowed: 'a whole transcript of at most 10 characters'
+                })
+            ]);
+        }
+    );
+
+    it('that fits is saved whole', () => {
+        expect(transcript('Chat.Transcript', 10, FIELDS, 'Queue__c').patch).toEqual({ Queue__c: 'x'.repeat(10) });
+    });
+
+    it.each([
+        [131_072, []],
+        [131_073, ['valueDoesNotFit']]
+    ])('of %d characters leads to %j in a field whose limit nobody tells', (length, expected) => {
+        for (const fields of [fieldsOf(field('Long__c', 'TextArea')), undefined]) {
+            const mapped = transcript('Chat.Transcript', length, fields, 'Long__c');
+            expect(mapped.problems.map(({ code }) => code)).toEqual(expected);
+            expect(Object.keys(mapped.patch)).toHaveLength(1 - expected.length);
+        }
+    });
+
+    it('that is a record id goes into a look-up', () => {
+        const fields = fieldsOf(field('Transcript__c', 'Reference'));
+        const rules = [rule('Chat.Transcript', 'Transcript__c')];
+        const mapped = mapAttributes({ 'Chat.Transcript': '570AB00000CdEfG' }, rules, fields, 'chat');
+        expect(mapped.patch).toEqual({ Transcript__c: '570AB00000CdEfG' });
+    });
+});
+
+it.each(['participant.order number', 'Participant.flow.Order Number', 'Participant.ORDER NUMBER'])(
+    'participant data that came as %s is found (T12)',
+    (name) => {
+        expect(map({ [name]: 'A-1' }, rule('Participant.Order Number', 'Queue__c')).patch).toEqual({ Queue__c: 'A-1' });
+    }
+);
+
+it('the admin may write the prefix of participant data in any case', () => {
+    expect(map({ 'Participant.tier': 'gold' }, rule('participant.tier', 'Queue__c')).patch).toEqual({
+        Queue__c: 'gold'
+    });
+});
+
 it('nothing clears a field', () => {
     expect(map({ 'Call.QueueName': null }, rule('Call.QueueName', 'Queue__c')).patch).toEqual({ Queue__c: null });
 });
@@ -165,6 +221,16 @@ it('of two rules for one field the lower order is used and the other is named', 
     );
     expect(mapped.patch).toEqual({ Queue__c: 'Sales' });
     expect(codes(mapped)).toEqual(['Second: ruleShadowed']);
+});
+
+it('of two rules with the same order the one whose name comes first is used', () => {
+    const mapped = map(
+        { 'Call.QueueName': 'Sales', 'Call.State': 'HELD' },
+        rule('Call.State', 'Queue__c', { id: 'B' }),
+        rule('Call.QueueName', 'Queue__c', { id: 'A' })
+    );
+    expect(mapped.patch).toEqual({ Queue__c: 'Sales' });
+    expect(codes(mapped)).toEqual(['B: ruleShadowed']);
 });
 
 it('a rule steps in for another whose attribute is not known, and nobody is bothered', () => {
@@ -200,6 +266,35 @@ it('an org that does not describe Task gets the values as they are', () => {
     const text = 'x'.repeat(300);
     const mapped = mapAttributes({ 'Call.QueueName': text }, [rule('Call.QueueName', 'Queue__c')], undefined, 'call');
     expect(mapped).toEqual({ patch: { Queue__c: text }, problems: [], onlyWhenEmpty: [] });
+});
+
+it.each([
+    ['Subject', 'x'.repeat(256), `${'x'.repeat(254)}…`, ['textCut']],
+    ['CallType', 'inbound', 'Inbound', []],
+    ['CallType', 'Sideways', undefined, ['notInPicklist']],
+    ['CallDurationInSeconds', '12', 12, []],
+    ['ActivityDate', '2026-11-20T23:30:00Z', '2026-11-20', []],
+    ['Status', null, undefined, ['valueDoesNotFit']],
+    ['WhoId', '001AB00000CdEfG', undefined, ['valueDoesNotFit']]
+])('an org that does not describe Task still has the standard field %s', (name, given, expected, problems) => {
+    const mapped = mapAttributes({ 'Call.QueueName': given }, [rule('Call.QueueName', name)], undefined, 'call');
+    expect(mapped.patch).toEqual(expected === undefined ? {} : { [name]: expected });
+    expect(mapped.problems.map(({ code }) => code)).toEqual(problems);
+});
+
+it('rules that were used before follow what the org says of the fields now', () => {
+    const rules = [rule('Call.QueueName', 'Queue__c')];
+    const attributes = { 'Call.QueueName': 'Sales and Service' };
+    const saved = (fields: typeof FIELDS | undefined): Mapped => mapAttributes(attributes, rules, fields, 'call');
+    expect(saved(FIELDS).patch).toEqual({ Queue__c: 'Sales and…' });
+    expect(saved(fieldsOf(field('Queue__c', 'String', { length: 80 }))).patch).toEqual({
+        Queue__c: 'Sales and Service'
+    });
+    expect(codes(saved(fieldsOf(field('Queue__c', 'String', { updateable: false }))))).toEqual([
+        'Queue__c: fieldNotWriteable'
+    ]);
+    expect(saved(undefined).patch).toEqual({ Queue__c: 'Sales and Service' });
+    expect(saved(FIELDS).patch).toEqual({ Queue__c: 'Sales and…' });
 });
 
 it('a date falls on the day of the given time zone', () => {

@@ -92,3 +92,19 @@ it('only a ticked row is active', () => {
 it('a row may give way to what the Task has', () => {
     expect(readRules([{ ...QUEUE, Overwrite__c: 'Only when empty' }]).rules[0]?.overwrite).toBe('onlyWhenEmpty');
 });
+
+it('the admin gets from a rule to its record where the org told the id', () => {
+    expect(readRules([{ ...QUEUE, Id: 'm00AB00000CdEfG' }]).rules[0]?.recordId).toBe('m00AB00000CdEfG');
+    expect(readRules([QUEUE]).rules[0]).not.toHaveProperty('recordId');
+});
+
+it('of thousands of rules with odd ones among them none is lost and each odd one is named', () => {
+    const rows = Array.from({ length: 4500 }, (_, index) => ({
+        ...QUEUE,
+        DeveloperName: `Rule_${index}`,
+        Task_Field__c: index % 100 === 0 ? '' : `Field_${index}__c`
+    }));
+    const { rules, problems } = readRules(rows);
+    expect([rules.length, problems.length]).toEqual([4455, 45]);
+    expect(problems[1]?.rule).toBe('Rule_100');
+});

@@ -26,7 +26,11 @@ interface Org {
     mapping: object[] | ReadError;
     settings: object[] | ReadError;
     fields: object[] | ReadError;
+    limitFields?: object[] | ReadError;
     shortFields?: object[] | ReadError;
+    /** Pages of the mapping after the first; the cursor is the page's number. */
+    morePages?: (object[] | ReadError)[];
+    asked?: string[];
 }
 
 function readerOf(org: Org): OrgReader {
@@ -34,20 +38,39 @@ function readerOf(org: Org): OrgReader {
         edges instanceof ReadError
             ? Promise.reject(edges)
             : Promise.resolve({ uiapi: { query: { [object]: { edges } } } });
+    const mappingPage = (edges: object[] | ReadError, page: number, hasNextPage: boolean): Promise<unknown> =>
+        edges instanceof ReadError
+            ? Promise.reject(edges)
+            : Promise.resolve({
+                  uiapi: {
+                      query: {
+                          Switchboard_Attribute_Mapping__mdt: {
+                              edges,
+                              pageInfo: { hasNextPage, endCursor: hasNextPage ? String(page + 1) : null }
+                          }
+                      }
+                  }
+              });
     const infos = (fields: object[] | ReadError): Promise<unknown> =>
         fields instanceof ReadError
             ? Promise.reject(fields)
             : Promise.resolve({ uiapi: { objectInfos: [{ ApiName: 'Task', fields }] } });
     return {
-        query(document): Promise<unknown> {
+        query(document, variables = {}): Promise<unknown> {
             const text = String(document);
+            org.asked?.push(/query (\w+)/.exec(text)?.[1] ?? '');
             if (text.includes('SwitchboardMapping')) {
-                return rows('Switchboard_Attribute_Mapping__mdt', org.mapping);
+                const page = Number(variables.after ?? 0);
+                const edges = page === 0 ? org.mapping : (org.morePages?.[page - 1] ?? []);
+                return mappingPage(edges, page, page < (org.morePages?.length ?? 0));
             }
             if (text.includes('SwitchboardSettings')) {
                 return rows('Switchboard_Setting__mdt', org.settings);
             }
-            return infos(text.includes('Short') ? (org.shortFields ?? org.fields) : org.fields);
+            if (text.includes('FieldsShort')) {
+                return infos(org.shortFields ?? org.fields);
+            }
+            return infos(text.includes('FieldsLimits') ? (org.limitFields ?? org.fields) : org.fields);
         }
     };
 }
@@ -59,7 +82,13 @@ const WHOLE: Org = { mapping: [SENTINEL, QUEUE], settings: [DEFAULT], fields: FI
 
 it('reads rules, settings and fields', async () => {
     const setup = await readTaskSetup(readerOf(WHOLE));
-    expect(setup.settings).toEqual({ mode: 'own', coalesceMs: 250, followSeconds: 5 });
+    expect(setup.settings).toEqual({
+        mode: 'own',
+        when: 'eachStep',
+        logMissed: false,
+        coalesceMs: 250,
+        followSeconds: 5
+    });
     expect(setup.mapping).toMatchObject({ rules: [{ id: 'Queue', attribute: 'Call.QueueName', field: 'Queue__c' }] });
     expect(setup.fields).toEqual({
         Queue__c: {
@@ -91,7 +120,7 @@ it('settings that make no sense fall back to the defaults, one by one', async ()
         Follow_Seconds__c: 'x'
     });
     const { settings } = await readTaskSetup(readerOf({ ...WHOLE, settings: [odd] }));
-    expect(settings).toEqual({ mode: 'own', coalesceMs: 500, followSeconds: 180 });
+    expect(settings).toEqual({ mode: 'own', when: 'eachStep', logMissed: false, coalesceMs: 500, followSeconds: 180 });
 });
 
 it('settings without the row named Default are the defaults', async () => {
@@ -100,9 +129,98 @@ it('settings without the row named Default are the defaults', async () => {
     expect(settings).toMatchObject({ mode: 'follow' });
 });
 
-it('an org that does not tell the limits of fields is asked the shorter question', async () => {
+const ruleRows = (from: number, to: number): object[] =>
+    Array.from({ length: to - from }, (_, index) =>
+        row({
+            DeveloperName: `Rule_${from + index}`,
+            Attribute__c: 'Call.QueueName',
+            Task_Field__c: `Field_${from + index}__c`,
+            Active__c: true
+        })
+    );
+
+it('a mapping of more rules than one answer holds is read to its end', async () => {
+    const { mapping } = await readTaskSetup(
+        readerOf({ ...WHOLE, mapping: ruleRows(0, 2000), morePages: [ruleRows(2000, 4000), [SENTINEL, QUEUE]] })
+    );
+    expect(mapping === 'noAccess' ? [] : mapping.rules).toHaveLength(4001);
+});
+
+it('a mapping that is refused on a later page is not read by half', async () => {
+    const { mapping } = await readTaskSetup(readerOf({ ...WHOLE, morePages: [UNKNOWN_TYPE] }));
+    expect(mapping).toBe('noAccess');
+});
+
+it('an answer whose cursor stays where it is does not ask without end', async () => {
+    const asked: string[] = [];
+    const reader: OrgReader = {
+        query: async (document, variables) => {
+            const data = await readerOf({ ...WHOLE, asked }).query(document, variables);
+            const pageInfo = { hasNextPage: true, endCursor: 'same' };
+            return String(document).includes('SwitchboardMapping')
+                ? { uiapi: { query: { Switchboard_Attribute_Mapping__mdt: { edges: [SENTINEL], pageInfo } } } }
+                : data;
+        }
+    };
+    await readTaskSetup(reader);
+    expect(asked.filter((name) => name === 'SwitchboardMapping')).toHaveLength(2);
+});
+
+const RESULT = {
+    ApiName: 'Result__c',
+    label: 'Result',
+    dataType: 'PICKLIST',
+    createable: true,
+    updateable: true,
+    required: true,
+    length: 255,
+    picklistValuesByRecordTypeIDs: [
+        { picklistValues: [{ value: 'Sale' }, { value: 'No Sale' }] },
+        { picklistValues: [{ value: 'Sale' }, { value: 'Maybe' }, { value: null }] },
+        null
+    ]
+};
+const WHAT = {
+    ApiName: 'WhatId',
+    label: 'Related To',
+    dataType: 'REFERENCE',
+    createable: true,
+    updateable: true,
+    required: false,
+    referenceToInfos: [{ ApiName: 'Account' }, { ApiName: 'Case' }, null]
+};
+
+it('picklist values of every record type, what is required and where a reference may point are read', async () => {
+    const { fields } = await readTaskSetup(readerOf({ ...WHOLE, fields: [RESULT, WHAT] }));
+    expect(fields?.['Result__c']).toMatchObject({ picklistValues: ['Sale', 'No Sale', 'Maybe'], required: true });
+    expect(fields?.['WhatId']).toMatchObject({ referenceTo: ['Account', 'Case'], required: false });
+});
+
+it.each([null, 'x', {}, [], [null], [{ picklistValues: null }]])(
+    'picklist values that make no sense (%p) are not told',
+    async (odd) => {
+        const fields = [{ ...RESULT, picklistValuesByRecordTypeIDs: odd }];
+        const setup = await readTaskSetup(readerOf({ ...WHOLE, fields }));
+        expect(setup.fields?.['Result__c']).not.toHaveProperty('picklistValues');
+    }
+);
+
+it('an org that does not tell picklist values is asked for the limits without them', async () => {
+    const asked: string[] = [];
+    const refused = new ReadError(
+        'refused',
+        "Field 'picklistValuesByRecordTypeIDs' in type 'PicklistField' is undefined"
+    );
+    const setup = await readTaskSetup(readerOf({ ...WHOLE, fields: refused, limitFields: FIELDS, asked }));
+    expect(setup.fields?.['Queue__c']?.length).toBe(80);
+    expect(asked.slice(-2)).toEqual(['SwitchboardTaskFields', 'SwitchboardTaskFieldsLimits']);
+});
+
+it('an org that does not tell the limits of fields is asked the shortest question', async () => {
     const refused = new ReadError('refused', "Field 'length' in type 'Field' is undefined");
-    const setup = await readTaskSetup(readerOf({ ...WHOLE, fields: refused, shortFields: FIELDS }));
+    const setup = await readTaskSetup(
+        readerOf({ ...WHOLE, fields: refused, limitFields: refused, shortFields: FIELDS })
+    );
     expect(Object.keys(setup.fields ?? {})).toEqual(['Queue__c']);
 });
 

@@ -1,0 +1,74 @@
+import type { FieldDescription, FieldDescriptions } from 'c/attributeMapping';
+import { at } from './graphqlRows.ts';
+import { ReadError } from './readError.ts';
+import { TASK_FIELDS_LIMITS_QUERY, TASK_FIELDS_QUERY, TASK_FIELDS_SHORT_QUERY } from './setupQueries.ts';
+import type { OrgReader, QueryDocument } from './types.ts';
+
+/** The fields of Task as the org describes them to this user, as far as it does. Rejects when it cannot be asked. */
+export async function readTaskFields(reader: OrgReader): Promise<FieldDescriptions> {
+    return (
+        (await describedBy(reader, TASK_FIELDS_QUERY)) ??
+        (await describedBy(reader, TASK_FIELDS_LIMITS_QUERY)) ??
+        describedBy(reader, TASK_FIELDS_SHORT_QUERY)
+    );
+}
+
+/** Undefined when the org refuses the question. */
+async function describedBy(reader: OrgReader, query: QueryDocument): Promise<FieldDescriptions> {
+    try {
+        return fieldsOf(await reader.query(query));
+    } catch (error) {
+        if (error instanceof ReadError && error.failure === 'refused') {
+            return undefined;
+        }
+        throw error;
+    }
+}
+
+function fieldsOf(data: unknown): FieldDescriptions {
+    const task = listed(at(data, 'uiapi', 'objectInfos')).find((info) => at(info, 'ApiName') === 'Task');
+    const fields = listed(at(task, 'fields')).flatMap((field) => {
+        const name = at(field, 'ApiName');
+        return typeof name === 'string' ? [[name, describe(name, field)] as const] : [];
+    });
+    return fields.length === 0 ? undefined : Object.fromEntries(fields);
+}
+
+function describe(name: string, field: unknown): FieldDescription {
+    const label = at(field, 'label');
+    const dataType = at(field, 'dataType');
+    const limits = ['length', 'precision', 'scale'].flatMap((limit) => {
+        const value = at(field, limit);
+        return typeof value === 'number' ? [[limit, value]] : [];
+    });
+    const picklistValues = valuesOf(field);
+    const referenceTo = texts(listed(at(field, 'referenceToInfos')).map((info) => at(info, 'ApiName')));
+    const required = at(field, 'required');
+    return {
+        name,
+        label: typeof label === 'string' ? label : name,
+        dataType: typeof dataType === 'string' ? dataType : '',
+        createable: at(field, 'createable') === true,
+        updateable: at(field, 'updateable') === true,
+        ...(Object.fromEntries(limits) as Pick<FieldDescription, 'length' | 'precision' | 'scale'>),
+        ...(typeof required === 'boolean' ? { required } : {}),
+        ...(picklistValues.length > 0 ? { picklistValues } : {}),
+        ...(referenceTo.length > 0 ? { referenceTo } : {})
+    };
+}
+
+/** Of all record types together: which one the Task will have is decided by the org. */
+function valuesOf(field: unknown): string[] {
+    const values = listed(at(field, 'picklistValuesByRecordTypeIDs')).flatMap((one) =>
+        listed(at(one, 'picklistValues')).map((entry) => at(entry, 'value'))
+    );
+    return [...new Set(texts(values))];
+}
+
+function texts(values: readonly unknown[]): string[] {
+    return values.filter((value): value is string => typeof value === 'string');
+}
+
+function listed(value: unknown): readonly unknown[] {
+    return Array.isArray(value) ? (value as unknown[]) : [];
+}
