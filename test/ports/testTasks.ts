@@ -20,12 +20,20 @@ export function createTestTasks(clock: Pick<Clock, 'now'>, hasKeyField = false):
     const rows: TaskRow[] = [];
     return {
         rows,
-        find: ({ key, conversation }) =>
+        find: ({ key, conversation, task }) =>
             taskAnswer(
-                rows.filter((row) => (hasKeyField && row.SwitchboardKey__c === key) || row.CallObject === conversation)
+                rows.filter(
+                    (row) =>
+                        (hasKeyField && row.SwitchboardKey__c === key) ||
+                        row.CallObject === conversation ||
+                        row.Id === task
+                )
             ),
         async mutate(mutation): Promise<GraphQLMutationResult> {
             await Promise.resolve();
+            if (mutation.operationName === 'SwitchboardDeleteTask') {
+                return deleted(rows, mutation);
+            }
             const { Id, Task } = taskInput(mutation);
             if (mutation.operationName === 'SwitchboardCreateTask') {
                 const made = `00T${rows.length}`;
@@ -40,6 +48,35 @@ export function createTestTasks(clock: Pick<Clock, 'now'>, hasKeyField = false):
             return taskUpdated(Id);
         }
     };
+}
+
+function deleted(rows: TaskRow[], { variables }: GraphQLMutation): GraphQLMutationResult {
+    const { Id } = (variables as { input: { Id: string } }).input;
+    const index = rows.findIndex((row) => row.Id === Id);
+    if (index < 0) {
+        return taskRefused(`ENTITY_IS_DELETED: no Task ${Id}`);
+    }
+    rows.splice(index, 1);
+    return { data: { uiapi: { TaskDelete: { Id } } } };
+}
+
+/** The Tasks that an org has which gave these answers to these mutations. */
+export async function tasksAnswered(
+    mutations: readonly (readonly [GraphQLMutation])[],
+    answers: readonly { readonly value: unknown }[]
+): Promise<TaskRow[]> {
+    const rows = new Map<string, TaskRow>();
+    for (const [index, [mutation]] of mutations.entries()) {
+        const answer = (await Promise.resolve(answers[index]?.value).catch(() => undefined)) as
+            GraphQLMutationResult | undefined;
+        const made = answer?.data as { uiapi?: Record<string, { Record?: { Id?: string } }> } | undefined;
+        const operation = mutation.operationName === 'SwitchboardCreateTask' ? 'TaskCreate' : 'TaskUpdate';
+        const id = made?.uiapi?.[operation]?.Record?.Id;
+        if (id !== undefined) {
+            rows.set(id, { ...rows.get(id), ...taskInput(mutation).Task, Id: id });
+        }
+    }
+    return [...rows.values()];
 }
 
 export function taskAnswer(rows: readonly TaskRow[]): unknown {

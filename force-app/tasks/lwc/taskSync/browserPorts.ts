@@ -33,7 +33,9 @@ export function browserLocks(storage: Storage, clock: Clock, owner: string): Loc
         ifFree: <T>(name: string, run: () => Promise<T>): Promise<T | undefined> =>
             manager.request(`switchboard:${name}`, { ifAvailable: true }, (lock) =>
                 lock === null ? Promise.resolve(undefined) : run()
-            )
+            ),
+        steal: <T>(name: string, run: () => Promise<T>): Promise<T> =>
+            manager.request(`switchboard:${name}`, { steal: true }, () => run())
     };
 }
 

@@ -1,6 +1,7 @@
 import type { Attributes } from 'c/interactionAttributes';
 import type { TaskPatch } from 'c/attributeMapping';
-import type { Storage, TaskKey } from './types.ts';
+import { createKeptEntries, isRecord } from './keptEntries.ts';
+import type { Clock, Dropped, Storage, TaskKey, UnsavedField } from './types.ts';
 
 /** Values that no Task has yet. Kept from before the first write until the org has acknowledged them. */
 export interface OutboxEntry {
@@ -8,6 +9,9 @@ export interface OutboxEntry {
     readonly interactionType: string;
     readonly patch: TaskPatch;
     readonly onlyWhenEmpty?: readonly string[];
+    /** Fields of the patch that the agent picked. */
+    readonly picked?: readonly string[];
+    readonly notMapped?: readonly UnsavedField[];
     readonly defaults: TaskPatch;
     /** Kept only while they cannot be mapped, or while the phone is to write them. */
     readonly attributes?: Attributes;
@@ -16,11 +20,23 @@ export interface OutboxEntry {
     readonly taskId?: string;
     /** True when we made the Task. */
     readonly ours?: boolean;
+    /** True when the agent wants a new Task in place of a deleted one. */
+    readonly remake?: boolean;
     /** ISO 8601 by this browser's clock. */
     readonly disconnectedAt?: string;
+    readonly wrappedUp?: boolean;
+    /** Counts the steps that asked for a write; 0 while nobody does. One for all tabs, so that one tab writes. */
+    readonly due: number;
+    /** Epoch milliseconds: when the newest value came. */
+    readonly keptAt: number;
 }
 
-const VERSION = 1;
+/** 1 had no `due`, `keptAt`, `picked`. */
+const VERSION = 2;
+const OLDEST = 1;
+
+/** Values that could not be saved for so long, in milliseconds, belong to no call that anybody still works on. */
+const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
 
 /** The unsaved values of one user in one org, shared by that user's tabs. */
 export interface Outbox {
@@ -29,10 +45,9 @@ export interface Outbox {
     /** False when the browser would not keep it. */
     write(entry: OutboxEntry): boolean;
     clear(id: string): void;
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-    return typeof value === 'object' && value !== null && !Array.isArray(value);
+    /** Gives up what is too old or cannot be read, but for those that `spared` names. */
+    sweep(spared: (id: string) => boolean): void;
+    dropped(): Dropped;
 }
 
 function isKey(value: unknown): value is TaskKey {
@@ -42,66 +57,49 @@ function isKey(value: unknown): value is TaskKey {
     );
 }
 
-function parse(text: string, userId: string): OutboxEntry | undefined {
-    try {
-        const stored: unknown = JSON.parse(text);
-        if (!isRecord(stored) || stored.v !== VERSION || !isRecord(stored.entry)) {
-            return undefined;
-        }
-        const entry = stored.entry;
-        const whole = isKey(entry.key) && isRecord(entry.patch) && isRecord(entry.defaults);
-        return whole && (entry.key as TaskKey).userId === userId ? (entry as unknown as OutboxEntry) : undefined;
-    } catch {
+function entryOf(stored: unknown, userId: string): OutboxEntry | undefined {
+    if (!isRecord(stored) || typeof stored.v !== 'number' || stored.v < OLDEST || stored.v > VERSION) {
         return undefined;
     }
+    const entry = stored.entry;
+    if (!isRecord(entry) || !isKey(entry.key) || !isRecord(entry.patch) || !isRecord(entry.defaults)) {
+        return undefined;
+    }
+    if (entry.key.userId !== userId) {
+        return undefined;
+    }
+    return { due: 0, keptAt: Number.NaN, ...(entry as unknown as Omit<OutboxEntry, 'due' | 'keptAt'>) };
 }
 
-/** `org` and `userId` are part of every name: nothing of another user or org is ever read. */
-export function createOutbox(storage: Storage, org: string, userId: string): Outbox {
-    const prefix = `switchboard:${org}:${userId}:task:`;
-    // What the browser refuses to keep stays here, so that it is at least not lost while the page is open.
-    const kept = new Map<string, OutboxEntry>();
+/** Another version of this page wrote it, in another tab: not ours to judge. */
+function isNewer(stored: unknown): boolean {
+    return isRecord(stored) && typeof stored.v === 'number' && stored.v > VERSION;
+}
+
+export function createOutbox(storage: Storage, clock: Clock, org: string, userId: string): Outbox {
+    const kept = createKeptEntries(storage, org, userId, 'task');
+    const dropped = { expired: 0, unreadable: 0 };
 
     return {
-        keys(): string[] {
-            let stored: string[] = [];
-            try {
-                stored = storage.keys().filter((name) => name.startsWith(prefix));
-            } catch {
-                stored = [];
-            }
-            return [...new Set([...stored.map((name) => name.slice(prefix.length)), ...kept.keys()])];
-        },
-        read(id: string): OutboxEntry | undefined {
-            const held = kept.get(id);
-            if (held !== undefined) {
-                return held;
-            }
-            try {
-                const text = storage.get(prefix + id);
-                return text === null ? undefined : parse(text, userId);
-            } catch {
-                return undefined;
+        keys: () => kept.names(),
+        read: (id) => entryOf(kept.read(id), userId),
+        write: (entry) => kept.write(entry.key.id, { v: VERSION, entry }),
+        clear: (id) => kept.remove(id),
+        sweep(spared): void {
+            for (const id of kept.names().filter((name) => !spared(name))) {
+                const stored = kept.read(id);
+                const entry = entryOf(stored, userId);
+                if (entry === undefined && stored !== undefined && !isNewer(stored)) {
+                    dropped.unreadable += 1;
+                    kept.remove(id);
+                } else if (entry !== undefined && Number.isNaN(entry.keptAt)) {
+                    kept.write(id, { v: VERSION, entry: { ...entry, keptAt: clock.now() } });
+                } else if (entry !== undefined && clock.now() - entry.keptAt > KEPT_MS) {
+                    dropped.expired += 1;
+                    kept.remove(id);
+                }
             }
         },
-        write(entry: OutboxEntry): boolean {
-            const id = entry.key.id;
-            try {
-                storage.set(prefix + id, JSON.stringify({ v: VERSION, entry }));
-                kept.delete(id);
-                return true;
-            } catch {
-                kept.set(id, entry);
-                return false;
-            }
-        },
-        clear(id: string): void {
-            kept.delete(id);
-            try {
-                storage.remove(prefix + id);
-            } catch {
-                // Nothing was kept there.
-            }
-        }
+        dropped: () => ({ ...dropped })
     };
 }

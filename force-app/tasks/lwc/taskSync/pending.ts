@@ -3,17 +3,37 @@ import type { FieldValue, TaskPatch } from 'c/attributeMapping';
 
 type Values = Readonly<Record<string, FieldValue>>;
 
-/** Adds newer values to those that wait; a value that the Task already has waits no longer. */
-export function withNewer(waiting: Values, newer: Values, saved: Values): TaskPatch {
+export interface Newer {
+    /** What waits already, put there by whichever tab. */
+    readonly waiting: Values;
+    readonly given: Values;
+    /** What this tab gave the last time: only what changed since is news. */
+    readonly last: Values;
+    readonly saved: Values;
+    /** True when the Task was given the value, by whichever tab. */
+    readonly isDone: (field: string, value: FieldValue) => boolean;
+}
+
+/**
+ * Adds newer values to those that wait. A value that the Task has waits no longer, unless another one of that field waits
+ * or is on its way: then the newer one has to follow it.
+ */
+export function withNewer({ waiting, given, last, saved, isDone }: Newer): { waiting: TaskPatch; saved: TaskPatch } {
     const result: Record<string, FieldValue> = { ...waiting };
-    for (const [name, value] of Object.entries(newer)) {
-        if (Object.hasOwn(saved, name) && saved[name] === value) {
-            delete result[name];
+    const known: Record<string, FieldValue> = { ...saved };
+    for (const [name, value] of Object.entries(given)) {
+        const waits = Object.hasOwn(waiting, name);
+        const isNews = !Object.hasOwn(last, name) || last[name] !== value;
+        if (waits ? !isNews : Object.hasOwn(known, name) && (!isNews || known[name] === value)) {
+            continue;
+        }
+        if (!waits && isDone(name, value)) {
+            known[name] = value;
         } else {
             result[name] = value;
         }
     }
-    return result;
+    return { waiting: result, saved: known };
 }
 
 /** What still waits after `sent` was saved: values that changed while the save was under way. */

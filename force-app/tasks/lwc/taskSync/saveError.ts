@@ -9,6 +9,10 @@ export class SaveError extends Error {
         super(detail);
         this.name = 'SaveError';
         this.failure = failure;
-        this.transient = failure === 'offline' || failure === 'busy';
+        this.transient = isTransient(failure);
     }
+}
+
+export function isTransient(failure: SaveFailure): boolean {
+    return failure === 'offline' || failure === 'busy' || failure === 'rowLocked';
 }

@@ -28,3 +28,16 @@ export function taskKeyOf(interaction: Interaction, userId: string): TaskKey | u
     const part = connected ?? participantId ?? connectedTime;
     return { id: `${conversationId}:${userId}:${part}`, conversationId, userId, connectedTime };
 }
+
+/**
+ * The Task of a conversation that was offered to the agent and never connected, where the admin wants one: one for each
+ * conversation and agent, however often it rang. Undefined while it may still be connected.
+ */
+export function missedKeyOf(interaction: Interaction, userId: string): TaskKey | undefined {
+    const heard = instant(interaction.firstSeenAt) ?? instant(interaction.startTime);
+    if (interaction.handled || !interaction.disconnected || heard === undefined) {
+        return undefined;
+    }
+    const { id: conversationId } = interaction;
+    return { id: `${conversationId}:${userId}:missed`, conversationId, userId, connectedTime: heard };
+}

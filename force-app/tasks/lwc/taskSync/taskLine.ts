@@ -1,8 +1,11 @@
 import type { Attributes } from 'c/interactionAttributes';
 import type { TaskPatch } from 'c/attributeMapping';
+import { digestOf } from './keptForm.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { isEmpty, sameValues, stillWaiting, withNewer, without } from './pending.ts';
+import type { Newer } from './pending.ts';
 import type { SaveResult, SaveState, Submission, TaskKey, UnsavedField, WriteMode } from './types.ts';
+import type { KnownTask } from './writtenBefore.ts';
 
 /** One Task and what is being done about it on this page. */
 export interface TaskLine {
@@ -11,6 +14,9 @@ export interface TaskLine {
     /** What the org has acknowledged. */
     savedPatch: TaskPatch;
     savedDefaults: TaskPatch;
+    /** What this tab was given the last time. */
+    lastPatch: TaskPatch;
+    lastDefaults: TaskPatch;
     handedOver: Attributes | undefined;
     taskId: string | undefined;
     /** True when we made the Task: then its default fields are ours to keep up in every mode. */
@@ -19,31 +25,47 @@ export interface TaskLine {
     failures: number;
     looks: number;
     saving: boolean;
-    /** A milestone asked for a write and none has followed yet. */
-    due: boolean;
     /** What this tab wants saved and has not seen acknowledged. */
     unacknowledged: OutboxEntry | undefined;
+    /** The last that was saved: what is not a value of it stays true. */
+    lastEntry: OutboxEntry | undefined;
+    /** Digests of every value that this page ever wanted, by field. */
+    readonly told: Map<string, Set<string>>;
     /** True once this page heard of the call itself. */
     heard: boolean;
     cancelTimer: (() => void) | undefined;
+    cancelLastLook: (() => void) | undefined;
 }
 
-export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined): TaskLine {
+export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, known: KnownTask): TaskLine {
+    const taskId = known.taskId ?? stored?.taskId;
     return {
         key,
-        state: { version: 1, key: key.id, phase: 'waiting', unsaved: [], pending: true, writes: 0 },
+        state: {
+            version: 1,
+            key: key.id,
+            phase: 'waiting',
+            unsaved: known.unsaved,
+            pending: true,
+            writes: 0,
+            ...(taskId === undefined ? {} : { taskId })
+        },
         savedPatch: {},
         savedDefaults: {},
+        lastPatch: {},
+        lastDefaults: {},
         handedOver: undefined,
-        taskId: stored?.taskId,
-        ours: stored?.ours === true,
+        taskId,
+        ours: known.ours === true || stored?.ours === true,
         failures: 0,
         looks: 0,
         saving: false,
-        due: false,
         unacknowledged: undefined,
+        lastEntry: undefined,
+        told: new Map(),
         heard: false,
-        cancelTimer: undefined
+        cancelTimer: undefined,
+        cancelLastLook: undefined
     };
 }
 
@@ -51,36 +73,84 @@ export function keepsDefaults(line: TaskLine, mode: WriteMode | undefined): bool
     return line.ours || mode === 'own';
 }
 
+export interface EntrySeams {
+    readonly mode: WriteMode | undefined;
+    readonly now: number;
+    readonly isDone: Newer['isDone'];
+}
+
 /** What has to be kept until the Task has it; undefined when the Task says all of it already. */
 export function entryFor(
     line: TaskLine,
     before: OutboxEntry | undefined,
     submission: Submission,
-    mode: WriteMode | undefined
+    { mode, now, isDone }: EntrySeams
 ): OutboxEntry | undefined {
-    const onlyWhenEmpty = submission.onlyWhenEmpty ?? [];
+    const { onlyWhenEmpty = [], picked = {} } = submission;
     const filled = onlyWhenEmpty.filter((field) => Object.hasOwn(line.savedPatch, field));
-    const patch = withNewer(before?.patch ?? {}, without(submission.patch ?? {}, filled), line.savedPatch);
-    const defaults = withNewer(before?.defaults ?? {}, submission.defaults, line.savedDefaults);
+    const given = { ...without(submission.patch ?? {}, filled), ...picked };
+    const givenDefaults = without(submission.defaults, Object.keys(picked));
+    const mapped = withNewer({
+        waiting: before?.patch ?? {},
+        given,
+        last: line.lastPatch,
+        saved: line.savedPatch,
+        isDone
+    });
+    const byDefault = withNewer({
+        waiting: before?.defaults ?? {},
+        given: givenDefaults,
+        last: line.lastDefaults,
+        saved: line.savedDefaults,
+        isDone
+    });
+    const patch = mapped.waiting;
+    const defaults = byDefault.waiting;
+    line.savedPatch = mapped.saved;
+    line.savedDefaults = byDefault.saved;
+    line.lastPatch = given;
+    line.lastDefaults = givenDefaults;
     const handsNothingNew = mode !== 'phone' || sameValues(submission.attributes, line.handedOver);
-    const settled = line.state.phase === (mode === 'phone' ? 'handedToPhone' : 'saved') && before === undefined;
+    const unmapped = submission.patch === undefined;
+    const settled =
+        before === undefined && (line.taskId !== undefined || line.state.phase === 'handedToPhone') && !unmapped;
     if (settled && isEmpty(patch) && handsNothingNew && (!keepsDefaults(line, mode) || isEmpty(defaults))) {
         return undefined;
     }
-    const unmapped = submission.patch === undefined;
     const keepsAttributes = unmapped || mode === undefined || mode === 'phone';
     const disconnectedAt = before?.disconnectedAt ?? submission.disconnectedAt;
+    const asks = submission.urgency === 'milestone' ? 1 : 0;
+    const pickedNames = [...new Set([...(before?.picked ?? []), ...Object.keys(picked)])].filter((name) =>
+        Object.hasOwn(patch, name)
+    );
     return {
         key: line.key,
         interactionType: submission.interactionType,
         patch,
         ...(onlyWhenEmpty.length === 0 ? {} : { onlyWhenEmpty }),
+        ...(pickedNames.length === 0 ? {} : { picked: pickedNames }),
+        ...(submission.notMapped === undefined ? {} : { notMapped: submission.notMapped }),
         defaults,
         ...(keepsAttributes ? { attributes: submission.attributes } : {}),
         ...(unmapped ? { unmapped } : {}),
         ...madeTask(line),
-        ...(disconnectedAt === undefined ? {} : { disconnectedAt })
+        ...(before?.remake === true ? { remake: true } : {}),
+        ...(disconnectedAt === undefined ? {} : { disconnectedAt }),
+        ...(submission.wrappedUp === true || before?.wrappedUp === true ? { wrappedUp: true } : {}),
+        due: (before?.due ?? 0) + asks,
+        keptAt: now
     };
+}
+
+/** Remembers what this page wants, so that the same value written by another browser is known for ours. */
+export function noteTold(line: TaskLine, before: OutboxEntry | undefined, entry: OutboxEntry): void {
+    const then = { ...before?.defaults, ...before?.patch };
+    for (const [field, value] of Object.entries({ ...entry.defaults, ...entry.patch })) {
+        if (before === undefined || then[field] !== value) {
+            const digests = line.told.get(field) ?? new Set();
+            line.told.set(field, digests.add(digestOf(value)));
+        }
+    }
 }
 
 /** Notes what was saved and returns what came meanwhile and still waits; undefined when nothing does. */
@@ -91,6 +161,7 @@ export function acknowledge(
     result: SaveResult,
     { mode, unmapped }: { readonly mode: WriteMode; readonly unmapped: boolean }
 ): OutboxEntry | undefined {
+    line.lastEntry = { ...sent, patch: {}, defaults: {} };
     line.savedPatch = { ...line.savedPatch, ...sent.patch };
     line.savedDefaults = { ...line.savedDefaults, ...sent.defaults };
     line.handedOver = result.outcome === 'handedToPhone' ? sent.attributes : line.handedOver;
@@ -103,15 +174,31 @@ export function acknowledge(
         (result.outcome === 'handedToPhone' && !sameValues(current?.attributes, sent.attributes)) ||
         (current?.unmapped === true && sent.unmapped !== true);
     const waits = !isEmpty(patch) || attributesWait || (keepsDefaults(line, mode) && !isEmpty(defaults));
-    return waits && current !== undefined ? { ...current, patch, defaults, ...madeTask(line) } : undefined;
+    if (!waits || current === undefined) {
+        return undefined;
+    }
+    const { remake: _made, picked = [], ...others } = current;
+    const stillPicked = picked.filter((name) => Object.hasOwn(patch, name));
+    return {
+        ...others,
+        patch,
+        ...(stillPicked.length === 0 ? {} : { picked: stillPicked }),
+        defaults,
+        ...madeTask(line),
+        due: current.due === sent.due ? 0 : 1
+    };
 }
 
 /** A field that was refused stays named until a later save has it. */
-export function stillUnsaved(line: TaskLine, now: readonly UnsavedField[], sent: TaskPatch): readonly UnsavedField[] {
+export function stillUnsaved(
+    before: readonly UnsavedField[],
+    now: readonly UnsavedField[],
+    sent: TaskPatch
+): UnsavedField[] {
     const refused = new Set(now.map((one) => one.field));
-    return [...line.state.unsaved.filter((one) => !refused.has(one.field) && !Object.hasOwn(sent, one.field)), ...now];
+    return [...before.filter((one) => !refused.has(one.field) && !Object.hasOwn(sent, one.field)), ...now];
 }
 
-function madeTask(line: TaskLine): { taskId?: string; ours?: boolean } {
+export function madeTask(line: TaskLine): { taskId?: string; ours?: boolean } {
     return line.taskId === undefined ? {} : { taskId: line.taskId, ours: line.ours };
 }

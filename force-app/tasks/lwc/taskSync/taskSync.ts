@@ -1,30 +1,27 @@
 import type { Attributes } from 'c/interactionAttributes';
-import { createOutbox } from './outbox.ts';
-import type { Outbox, OutboxEntry } from './outbox.ts';
+import { createLineSaver } from './lineSaver.ts';
+import type { SaverParts } from './lineSaver.ts';
 import { createLivePresence } from './livePresence.ts';
-import { backoff, nextLook } from './patience.ts';
-import { SaveError } from './saveError.ts';
-import { acknowledge, createTaskLine, entryFor, keepsDefaults, stillUnsaved } from './taskLine.ts';
+import { createMerging } from './merging.ts';
+import { createOutbox } from './outbox.ts';
+import type { OutboxEntry } from './outbox.ts';
+import { heldBack } from './patience.ts';
+import { createTaskLine, entryFor, madeTask, noteTold } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
-import type {
-    SaveFailure,
-    SaveResult,
-    SaveState,
-    Submission,
-    TaskKey,
-    TaskSync,
-    TaskSyncOptions,
-    TaskSyncSettings,
-    WriteMode
-} from './types.ts';
+import type { SaveState, Submission, TaskKey, TaskSync, TaskSyncOptions } from './types.ts';
+import { createWrittenTasks } from './writtenBefore.ts';
 
-export { taskKeyOf } from './taskKey.ts';
+export { missedKeyOf, taskKeyOf } from './taskKey.ts';
 export { SaveError } from './saveError.ts';
+export { keptText } from './keptForm.ts';
 export { browserClock, browserStorage, browserLocks, leaseLocks } from './browserPorts.ts';
 export type {
     Clock,
+    Dropped,
     KnownSettings,
     Locks,
+    MergeResult,
+    Neighbours,
     SaveFailure,
     SaveRequest,
     SaveResult,
@@ -37,35 +34,39 @@ export type {
     TaskSyncSettings,
     TaskWriter,
     UnsavedField,
-    WriteMode
+    WriteMode,
+    WriteMoment,
+    WrittenBefore
 } from './types.ts';
 
-/** Another tab holds the Task's lock: look again after this, in milliseconds. */
-const LOCKED_MS = 1_000;
-
-interface SavedHow {
-    readonly mode: WriteMode;
-    /** The mapping could not be read, so the attributes wait for it. */
-    readonly unmapped: boolean;
-}
+/** Settled Tasks that stay known on the page: a shift has a thousand. */
+const LINES_KEPT = 100;
 
 /** Keeps one Task per handled interaction up to date. Every outside thing is a port, so that it can stop anywhere. */
 export function createTaskSync(options: TaskSyncOptions): TaskSync {
-    const { writer, clock, locks } = options;
-    const outbox: Outbox = createOutbox(options.storage, options.org, options.userId);
+    const { clock, locks, storage, org, userId } = options;
+    const outbox = createOutbox(storage, clock, org, userId);
+    const written = createWrittenTasks(storage, clock, org, userId);
     const presence = createLivePresence(locks, clock);
     const lines = new Map<string, TaskLine>();
     const listeners = new Set<() => void>();
     let closed = false;
 
-    function settings(): TaskSyncSettings | undefined {
-        const known = options.settings();
-        return typeof known === 'string' ? undefined : known;
-    }
+    const parts: SaverParts = { options, outbox, written, isClosed: () => closed, show };
+    const saver = createLineSaver(parts);
+    const mergeDoubles = createMerging(parts, saver, everythingAgain);
 
     function tell(): void {
         for (const listener of [...listeners]) {
             listener();
+        }
+    }
+
+    function show(line: TaskLine, next: { [Part in keyof SaveState]?: SaveState[Part] | undefined }): void {
+        const told = Object.entries({ ...line.state, ...next, version: line.state.version + 1 });
+        line.state = Object.fromEntries(told.filter(([, value]) => value !== undefined)) as unknown as SaveState;
+        if (!closed) {
+            tell();
         }
     }
 
@@ -74,27 +75,21 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         if (known !== undefined) {
             return known;
         }
-        const line = createTaskLine(key, outbox.read(key.id));
+        forgetOldest();
+        const line = createTaskLine(key, outbox.read(key.id), written.of(key));
         lines.set(key.id, line);
         return line;
     }
 
-    /** A part given as undefined is taken away. */
-    function show(line: TaskLine, next: { [Part in keyof SaveState]?: SaveState[Part] | undefined }): void {
-        const told = Object.entries({ ...line.state, ...next, version: line.state.version + 1 });
-        line.state = Object.fromEntries(told.filter(([, value]) => value !== undefined)) as unknown as SaveState;
-        tell();
-    }
-
-    function schedule(line: TaskLine, ms: number): void {
-        if (closed) {
-            return;
+    function forgetOldest(): void {
+        const settled = [...lines.values()].filter(
+            (line) => !line.state.pending && !line.saving && line.cancelTimer === undefined
+        );
+        for (const line of settled.slice(0, Math.max(0, settled.length - LINES_KEPT))) {
+            line.cancelLastLook?.();
+            lines.delete(line.key.id);
         }
-        line.cancelTimer?.();
-        line.cancelTimer = clock.after(ms, () => {
-            line.cancelTimer = undefined;
-            void drain(line);
-        });
+        written.sweep();
     }
 
     function submit(given: TaskKey, submission: Submission): void {
@@ -103,180 +98,56 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             line.heard = true;
             presence.tell(line.key.id, submission.disconnectedAt === undefined);
         }
-        const entry = entryFor(line, outbox.read(line.key.id), submission, settings()?.mode);
+        const before = outbox.read(line.key.id);
+        const seams = { mode: saver.settings()?.mode, now: clock.now(), isDone: written.doneOf(line.key) };
+        const entry = entryFor(line, before, submission, seams);
         if (entry === undefined) {
+            if (line.state.phase === 'waiting') {
+                show(line, { phase: 'saved', pending: false });
+            }
             return;
         }
+        noteTold(line, before, entry);
         const kept = outbox.write(entry);
         line.unacknowledged = entry;
-        if (submission.urgency === 'milestone') {
-            line.due = true;
+        const isStep = submission.urgency === 'milestone';
+        if (isStep) {
             line.looks = 0;
         }
         show(line, { pending: true, ...(kept ? {} : { failure: 'storageFull' as const }) });
-        // Without settings nothing can be written; the desk submits again when they come.
-        if (line.due && !line.saving && (line.cancelTimer === undefined || submission.urgency === 'milestone')) {
-            schedule(line, settings()?.coalesceMs ?? 0);
+        if (entry.due > 0 && !line.saving && (line.cancelTimer === undefined || isStep)) {
+            plan(line, entry);
         }
     }
 
-    async function drain(line: TaskLine): Promise<void> {
-        if (closed || line.saving) {
-            return;
-        }
-        line.saving = true;
-        let ran: true | undefined;
-        try {
-            ran = await locks.ifFree(`task:${line.key.id}`, async () => {
-                await write(line);
-                return true as const;
-            });
-        } catch (error) {
-            fail(line, 'busy', error instanceof Error ? error.message : String(error));
-            ran = true;
-        } finally {
-            line.saving = false;
-        }
-        if (ran === undefined) {
-            schedule(line, LOCKED_MS);
-            return;
-        }
-        const now = settings();
-        if (now !== undefined && line.due && line.cancelTimer === undefined) {
-            schedule(line, now.coalesceMs);
+    /** Without settings nothing can be written, and the agent is told why; the desk asks again once they are known. */
+    function plan(line: TaskLine, entry: OutboxEntry): void {
+        const settings = saver.settings();
+        const held = settings === undefined ? 0 : heldBack(entry, settings, clock.now());
+        if (held !== undefined) {
+            saver.schedule(line, Math.max(held, settings?.coalesceMs ?? 0));
         }
     }
 
-    async function write(line: TaskLine): Promise<void> {
-        const now = settings();
-        const entry = outbox.read(line.key.id);
-        if (now === undefined) {
-            const why = options.settings();
-            if (typeof why === 'string' && why !== 'unknown') {
-                show(line, { phase: 'notSaved', failure: why === 'noAccess' ? 'noAccessToSettings' : why });
-            }
-            return;
-        }
-        if (entry === undefined) {
-            await confirmSaved(line, now);
-            return;
-        }
-        const unmapped = entry.unmapped === true;
-        if (unmapped && now.mode === 'phone') {
-            // Only mapped attributes may leave for the phone.
-            line.due = false;
-            show(line, { phase: 'notSaved', failure: 'noAccessToMapping' });
-            return;
-        }
-        const createAt =
-            entry.disconnectedAt === undefined
-                ? undefined
-                : Date.parse(entry.disconnectedAt) + now.followSeconds * 1_000;
-        line.due = false;
-        show(line, { phase: 'saving' });
-        let result: SaveResult;
-        try {
-            result = await writer.save(line.key, {
-                attributes: entry.attributes ?? {},
-                patch: entry.patch,
-                onlyWhenEmpty: entry.onlyWhenEmpty ?? [],
-                defaults: entry.defaults,
-                mayCreate: now.mode === 'own' || (createAt !== undefined && clock.now() >= createAt),
-                keepDefaults: keepsDefaults(line, now.mode),
-                ...(entry.taskId === undefined ? {} : { taskId: entry.taskId })
-            });
-        } catch (error) {
-            const failure = error instanceof SaveError ? error.failure : 'refused';
-            fail(line, failure, error instanceof Error ? error.message : String(error));
-            return;
-        }
-        line.failures = 0;
-        if (result.outcome === 'noTaskYet') {
-            line.looks += 1;
-            const again = nextLook(line.looks, clock.now(), createAt);
-            if (again !== undefined) {
-                schedule(line, again);
-            }
-            show(line, { phase: 'waitingForPhone', failure: undefined, detail: undefined });
-            return;
-        }
-        settle(line, entry, result, { mode: now.mode, unmapped });
-    }
-
-    /** Nothing is kept any more: another tab saved it, or the browser's data were cleared. The org knows which. */
-    async function confirmSaved(line: TaskLine, { mode }: TaskSyncSettings): Promise<void> {
-        const lost = line.unacknowledged;
-        line.due = false;
-        if (lost !== undefined && mode !== 'phone') {
-            const look = {
-                attributes: {},
-                patch: {},
-                onlyWhenEmpty: [],
-                defaults: {},
-                mayCreate: false,
-                keepDefaults: false
-            };
-            const found = await writer.save(line.key, look).catch(() => undefined);
-            if (found?.outcome !== 'saved') {
-                outbox.write(lost);
-                line.due = true;
-                return;
-            }
-            line.taskId = found.taskId;
-        }
-        line.savedPatch = { ...line.savedPatch, ...lost?.patch };
-        line.savedDefaults = { ...line.savedDefaults, ...lost?.defaults };
-        line.unacknowledged = undefined;
-        show(line, {
-            phase: mode === 'phone' ? 'handedToPhone' : 'saved',
-            failure: undefined,
-            detail: undefined,
-            taskId: line.taskId,
-            pending: false
-        });
-    }
-
-    function settle(line: TaskLine, sent: OutboxEntry, result: SaveResult, how: SavedHow): void {
-        const waiting = acknowledge(line, sent, outbox.read(line.key.id), result, how);
-        line.unacknowledged = waiting;
-        if (waiting === undefined) {
-            outbox.clear(line.key.id);
-        } else {
-            outbox.write(waiting);
-        }
-        show(line, {
-            phase: how.unmapped || result.outcome === 'noTaskYet' ? 'notSaved' : result.outcome,
-            failure: how.unmapped ? 'noAccessToMapping' : undefined,
-            detail: undefined,
-            taskId: line.taskId,
-            unsaved: stillUnsaved(line, result.unsaved, sent.patch),
-            pending: waiting !== undefined,
-            writes: line.state.writes + (result.wrote ? 1 : 0)
-        });
-    }
-
-    function fail(line: TaskLine, failure: SaveFailure, detail: string): void {
-        const again = failure === 'offline' || failure === 'busy';
-        if (again) {
-            line.failures += 1;
-            line.due = true;
-        }
-        show(line, { phase: 'notSaved', failure, detail, pending: true });
-        if (again) {
-            schedule(line, backoff(line.failures));
-        }
+    /** Asks for a write of what is kept, at once. */
+    function ask(line: TaskLine, entry: OutboxEntry): void {
+        outbox.write({ ...entry, due: Math.max(1, entry.due) });
+        saver.schedule(line, 0);
     }
 
     function recover(): void {
-        for (const id of outbox.keys()) {
+        outbox.sweep((id) => lines.has(id));
+        written.sweep();
+        const kept = outbox.keys();
+        saver.turns.sweep((id) => kept.includes(id));
+        for (const id of kept) {
             const entry = outbox.read(id);
             if (entry === undefined || lines.has(entry.key.id)) {
                 continue;
             }
             const line = lineFor(entry.key);
             if (entry.disconnectedAt !== undefined) {
-                line.due = true;
-                schedule(line, 0);
+                ask(line, entry);
                 continue;
             }
             presence.whenGone(
@@ -291,19 +162,51 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     function markEnded(line: TaskLine): void {
         const entry = outbox.read(line.key.id);
         if (entry !== undefined) {
-            outbox.write({ ...entry, disconnectedAt: new Date(clock.now()).toISOString() });
-            line.due = true;
-            schedule(line, 0);
+            ask(line, { ...entry, disconnectedAt: new Date(clock.now()).toISOString(), wrappedUp: true });
         }
+    }
+
+    function resume(): void {
+        for (const line of lines.values()) {
+            const entry = outbox.read(line.key.id);
+            if (entry !== undefined && (entry.due > 0 || line.state.phase === 'notSaved')) {
+                line.failures = 0;
+                ask(line, entry);
+            }
+        }
+    }
+
+    /** Keeps everything that the Task was ever given here, to be written once more. */
+    function everythingAgain(line: TaskLine, remake = false): OutboxEntry | undefined {
+        const entry = outbox.read(line.key.id) ?? line.unacknowledged ?? line.lastEntry;
+        if (entry === undefined) {
+            return undefined;
+        }
+        const { taskId: _gone, ours: _ours, ...others } = entry;
+        const again = {
+            ...others,
+            patch: { ...line.savedPatch, ...entry.patch },
+            defaults: { ...line.savedDefaults, ...entry.defaults },
+            ...(remake ? { remake } : madeTask(line)),
+            keptAt: clock.now()
+        };
+        line.savedPatch = {};
+        line.savedDefaults = {};
+        line.unacknowledged = again;
+        ask(line, again);
+        return again;
     }
 
     function retry(): void {
         for (const line of lines.values()) {
-            if (outbox.read(line.key.id) !== undefined && (line.due || line.state.phase === 'notSaved')) {
-                line.failures = 0;
-                schedule(line, 0);
+            if (line.state.failure === 'taskDeleted') {
+                line.taskId = undefined;
+                line.ours = false;
+                everythingAgain(line, true);
+                show(line, { taskId: undefined, doubles: undefined, pending: true });
             }
         }
+        resume();
     }
 
     return {
@@ -324,10 +227,19 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             });
         },
         retry,
+        resume,
+        async merge(key): Promise<'merged' | 'notMerged'> {
+            const line = lines.get(key.id);
+            return line?.state.doubles === undefined ? 'notMerged' : mergeDoubles(line);
+        },
+        hasUnsaved: () =>
+            [...lines.values()].some((line) => line.state.pending && outbox.read(line.key.id) !== undefined),
+        dropped: () => outbox.dropped(),
         close(): void {
             closed = true;
             for (const line of lines.values()) {
                 line.cancelTimer?.();
+                line.cancelLastLook?.();
             }
             presence.close();
             listeners.clear();

@@ -1,5 +1,5 @@
 import type { Attributes } from 'c/interactionAttributes';
-import type { TaskPatch } from 'c/attributeMapping';
+import type { FieldValue, TaskPatch } from 'c/attributeMapping';
 
 /** Which Task: one for each time an agent handles a conversation. */
 export interface TaskKey {
@@ -13,8 +13,14 @@ export interface TaskKey {
 
 export type WriteMode = 'follow' | 'own' | 'phone';
 
+/** When values are written: at each step of an interaction, once it is over, or once it is wrapped up. */
+export type WriteMoment = 'eachStep' | 'end' | 'wrapUp';
+
 export interface TaskSyncSettings {
     readonly mode: WriteMode;
+    readonly when: WriteMoment;
+    /** Whether an interaction that was never connected to the agent gets a Task too. */
+    readonly logMissed: boolean;
     /** How long changes are collected before a write. */
     readonly coalesceMs: number;
     /** Follow mode: how long after the disconnect to wait for the phone's Task before creating one. */
@@ -31,6 +37,10 @@ export interface Submission {
     readonly patch: TaskPatch | undefined;
     /** Fields of the patch that are written only while the Task has none. */
     readonly onlyWhenEmpty?: readonly string[];
+    /** Name and Related To as the agent picked them: written in every mode, whoever made the Task, and never overwritten by a rule. */
+    readonly picked?: TaskPatch;
+    /** Fields that the mapping could not fill as the admin wants, for the list of unsaved fields on the Task. */
+    readonly notMapped?: readonly UnsavedField[];
     /** The default fields, written when we create the Task (and kept up in own mode). */
     readonly defaults: TaskPatch;
     readonly interactionType: string;
@@ -40,19 +50,38 @@ export interface Submission {
     readonly kept?: boolean;
     /** ISO 8601, once disconnected: starts the follow mode's patience. */
     readonly disconnectedAt?: string;
+    /** True once nothing more is expected of the agent: wrapped up, or gone without. */
+    readonly wrappedUp?: boolean;
 }
 
 export interface UnsavedField {
     readonly field: string;
-    readonly code: 'forbidden' | 'unknown' | 'refused';
-    /** The platform's own code, e.g. STRING_TOO_LONG. */
+    /**
+     * `forbidden`: this user may not write it. `unknown`: the org has no such field. `refused`: the org did not take the
+     * value. `edited`: somebody else changed it since our last write, so it is left alone. `notMapped`: the mapping gave
+     * no value that fits.
+     */
+    readonly code: 'forbidden' | 'unknown' | 'refused' | 'edited' | 'notMapped';
+    /** The platform's own code, e.g. STRING_TOO_LONG, or the mapping's, e.g. notInPicklist. */
     readonly reason?: string;
 }
 
 export type SaveFailure =
     | 'offline'
     | 'sessionExpired'
+    /** No answer in time, or too many requests. Tried again by itself. */
     | 'busy'
+    /** Somebody else is saving the same record. Tried again by itself. */
+    | 'rowLocked'
+    /** A rule of the org refuses the Task as a whole; `detail` is what the admin wrote for the agent. */
+    | 'validationRule'
+    /** The org wants a field that nobody filled. */
+    | 'requiredField'
+    | 'duplicateRule'
+    /** The Task was deleted. What came later is kept, and no other Task is made unless the agent asks for it. */
+    | 'taskDeleted'
+    /** This user may not change the Task, or may not make Tasks. */
+    | 'noAccessToTask'
     | 'refused'
     | 'noAccessToMapping'
     | 'noAccessToSettings'
@@ -72,6 +101,8 @@ export interface SaveState {
     /** True while the same Task still has changes that wait for the next milestone. */
     readonly pending: boolean;
     readonly writes: number;
+    /** Other Tasks that were found for the same handling; the agent may merge them into `taskId`. */
+    readonly doubles?: readonly string[];
 }
 
 export interface SaveRequest {
@@ -84,6 +115,34 @@ export interface SaveRequest {
     /** True for a Task that we made; on the phone's own Task its values stand. */
     readonly keepDefaults: boolean;
     readonly taskId?: string;
+    /** Fields of the patch that the agent picked: written whatever the Task says, unless they were changed after the pick. */
+    readonly picked?: readonly string[];
+    /** Named before and not part of this request, and what the mapping could not fill: for the list on the Task. */
+    readonly alsoUnsaved?: readonly UnsavedField[];
+    readonly neighbours?: Neighbours;
+    readonly written?: WrittenBefore;
+    /** False once another tab took over. Asked right before each change of the org. */
+    readonly isMine?: () => boolean;
+}
+
+/** What else this user's pages know of the conversation: whose the other Tasks are. */
+export interface Neighbours {
+    /** Ids of Tasks that belong to other handlings. */
+    readonly taken: readonly string[];
+    /** ISO 8601: the agent's next handling of the conversation began then, so that later Tasks are not this one's. */
+    readonly before?: string;
+    /** ISO 8601, once this handling is over. */
+    readonly endedAt?: string;
+}
+
+/** Tells a person's edit of a Task from what this user's pages wrote. Values are compared as Salesforce keeps them. */
+export interface WrittenBefore {
+    /** The Task was found and says this: what a field says before our first write of it is nobody's edit. */
+    found(taskId: string, present: Readonly<Record<string, FieldValue | undefined>>): void;
+    /** True when somebody else changed the field since our last write. A pick counts as no write until it was saved. */
+    isEdited(field: string, present: FieldValue | undefined, picked?: FieldValue): boolean;
+    /** These are about to be sent. Kept in the browser first, so that a lost answer is known for ours. */
+    sends(values: TaskPatch): void;
 }
 
 export interface SaveResult {
@@ -94,11 +153,26 @@ export interface SaveResult {
     /** True when this save made the Task: then nobody else keeps its default fields up. */
     readonly created?: boolean;
     readonly unsaved: readonly UnsavedField[];
+    /** The org's own text about fields that it refused while it saved the others. */
+    readonly detail?: string;
+    /** Other Tasks of this handling, where the look-up could tell. */
+    readonly doubles?: readonly string[];
+}
+
+export interface MergeResult {
+    /** The Task that stays. */
+    readonly taskId: string;
+    /** False when the org refused any of it. */
+    readonly merged: boolean;
 }
 
 /** The port to wherever Tasks live. Throws SaveError. */
 export interface TaskWriter {
     save(key: TaskKey, request: SaveRequest): Promise<SaveResult>;
+    /** Ids of other Tasks of this handling. Changes nothing. */
+    doublesOf?(key: TaskKey, request: Pick<SaveRequest, 'taskId' | 'neighbours'>): Promise<readonly string[]>;
+    /** Fills what is empty on the Task that stays from its doubles, then deletes these. */
+    merge?(key: TaskKey, request: Pick<SaveRequest, 'taskId' | 'neighbours' | 'isMine'>): Promise<MergeResult>;
 }
 
 export interface Clock {
@@ -118,6 +192,15 @@ export interface Storage {
 export interface Locks {
     /** Runs while holding the name; answers undefined when somebody else holds it. */
     ifFree<T>(name: string, run: () => Promise<T>): Promise<T | undefined>;
+    /** Takes the name from its holder, who may be a tab that the browser has put to sleep. Absent where nobody can. */
+    steal?<T>(name: string, run: () => Promise<T>): Promise<T>;
+}
+
+/** Values kept in the browser that were given up. */
+export interface Dropped {
+    /** Older than seven days. */
+    readonly expired: number;
+    readonly unreadable: number;
 }
 
 export interface TaskSyncOptions {
@@ -140,7 +223,17 @@ export interface TaskSync {
     recover(): void;
     /** Kept attributes that could not be mapped when they came; submit them again once they can. */
     unmapped(): { key: TaskKey; attributes: Attributes; interactionType: string }[];
-    /** Tries everything that is not saved, now. */
+    /** Tries everything that is not saved, now. A deleted Task is made anew then: only on the agent's word. */
     retry(): void;
+    /** Tries everything that is not saved, now, but for deleted Tasks: the network is back, or the org has answered. */
+    resume(): void;
+    /**
+     * Brings what the doubles of a Task say into it, then deletes them. Only on the agent's word. `notMerged` when the org
+     * refused any of it; then nothing was deleted that is not in the kept Task.
+     */
+    merge(key: TaskKey): Promise<'merged' | 'notMerged'>;
+    /** True while closing the page would leave values that the org does not have. */
+    hasUnsaved(): boolean;
+    dropped(): Dropped;
     close(): void;
 }

@@ -1,101 +1,122 @@
 import type { FieldValue } from 'c/attributeMapping';
 import type { UnsavedField } from 'c/taskSync';
+import { MutationRefused } from './mutations.ts';
 import { faultOf } from './taskFaults.ts';
 import type { Fault } from './taskFaults.ts';
 
 type Values = Record<string, FieldValue>;
 
-/** Sends values to one Task; resolves its id. */
-export type Send = (values: Values) => Promise<string>;
+/** One write, tried with fewer fields until the org takes it. */
+export interface Sending {
+    readonly changes: 'create' | 'update';
+    /** Sends values to one Task; resolves its id. */
+    readonly send: (values: Values) => Promise<string>;
+    /** What goes along with each try, by what was refused until then: the list of unsaved fields on the Task. */
+    readonly along: (unsaved: readonly UnsavedField[]) => Values;
+    /** Filled with what was refused. */
+    readonly unsaved: UnsavedField[];
+    /** Filled with the org's own words about it. */
+    readonly details: string[];
+}
 
 /** Instead of an id: a Task with this key exists already. */
 export const DUPLICATE = 'duplicate';
+/** Call Object Identifier: what a Task without a key is found by. */
+const FOUND_BY = 'CallObject';
+
 /** Instead of an id: every field was refused, so nothing was sent. */
 export const NOTHING_LEFT = '';
-
-/** The org answered a mutation with errors. */
-export class MutationRefused extends Error {
-    readonly errors: unknown;
-
-    constructor(errors: unknown) {
-        super('The org refused the mutation.');
-        this.errors = errors;
-    }
-}
 
 /**
  * Sends what the org takes, and learns: a field that it refuses is named in `unsaved` and left out of the next try, so
  * that one field never costs the whole save. Each try has fewer fields than the one before.
  */
-export function createLearningSender(): (values: Values, unsaved: UnsavedField[], send: Send) => Promise<string> {
+export function createLearningSender(): (values: Values, sending: Sending) => Promise<string> {
     /** Refused for this user on this page, whatever the value. */
     const learnt = new Map<string, UnsavedField>();
 
-    async function sendAllowed(values: Values, unsaved: UnsavedField[], send: Send): Promise<string> {
+    async function sendAllowed(values: Values, sending: Sending): Promise<string> {
         const known = Object.keys(values).flatMap((name) => learnt.get(name) ?? []);
-        unsaved.push(...known);
-        return attempt(leave(values, known), unsaved, send);
+        sending.unsaved.push(...known);
+        return attempt(leave(values, known), sending);
     }
 
-    async function attempt(values: Values, unsaved: UnsavedField[], send: Send): Promise<string> {
-        if (Object.keys(values).length === 0) {
+    async function attempt(values: Values, sending: Sending): Promise<string> {
+        const along = leave(
+            sending.along(sending.unsaved),
+            [...learnt.keys()].filter((name) => !Object.hasOwn(values, name))
+        );
+        const all = { ...values, ...along };
+        if (Object.keys(all).length === 0 || (sending.changes === 'create' && Object.keys(values).length === 0)) {
             return NOTHING_LEFT;
         }
         try {
-            return await send(values);
+            return await sending.send(all);
         } catch (error) {
             if (!(error instanceof MutationRefused)) {
                 throw error;
             }
-            const fault = faultOf(error.errors, Object.keys(values));
+            const fault = faultOf(error.errors, Object.keys(all), sending.changes);
             if (fault.kind === 'duplicate') {
                 return DUPLICATE;
             }
             if (fault.kind === 'failure') {
                 throw fault.error;
             }
-            return withoutRefused(fault, values, unsaved, send);
+            return withoutRefused(fault, values, Object.keys(along), sending);
         }
     }
 
     async function withoutRefused(
         fault: Extract<Fault, { kind: 'fields' | 'someField' }>,
         values: Values,
-        unsaved: UnsavedField[],
-        send: Send
+        along: readonly string[],
+        sending: Sending
     ): Promise<string> {
-        const names = Object.keys(values);
-        if (fault.kind === 'someField' && names.length > 1) {
-            // The org refused without a name: halves find the field, and everything else is saved.
-            const middle = Math.ceil(names.length / 2);
-            const first = await attempt(leave(values, names.slice(middle)), unsaved, send);
-            const second = await attempt(leave(values, names.slice(0, middle)), unsaved, send);
+        const suspects = Object.keys(values).filter((name) => name !== FOUND_BY || sending.changes === 'update');
+        if (fault.kind === 'someField' && suspects.length > 1) {
+            // The org refused without a name: halves find the field, and everything else is saved. A new Task has what it
+            // is found by from its first half on: a page that stops between the halves leaves none that nobody finds.
+            const middle = Math.ceil(suspects.length / 2);
+            const first = await attempt(leave(values, suspects.slice(middle)), sending);
+            const second = await attempt(leave(values, suspects.slice(0, middle)), sending);
             return first === NOTHING_LEFT || second === DUPLICATE ? second : first;
         }
-        const refused =
-            fault.kind === 'fields' ? fault.names.map((field) => refusal(field, fault)) : names.map(forbidden);
+        const refused = refusals(fault, suspects.length > 0 ? suspects : Object.keys(values), along);
         for (const one of refused) {
             // A value that does not fit says nothing about the next value; a forbidden field stays forbidden.
             if (one.code === 'forbidden') {
                 learnt.set(one.field, one);
             }
         }
-        unsaved.push(...refused);
-        return attempt(leave(values, refused), unsaved, send);
+        sending.unsaved.push(...refused.filter(({ field }) => Object.hasOwn(values, field)));
+        if (fault.kind === 'fields' && fault.detail !== undefined) {
+            sending.details.push(fault.detail);
+        }
+        return attempt(leave(values, refused), sending);
     }
 
     return sendAllowed;
 }
 
+/** What goes along is no field of the caller's: where it is refused it is left out and forgotten. */
+function refusals(
+    fault: Extract<Fault, { kind: 'fields' | 'someField' }>,
+    names: readonly string[],
+    along: readonly string[]
+): UnsavedField[] {
+    if (fault.kind === 'someField') {
+        return [...names, ...along].map((field) => ({ field, code: 'forbidden' }));
+    }
+    const { code, reason } = fault;
+    return fault.names.map((field) => ({
+        field,
+        code: along.includes(field) ? 'forbidden' : code,
+        ...(reason === undefined ? {} : { reason })
+    }));
+}
+
 function leave(values: Values, out: readonly (UnsavedField | string)[]): Values {
     const names = new Set(out.map((one) => (typeof one === 'string' ? one : one.field)));
     return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
-}
-
-function refusal(field: string, { code, reason }: Extract<Fault, { kind: 'fields' }>): UnsavedField {
-    return { field, code, ...(reason === undefined ? {} : { reason }) };
-}
-
-function forbidden(field: string): UnsavedField {
-    return { field, code: 'forbidden' };
 }

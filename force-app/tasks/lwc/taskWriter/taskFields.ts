@@ -1,4 +1,5 @@
 import type { FieldDescriptions, FieldValue, TaskPatch } from 'c/attributeMapping';
+import { keptText } from 'c/taskSync';
 import type { UnsavedField } from 'c/taskSync';
 
 export type Right = 'createable' | 'updateable';
@@ -27,17 +28,24 @@ export function writeable(
     return { allowed, unsaved };
 }
 
-/** True when the org already has the value: Salesforce keeps whole seconds and turns empty text into null. */
+/** True when the org already has the value: Salesforce keeps whole seconds, trims text and turns empty text into null. */
 export function alreadyThere(
     wanted: FieldValue,
     present: FieldValue | undefined,
     dataType: string | undefined
 ): boolean {
-    if (wanted === present || ((wanted === null || wanted === '') && (present === null || present === undefined))) {
+    const [a, b] = [trimmed(wanted), trimmed(present)];
+    if (a === b) {
         return true;
     }
-    if (dataType?.toLowerCase() === 'datetime' && typeof wanted === 'string' && typeof present === 'string') {
-        return Math.floor(Date.parse(wanted) / 1_000) === Math.floor(Date.parse(present) / 1_000);
+    const type = dataType?.toLowerCase();
+    if (type === 'datetime' && typeof a === 'string' && typeof b === 'string') {
+        return Math.floor(Date.parse(a) / 1_000) === Math.floor(Date.parse(b) / 1_000);
     }
-    return false;
+    return type === 'reference' && typeof a === 'string' && typeof b === 'string' && a.slice(0, 15) === b.slice(0, 15);
+}
+
+function trimmed(value: FieldValue | undefined): FieldValue {
+    const text = typeof value === 'string' ? keptText(value) : value;
+    return text === '' || text === undefined ? null : text;
 }

@@ -1,8 +1,9 @@
-import type { FieldValue } from 'c/attributeMapping';
-import { rowsOf } from 'c/orgReader';
+import type { FieldDescriptions, FieldValue } from 'c/attributeMapping';
+import { ReadError, rowsOf } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
-import type { TaskKey } from 'c/taskSync';
-import { tasksOfConversation } from './taskQueries.ts';
+import type { Neighbours, TaskKey } from 'c/taskSync';
+import { KEY_FIELD, saveErrorOf } from './taskFaults.ts';
+import { tasksOfHandling } from './taskQueries.ts';
 
 /** A Task as the org has it now. */
 export interface FoundTask {
@@ -10,47 +11,110 @@ export interface FoundTask {
     readonly values: Readonly<Record<string, FieldValue>>;
 }
 
-/** The phone may log a moment before we hear of the connection, and clocks differ. */
-const BEFORE_CONNECTED_MS = 30_000;
+/** The Tasks of one handling, as far as the org tells. */
+export interface Found {
+    readonly task: FoundTask | undefined;
+    /** Others that nobody else owns, oldest first. */
+    readonly doubles: readonly FoundTask[];
+}
 
 export interface LookUp {
     /** Fields whose present values are wanted. */
     readonly fields: readonly string[];
     /** True where the org keeps the key of a Task. */
     readonly withKey: boolean;
-    /** Ids of Tasks that belong to other handlings. */
-    readonly taken: readonly string[];
+    readonly taskId?: string | undefined;
+    readonly neighbours?: Neighbours | undefined;
+}
+
+/** The phone may log a moment before we hear of the connection, and clocks differ. */
+const BEFORE_CONNECTED_MS = 30_000;
+
+/** A Task that the phone logs so long after the end is still of this handling. */
+const AFTER_END_MS = 15 * 60_000;
+
+export interface TaskLookUp {
+    /** Rejects with SaveError. `task` is the one that is ours by key, by id, or the first made since the connection. */
+    find(key: TaskKey, lookUp: LookUp): Promise<Found>;
+}
+
+/** Asks the org which Tasks a handling has; by key alone where an org cannot be asked by conversation. */
+export function createTaskLookUp(reader: OrgReader): TaskLookUp {
+    let asksByConversation = true;
+
+    async function rowsFor(
+        key: TaskKey,
+        { fields, withKey, taskId }: LookUp,
+        conversation: boolean
+    ): Promise<FoundTask[]> {
+        const by = { conversation, key: withKey, id: taskId !== undefined };
+        const data = await reader.query(tasksOfHandling(fields, by), {
+            ...(conversation ? { conversation: key.conversationId, user: key.userId } : {}),
+            ...(withKey ? { key: key.id } : {}),
+            ...(taskId === undefined ? {} : { task: taskId })
+        });
+        return rowsOf(data, 'Task').flatMap(({ Id, ...values }) =>
+            typeof Id === 'string' ? [{ taskId: Id, values: values as Readonly<Record<string, FieldValue>> }] : []
+        );
+    }
+
+    async function rows(key: TaskKey, lookUp: LookUp): Promise<FoundTask[]> {
+        if (!asksByConversation && lookUp.withKey) {
+            return rowsFor(key, lookUp, false);
+        }
+        try {
+            return await rowsFor(key, lookUp, true);
+        } catch (error) {
+            if (!(error instanceof ReadError) || error.failure !== 'refused' || !lookUp.withKey) {
+                throw error;
+            }
+            const byKey = await rowsFor(key, lookUp, false);
+            asksByConversation = false;
+            return byKey;
+        }
+    }
+
+    return {
+        async find(key, lookUp): Promise<Found> {
+            try {
+                return choose(key, await rows(key, lookUp), lookUp);
+            } catch (error) {
+                throw saveErrorOf(error);
+            }
+        }
+    };
 }
 
 /**
- * The Task of this handling: by key where the org keeps it; else the agent's first Task of the conversation made since
- * the connection, so that an earlier handling of the same conversation (A -> B -> A) keeps its own.
+ * An earlier or later handling of the same conversation (A -> B -> A) keeps its own Task: one with another key, one that
+ * this user's pages gave to another handling, one made before the connection or after the next one is never taken.
  */
-export async function findTask(
-    reader: OrgReader,
-    key: TaskKey,
-    { fields, withKey, taken }: LookUp
-): Promise<FoundTask | undefined> {
-    const variables = {
-        conversation: key.conversationId,
-        user: key.userId,
-        ...(withKey ? { key: key.id } : {})
-    };
-    const data = await reader.query(tasksOfConversation(fields, withKey), variables);
-    const rows = rowsOf(data, 'Task').flatMap(({ Id, ...values }) =>
-        typeof Id === 'string' ? [{ taskId: Id, values: values as Readonly<Record<string, FieldValue>> }] : []
-    );
-    const byKey = rows.find((row) => row.values.SwitchboardKey__c === key.id);
-    if (byKey !== undefined) {
-        return byKey;
-    }
+function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }: LookUp): Found {
     const connected = Date.parse(key.connectedTime);
+    const next = neighbours?.before === undefined ? Infinity : Date.parse(neighbours.before);
+    const ended = neighbours?.endedAt === undefined ? Infinity : Date.parse(neighbours.endedAt);
+    const keyOf = (row: FoundTask): FieldValue => row.values[KEY_FIELD] ?? null;
     const free = rows
-        .filter((row) => !taken.includes(row.taskId))
-        .filter((row) => row.values.SwitchboardKey__c === undefined || row.values.SwitchboardKey__c === null)
+        .filter((row) => keyOf(row) === null && neighbours?.taken.includes(row.taskId) !== true)
         .map((row) => ({ row, created: Date.parse(String(row.values.CreatedDate)) }))
-        .filter(({ created }) => created >= connected - BEFORE_CONNECTED_MS);
+        .filter(({ created }) => created >= connected - BEFORE_CONNECTED_MS && created < next);
     // Salesforce keeps whole seconds.
-    const since = free.find(({ created }) => created >= connected - 1_000);
-    return (since ?? free.at(-1))?.row;
+    const since = free.find(({ created }) => created >= connected - 1_000) ?? free.at(-1);
+    const task =
+        rows.find((row) => keyOf(row) === key.id) ??
+        rows.find((row) => taskId !== undefined && row.taskId.slice(0, 15) === taskId.slice(0, 15)) ??
+        since?.row;
+    const doubles = free
+        .filter(({ row }) => row !== task)
+        .filter(({ created }) => created >= connected - 1_000 && created <= ended + AFTER_END_MS)
+        .filter(({ created }) => created < next - BEFORE_CONNECTED_MS)
+        .map(({ row }) => row);
+    // A row with our key and one that we knew by id are both ours.
+    const known = rows.filter((row) => row !== task && row.taskId === taskId && !doubles.includes(row));
+    return { task, doubles: task === undefined ? [] : [...known, ...doubles] };
+}
+
+/** Fields that this user may read, of those that are wanted: one that nobody knows could fail the whole look-up. */
+export function readable(names: readonly string[], fields: FieldDescriptions): string[] {
+    return fields === undefined ? [] : names.filter((name) => Object.hasOwn(fields, name));
 }

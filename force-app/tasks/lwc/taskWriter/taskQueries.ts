@@ -26,70 +26,71 @@ export const UPDATE_TASK = gql`
     }
 `;
 
+export const DELETE_TASK = gql`
+    mutation SwitchboardDeleteTask($input: RecordDeleteInput!) {
+        uiapi(input: { allOrNone: true }) {
+            TaskDelete(input: $input) {
+                Id
+            }
+        }
+    }
+`;
+
+/** By what a handling's Tasks are looked for; at least one. */
+export interface LookUpBy {
+    /** Call Object Identifier and owner. */
+    readonly conversation: boolean;
+    /** SwitchboardKey__c, where the org has it. */
+    readonly key: boolean;
+    /** The id, once it is known: whoever owns the Task now. */
+    readonly id: boolean;
+}
+
 const FIELD_NAME = /^[A-Za-z]\w{0,79}$/;
 const documents = new Map<string, GraphQLDocument>();
 
 /**
- * The agent's Tasks of one conversation with the present values of `fields`. Field names are data of the org's schema
- * and cannot be variables in GraphQL: only plain API names get into the text. The same fields give the same document.
+ * A handling's Tasks with the present values of `fields`, oldest first. Field names are data of the org's schema and
+ * cannot be variables in GraphQL: only plain API names get into the text. The same question gives the same document.
  */
-export function tasksOfConversation(fields: readonly string[], withKey: boolean): GraphQLDocument {
+export function tasksOfHandling(fields: readonly string[], by: LookUpBy): GraphQLDocument {
     const names = [...new Set(fields)].filter((name) => FIELD_NAME.test(name) && name !== 'Id').sort();
-    const id = `${withKey}:${names.join(' ')}`;
+    const id = `${by.conversation}:${by.key}:${by.id}:${names.join(' ')}`;
     const known = documents.get(id);
     if (known !== undefined) {
         return known;
     }
-    const values = ['CreatedDate', ...(withKey ? ['SwitchboardKey__c'] : []), ...names]
+    const values = ['CreatedDate', ...(by.key ? ['SwitchboardKey__c'] : []), ...names]
         .filter((name, index, all) => all.indexOf(name) === index)
         .map((name) => `${name} { value }`)
         .join(' ');
-    const document = withKey
-        ? gql`
-              query SwitchboardFindTaskByKey($conversation: String, $user: ID, $key: String) {
-                  uiapi {
-                      query {
-                          Task(
-                              where: {
-                                  or: [
-                                      { SwitchboardKey__c: { eq: $key } }
-                                      { and: [{ CallObject: { eq: $conversation } }, { OwnerId: { eq: $user } }] }
-                                  ]
-                              }
-                              first: 50
-                              orderBy: { CreatedDate: { order: ASC } }
-                          ) {
-                              edges {
-                                  node {
-                                      Id
-                                      ${values}
-                                  }
-                              }
-                          }
-                      }
-                  }
-              }
-          `
-        : gql`
-              query SwitchboardFindTask($conversation: String, $user: ID) {
-                  uiapi {
-                      query {
-                          Task(
-                              where: { and: [{ CallObject: { eq: $conversation } }, { OwnerId: { eq: $user } }] }
-                              first: 50
-                              orderBy: { CreatedDate: { order: ASC } }
-                          ) {
-                              edges {
-                                  node {
-                                      Id
-                                      ${values}
-                                  }
-                              }
-                          }
-                      }
-                  }
-              }
-          `;
+    const branches = [
+        ...(by.key ? ['{ SwitchboardKey__c: { eq: $key } }'] : []),
+        ...(by.id ? ['{ Id: { eq: $task } }'] : []),
+        ...(by.conversation ? ['{ and: [{ CallObject: { eq: $conversation } }, { OwnerId: { eq: $user } }] }'] : [])
+    ].join(' ');
+    const variables = [
+        ...(by.conversation ? ['$conversation: String', '$user: ID'] : []),
+        ...(by.key ? ['$key: String'] : []),
+        ...(by.id ? ['$task: ID'] : [])
+    ].join(', ');
+    const name = by.key ? 'SwitchboardFindTaskByKey' : 'SwitchboardFindTask';
+    const document = gql`
+        query ${name}(${variables}) {
+            uiapi {
+                query {
+                    Task(where: { or: [${branches}] }, first: 50, orderBy: { CreatedDate: { order: ASC } }) {
+                        edges {
+                            node {
+                                Id
+                                ${values}
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    `;
     documents.set(id, document);
     return document;
 }

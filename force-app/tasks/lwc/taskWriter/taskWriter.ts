@@ -1,19 +1,18 @@
-import { keepApartFromLead } from 'c/attributeMapping';
-import type { FieldDescriptions, FieldValue, TaskPatch } from 'c/attributeMapping';
-import { at } from 'c/orgReader';
+import type { FieldDescriptions, TaskPatch } from 'c/attributeMapping';
 import type { OrgReader } from 'c/orgReader';
 import { SaveError } from 'c/taskSync';
-import type { SaveRequest, SaveResult, TaskKey, TaskWriter } from 'c/taskSync';
-import { executeMutation } from 'lightning/graphql';
-import type { GraphQLDocument } from 'lightning/graphql';
-import { answerInTime } from './answerInTime.ts';
-import { createLearningSender, DUPLICATE, MutationRefused, NOTHING_LEFT } from './learningSender.ts';
-import type { Send } from './learningSender.ts';
-import { KEY_FIELD, saveErrorOf } from './taskFaults.ts';
+import type { MergeResult, SaveRequest, SaveResult, TaskKey, TaskWriter, UnsavedField } from 'c/taskSync';
+import { changedSince, onlyChanged, withoutLeadAndRelated } from './changedValues.ts';
+import type { Present, Values } from './changedValues.ts';
+import { createLearningSender, DUPLICATE, NOTHING_LEFT } from './learningSender.ts';
+import { LINKS } from './linkedRecords.ts';
+import { mergedFields, mergeInto } from './mergeTasks.ts';
+import { createTask, updateTask } from './mutations.ts';
+import { KEY_FIELD } from './taskFaults.ts';
 import { alreadyThere, writeable } from './taskFields.ts';
-import { findTask } from './taskLookUp.ts';
-import type { FoundTask } from './taskLookUp.ts';
-import { CREATE_TASK, UPDATE_TASK } from './taskQueries.ts';
+import { createTaskLookUp, readable } from './taskLookUp.ts';
+import type { Found, FoundTask } from './taskLookUp.ts';
+import { takesUnsavedList, UNSAVED_FIELD, unsavedList } from './unsavedList.ts';
 
 export interface RecordWriterOptions {
     readonly reader: OrgReader;
@@ -21,151 +20,225 @@ export interface RecordWriterOptions {
     readonly fields: () => FieldDescriptions;
 }
 
-type Values = Record<string, FieldValue>;
-
-/** Writes Tasks through GraphQL mutations as the user, with a look-up before every create. */
+/** Writes Tasks through GraphQL mutations as the user, with a look-up before every write. */
 export function createRecordWriter({ reader, fields }: RecordWriterOptions): TaskWriter {
     const sendAllowed = createLearningSender();
-    /** Tasks that were saved on this page, and whose they are: another handling never takes them. */
-    const taken = new Map<string, string>();
+    const lookUp = createTaskLookUp(reader);
 
-    async function mutate(query: GraphQLDocument, operationName: string, input: object): Promise<unknown> {
-        let answer: Awaited<ReturnType<typeof executeMutation>>;
+    const hasKey = (): boolean => fields()?.[KEY_FIELD] !== undefined;
+
+    function stillMine({ isMine }: Pick<SaveRequest, 'isMine'>): void {
+        if (isMine?.() === false) {
+            throw new SaveError('busy', 'Another tab of this user saves the Task.');
+        }
+    }
+
+    async function find(key: TaskKey, request: SaveRequest): Promise<Found> {
+        const { patch, defaults, keepDefaults, taskId, neighbours } = request;
+        const wanted = Object.keys({ ...patch, ...(keepDefaults ? defaults : {}) });
+        return lookUp.find(key, {
+            fields: readable([...wanted, ...LINKS, UNSAVED_FIELD], fields()),
+            withKey: hasKey(),
+            taskId,
+            neighbours
+        });
+    }
+
+    async function save(key: TaskKey, request: SaveRequest): Promise<SaveResult> {
+        let found: Found;
         try {
-            answer = await answerInTime(executeMutation({ query, operationName, variables: { input } }));
+            found = await find(key, request);
         } catch (error) {
-            throw saveErrorOf(error);
+            if (request.taskId !== undefined && error instanceof SaveError && error.failure === 'refused') {
+                return update(key, { taskId: request.taskId, values: {} }, request, 'unread');
+            }
+            throw error;
         }
-        // Errors about the answer's own fields come with data: a Task that has an id was saved.
-        if (answer.errors !== undefined && answer.errors.length > 0 && savedId(answer.data) === undefined) {
-            throw new MutationRefused(answer.errors);
+        if (found.task !== undefined) {
+            return updateFound(key, found, request);
         }
-        return answer.data;
+        if (request.taskId !== undefined) {
+            throw new SaveError('taskDeleted', 'The Task is not there any more, or this user may not see it.');
+        }
+        if (!request.mayCreate) {
+            return { outcome: 'noTaskYet', wrote: false, unsaved: [] };
+        }
+        return (await create(key, request)) ?? takeFirst(key, request);
     }
 
-    function updating(taskId: string): Send {
-        return async (values) => {
-            await mutate(UPDATE_TASK, 'SwitchboardUpdateTask', { Id: taskId, Task: values });
-            return taskId;
-        };
+    async function updateFound(key: TaskKey, { task, doubles }: Found, request: SaveRequest): Promise<SaveResult> {
+        const result = await update(key, task as FoundTask, request, fields() === undefined ? 'unread' : 'read');
+        return doubles.length === 0 ? result : { ...result, doubles: doubles.map(({ taskId }) => taskId) };
     }
 
-    async function update(taskId: string, values: TaskPatch, present: Values | undefined): Promise<SaveResult> {
+    /** Another tab made the Task with this key: it is read and updated. */
+    async function takeFirst(key: TaskKey, request: SaveRequest): Promise<SaveResult> {
+        const found = await find(key, request);
+        if (found.task === undefined) {
+            throw new SaveError('refused', 'DUPLICATE_VALUE, but no Task with this key can be read.');
+        }
+        return updateFound(key, found, request);
+    }
+
+    async function update(
+        key: TaskKey,
+        task: FoundTask,
+        request: SaveRequest,
+        how: 'read' | 'unread'
+    ): Promise<SaveResult> {
         const described = fields();
-        const { allowed, unsaved } = writeable(values, described, 'updateable');
-        const changed = Object.fromEntries(
-            Object.entries(allowed).filter(
-                ([name, value]) =>
-                    present === undefined || !alreadyThere(value, present[name], described?.[name]?.dataType)
-            )
+        const isRead = how === 'read';
+        const { allowed, unsaved } = writeable(valuesOf(request), described, 'updateable');
+        const { picked = [], written } = request;
+        if (isRead) {
+            written?.found(task.taskId, shownOf(task.values, Object.keys(allowed)));
+        }
+        const kept = isRead ? task.values : undefined;
+        const toWrite = withoutLeadAndRelated(
+            onlyChanged(allowed, kept, request, unsaved, described),
+            kept ?? {},
+            picked,
+            unsaved
         );
-        const wrote =
-            Object.keys(changed).length > 0 && (await sendAllowed(changed, unsaved, updating(taskId))) !== NOTHING_LEFT;
-        return { outcome: 'saved', taskId, wrote, unsaved };
+        const details: string[] = [];
+        const along = (refused: readonly UnsavedField[]): Values => ({
+            ...listAlong(refused, request, kept, 'updateable'),
+            ...keyAlong(key, kept, toWrite)
+        });
+        if (Object.keys({ ...toWrite, ...listAlong(unsaved, request, kept, 'updateable') }).length === 0) {
+            return savedAs(task.taskId, false, unsaved, details);
+        }
+        const sent = await sendAllowed(toWrite, {
+            changes: 'update',
+            unsaved,
+            details,
+            along,
+            send: (values) => {
+                stillMine(request);
+                written?.sends(values);
+                return updateTask(task.taskId, values);
+            }
+        });
+        if (sent === DUPLICATE) {
+            // The key is on another Task already: that one is the handling's own.
+            const { taskId: _other, ...others } = request;
+            return takeFirst(key, others);
+        }
+        return savedAs(task.taskId, sent !== NOTHING_LEFT, unsaved, details);
+    }
+
+    function listAlong(
+        unsaved: readonly UnsavedField[],
+        { alsoUnsaved = [] }: SaveRequest,
+        kept: Present | undefined,
+        right: 'createable' | 'updateable'
+    ): Values {
+        const described = fields();
+        if (!takesUnsavedList(described, right)) {
+            return {};
+        }
+        const list = unsavedList([...unsaved, ...alsoUnsaved]);
+        const present = kept?.[UNSAVED_FIELD];
+        return alreadyThere(list, present, undefined) ? {} : { [UNSAVED_FIELD]: list };
+    }
+
+    /** The phone's own Task gets the key with our first values: then no other tab can make a second one. */
+    function keyAlong(key: TaskKey, kept: Present | undefined, toWrite: Values): Values {
+        const isKeyless = kept !== undefined && hasKey() && (kept[KEY_FIELD] ?? null) === null;
+        const mayWrite = fields()?.[KEY_FIELD]?.updateable === true;
+        return isKeyless && mayWrite && Object.keys(toWrite).length > 0 ? { [KEY_FIELD]: key.id } : {};
     }
 
     /** Undefined when another tab was first. */
     async function create(key: TaskKey, request: SaveRequest): Promise<SaveResult | undefined> {
         const described = fields();
-        const wanted = keepApartFromLead({ ...request.defaults, ...request.patch });
-        const { allowed, unsaved } = writeable(wanted, described, 'createable');
+        const { picked = [], written } = request;
+        const { allowed, unsaved } = writeable({ ...request.defaults, ...request.patch }, described, 'createable');
+        const toWrite = withoutLeadAndRelated(allowed, {}, picked, unsaved);
+        const details: string[] = [];
         let taskId = '';
-        const made = await sendAllowed(
-            { ...allowed, ...(described?.[KEY_FIELD]?.createable === true ? { [KEY_FIELD]: key.id } : {}) },
+        let onTask: Values = {};
+        const made = await sendAllowed(toWrite, {
+            changes: 'create',
             unsaved,
-            async (values) => {
-                if (taskId !== '') {
-                    return updating(taskId)(values);
+            details,
+            along: (refused): Values => ({
+                ...listAlong(refused, request, {}, 'createable'),
+                ...(described?.[KEY_FIELD]?.createable === true ? { [KEY_FIELD]: key.id } : {})
+            }),
+            send: async (values): Promise<string> => {
+                stillMine(request);
+                // What is sent in parts repeats what the Task is found by.
+                const news = taskId === '' ? values : changedSince(onTask, values);
+                if (Object.keys(news).length > 0) {
+                    written?.sends(news);
+                    taskId = taskId === '' ? await createTask(news) : await updateTask(taskId, news);
+                    onTask = { ...onTask, ...news };
                 }
-                taskId = createdId(await mutate(CREATE_TASK, 'SwitchboardCreateTask', { Task: values }));
                 return taskId;
             }
-        );
+        });
         if (made === NOTHING_LEFT) {
             const names = unsaved.map(({ field }) => field).join(', ');
-            throw new SaveError('orgRefusesTask', `This user may set none of the fields of a new Task: ${names}.`);
+            throw new SaveError('noAccessToTask', `This user may set none of the fields of a new Task: ${names}.`);
         }
-        return made === DUPLICATE ? undefined : { outcome: 'saved', taskId, wrote: true, created: true, unsaved };
+        return made === DUPLICATE ? undefined : { ...savedAs(taskId, true, unsaved, details), created: true };
     }
 
-    async function find(key: TaskKey, request: SaveRequest): ReturnType<typeof findTask> {
+    async function doublesOf(
+        key: TaskKey,
+        { taskId, neighbours }: Pick<SaveRequest, 'taskId' | 'neighbours'>
+    ): Promise<readonly string[]> {
+        const found = await lookUp.find(key, { fields: [], withKey: hasKey(), taskId, neighbours });
+        return found.doubles.map((double) => double.taskId);
+    }
+
+    async function merge(
+        key: TaskKey,
+        { taskId, neighbours, isMine }: Pick<SaveRequest, 'taskId' | 'neighbours' | 'isMine'>
+    ): Promise<MergeResult> {
         const described = fields();
-        const wanted = Object.keys({ ...request.patch, ...(request.keepDefaults ? request.defaults : {}) });
-        // Without a description a field name could fail the whole look-up, so none is read.
-        const readable = described === undefined ? [] : wanted.filter((name) => described[name] !== undefined);
-        try {
-            return await findTask(reader, key, {
-                fields: readable,
-                withKey: described?.[KEY_FIELD] !== undefined,
-                taken: [...taken].filter(([, owner]) => owner !== key.id).map(([taskId]) => taskId)
-            });
-        } catch (error) {
-            throw saveErrorOf(error);
+        const names = mergedFields(described);
+        const { task, doubles } = await lookUp.find(key, { fields: names, withKey: hasKey(), taskId, neighbours });
+        if (task === undefined || described === undefined) {
+            return { taskId: taskId ?? '', merged: false };
         }
+        const oldest = [task, ...doubles].sort(byAge)[0] ?? task;
+        const stays = task.values[KEY_FIELD] === key.id ? task : oldest;
+        return mergeInto(
+            stays,
+            [task, ...doubles].filter((one) => one !== stays),
+            described,
+            isMine
+        );
     }
 
-    async function save(key: TaskKey, request: SaveRequest): Promise<SaveResult> {
-        const result = await saveOnce(key, request);
-        if (result.taskId !== undefined) {
-            taken.set(result.taskId, key.id);
-        }
-        return result;
-    }
-
-    async function saveOnce(key: TaskKey, request: SaveRequest): Promise<SaveResult> {
-        const values = keepApartFromLead({ ...(request.keepDefaults ? request.defaults : {}), ...request.patch });
-        const asksFirst = request.onlyWhenEmpty.some((name) => Object.hasOwn(request.patch, name));
-        if (request.taskId !== undefined && !asksFirst) {
-            return update(request.taskId, values, undefined);
-        }
-        const found = await find(key, request);
-        if (found !== undefined) {
-            return updateFound(found, values, request.onlyWhenEmpty);
-        }
-        if (request.taskId !== undefined) {
-            return update(request.taskId, values, undefined);
-        }
-        if (!request.mayCreate) {
-            return { outcome: 'noTaskYet', wrote: false, unsaved: [] };
-        }
-        const created = await create(key, request);
-        if (created !== undefined) {
-            return created;
-        }
-        const first = await find(key, request);
-        if (first === undefined) {
-            throw new SaveError('refused', 'DUPLICATE_VALUE, but no Task with this key can be read.');
-        }
-        return updateFound(first, values, request.onlyWhenEmpty);
-    }
-
-    /** A field that may be filled only when empty is left alone where nobody can tell that it is. */
-    async function updateFound(
-        found: FoundTask,
-        values: TaskPatch,
-        onlyWhenEmpty: readonly string[]
-    ): Promise<SaveResult> {
-        const described = fields() !== undefined;
-        const guarded = onlyWhenEmpty.filter((name) => Object.hasOwn(values, name));
-        const left = guarded.filter((name) => !described || !alreadyThere(null, found.values[name], undefined));
-        const wanted = Object.fromEntries(Object.entries(values).filter(([name]) => !left.includes(name)));
-        const result = await update(found.taskId, wanted, described ? { ...found.values } : undefined);
-        const unread = described ? [] : left.map((field) => ({ field, code: 'unknown' as const }));
-        return { ...result, unsaved: [...result.unsaved, ...unread] };
-    }
-
-    return { save };
+    return { save, doublesOf, merge };
 }
 
-function savedId(data: unknown): string | undefined {
-    const record = ['TaskCreate', 'TaskUpdate'].map((operation) => at(data, 'uiapi', operation, 'Record', 'Id'));
-    return record.find((id) => typeof id === 'string');
+function byAge(a: FoundTask, b: FoundTask): number {
+    return Date.parse(String(a.values.CreatedDate)) - Date.parse(String(b.values.CreatedDate));
 }
 
-function createdId(data: unknown): string {
-    const id = savedId(data);
-    if (id === undefined) {
-        throw new SaveError('refused', 'The org made a Task and did not say its id.');
-    }
-    return id;
+function valuesOf({ patch, defaults, keepDefaults }: SaveRequest): TaskPatch {
+    return { ...(keepDefaults ? defaults : {}), ...patch };
+}
+
+function shownOf(values: Present, names: readonly string[]): Present {
+    return Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+}
+
+function savedAs(
+    taskId: string,
+    wrote: boolean,
+    unsaved: readonly UnsavedField[],
+    details: readonly string[]
+): SaveResult {
+    return {
+        outcome: 'saved',
+        taskId,
+        wrote,
+        unsaved,
+        ...(details.length === 0 ? {} : { detail: details.join('; ') })
+    };
 }

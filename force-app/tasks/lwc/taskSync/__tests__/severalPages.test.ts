@@ -4,7 +4,7 @@ import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts'
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
 import { createTestOrg } from '../../../../../test/ports/testOrg.ts';
-const FOLLOW = { mode: 'follow', coalesceMs: 500, followSeconds: 60 } as const;
+const FOLLOW = { mode: 'follow', when: 'eachStep', logMissed: false, coalesceMs: 500, followSeconds: 60 } as const;
 const ADA = '005000000000001AAA';
 const CALL: TaskKey = {
     id: 'call-1:participant-1',

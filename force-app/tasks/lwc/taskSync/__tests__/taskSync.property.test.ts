@@ -60,7 +60,7 @@ async function play(steps: readonly Step[], mode: WriteMode, locks: Locks = crea
     const storage = createMemoryStorage();
     const org = createTestOrg(clock, 200);
     const wanted = new Map<string, Record<string, number>>();
-    const settings = { mode, coalesceMs: 500, followSeconds: 60 };
+    const settings = { mode, when: 'eachStep' as const, logMissed: false, coalesceMs: 500, followSeconds: 60 };
     const open = (): TaskSync => {
         const sync = createTaskSync({
             writer: org,

@@ -49,6 +49,7 @@ function inputs(): TaskInput[] {
 }
 
 const updated = taskUpdated('00T1');
+const MINE: TaskRow = { Id: '00T1', CreatedDate: '2026-01-15T09:00:01.000Z' };
 
 beforeEach(() => mutate.mockReset());
 
@@ -118,11 +119,20 @@ describe('finding the Task', () => {
         expect(result.taskId).toBe('00T-ringing');
     });
 
-    it('an update of a Task that is known needs no look-up', async () => {
+    it('a Task that is known is looked at again before each write, by its id too', async () => {
         mutate.mockResolvedValue(updated);
-        const reader = readerOf(() => []);
+        const reader = readerOf(() => [{ ...MINE, Queue__c: 'Sales' }]);
         await createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request({ taskId: '00T1' }));
-        expect(reader.asked).toEqual([]);
+        expect(reader.asked.map(({ variables }) => variables)).toEqual([
+            { conversation: 'call-1', user: KEY.userId, task: '00T1' }
+        ]);
+        expect(inputs()).toEqual([{ Id: '00T1', Task: { Subject: 'Call' } }]);
+    });
+
+    it('a Task that is known is updated where the org refuses the look-up', async () => {
+        mutate.mockResolvedValue(updated);
+        const reader: OrgReader = { query: () => Promise.reject(new ReadError('refused', 'no such filter')) };
+        await createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request({ taskId: '00T1' }));
         expect(inputs()).toEqual([{ Id: '00T1', Task: { Subject: 'Call', Queue__c: 'Sales' } }]);
     });
 
@@ -228,7 +238,7 @@ describe('fields that are refused', () => {
             refused("contains a field name 'Hidden__c' that is not defined for input object type 'Task_X'")
         );
         mutate.mockResolvedValue(updated);
-        const writer = createRecordWriter({ reader: readerOf(() => []), fields: () => undefined });
+        const writer = createRecordWriter({ reader: readerOf(() => [MINE]), fields: () => undefined });
         const known = request({ taskId: '00T1', keepDefaults: false, patch: { Queue__c: 'a', Hidden__c: 'x' } });
         await writer.save(KEY, known);
         await writer.save(KEY, known);
@@ -245,7 +255,7 @@ describe('fields that are refused', () => {
                     : updated
             );
         });
-        const writer = createRecordWriter({ reader: readerOf(() => []), fields: () => undefined });
+        const writer = createRecordWriter({ reader: readerOf(() => [MINE]), fields: () => undefined });
         const result = await writer.save(
             KEY,
             request({
@@ -288,8 +298,14 @@ describe('when the org does not save', () => {
     it.each([
         ["Validation error: Unknown type 'TaskCreateInput'", 'orgRefusesTask'],
         ['Object Task is not supported in UI API', 'orgRefusesTask'],
-        ['UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record', 'busy'],
-        ['FIELD_CUSTOM_VALIDATION_EXCEPTION: Choose a result first', 'refused'],
+        ['UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record', 'rowLocked'],
+        ['FIELD_CUSTOM_VALIDATION_EXCEPTION: Choose a result first', 'validationRule'],
+        ['REQUIRED_FIELD_MISSING: Required fields are missing: [Product__c]', 'requiredField'],
+        ['DUPLICATES_DETECTED: Use one of these records?', 'duplicateRule'],
+        ['INSUFFICIENT_ACCESS_OR_READONLY: insufficient access rights on Task', 'noAccessToTask'],
+        ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: entity type cannot be inserted: Task', 'noAccessToTask'],
+        ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: LogTrigger: execution of BeforeInsert', 'refused'],
+        ['INVALID_SESSION_ID: Session expired or invalid', 'sessionExpired'],
         ['', 'refused']
     ])('the answer "%s" means %s', async (message, failure) => {
         mutate.mockResolvedValue(refused(message));

@@ -31,6 +31,7 @@ function keyOf(id: string, connectedTime = '2026-01-15T09:00:00.000Z'): TaskKey 
 }
 
 const KEY = keyOf('k1');
+const MINE: TaskRow = { Id: '00T1', CreatedDate: '2026-01-15T09:00:01.000Z' };
 const written = (): TaskRow[] => mutate.mock.calls.map(([mutation]) => taskInput(mutation).Task);
 const orError = (save: Promise<SaveResult>): Promise<unknown> => save.catch((error: unknown) => error);
 
@@ -53,7 +54,7 @@ describe('what the agent is told', () => {
             taskRefused('DUPLICATE_VALUE: duplicate value found: Queue__c duplicates value on record with id: 00T9')
         );
         const patch = { Queue__c: 'x', Status: 'Completed' };
-        const result = await orError(writerOver([]).save(KEY, request({ taskId: '00T1', defaults: {}, patch })));
+        const result = await orError(writerOver([MINE]).save(KEY, request({ taskId: '00T1', defaults: {}, patch })));
         expect(result).not.toMatchObject({ outcome: 'saved', wrote: true, unsaved: [] });
     });
 
@@ -79,7 +80,7 @@ describe('what the Task keeps', () => {
         const first = await writer.save(keyOf('k1', '2026-01-15T09:00:38.000Z'), request());
         const second = await writer.save(
             keyOf('k2', '2026-01-15T09:01:05.000Z'),
-            request({ patch: { Queue__c: 'second' } })
+            request({ patch: { Queue__c: 'second' }, neighbours: { taken: [first.taskId ?? ''] } })
         );
         expect(second.taskId).not.toBe(first.taskId);
     });
@@ -97,7 +98,7 @@ describe('what the Task keeps', () => {
     it('the agent who recognises a lead late does not send it together with a Related To', async () => {
         const lead = { WhoId: '00Q000000000001AAA' };
         const related = { WhatId: '500000000000001AAA' };
-        await writerOver([]).save(KEY, request({ taskId: '00T1', defaults: lead, patch: related }));
+        await writerOver([MINE]).save(KEY, request({ taskId: '00T1', defaults: lead, patch: related }));
         expect(written()).toHaveLength(1);
         expect(written()[0]).not.toEqual({ ...lead, ...related });
     });
@@ -108,7 +109,7 @@ describe('what the Task keeps', () => {
             taskRefused(`STRING_TOO_LONG: Queue: data value too large: ${words} (max length=10): [Queue__c]`)
         );
         const patch = { Queue__c: words, Status: 'Completed' };
-        await writerOver([]).save(KEY, request({ taskId: '00T1', defaults: {}, patch }));
+        await writerOver([MINE]).save(KEY, request({ taskId: '00T1', defaults: {}, patch }));
         expect(written().at(-1)).toEqual({ Status: 'Completed' });
     });
 });

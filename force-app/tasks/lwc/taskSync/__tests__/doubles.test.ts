@@ -1,0 +1,242 @@
+import type { TaskKey } from 'c/taskSync';
+import { executeMutation } from 'lightning/graphql';
+import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
+
+const ENDED_AT = '2026-01-15T09:00:00.000Z';
+const OVER = { disconnectedAt: ENDED_AT, wrappedUp: true };
+const LATER: TaskKey = {
+    ...CALL,
+    id: `call-1:${ADA}:2026-01-15T09:10:00.000Z`,
+    connectedTime: '2026-01-15T09:10:00.000Z'
+};
+
+describe('the phone’s own Task', () => {
+    it('that comes early is the one that is filled, and gets the key where the org keeps it', async () => {
+        const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW, true);
+        phoneLogs();
+        open().submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', SwitchboardKey__c: CALL.id });
+    });
+
+    it('that comes after ours is told to the agent, a while after the last save', async () => {
+        const { clock, open, phoneLogs } = createTestEngine(FOLLOW);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(61_000);
+        phoneLogs({ Subject: 'Call of the phone' });
+        expect(sync.state(CALL)?.doubles).toBeUndefined();
+        await clock.pass(180_000);
+        expect(sync.state(CALL)).toMatchObject({ phase: 'saved', taskId: '00T0', doubles: ['00Tphone1'] });
+    });
+
+    it('of a later handling of the same conversation is no double of the earlier', async () => {
+        const { clock, open, phoneLogs } = createTestEngine(FOLLOW);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(62_000);
+        await clock.pass(9 * 60_000);
+        sync.submit(LATER, told({ Queue__c: 'Sales' }));
+        phoneLogs();
+        await clock.pass(5_000);
+        sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'late' }, OVER));
+        await clock.pass(5_000);
+        expect(sync.state(CALL)?.doubles).toBeUndefined();
+        expect(sync.state(LATER)?.taskId).toBe('00Tphone1');
+    });
+
+    it('that another handling owns is not taken after a reload either', async () => {
+        const { clock, open, tasks } = createTestEngine(OWN);
+        const before = open();
+        before.submit(CALL, told({ Queue__c: 'first' }));
+        await clock.pass(1_000);
+        before.close();
+        open().submit(
+            { ...CALL, id: `call-1:${ADA}:2026-01-15T09:00:20.000Z`, connectedTime: '2026-01-15T09:00:20.000Z' },
+            told({ Queue__c: 'second' })
+        );
+        await clock.pass(1_000);
+        expect(tasks.rows.map(({ Queue__c }) => Queue__c)).toEqual(['first', 'second']);
+    });
+});
+
+describe('a merge on the agent’s word', () => {
+    async function withDouble(
+        phone: Readonly<Record<string, unknown>>,
+        withKey = false
+    ): Promise<
+        ReturnType<typeof createTestEngine> & { sync: ReturnType<ReturnType<typeof createTestEngine>['open']> }
+    > {
+        const engine = createTestEngine(OWN, withKey);
+        const sync = engine.open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await engine.clock.pass(2_000);
+        engine.phoneLogs(phone);
+        sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await engine.clock.pass(2_000);
+        return { ...engine, sync };
+    }
+
+    it('leaves one Task that says what both said', async () => {
+        const { clock, sync, onlyTask } = await withDouble({ Description: 'typed in the phone', Wrap__c: 'other' });
+        expect(sync.state(CALL)?.doubles).toEqual(['00Tphone1']);
+        const merged = sync.merge(CALL);
+        await clock.pass(1_000);
+        await expect(merged).resolves.toBe('merged');
+        expect(onlyTask()).toMatchObject({
+            Id: '00T0',
+            Queue__c: 'Sales',
+            Wrap__c: 'Sold',
+            Description: 'typed in the phone'
+        });
+        expect(sync.state(CALL)?.doubles).toBeUndefined();
+    });
+
+    it('keeps both texts of the comments, one below the other', async () => {
+        const { clock, sync, edit, onlyTask } = await withDouble({ Description: 'of the phone' });
+        edit({ Description: 'of the agent' });
+        const merged = sync.merge(CALL);
+        await clock.pass(1_000);
+        await merged;
+        expect(onlyTask().Description).toBe('of the agent\n\nof the phone');
+    });
+
+    it('where ours is the younger one keeps the older, and our values move there', async () => {
+        const { clock, open, tasks, phoneLogs, onlyTask } = createTestEngine(OWN);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        phoneLogs({ Queue__c: 'of the phone' });
+        tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
+        sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(1_000);
+        const merged = sync.merge(CALL);
+        await clock.pass(5_000);
+        await expect(merged).resolves.toBe('merged');
+        expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Queue__c: 'Sales', Wrap__c: 'Sold', Subject: 'Call' });
+        expect(sync.state(CALL)).toMatchObject({ taskId: '00Tphone1', phase: 'saved', pending: false });
+    });
+
+    it('keeps the Task with the key, however old the others are', async () => {
+        const { clock, sync, tasks, onlyTask } = await withDouble({}, true);
+        tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
+        const merged = sync.merge(CALL);
+        await clock.pass(1_000);
+        await merged;
+        expect(onlyTask()).toMatchObject({ Id: '00T0', SwitchboardKey__c: CALL.id });
+    });
+
+    it.each(['SwitchboardUpdateTask', 'SwitchboardDeleteTask'])(
+        'that the org refuses (%s) deletes nothing that is not kept, and says so',
+        async (refused) => {
+            const { clock, sync, tasks } = await withDouble({ Description: 'typed in the phone' });
+            jest.mocked(executeMutation).mockImplementation((mutation) =>
+                mutation.operationName === refused
+                    ? Promise.resolve({ data: {}, errors: [{ message: 'INSUFFICIENT_ACCESS_OR_READONLY: no' }] })
+                    : tasks.mutate(mutation)
+            );
+            const merged = sync.merge(CALL);
+            await clock.pass(1_000);
+            await expect(merged).resolves.toBe('notMerged');
+            expect(tasks.rows.map(({ Id }) => Id)).toContain('00Tphone1');
+            expect(sync.state(CALL)?.doubles).toEqual(['00Tphone1']);
+        }
+    );
+
+    it('of a Task without doubles changes nothing', async () => {
+        const { clock, open, sent } = createTestEngine(OWN);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        await expect(sync.merge(CALL)).resolves.toBe('notMerged');
+        expect(sent()).toHaveLength(1);
+    });
+});
+
+describe('a Task that somebody deleted', () => {
+    it('is not made anew: the agent is told, and what comes later is kept', async () => {
+        const { clock, open, tasks } = createTestEngine(OWN);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        tasks.rows.length = 0;
+        sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(600_000);
+        expect(tasks.rows).toEqual([]);
+        expect(sync.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted', pending: true });
+    });
+
+    it('is not made anew when the network comes back, nor after a reload', async () => {
+        const { clock, open, tasks } = createTestEngine(OWN);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        tasks.rows.length = 0;
+        sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(5_000);
+        sync.resume();
+        await clock.pass(5_000);
+        sync.close();
+        const after = open();
+        after.recover();
+        after.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(600_000);
+        expect(tasks.rows).toEqual([]);
+        expect(after.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+    });
+
+    it.each([
+        ['on the same page', false],
+        ['after a reload', true]
+    ])('is made anew with everything on the agent’s word, %s', async (_when, reloads) => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(FOLLOW);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(70_000);
+        tasks.rows.length = 0;
+        const last = told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER);
+        sync.submit(CALL, last);
+        await clock.pass(5_000);
+        let page = sync;
+        if (reloads) {
+            sync.close();
+            page = open();
+            page.recover();
+            page.submit(CALL, last);
+            await clock.pass(5_000);
+        }
+        page.retry();
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold', Subject: 'Call', CallObject: 'call-1' });
+        expect(page.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+    });
+
+    it('that leaves the phone’s own Task behind goes on there', async () => {
+        const { clock, open, tasks, onlyTask, phoneLogs } = createTestEngine(OWN);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(2_000);
+        phoneLogs();
+        tasks.rows.shift();
+        sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Wrap__c: 'Sold' });
+    });
+});
+
+it('a call that comes back while its first Task is still being made gets a second Task', async () => {
+    const { clock, fields, open, tasks } = createTestEngine(OWN);
+    fields.now = undefined;
+    jest.mocked(executeMutation).mockImplementation(async (mutation) => {
+        const answer = await tasks.mutate(mutation);
+        await new Promise<void>((resolve) => clock.after(20_000, resolve));
+        return answer;
+    });
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'first' }));
+    await clock.pass(2_000);
+    const again = { ...CALL, id: `call-1:${ADA}:2026-01-15T09:00:02.000Z`, connectedTime: '2026-01-15T09:00:02.000Z' };
+    sync.submit(again, told({ Queue__c: 'second' }));
+    await clock.pass(120_000);
+    expect(tasks.rows.map(({ Queue__c }) => Queue__c)).toEqual(['first', 'second']);
+});

@@ -1,0 +1,211 @@
+import { executeMutation } from 'lightning/graphql';
+import { ADA, CALL, createTestEngine, FOLLOW, told } from '../../../../../test/ports/testEngine.ts';
+import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
+import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
+
+const EDNA = '003000000000001AAA';
+const OTTO = '003000000000002AAA';
+
+it('a field that a person changed since our last write is left alone, and named', async () => {
+    const { clock, open, edit, onlyTask } = createTestEngine();
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'open' }));
+    await clock.pass(1_000);
+    edit({ Queue__c: 'By hand' });
+    sync.submit(CALL, told({ Queue__c: 'Support', Wrap__c: 'Sold' }));
+    await clock.pass(1_000);
+    expect(onlyTask()).toMatchObject({ Queue__c: 'By hand', Wrap__c: 'Sold' });
+    expect(sync.state(CALL)).toMatchObject({
+        phase: 'saved',
+        pending: false,
+        unsaved: [{ field: 'Queue__c', code: 'edited' }]
+    });
+});
+
+it('our own earlier values are nobody else’s edit', async () => {
+    const { clock, open, onlyTask } = createTestEngine();
+    const sync = open();
+    for (const queue of ['one', 'two', 'three']) {
+        sync.submit(CALL, told({ Queue__c: queue }));
+        await clock.pass(1_000);
+    }
+    expect(onlyTask()).toMatchObject({ Queue__c: 'three' });
+    expect(sync.state(CALL)?.unsaved).toEqual([]);
+});
+
+it.each([
+    ['a time with its milliseconds', 'Ended__c', '2026-01-15T09:01:00.678Z', '2026-01-15T09:01:00.000Z'],
+    ['text with blanks at its ends', 'Queue__c', ' Sales\r\n', 'Sales'],
+    ['a record id of 18 letters', 'WhoId', EDNA, EDNA.slice(0, 15)],
+    ['empty text', 'Queue__c', '', null]
+])('%s that Salesforce keeps its own way is nobody’s edit', async (_what, field, wanted, kept) => {
+    const { clock, open, edit, sent } = createTestEngine();
+    const sync = open();
+    sync.submit(CALL, told({ [field]: wanted, Wrap__c: 'open' }));
+    await clock.pass(1_000);
+    edit({ [field]: kept });
+    sync.submit(CALL, told({ [field]: 'changed', Wrap__c: 'Sold' }));
+    await clock.pass(1_000);
+    expect(sent().at(-1)).toEqual({ [field]: 'changed', Wrap__c: 'Sold' });
+});
+
+it('what the phone’s own Task said before our first write is filled over: that is no edit', async () => {
+    const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
+    phoneLogs({ Queue__c: 'of the phone' });
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    expect(onlyTask()).toMatchObject({ Queue__c: 'Sales' });
+    expect(sync.state(CALL)?.unsaved).toEqual([]);
+});
+
+it('a person’s edit between a save whose answer was lost and its next try stays', async () => {
+    const engine = createTestEngine(FOLLOW);
+    engine.phoneLogs({ Queue__c: 'of the phone' });
+    const sync = engine.open();
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        await engine.tasks.mutate(mutation);
+        engine.edit({ Queue__c: 'By hand' });
+        throw new TypeError('Failed to fetch');
+    });
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(10_000);
+    expect(engine.onlyTask().Queue__c).toBe('By hand');
+    expect(sync.state(CALL)?.unsaved).toEqual([{ field: 'Queue__c', code: 'edited' }]);
+});
+
+it('an edit is known for one after a reload, from digests alone', async () => {
+    const { clock, storage, open, edit, onlyTask } = createTestEngine();
+    const before = open();
+    before.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    before.close();
+    expect(JSON.stringify([...storage.entries])).not.toContain('Sales');
+    edit({ Queue__c: 'By hand' });
+    const after = open();
+    after.recover();
+    after.submit(CALL, told({ Queue__c: 'Support' }));
+    await clock.pass(1_000);
+    expect(onlyTask().Queue__c).toBe('By hand');
+    expect(after.state(CALL)?.unsaved).toEqual([{ field: 'Queue__c', code: 'edited' }]);
+});
+
+it('a field that the person set back is ours again', async () => {
+    const { clock, open, edit, onlyTask } = createTestEngine();
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    edit({ Queue__c: 'By hand' });
+    sync.submit(CALL, told({ Queue__c: 'Support' }));
+    await clock.pass(1_000);
+    edit({ Queue__c: 'Sales' });
+    sync.submit(CALL, told({ Queue__c: 'Service' }));
+    await clock.pass(1_000);
+    expect(onlyTask().Queue__c).toBe('Service');
+    expect(sync.state(CALL)?.unsaved).toEqual([]);
+});
+
+it('what the same user’s other browser wrote is no edit', async () => {
+    const { clock, open, onlyTask } = createTestEngine();
+    const here = open();
+    const there = open({ storage: createMemoryStorage(), locks: createTestLocks() });
+    here.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    for (const queue of ['two', 'three']) {
+        there.submit(CALL, told({ Queue__c: queue }));
+        await clock.pass(1_000);
+        here.submit(CALL, told({ Queue__c: queue }, { urgency: 'detail' }));
+    }
+    here.submit(CALL, told({ Queue__c: 'four' }));
+    await clock.pass(1_000);
+    expect(onlyTask().Queue__c).toBe('four');
+    expect(here.state(CALL)?.unsaved).toEqual([]);
+});
+
+it('where the org does not describe Task nobody can tell, and the value is written', async () => {
+    const { clock, fields, open, edit, onlyTask } = createTestEngine();
+    fields.now = undefined;
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    edit({ Queue__c: 'By hand' });
+    sync.submit(CALL, told({ Queue__c: 'Support' }));
+    await clock.pass(1_000);
+    expect(onlyTask().Queue__c).toBe('Support');
+});
+
+describe('the agent’s pick', () => {
+    it('is written over what the phone’s Task says, in follow mode too', async () => {
+        const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
+        phoneLogs({ WhoId: OTTO });
+        open().submit(CALL, told({}, { picked: { WhoId: EDNA } }));
+        await clock.pass(1_000);
+        expect(onlyTask().WhoId).toBe(EDNA);
+    });
+
+    it('wins over a rule and over a default of the same field', async () => {
+        const { clock, open, onlyTask } = createTestEngine();
+        open().submit(
+            CALL,
+            told(
+                { WhatId: '001000000000001AAA' },
+                { picked: { WhatId: '500000000000001AAA', WhoId: EDNA }, defaults: { Subject: 'Call', WhoId: OTTO } }
+            )
+        );
+        await clock.pass(1_000);
+        expect(onlyTask()).toMatchObject({ WhatId: '500000000000001AAA', WhoId: EDNA });
+    });
+
+    it('is made after somebody changed the field: the agent sees it and wants it so', async () => {
+        const { clock, open, edit, onlyTask } = createTestEngine();
+        const sync = open();
+        sync.submit(CALL, told({}, { defaults: { Subject: 'Call', WhoId: OTTO } }));
+        await clock.pass(1_000);
+        edit({ WhoId: '003000000000009AAA' });
+        sync.submit(CALL, told({}, { picked: { WhoId: EDNA } }));
+        await clock.pass(1_000);
+        expect(onlyTask().WhoId).toBe(EDNA);
+    });
+
+    it('that was saved and then changed on the Task by hand stays as it was changed', async () => {
+        const { clock, open, edit, onlyTask } = createTestEngine();
+        const first = open();
+        first.submit(CALL, told({}, { picked: { WhoId: EDNA } }));
+        await clock.pass(1_000);
+        first.close();
+        edit({ WhoId: OTTO });
+        const again = open();
+        again.submit(CALL, told({ Wrap__c: 'Sold' }, { picked: { WhoId: EDNA } }));
+        await clock.pass(1_000);
+        expect(onlyTask()).toMatchObject({ WhoId: OTTO, Wrap__c: 'Sold' });
+    });
+
+    it('of a lead clears a Related To that the Task has', async () => {
+        const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
+        phoneLogs({ WhatId: '500000000000001AAA' });
+        open().submit(CALL, told({}, { picked: { WhoId: '00Q000000000001AAA' } }));
+        await clock.pass(1_000);
+        expect(onlyTask()).toMatchObject({ WhoId: '00Q000000000001AAA', WhatId: null });
+    });
+
+    it('of a Related To beside a lead is left out and named: the platform takes none', async () => {
+        const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
+        phoneLogs({ WhoId: '00Q000000000001AAA' });
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, { picked: { WhatId: '500000000000001AAA' } }));
+        await clock.pass(1_000);
+        expect(onlyTask()).not.toHaveProperty('WhatId');
+        expect(onlyTask().Queue__c).toBe('Sales');
+        expect(sync.state(CALL)?.unsaved).toEqual([
+            { field: 'WhatId', code: 'refused', reason: 'FIELD_INTEGRITY_EXCEPTION' }
+        ]);
+    });
+});
+
+it('the digests of another user are never read', async () => {
+    const { clock, storage, open } = createTestEngine();
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    expect([...storage.entries.keys()].every((name) => name.startsWith(`switchboard:acme:${ADA}:`))).toBe(true);
+});

@@ -1,0 +1,109 @@
+import type { Locks, TaskSync } from 'c/taskSync';
+import { executeMutation } from 'lightning/graphql';
+import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
+import { CALL, createTestEngine, OWN, told } from '../../../../../test/ports/testEngine.ts';
+import type { TestEngine } from '../../../../../test/ports/testEngine.ts';
+
+/** Locks as the browser has them: a sleeping tab keeps its own until another one takes it away. */
+function stealable(): Locks {
+    const locks = createTestLocks();
+    return {
+        ifFree: (name, run) => locks.ifFree(name, run),
+        async steal<T>(name: string, run: () => Promise<T>): Promise<T> {
+            locks.held.delete(name);
+            return (await locks.ifFree(name, run)) as T;
+        }
+    };
+}
+
+/** A tab that falls asleep with a look-up on its way, and one that is awake. */
+function sleeper(engine: TestEngine, locks: Locks): { asleep: TaskSync; awake: TaskSync; wake: () => void } {
+    let wake = (): void => undefined;
+    const sleeps = new Promise<void>((resolve) => {
+        wake = resolve;
+    });
+    const asleep = engine.open({
+        locks,
+        reader: {
+            async query(document, variables): Promise<unknown> {
+                const answer = await engine.reader.query(document, variables);
+                await sleeps;
+                return answer;
+            }
+        }
+    });
+    return { asleep, awake: engine.open({ locks }), wake };
+}
+
+it('a tab that sleeps with the Task’s lock gives way after two minutes', async () => {
+    const engine = createTestEngine(OWN);
+    const { asleep, awake } = sleeper(engine, stealable());
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(600);
+    awake.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    await engine.clock.pass(110_000);
+    expect(engine.tasks.rows).toEqual([]);
+    await engine.clock.pass(30_000);
+    expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold' });
+    expect(awake.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+});
+
+it('and when it wakes in the middle of its save it makes no second Task', async () => {
+    const engine = createTestEngine(OWN);
+    const { asleep, awake, wake } = sleeper(engine, stealable());
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(600);
+    awake.submit(CALL, told({ Queue__c: 'Support' }));
+    await engine.clock.pass(200_000);
+    wake();
+    await engine.clock.pass(60_000);
+    expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Support' });
+    expect(jest.mocked(executeMutation)).toHaveBeenCalledTimes(1);
+    expect(asleep.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+});
+
+it('without locks a lease takes their place, and a tab that wakes after its lease writes nothing', async () => {
+    const engine = createTestEngine(OWN);
+    const { leaseLocks } = jest.requireActual<typeof import('c/taskSync')>('c/taskSync');
+    let wake = (): void => undefined;
+    const sleeps = new Promise<void>((resolve) => {
+        wake = resolve;
+    });
+    // Asleep: its lease is not renewed.
+    const asleepClock = { now: engine.clock.now, after: () => () => undefined };
+    const asleep = engine.open({
+        locks: leaseLocks(engine.storage, asleepClock, 'asleep'),
+        reader: {
+            async query(document, variables): Promise<unknown> {
+                const answer = await engine.reader.query(document, variables);
+                await sleeps;
+                return answer;
+            }
+        }
+    });
+    const awake = engine.open({ locks: leaseLocks(engine.storage, engine.clock, 'awake') });
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(600);
+    awake.submit(CALL, told({ Queue__c: 'Support' }));
+    await engine.clock.pass(60_000);
+    expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Support' });
+    wake();
+    await engine.clock.pass(60_000);
+    expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Support' });
+    expect(jest.mocked(executeMutation)).toHaveBeenCalledTimes(1);
+});
+
+it('a busy tab whose turns change is not taken for asleep', async () => {
+    const engine = createTestEngine(OWN);
+    const steal = jest.fn();
+    const locks = { ...createTestLocks(), steal };
+    const [one, two] = [engine.open({ locks }), engine.open({ locks })];
+    one.submit(CALL, told({ Queue__c: 'a' }));
+    two.submit(CALL, told({ Queue__c: 'a' }));
+    for (let round = 0; round < 300; round += 1) {
+        one.submit(CALL, told({ Queue__c: `a${round}` }));
+        two.submit(CALL, told({ Queue__c: `a${round}` }));
+        await engine.clock.pass(700);
+    }
+    expect(steal).not.toHaveBeenCalled();
+});

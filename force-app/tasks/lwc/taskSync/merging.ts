@@ -1,0 +1,52 @@
+import type { LineSaver, SaverParts } from './lineSaver.ts';
+import type { OutboxEntry } from './outbox.ts';
+import type { TaskLine } from './taskLine.ts';
+
+/** A save that is under way is waited for: so many times, so many milliseconds. */
+const TRIES = 10;
+const PAUSE_MS = 500;
+
+/** Brings the doubles of a Task together, in a turn of its own. `again` keeps values to be saved once more. */
+export function createMerging(
+    { options, written, show }: SaverParts,
+    { turns }: LineSaver,
+    again: (line: TaskLine) => OutboxEntry | undefined
+): (line: TaskLine) => Promise<'merged' | 'notMerged'> {
+    const { writer, clock } = options;
+
+    async function mergeNow(line: TaskLine, isMine: () => boolean): Promise<boolean> {
+        const answer = await writer.merge?.(line.key, {
+            ...(line.taskId === undefined ? {} : { taskId: line.taskId }),
+            neighbours: written.neighboursOf(line.key),
+            isMine
+        });
+        if (answer?.merged !== true) {
+            return false;
+        }
+        if (answer.taskId !== line.taskId) {
+            line.taskId = answer.taskId;
+            written.moved(line.key, answer.taskId);
+            // What our own Task said has to be on the one that stays.
+            again(line);
+        }
+        show(line, { taskId: answer.taskId, doubles: undefined });
+        return true;
+    }
+
+    async function attempt(line: TaskLine, left: number): Promise<'merged' | 'notMerged'> {
+        let merged: boolean | undefined;
+        try {
+            merged = await turns.take(line.key.id, (isMine) => mergeNow(line, isMine));
+        } catch (error) {
+            show(line, { detail: error instanceof Error ? error.message : String(error) });
+            return 'notMerged';
+        }
+        if (merged === undefined && left > 1) {
+            await new Promise<void>((resolve) => clock.after(PAUSE_MS, resolve));
+            return attempt(line, left - 1);
+        }
+        return merged === true ? 'merged' : 'notMerged';
+    }
+
+    return (line) => attempt(line, TRIES);
+}

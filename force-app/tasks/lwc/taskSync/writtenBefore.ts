@@ -1,0 +1,187 @@
+import type { FieldValue, TaskPatch } from 'c/attributeMapping';
+import { createKeptEntries, isRecord } from './keptEntries.ts';
+import { digestOf } from './keptForm.ts';
+import type { Clock, Neighbours, Storage, TaskKey, UnsavedField, WrittenBefore } from './types.ts';
+
+/** How long a Task is remembered after its last save, in milliseconds, and how many: the newest. */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
+const KEPT_TASKS = 50;
+/** Wanted values remembered of one field. */
+const KEPT_VALUES = 24;
+const VERSION = 1;
+
+/** Digests of one field's values, never the values. */
+interface Marks {
+    /** What we ever wanted, newest last. */
+    readonly wanted: readonly string[];
+    /** The value that was dealt with last: the Task has it, or somebody's edit stands in its place. */
+    readonly done?: string;
+    /** What the Task said before our first write. */
+    readonly first?: string;
+}
+
+/** One handling's Task as this user's pages know it. */
+export interface KnownTask {
+    readonly taskId?: string;
+    /** True when we made the Task. */
+    readonly ours?: boolean;
+    /** True once somebody deleted it. */
+    readonly deleted?: boolean;
+    readonly unsaved: readonly UnsavedField[];
+}
+
+interface Page extends KnownTask {
+    readonly conversationId: string;
+    readonly connectedTime: string;
+    readonly fields: Readonly<Record<string, Marks>>;
+    readonly keptAt: number;
+}
+
+/** What this user's pages wrote to the Tasks of the last day: shared by tabs, and known after a reload. */
+export interface WrittenTasks {
+    of(key: TaskKey): KnownTask;
+    /** For one save. `told`: digests of what this page ever wanted, also what was never sent: another browser may have. */
+    during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>): WrittenBefore;
+    /**
+     * Answers whether the Task was given a value, by whichever tab, or any value at all since `since` (epoch
+     * milliseconds). Looks once, when first asked.
+     */
+    doneOf(key: TaskKey, since?: number): (field: string, value: FieldValue) => boolean;
+    /** These fields are dealt with. */
+    done(key: TaskKey, values: TaskPatch, task: KnownTask): void;
+    /** The Task is gone: what it said counts no more. */
+    deleted(key: TaskKey): void;
+    /** Another Task takes its place, or none does yet. */
+    moved(key: TaskKey, taskId: string | undefined): void;
+    neighboursOf(key: TaskKey): Neighbours;
+    /** Forgets what is too old or too much. */
+    sweep(): void;
+}
+
+function pageOf(stored: unknown): Page | undefined {
+    const page = isRecord(stored) && stored.v === VERSION ? stored.page : undefined;
+    const whole =
+        isRecord(page) &&
+        isRecord(page.fields) &&
+        Array.isArray(page.unsaved) &&
+        typeof page.keptAt === 'number' &&
+        typeof page.conversationId === 'string' &&
+        typeof page.connectedTime === 'string';
+    return whole ? (page as unknown as Page) : undefined;
+}
+
+export function createWrittenTasks(storage: Storage, clock: Clock, org: string, userId: string): WrittenTasks {
+    const kept = createKeptEntries(storage, org, userId, 'written');
+
+    function read(key: TaskKey): Page {
+        const blank = { conversationId: key.conversationId, connectedTime: key.connectedTime, fields: {}, unsaved: [] };
+        return pageOf(kept.read(key.id)) ?? { ...blank, keptAt: clock.now() };
+    }
+
+    function write(key: TaskKey, page: Page): void {
+        kept.write(key.id, { v: VERSION, page: { ...page, keptAt: clock.now() } });
+    }
+
+    function change(key: TaskKey, task: Partial<KnownTask>, marks: (page: Page) => Record<string, Marks>): void {
+        const page = read(key);
+        write(key, { ...page, ...task, fields: { ...page.fields, ...marks(page) } });
+    }
+
+    function wantedAlso(page: Page, values: TaskPatch): Record<string, Marks> {
+        return Object.fromEntries(
+            Object.entries(values).map(([field, value]) => {
+                const { wanted = [], ...others } = page.fields[field] ?? {};
+                const digest = digestOf(value);
+                const all = [...wanted.filter((one) => one !== digest), digest].slice(-KEPT_VALUES);
+                return [field, { ...others, wanted: all }];
+            })
+        );
+    }
+
+    /** On another Task nothing was written yet. */
+    function elsewhere(page: Page, taskId: string | undefined): Page {
+        const { taskId: _before, deleted: _deleted, ours: _ours, ...others } = page;
+        const fields = Object.entries(page.fields).map(([field, { wanted }]) => [field, { wanted }] as const);
+        return { ...others, fields: Object.fromEntries(fields), ...(taskId === undefined ? {} : { taskId }) };
+    }
+
+    function during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>): WrittenBefore {
+        return {
+            found(taskId, present): void {
+                const known = read(key);
+                const page = known.taskId === undefined || known.taskId === taskId ? known : elsewhere(known, taskId);
+                const first = Object.entries(present).flatMap(([field, value]): [string, Marks][] => {
+                    const marks = page.fields[field] ?? { wanted: [] };
+                    const isNew = marks.done === undefined && marks.first === undefined;
+                    return isNew ? [[field, { ...marks, first: digestOf(value) }]] : [];
+                });
+                if (first.length > 0 || page !== known) {
+                    write(key, { ...page, taskId, fields: { ...page.fields, ...Object.fromEntries(first) } });
+                }
+            },
+            isEdited(field, present, picked): boolean {
+                const marks = read(key).fields[field];
+                const digest = digestOf(present);
+                if (marks === undefined || marks.wanted.length === 0) {
+                    return false;
+                }
+                if (marks.wanted.includes(digest) || told.get(field)?.has(digest) === true) {
+                    return false;
+                }
+                if (picked !== undefined) {
+                    return marks.done === digestOf(picked);
+                }
+                return marks.done !== undefined || (marks.first !== undefined && marks.first !== digest);
+            },
+            sends: (values) => change(key, {}, (page) => wantedAlso(page, values))
+        };
+    }
+
+    return {
+        of: (key) => read(key),
+        during,
+        doneOf(key, since = Infinity): (field: string, value: FieldValue) => boolean {
+            let page: Page | undefined;
+            return (field, value) => {
+                page ??= read(key);
+                const done = page.fields[field]?.done;
+                return done !== undefined && (page.keptAt >= since || done === digestOf(value));
+            };
+        },
+        done: (key, values, task) =>
+            change(key, task, (page) =>
+                Object.fromEntries(
+                    Object.entries(wantedAlso(page, values)).map(([field, { wanted }]) => [
+                        field,
+                        { wanted, done: digestOf(values[field]) }
+                    ])
+                )
+            ),
+        deleted(key): void {
+            const page = read(key);
+            write(key, { ...elsewhere(page, page.taskId), deleted: true });
+        },
+        moved: (key, taskId) => write(key, { ...elsewhere(read(key), taskId), unsaved: [] }),
+        neighboursOf(key): Neighbours {
+            const others = kept
+                .names()
+                .filter((name) => name !== key.id && name.startsWith(`${key.conversationId}:`))
+                .flatMap((name) => pageOf(kept.read(name)) ?? []);
+            const later = others
+                .map(({ connectedTime }) => connectedTime)
+                .filter((time) => Date.parse(time) > Date.parse(key.connectedTime))
+                .sort()[0];
+            return {
+                taken: others.flatMap(({ taskId }) => taskId ?? []),
+                ...(later === undefined ? {} : { before: later })
+            };
+        },
+        sweep(): void {
+            const pages = kept.names().map((name) => ({ name, keptAt: pageOf(kept.read(name))?.keptAt ?? 0 }));
+            pages
+                .sort((a, b) => b.keptAt - a.keptAt)
+                .filter(({ keptAt }, index) => index >= KEPT_TASKS || clock.now() - keptAt > KEPT_MS)
+                .forEach(({ name }) => kept.remove(name));
+        }
+    };
+}

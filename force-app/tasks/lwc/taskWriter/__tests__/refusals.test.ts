@@ -1,0 +1,244 @@
+import type { FieldDescriptions } from 'c/attributeMapping';
+import type { SaveRequest, SaveResult, TaskKey } from 'c/taskSync';
+import { createRecordWriter } from 'c/taskWriter';
+import { executeMutation } from 'lightning/graphql';
+import { taskAnswer, taskCreated, taskInput, taskUpdated } from '../../../../../test/ports/testTasks.ts';
+import type { TaskRow } from '../../../../../test/ports/testTasks.ts';
+import { field, request } from './testRequests.ts';
+
+const mutate = jest.mocked(executeMutation);
+const FIELDS: FieldDescriptions = Object.fromEntries([
+    ...['Subject', 'Queue__c', 'Wrap__c', 'CallDisposition'].map((name) => field(name)),
+    field('WhoId', 'Reference'),
+    field('WhatId', 'Reference')
+]);
+const KEY: TaskKey = {
+    id: 'k1',
+    conversationId: 'call-1',
+    userId: '005000000000001AAA',
+    connectedTime: '2026-01-15T09:00:00.000Z'
+};
+const MINE: TaskRow = { Id: '00T1', CreatedDate: '2026-01-15T09:00:01.000Z' };
+const EDNA = '003000000000001AAA';
+
+function save(more: Partial<SaveRequest> = {}, rows: readonly TaskRow[] = [MINE]): Promise<SaveResult> {
+    const reader = { query: () => Promise.resolve(taskAnswer(rows)) };
+    const writer = createRecordWriter({ reader, fields: () => FIELDS });
+    return writer.save(KEY, request({ taskId: '00T1', defaults: {}, ...more }));
+}
+
+const sent = (): TaskRow[] => mutate.mock.calls.map(([mutation]) => taskInput(mutation).Task);
+
+/** Every shape that the same refusal may come in (GraphQL with and without extensions, UI API bodies, lists). */
+const shapes = (code: string, text: string, at?: string): [string, () => Promise<unknown>][] => {
+    const message = `${code}: ${text}`;
+    const listed = at === undefined ? message : `${message}: [${at}]`;
+    return [
+        ['the code in the message', () => Promise.resolve({ data: {}, errors: [{ message: listed, locations: [] }] })],
+        [
+            'the code in extensions',
+            () =>
+                Promise.resolve({
+                    data: {},
+                    errors: [
+                        {
+                            message: text,
+                            paths: ['uiapi', 'TaskUpdate'],
+                            extensions: {
+                                ErrorType: 'DataFetchingException',
+                                errorCode: code,
+                                ...(at === undefined ? {} : { fields: [at] })
+                            }
+                        }
+                    ]
+                })
+        ],
+        [
+            'a body with output',
+            () =>
+                Promise.reject({
+                    status: 400,
+                    body: {
+                        statusCode: 400,
+                        enhancedErrorType: 'RecordError',
+                        message: 'An error occurred while trying to update the record. Please try again.',
+                        output:
+                            at === undefined
+                                ? { errors: [{ errorCode: code, message: text, field: null }], fieldErrors: {} }
+                                : { errors: [], fieldErrors: { [at]: [{ errorCode: code, message: text, field: at }] } }
+                    }
+                })
+        ],
+        [
+            'a list as the body',
+            () =>
+                Promise.reject({
+                    status: 400,
+                    body: [{ errorCode: code, message: at === undefined ? text : `${text}: [${at}]` }]
+                })
+        ]
+    ];
+};
+
+beforeEach(() => mutate.mockReset().mockResolvedValue(taskUpdated('00T1')));
+
+describe('a validation rule', () => {
+    it.each(shapes('FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Choose a result first'))(
+        'about the whole Task is told in the admin’s own words (%s)',
+        async (_shape, answer) => {
+            mutate.mockImplementation(answer as typeof executeMutation);
+            await expect(save()).rejects.toMatchObject({
+                failure: 'validationRule',
+                message: expect.stringContaining('Choose a result first') as string
+            });
+            expect(mutate).toHaveBeenCalledTimes(1);
+        }
+    );
+
+    it.each(shapes('FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Only one word please', 'Wrap__c'))(
+        'about one field costs that field alone; the rest is saved, and the words are told (%s)',
+        async (_shape, answer) => {
+            mutate.mockImplementationOnce(answer as typeof executeMutation);
+            const result = await save({ patch: { Queue__c: 'Sales', Wrap__c: 'two words' } });
+            expect(sent().at(-1)).toEqual({ Queue__c: 'Sales' });
+            expect(result).toMatchObject({
+                outcome: 'saved',
+                unsaved: [{ field: 'Wrap__c', code: 'refused', reason: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' }],
+                detail: expect.stringContaining('Only one word please') as string
+            });
+        }
+    );
+
+    it('that only speaks of a field costs no field: its words are an admin’s, not the platform’s', async () => {
+        mutate.mockResolvedValue({
+            data: {},
+            errors: [{ message: 'FIELD_CUSTOM_VALIDATION_EXCEPTION: Fill Queue__c before you close' }]
+        });
+        await expect(save()).rejects.toMatchObject({ failure: 'validationRule' });
+    });
+});
+
+describe('other refusals of the whole Task', () => {
+    it.each([
+        ['REQUIRED_FIELD_MISSING', 'Required fields are missing: [Product__c]', 'requiredField'],
+        ['DUPLICATES_DETECTED', 'Use one of these records?', 'duplicateRule'],
+        ['UNABLE_TO_LOCK_ROW', 'unable to obtain exclusive access to this record', 'rowLocked'],
+        ['ENTITY_IS_DELETED', 'entity is deleted', 'taskDeleted'],
+        ['INVALID_CROSS_REFERENCE_KEY', 'invalid cross reference id', 'taskDeleted'],
+        ['INSUFFICIENT_ACCESS_OR_READONLY', 'insufficient access rights on object id', 'noAccessToTask'],
+        ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'insufficient access rights', 'noAccessToTask'],
+        ['CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', 'LogTrigger: System.NullPointerException', 'refused'],
+        ['REQUEST_LIMIT_EXCEEDED', 'TotalRequests Limit exceeded', 'busy']
+    ] as const)('%s: %s means %s, whatever its shape', async (code, text, failure) => {
+        for (const [, answer] of shapes(code, text)) {
+            mutate.mockImplementation(answer as typeof executeMutation);
+            await expect(save()).rejects.toMatchObject({ name: 'SaveError', failure });
+        }
+    });
+
+    it('a trigger that fails with status 403 is a refusal, not a lost session', async () => {
+        mutate.mockRejectedValue({
+            status: 403,
+            body: [{ errorCode: 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', message: 'LogTrigger: caused by: …' }]
+        });
+        await expect(save()).rejects.toMatchObject({ failure: 'refused' });
+    });
+
+    it('a required field that was to be cleared stays, and the rest is saved', async () => {
+        mutate.mockResolvedValueOnce({
+            data: {},
+            errors: [{ message: 'REQUIRED_FIELD_MISSING: Required fields are missing: [Wrap__c]' }]
+        });
+        const rows = [{ ...MINE, Wrap__c: 'open' }];
+        const result = await save({ patch: { Queue__c: 'Sales', Wrap__c: null } }, rows);
+        expect(sent().at(-1)).toEqual({ Queue__c: 'Sales' });
+        expect(result.unsaved).toEqual([{ field: 'Wrap__c', code: 'refused', reason: 'REQUIRED_FIELD_MISSING' }]);
+    });
+});
+
+describe('a record that the Task shall name', () => {
+    it.each([
+        ['was deleted', 'INVALID_CROSS_REFERENCE_KEY: invalid cross reference id'],
+        ['is hidden from the agent', 'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: insufficient access rights'],
+        ['was deleted, said another way', 'ENTITY_IS_DELETED: entity is deleted']
+    ])('and that %s is left out and named; the rest is saved', async (_what, message) => {
+        mutate.mockImplementation((mutation) =>
+            Promise.resolve(
+                'WhoId' in taskInput(mutation).Task ? { data: {}, errors: [{ message }] } : taskUpdated('00T1')
+            )
+        );
+        const result = await save({ patch: { Queue__c: 'Sales', WhoId: EDNA }, picked: ['WhoId'] });
+        expect(sent().at(-1)).toEqual({ Queue__c: 'Sales' });
+        expect(result.unsaved).toMatchObject([{ field: 'WhoId', code: 'refused' }]);
+    });
+
+    it('does not hide that the Task itself is gone', async () => {
+        mutate.mockResolvedValue({ data: {}, errors: [{ message: 'ENTITY_IS_DELETED: entity is deleted' }] });
+        const saving = save({ patch: { Queue__c: 'Sales', WhoId: EDNA } });
+        await expect(saving).rejects.toMatchObject({ failure: 'taskDeleted' });
+    });
+});
+
+it('however many fields an org refuses one by one, it is asked no oftener than there are fields', async () => {
+    mutate.mockImplementation((mutation) => {
+        const [first] = Object.keys(taskInput(mutation).Task);
+        return Promise.resolve({
+            data: {},
+            errors: [{ message: `STRING_TOO_LONG: ${first}: data value too large: [${first}]` }]
+        });
+    });
+    const patch = { Subject: 'a', Queue__c: 'b', Wrap__c: 'c', CallDisposition: 'd' };
+    const result = await save({ patch });
+    expect(mutate).toHaveBeenCalledTimes(4);
+    expect(result).toMatchObject({ outcome: 'saved', wrote: false });
+    expect(result.unsaved.map((one) => one.field).sort()).toEqual(Object.keys(patch).sort());
+});
+
+it('a tab that lost its turn while it looked changes nothing', async () => {
+    await expect(save({ isMine: () => false })).rejects.toMatchObject({ failure: 'busy' });
+    expect(mutate).not.toHaveBeenCalled();
+});
+
+it('where the org cannot be asked by conversation it is asked by the key alone, from then on', async () => {
+    const withKey = { ...FIELDS, ...Object.fromEntries([field('SwitchboardKey__c')]) };
+    const { ReadError } = jest.requireActual<typeof import('c/orgReader')>('c/orgReader');
+    const asked: string[] = [];
+    const reader = {
+        query: (document: unknown): Promise<unknown> => {
+            asked.push(String(document));
+            return String(document).includes('CallObject')
+                ? Promise.reject(new ReadError('refused', 'field CallObject cannot be filtered'))
+                : Promise.resolve(taskAnswer([]));
+        }
+    };
+    mutate.mockResolvedValue(taskCreated('00T1'));
+    const writer = createRecordWriter({ reader, fields: () => withKey });
+    await expect(writer.save(KEY, request())).resolves.toMatchObject({ created: true });
+    await writer.save({ ...KEY, id: 'k2' }, request());
+    expect(asked.map((text) => text.includes('CallObject'))).toEqual([true, false, false]);
+});
+
+it('a Task that is made in halves can be found from its first half on', async () => {
+    mutate.mockImplementation(({ operationName, ...mutation }) => {
+        const { Hidden__c } = taskInput(mutation as Parameters<typeof taskInput>[0]).Task;
+        if (Hidden__c !== undefined) {
+            return Promise.resolve({
+                data: {},
+                errors: [{ message: 'contains a field that is not defined for input object type Task' }]
+            });
+        }
+        return Promise.resolve(operationName === 'SwitchboardCreateTask' ? taskCreated('00T2') : taskUpdated('00T2'));
+    });
+    const writer = createRecordWriter({
+        reader: { query: () => Promise.resolve(taskAnswer([])) },
+        fields: () => undefined
+    });
+    const defaults = { Subject: 'Call', CallObject: 'call-1' };
+    const result = await writer.save(
+        KEY,
+        request({ defaults, patch: { A__c: 1, Hidden__c: 2, B__c: 3, C__c: 4 }, keepDefaults: true })
+    );
+    const created = mutate.mock.calls.filter(([{ operationName }]) => operationName === 'SwitchboardCreateTask');
+    expect(created.every(([mutation]) => taskInput(mutation).Task.CallObject === 'call-1')).toBe(true);
+    expect(result).toMatchObject({ created: true, unsaved: [{ field: 'Hidden__c', code: 'forbidden' }] });
+});
