@@ -17,6 +17,7 @@ export default {
         '^lightning/messageService$': `${platform}/messageService.ts`,
         '^lightning/graphql$': `${mocks}/graphql.ts`,
         '^lightning/platformUtilityBarApi$': `${mocks}/platformUtilityBarApi.ts`,
+        '^lightning/platformWorkspaceApi$': `${mocks}/platformWorkspaceApi.ts`,
         '^lightning/button$': `${mocks}/button.ts`,
         '^lightning/clickToDial$': `${mocks}/clickToDial.ts`,
         '^lightning/navigation$': `${mocks}/navigation.ts`

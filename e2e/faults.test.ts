@@ -8,7 +8,7 @@ import { assertFields } from './taskFields.ts';
 const centre = contactCentre();
 const NOTES = 'Promised a call on Monday.';
 const OFFLINE = 'Salesforce cannot be reached. It is kept here and saved when the connection is back.';
-const BUSY = 'Salesforce is busy. It is kept here and tried again by itself.';
+const LOCKED = 'Somebody else is saving the same record. It is kept here and tried again by itself.';
 
 async function settle(mode: 'own' | 'follow' = 'own'): Promise<Heard> {
     await centre.settings({ Write_Mode__c: mode });
@@ -26,7 +26,7 @@ function assertOneTask(heard: Heard): void {
 for (const { what, fault, words } of [
     { what: 'the connection is gone', fault: 'offline', words: OFFLINE },
     { what: 'Salesforce answers with an error of its own', fault: 'serverError', words: OFFLINE },
-    { what: 'somebody else locks the record', fault: 'rowLock', words: BUSY }
+    { what: 'somebody else locks the record', fault: 'rowLock', words: LOCKED }
 ]) {
     test(`an agent reads why nothing is saved while ${what}, and it is saved once that is over`, async () => {
         const heard = await settle();
@@ -145,9 +145,9 @@ test('an agent reads that a rule of the org refused the Task, and it is kept', a
 
     await ada.handlesCall({ notes: NOTES });
 
-    await ada.sees('Salesforce refused the Task. It is kept here. Show your admin the details.');
+    await ada.sees(/^A rule of your company refuses the Task: A result is needed\. It is kept here\./);
     await ada.press('Details for your admin');
-    await ada.sees(/A result is needed\./);
+    await ada.sees(/^FIELD_CUSTOM_VALIDATION_EXCEPTION\b.*A result is needed\./);
     await centre.faults({ validationRule: false });
     await ada.tryAgainNow();
     await ada.seesSaved();

@@ -80,8 +80,9 @@ test('an agent who reloads during wrap-up has the wrap-up code on the same Task'
     await ada.choose(ada.phone, 'Wrap-up code', 'Complaint');
     await ada.phone.getByRole('button', { name: 'Finish wrap-up' }).click();
 
-    await centre.until(() => assertOneTask(heard, MILESTONES + 1));
-    assert.equal(centre.tasks()[0]?.['Switchboard_Wrap_Up__c'], 'Complaint');
+    await centre.until(() => {
+        assert.equal(assertOneTask(heard, MILESTONES + 1)['Switchboard_Wrap_Up__c'], 'Complaint');
+    });
 });
 
 test('an agent whose phone is to save the Task sees the details handed to it, and the phone saves them', async () => {

@@ -8,6 +8,7 @@ import type {
     Directory,
     PageRecord,
     PanelCommand,
+    TaskRelation,
     TransportDiagnostics
 } from 'c/agentDesk';
 import type { Interaction } from 'c/interactions';
@@ -69,6 +70,13 @@ export interface FakeDesk {
     readonly putAway: string[];
     readonly noted: { readonly id: string; readonly notes: string }[];
     readonly retry: jest.Mock;
+    readonly resume: jest.Mock;
+    /** Name and Related To as the agent picked them, oldest first. */
+    readonly related: { readonly id: string; readonly relation: TaskRelation; readonly record: string | undefined }[];
+    /** Asked to merge; answers what `mockResolvedValue` gave it, `merged` unless told. */
+    readonly merge: jest.Mock<Promise<'merged' | 'notMerged'>, [string]>;
+    /** Whether closing the page would lose something. */
+    unsaved: boolean;
     /** How many listen now. */
     listeners(): number;
     show(view: Partial<DeskView>): void;
@@ -85,6 +93,7 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
         directory: directory(),
         recentTargets: [],
         recent: [],
+        dropped: { expired: 0, unreadable: 0 },
         ...first
     };
     let allowed: readonly PanelCommand[] = [];
@@ -96,7 +105,10 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
     const statuses: FakeDesk['statuses'] = [];
     const dialled: FakeDesk['dialled'] = [];
     const putAway: FakeDesk['putAway'] = [];
+    const related: FakeDesk['related'] = [];
     const retry = jest.fn();
+    const resume = jest.fn();
+    const merge: FakeDesk['merge'] = jest.fn((_id: string) => Promise.resolve<'merged' | 'notMerged'>('merged'));
     const desk: AgentDesk = {
         view: () => view,
         onChange(listener) {
@@ -124,11 +136,17 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
             putAway.push(id);
         },
         page: () => undefined,
+        relate(id, relation, record) {
+            related.push({ id, relation, record });
+        },
+        merge,
+        hasUnsaved: () => fake.unsaved,
         retry,
+        resume,
         diagnostics: () => diagnostics,
         close: () => undefined
     };
-    return {
+    const fake: FakeDesk = {
         desk,
         asked,
         noted,
@@ -136,6 +154,10 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
         dialled,
         putAway,
         retry,
+        resume,
+        related,
+        merge,
+        unsaved: false,
         listeners: () => listeners.size,
         show(next) {
             view = { ...view, ...next, version: next.version ?? view.version + 1 };
@@ -151,4 +173,5 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
             diagnostics = next;
         }
     };
+    return fake;
 }

@@ -6,17 +6,28 @@ import { createAgentNotes } from './agentNotes.ts';
 import { createDeskView } from './deskView.ts';
 import { createDialledRecords } from './dialledRecords.ts';
 import { watchDirectory } from './directoryWatch.ts';
+import { createKeptPicks } from './keptPicks.ts';
 import { createNoteDrafts } from './noteDrafts.ts';
 import { createOpenConsults } from './openConsults.ts';
 import { createPageCallers } from './pageCallers.ts';
 import { listenToPhone } from './phoneListening.ts';
 import { createRecentInteractions } from './recentInteractions.ts';
 import { createRecentTargets } from './recentTargets.ts';
+import { createRecordLookUp } from './recordLookUp.ts';
 import { createSavedNotes } from './savedNotes.ts';
 import { createSentCommands } from './sentCommands.ts';
 import { createTaskFilling } from './taskFilling.ts';
+import { createTaskRelations } from './taskRelations.ts';
 import type { Reading } from './taskSubmission.ts';
-import type { AgentDesk, CommandDetail, CommandOutcome, PageRecord, PanelCommand, Transport } from './types.ts';
+import type {
+    AgentDesk,
+    CommandDetail,
+    CommandOutcome,
+    PageRecord,
+    PanelCommand,
+    TaskRelation,
+    Transport
+} from './types.ts';
 
 export { deskReport } from './deskReport.ts';
 export type { ReportedProblem } from './deskReport.ts';
@@ -36,7 +47,9 @@ export type {
     PanelCommand,
     RecentInteraction,
     RefusedCommand,
+    RelationChoice,
     SecureFlow,
+    TaskRelation,
     TransferTarget,
     Transport,
     TransportDiagnostics,
@@ -64,8 +77,9 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     let closed = false;
     const listeners = new Set<() => void>();
 
-    const dialled = createDialledRecords(reader, clock);
-    const callers = createPageCallers(reader, dialled);
+    const lookUp = createRecordLookUp(reader);
+    const dialled = createDialledRecords(lookUp, clock);
+    const callers = createPageCallers(lookUp, dialled);
     const recent = createRecentInteractions(storage, clock, org, userId);
     const consults = createOpenConsults(storage, clock, org, userId);
     const recentTargets = createRecentTargets(storage, org, userId);
@@ -76,10 +90,21 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     );
     const phone = listenToPhone(transport, tell);
     const directory = watchDirectory(reader, clock, tell);
+    const relations = createTaskRelations({
+        interactions,
+        callerOf,
+        keyOf: (one) => filling.keyOf(one),
+        setup: () => filling.setup(),
+        lookUp,
+        picks: createKeptPicks(storage, clock, org, userId),
+        clock,
+        onChange: tell
+    });
     const filling = createTaskFilling({
         ...options,
         interactions,
         callerOf,
+        pickedOf: (one) => relations.pickedOf(one),
         onSetup: () => {
             directory.ask();
             tell();
@@ -98,6 +123,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         recent,
         recentTargets,
         savedNotes,
+        relations,
         callerOf
     });
 
@@ -133,6 +159,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         }
         consults.note(ledger.interactions[event.id] ?? interaction);
         restoreNotes(interaction);
+        relations.notice(interaction);
         callers.recognise(interaction);
         submit(interaction, changes);
         tell();
@@ -164,6 +191,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         savedNotes.settled(interaction, save);
         if (interaction.done && (save.phase === 'saved' || save.phase === 'handedToPhone') && !save.pending) {
             agentNotes.forget(interaction);
+            relations.saved(interaction);
         }
     }
 
@@ -181,16 +209,38 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         const typed = ledger.interactions[id] ?? noted;
     }
 
-    function page(record: PageRecord | undefined): void {
-        callers.open(record, () => {
+    function page(record: PageRecord | undefined, alsoOpen: readonly PageRecord[] = []): void {
+        if (relations.open([...(record === undefined ? [] : [record]), ...alsoOpen])) {
+            tell();
+        }
+        callers.open(record, (found) => {
             if (closed) {
                 return;
             }
+            relations.learn(found);
             for (const interaction of interactions().filter((one) => callers.recognise(one))) {
                 submit(interaction, []);
             }
             tell();
         });
+    }
+
+    function relate(id: string, relation: TaskRelation, recordId: string | undefined): void {
+        const interaction = ledger.interactions[id];
+        if (interaction !== undefined && relations.pick(interaction, relation, recordId)) {
+            submit(interaction, []);
+            tell();
+        }
+    }
+
+    async function merge(id: string): Promise<'merged' | 'notMerged'> {
+        const interaction = ledger.interactions[id];
+        return interaction === undefined ? 'notMerged' : filling.merge(interaction);
+    }
+
+    /** Notes wait for the next step of the call, or for the agent to pause. */
+    function hasUnsaved(): boolean {
+        return filling.hasUnsaved() || view.view().interactions.some((one) => one.notesUnsaved);
     }
 
     async function command(name: PanelCommand, id: string, detail?: CommandDetail): Promise<CommandOutcome> {
@@ -222,8 +272,15 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         note,
         page,
         putAway: (id) => receive({ kind: 'dismissed', at: now(), id }),
+        relate,
+        merge,
+        hasUnsaved,
         retry(): void {
             filling.retry();
+            directory.ask();
+        },
+        resume(): void {
+            filling.resume();
             directory.ask();
         },
         diagnostics: () => transport.diagnostics(),

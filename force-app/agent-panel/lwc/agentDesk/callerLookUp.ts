@@ -1,4 +1,4 @@
-import { at, rowsOf } from 'c/orgReader';
+import { ReadError, at, rowsOf } from 'c/orgReader';
 import type { OrgReader, QueryDocument } from 'c/orgReader';
 import { gql } from 'lightning/graphql';
 import { tellingDigits } from './phoneNumbers.ts';
@@ -84,7 +84,60 @@ const ACCOUNT = gql`
     }
 `;
 
+/** An org without person accounts has none of these fields, and refuses the query. */
+const PERSON_ACCOUNT = gql`
+    query SwitchboardPersonAccount($id: ID) {
+        uiapi {
+            query {
+                Account(where: { Id: { eq: $id } }, first: 1) {
+                    edges {
+                        node {
+                            Id
+                            Name {
+                                value
+                            }
+                            Phone {
+                                value
+                            }
+                            PersonMobilePhone {
+                                value
+                            }
+                            IsPersonAccount {
+                                value
+                            }
+                            PersonContactId {
+                                value
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+`;
+
 const QUERIES: Readonly<Record<string, QueryDocument>> = { Contact: CONTACT, Lead: LEAD, Account: ACCOUNT };
+
+const withoutPersonAccounts = new WeakSet<OrgReader>();
+
+async function ask(reader: OrgReader, { id, objectApiName }: PageRecord, query: QueryDocument): Promise<unknown> {
+    if (objectApiName === 'Account' && !withoutPersonAccounts.has(reader)) {
+        try {
+            return await reader.query(PERSON_ACCOUNT, { id });
+        } catch (error) {
+            if (!(error instanceof ReadError) || error.failure !== 'refused') {
+                throw error;
+            }
+            withoutPersonAccounts.add(reader);
+        }
+    }
+    return reader.query(query, { id });
+}
+
+/** Records that may call, or be called. */
+export function isPersonOrCompany({ objectApiName }: PageRecord): boolean {
+    return Object.hasOwn(QUERIES, objectApiName);
+}
 
 /** A person or company on the page with the numbers it can be reached at. */
 export interface PageCaller extends PageRecord {
@@ -93,11 +146,11 @@ export interface PageCaller extends PageRecord {
 
 /** Who the record on the page is; undefined for records that are nobody, or that this user may not read. */
 export async function lookUpCaller(reader: OrgReader, record: PageRecord): Promise<PageCaller | undefined> {
-    const query = QUERIES[record.objectApiName];
+    const query = Object.hasOwn(QUERIES, record.objectApiName) ? QUERIES[record.objectApiName] : undefined;
     if (query === undefined) {
         return undefined;
     }
-    const data = await reader.query(query, { id: record.id });
+    const data = await ask(reader, record, query);
     const row = rowsOf(data, record.objectApiName)[0];
     if (row === undefined) {
         return undefined;
@@ -106,12 +159,14 @@ export async function lookUpCaller(reader: OrgReader, record: PageRecord): Promi
         typeof value === 'string' && value !== '' ? value : undefined;
     const name = text(row.Name) ?? record.name;
     const accountName = text(at(row.Account, 'Name', 'value')) ?? text(row.Company);
+    const personContactId = row.IsPersonAccount === true ? text(row.PersonContactId) : undefined;
     return {
         id: record.id,
         objectApiName: record.objectApiName,
         ...(name === undefined ? {} : { name }),
         ...(accountName === undefined ? {} : { accountName }),
-        phones: [row.Phone, row.MobilePhone].flatMap((phone) => text(phone) ?? [])
+        ...(personContactId === undefined ? {} : { personContactId }),
+        phones: [row.Phone, row.MobilePhone, row.PersonMobilePhone].flatMap((phone) => text(phone) ?? [])
     };
 }
 

@@ -5,9 +5,10 @@ import type { DeskView, TransportDiagnostics } from './types.ts';
 export interface ReportedProblem {
     /**
      * `mapping`: a rule or its value. `field`: the org would not take it. `save`: a whole save. `directory`: a record of
-     * the transfer or status list. `setup`, `message`.
+     * the transfer or status list. `kept`: values that the browser kept and that had to be given up; `given` says how
+     * many. `setup`, `message`.
      */
-    readonly about: 'mapping' | 'field' | 'save' | 'directory' | 'setup' | 'message';
+    readonly about: 'mapping' | 'field' | 'save' | 'kept' | 'directory' | 'setup' | 'message';
     readonly code: string;
     readonly attribute?: string;
     readonly field?: string;
@@ -41,6 +42,9 @@ export function deskReport(view: DeskView, diagnostics: TransportDiagnostics): R
             }))
         ),
         ...states.flatMap(({ failure }) => (failure === undefined ? [] : [{ about: 'save' as const, code: failure }])),
+        ...(['expired', 'unreadable'] as const)
+            .filter((code) => view.dropped[code] > 0)
+            .map((code) => ({ about: 'kept' as const, code, given: String(view.dropped[code]) })),
         ...view.directory.problems.map(({ record, what }) => ({
             about: 'directory' as const,
             code: 'recordNotUsable',

@@ -1,5 +1,6 @@
 import type { FieldDescriptions } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
+import type { SaveState } from 'c/taskSync';
 import type { DirectoryWatch } from './directoryWatch.ts';
 import { fieldLabelsOf } from './fieldLabels.ts';
 import type { PhoneListening } from './phoneListening.ts';
@@ -9,6 +10,7 @@ import type { SavedNotes } from './savedNotes.ts';
 import type { SentCommands } from './sentCommands.ts';
 import { setupProblemOf } from './setupProblem.ts';
 import type { TaskFilling } from './taskFilling.ts';
+import type { TaskRelations } from './taskRelations.ts';
 import type { DeskInteraction, DeskView, PageRecord } from './types.ts';
 
 export interface DeskParts {
@@ -20,6 +22,7 @@ export interface DeskParts {
     readonly recent: RecentInteractions;
     readonly recentTargets: RecentTargets;
     readonly savedNotes: SavedNotes;
+    readonly relations: TaskRelations;
     readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
 }
 
@@ -28,12 +31,15 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
     const { commands, directory, filling, phone, recent, recentTargets, savedNotes } = parts;
     let version = 1;
     let described = new Map<string, DeskInteraction>();
+    /** Keys of the Tasks of which the agent was told on a card. */
+    const toldOnCard = new Set<string>();
     let labelled: { readonly fields: FieldDescriptions; readonly labels: Readonly<Record<string, string>> } | undefined;
 
     function describe(interaction: Interaction): DeskInteraction {
         const caller = parts.callerOf(interaction);
         const save = filling.stateOf(interaction);
         const transcript = phone.transcript(interaction.id);
+        const relations = parts.relations.of(interaction);
         return {
             interaction,
             ...(caller === undefined ? {} : { caller }),
@@ -41,7 +47,8 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
             problems: filling.problemsOf(interaction),
             awaiting: commands.awaiting(interaction.id),
             ...(transcript === undefined ? {} : { transcript }),
-            notesUnsaved: savedNotes.isUnsaved(interaction, save)
+            notesUnsaved: savedNotes.isUnsaved(interaction, save),
+            ...(relations === undefined ? {} : { relations })
         };
     }
 
@@ -70,7 +77,8 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
         },
         view(): DeskView {
             const all = describeAll();
-            const keys = new Set(all.map((one) => one.save?.key));
+            const keys = new Set(all.flatMap((one) => one.save?.key ?? []));
+            keys.forEach((key) => toldOnCard.add(key));
             const selected = phone.selected();
             const agent = phone.agent();
             const statusAwaited = phone.statusAwaited();
@@ -79,16 +87,27 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
                 interactions: all.filter(({ interaction }) => interaction.dismissed !== true),
                 ...setupProblemOf(filling.setup(), filling.failure(), filling.states()),
                 fieldLabels: fieldLabels(),
-                earlier: filling.states().filter((state) => state.pending && !keys.has(state.key)),
+                earlier: filling
+                    .states()
+                    .filter(
+                        (state) =>
+                            !keys.has(state.key) && (state.pending || (!toldOnCard.has(state.key) && hasTrouble(state)))
+                    ),
                 ...(selected === undefined ? {} : { selected }),
                 ...(agent === undefined ? {} : { agent }),
                 ...(statusAwaited === undefined ? {} : { statusAwaited }),
                 directory: directory.directory(),
                 recentTargets: recentTargets.list(),
-                recent: recent.list()
+                recent: recent.list(),
+                dropped: filling.dropped()
             };
         }
     };
+}
+
+/** Saved, with something that somebody has to be told. */
+function hasTrouble({ doubles = [], unsaved }: SaveState): boolean {
+    return unsaved.length > 0 || doubles.length > 0;
 }
 
 /** Lists and records that are made anew with each look are compared by what they hold. */
@@ -99,6 +118,7 @@ function isSame(a: DeskInteraction, b: DeskInteraction): boolean {
         a.transcript === b.transcript &&
         a.notesUnsaved === b.notesUnsaved &&
         a.problems === b.problems &&
+        a.relations === b.relations &&
         JSON.stringify([a.caller, a.awaiting]) === JSON.stringify([b.caller, b.awaiting])
     );
 }

@@ -1,8 +1,7 @@
 import type { Interaction } from 'c/interactions';
-import type { OrgReader } from 'c/orgReader';
 import type { Clock } from 'c/taskSync';
-import { lookUpCaller } from './callerLookUp.ts';
 import { otherSide, tellingDigits } from './phoneNumbers.ts';
+import type { RecordLookUp } from './recordLookUp.ts';
 import type { PageRecord } from './types.ts';
 
 /** How long after the click the phone may take to begin the call, in milliseconds. */
@@ -21,12 +20,12 @@ interface Dialled {
     record: PageRecord;
 }
 
-export function createDialledRecords(reader: OrgReader, clock: Clock): DialledRecords {
+export function createDialledRecords(lookUp: RecordLookUp, clock: Clock): DialledRecords {
     let waiting: readonly Dialled[] = [];
 
     /** A record that was clicked in a list has no name yet. */
     function name(one: Dialled): void {
-        lookUpCaller(reader, one.record).then(
+        lookUp(one.record).then(
             (found) => {
                 if (found !== undefined) {
                     const { phones: _phones, ...record } = found;

@@ -1,22 +1,22 @@
 import type { Interaction } from 'c/interactions';
-import type { OrgReader } from 'c/orgReader';
-import { isCaller, lookUpCaller } from './callerLookUp.ts';
+import { isCaller, isPersonOrCompany } from './callerLookUp.ts';
 import type { PageCaller } from './callerLookUp.ts';
 import type { DialledRecords } from './dialledRecords.ts';
 import { handling } from './handling.ts';
 import { otherSide } from './phoneNumbers.ts';
+import type { RecordLookUp } from './recordLookUp.ts';
 import type { PageRecord } from './types.ts';
 
 /** Who calls, as far as the pages that the agent opens and the numbers that the agent clicks tell. */
 export interface PageCallers {
     /** The agent opened a record, or none. `found` runs once its numbers are known. */
-    open(record: PageRecord | undefined, found: () => void): void;
+    open(record: PageRecord | undefined, found: (record: PageRecord) => void): void;
     /** Takes the record that was dialled from, or the one on the page whose number calls; true when that is new. */
     recognise(interaction: Interaction): boolean;
     readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
 }
 
-export function createPageCallers(reader: OrgReader, dialled: DialledRecords): PageCallers {
+export function createPageCallers(lookUp: RecordLookUp, dialled: DialledRecords): PageCallers {
     const callers = new Map<string, PageRecord>();
     let onPage: PageCaller | undefined;
     let opened: string | undefined;
@@ -25,14 +25,14 @@ export function createPageCallers(reader: OrgReader, dialled: DialledRecords): P
         open(record, found): void {
             opened = record?.id;
             onPage = undefined;
-            if (record === undefined) {
+            if (record === undefined || !isPersonOrCompany(record)) {
                 return;
             }
-            lookUpCaller(reader, record).then(
+            lookUp(record).then(
                 (caller) => {
                     if (caller !== undefined && opened === record.id) {
                         onPage = caller;
-                        found();
+                        found(caller);
                     }
                 },
                 () => {

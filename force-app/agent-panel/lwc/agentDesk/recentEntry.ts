@@ -61,13 +61,14 @@ export function recentOf(kept: unknown): RecentInteraction | undefined {
 }
 
 function recordOf(value: unknown): PageRecord | undefined {
-    const { accountName, id, name, objectApiName } = partsOf(value);
+    const { accountName, id, name, objectApiName, personContactId } = partsOf(value);
     return typeof id === 'string' && typeof objectApiName === 'string'
         ? {
               id,
               objectApiName,
               ...(typeof name === 'string' ? { name } : {}),
-              ...(typeof accountName === 'string' ? { accountName } : {})
+              ...(typeof accountName === 'string' ? { accountName } : {}),
+              ...(typeof personContactId === 'string' ? { personContactId } : {})
           }
         : undefined;
 }

@@ -1,13 +1,14 @@
-import type { MappingProblem } from 'c/attributeMapping';
+import type { MappingProblem, TaskPatch } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
 import type { Interaction } from 'c/interactions';
 import type { OrgReader, TaskSetup } from 'c/orgReader';
 import { createTaskSync, taskKeyOf } from 'c/taskSync';
-import type { Clock, Locks, SaveState, Storage, TaskKey, TaskWriter } from 'c/taskSync';
+import type { Clock, Dropped, Locks, SaveState, Storage, TaskKey, TaskSyncSettings, TaskWriter } from 'c/taskSync';
 import { createRecordWriter } from 'c/taskWriter';
 import { handling } from './handling.ts';
+import { createMissedKeys } from './missedKeys.ts';
 import { watchSetup } from './setupWatch.ts';
-import { defaultsFor, handedOver, mapped, mappingOf, notesFieldOf } from './taskSubmission.ts';
+import { defaultsFor, handedOver, mapped, mappingOf, notesFieldOf, notMappedOf } from './taskSubmission.ts';
 import type { Mapping, Reading } from './taskSubmission.ts';
 import type { PageRecord } from './types.ts';
 
@@ -24,6 +25,8 @@ export interface TaskFillingOptions {
     /** What is shown now: submitted again, whole, with each answer of the org. */
     readonly interactions: () => readonly Interaction[];
     readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
+    /** Name and Related To as the agent picked them; empty where nothing was picked. */
+    readonly pickedOf: (interaction: Interaction) => TaskPatch;
     /** The org has told how Tasks are to be filled, or could not be asked. */
     readonly onSetup: () => void;
     /** How a Task stands has changed. */
@@ -44,10 +47,21 @@ export interface TaskFilling {
     notesField(): string | undefined;
     /** Takes up what an earlier page of this user left unsaved. */
     recover(): void;
-    /** Asks and tries everything again, now. */
+    /** Asks and tries everything again, now. On the agent's word only: a deleted Task is made anew. */
     retry(): void;
+    /** The same without deleted Tasks: the network is back. */
+    resume(): void;
+    /** The agent wants the doubles of the interaction's Task merged into it. */
+    merge(interaction: Interaction): Promise<'merged' | 'notMerged'>;
+    /** True while the org lacks values. */
+    hasUnsaved(): boolean;
+    /** Values kept in the browser that were given up since the page was opened. */
+    dropped(): Dropped;
     close(): void;
 }
+
+/** Handlings of which something may still be heard: a shift has a thousand. */
+const HANDLINGS_KEPT = 200;
 
 export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     const { reader, userId, org, reading, clock, interactions } = options;
@@ -63,10 +77,13 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         { readonly by: Mapping | undefined; readonly found: readonly MappingProblem[] }
     >();
 
+    const missed = createMissedKeys(userId);
     const recordWriter = createRecordWriter({ reader, fields: () => setup.setup()?.fields });
     const sync = createTaskSync({
         writer: {
-            save: (key, request) => (mode() === 'phone' ? options.phoneWriter : recordWriter).save(key, request)
+            ...recordWriter,
+            save: (key, request) =>
+                (settings()?.mode === 'phone' ? options.phoneWriter : recordWriter).save(key, request)
         },
         storage: options.storage,
         clock,
@@ -77,18 +94,26 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     });
     const setup = watchSetup(reader, clock, () => setupAnswered());
 
-    function mode(): string | undefined {
-        const settings = setup.setup()?.settings;
-        return typeof settings === 'object' ? settings.mode : undefined;
+    function settings(): TaskSyncSettings | undefined {
+        const known = setup.setup()?.settings;
+        return typeof known === 'object' ? known : undefined;
     }
 
     function keyOf(interaction: Interaction): TaskKey | undefined {
         const name = handling(interaction);
-        const key = keys.get(name) ?? taskKeyOf(interaction, userId);
-        if (key !== undefined) {
+        const key = keys.get(name) ?? taskKeyOf(interaction, userId) ?? missed.keyOf(interaction, settings());
+        if (key !== undefined && !keys.has(name)) {
             keys.set(name, key);
+            keepNewest(keys);
         }
         return key;
+    }
+
+    /** What came of the key before is over. */
+    function keepNewest(all: Map<string, unknown> | Set<string>): void {
+        for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - HANDLINGS_KEPT))) {
+            all.delete(oldest);
+        }
     }
 
     function submit(interaction: Interaction, changes: readonly string[]): void {
@@ -101,18 +126,24 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         if (interaction.disconnected && !endedAt.has(key.id)) {
             endedAt.set(key.id, new Date(clock.now()).toISOString());
         }
+        keepNewest(submitted);
+        keepNewest(endedAt);
         const attributes = attributesOf(interaction);
-        const { patch, onlyWhenEmpty } = mapped(attributes, interaction.type, rules, reading);
+        const { patch, onlyWhenEmpty, problems: told } = mapped(attributes, interaction.type, rules, reading);
+        const picked = options.pickedOf(interaction);
         const typed = changes.length === 1 && changes[0] === 'notes';
         const disconnectedAt = endedAt.get(key.id);
         sync.submit(key, {
             attributes: rules === undefined ? attributes : handedOver(attributes, rules),
             patch,
             onlyWhenEmpty,
+            ...(Object.keys(picked).length === 0 ? {} : { picked }),
+            notMapped: notMappedOf(told),
             defaults: defaultsFor(interaction, attributes, options.callerOf(interaction), reading),
             interactionType: interaction.type,
             urgency: first || (interaction.disconnected && !typed) ? 'milestone' : 'detail',
-            ...(disconnectedAt === undefined ? {} : { disconnectedAt })
+            ...(disconnectedAt === undefined ? {} : { disconnectedAt }),
+            ...(interaction.done || missed.has(key) ? { wrappedUp: true } : {})
         });
     }
 
@@ -130,7 +161,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         if (rules !== undefined) {
             submitKept(rules);
         }
-        sync.retry();
+        sync.resume();
         options.onSetup();
     }
 
@@ -140,11 +171,12 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         for (const { key, attributes, interactionType } of sync.unmapped()) {
             if (!shown.has(key.id)) {
                 const type = interactionType as Interaction['type'];
-                const { patch, onlyWhenEmpty } = mapped(attributes, type, known, reading);
+                const { patch, onlyWhenEmpty, problems: told } = mapped(attributes, type, known, reading);
                 sync.submit(key, {
                     attributes: handedOver(attributes, known),
                     patch,
                     onlyWhenEmpty,
+                    notMapped: notMappedOf(told),
                     defaults: {},
                     interactionType,
                     urgency: 'milestone',
@@ -181,6 +213,16 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             setup.ask();
             sync.retry();
         },
+        resume(): void {
+            setup.ask();
+            sync.resume();
+        },
+        async merge(interaction): Promise<'merged' | 'notMerged'> {
+            const key = keyOf(interaction);
+            return key === undefined ? 'notMerged' : sync.merge(key);
+        },
+        hasUnsaved: () => sync.hasUnsaved(),
+        dropped: () => sync.dropped(),
         close(): void {
             stopSync();
             setup.close();

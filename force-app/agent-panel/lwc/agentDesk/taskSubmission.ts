@@ -3,7 +3,7 @@ import type { FieldDescriptions, InteractionWords, MappingProblem, MappingRule }
 import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
 import type { TaskSetup } from 'c/orgReader';
-import type { Submission } from 'c/taskSync';
+import type { Submission, UnsavedField } from 'c/taskSync';
 import type { PageRecord } from './types.ts';
 
 /** The admin's mapping as it applies: checked, completed by the defaults. */
@@ -67,8 +67,33 @@ export function defaultsFor(
             ? {}
             : caller.objectApiName === 'Contact' || caller.objectApiName === 'Lead'
               ? { whoId: caller.id }
-              : { whatId: caller.id };
-    return defaultFields({ interaction, attributes, ...related, ...reading });
+              : {
+                    whatId: caller.id,
+                    ...(caller.personContactId === undefined ? {} : { whoId: caller.personContactId })
+                };
+    const defaults = defaultFields({ interaction, attributes, ...related, ...reading });
+    return interaction.handled ? defaults : { ...defaults, ...missedSubject(interaction, defaults, reading) };
+}
+
+/** An interaction that was never connected to the agent says so first. */
+function missedSubject(
+    { direction }: Interaction,
+    { Subject }: Submission['defaults'],
+    { words }: Reading
+): { readonly Subject?: string } {
+    const word = direction === 'outbound' ? (words?.notReached ?? 'Not reached') : (words?.missed ?? 'Missed');
+    return typeof Subject === 'string' ? { Subject: [...`${word}: ${Subject}`].slice(0, 255).join('') } : {};
+}
+
+const NOT_ABOUT_A_VALUE: ReadonlySet<MappingProblem['code']> = new Set(['ruleShadowed']);
+
+/** Fields that the mapping could not fill as the admin wants, each once. */
+export function notMappedOf(problems: readonly MappingProblem[]): UnsavedField[] {
+    const told = problems.filter(({ code, field }) => !NOT_ABOUT_A_VALUE.has(code) && /^\w+$/.test(field));
+    const byField = new Map(
+        told.map(({ code, field }) => [field, { field, code: 'notMapped', reason: code } as const])
+    );
+    return [...byField.values()];
 }
 
 /** What the phone is to write: the mapped attributes. What came from the phone as participant data it has already. */

@@ -162,6 +162,26 @@ export interface PageRecord {
     readonly objectApiName: string;
     readonly name?: string;
     readonly accountName?: string;
+    /** Of an account that is a person: the contact that can be a Task's Name. */
+    readonly personContactId?: string;
+}
+
+/** The two fields of a Task that name other records. `name`: a contact or lead. `relatedTo`: whatever allows activities. */
+export type TaskRelation = 'name' | 'relatedTo';
+
+/** The records that one of the two fields could name. */
+export interface RelationChoice {
+    /** Newest first; seen on the agent's page while the interaction was live, or recognised by number. */
+    readonly choices: readonly PageRecord[];
+    /** Id of the record that the Task shall name; absent when none. */
+    readonly chosen?: string;
+    /**
+     * `agent`: picked, and never overwritten. `recognised`: by its number, or dialled from it. `phone`: not picked, and
+     * the Task of the phone keeps what the phone set.
+     */
+    readonly by?: 'agent' | 'recognised' | 'phone';
+    /** Why no record can be chosen now: the platform takes no Related To beside a lead; the phone keeps its own Task. */
+    readonly closed?: 'leadHasNone' | 'phoneWrites';
 }
 
 /** One interaction as the agent sees it. */
@@ -176,6 +196,8 @@ export interface DeskInteraction {
     readonly transcript?: readonly Utterance[];
     /** Typed, and not yet in the Task. False where no Task will ever take them: a call that was missed, notes unmapped. */
     readonly notesUnsaved: boolean;
+    /** Absent until the interaction is connected, and where it gets no Task. */
+    readonly relations?: Readonly<Record<TaskRelation, RelationChoice>>;
 }
 
 export interface DeskView {
@@ -185,7 +207,7 @@ export interface DeskView {
     readonly setupProblem?: 'noAccessToMapping' | 'noAccessToSettings' | 'offline' | 'sessionExpired' | 'taskRefused';
     /** The permission set to ask for, where one is missing. */
     readonly missingPermission?: string;
-    /** Tasks of earlier calls that are not saved yet (after a reload). */
+    /** Tasks of calls before a reload that are not saved yet, or were saved with something to tell: fields, doubles. */
     readonly earlier: readonly SaveState[];
     /** The org's own labels of Task fields, by API name, where it told them; names are shown where it did not. */
     readonly fieldLabels?: Readonly<Record<string, string>>;
@@ -200,6 +222,8 @@ export interface DeskView {
     readonly recentTargets: readonly string[];
     /** Newest first, at most 20. */
     readonly recent: readonly RecentInteraction[];
+    /** How many kept values this browser had to give up: too old, or not readable. */
+    readonly dropped: { readonly expired: number; readonly unreadable: number };
 }
 
 /**
@@ -218,12 +242,23 @@ export interface AgentDesk {
     dials(number: string, record: PageRecord | undefined): void;
     /** Kept at once; saved with the Task. */
     note(id: string, notes: string): void;
-    /** The agent moved to another record page (or to none). */
-    page(record: PageRecord | undefined): void;
+    /**
+     * The agent moved to another record page (or to none). `alsoOpen`: records of the other tabs of a console, which
+     * only can be chosen, and recognise nobody.
+     */
+    page(record: PageRecord | undefined, alsoOpen?: readonly PageRecord[]): void;
     /** Puts away a conversation that nothing was heard of for long (`quietSince` of c/interactions). The next word of the phone about it brings it back. */
     putAway(id: string): void;
-    /** Tries everything that is not saved again, now. */
+    /** The agent picks Name or Related To of the Task; undefined for none. A pick is never overwritten. */
+    relate(id: string, relation: TaskRelation, recordId: string | undefined): void;
+    /** The agent wants the doubles of this interaction's Task merged into it. */
+    merge(id: string): Promise<'merged' | 'notMerged'>;
+    /** True while closing the page would leave values that the org does not have. */
+    hasUnsaved(): boolean;
+    /** Tries everything that is not saved again, now. On the agent's word: a Task that was deleted is made anew. */
     retry(): void;
+    /** The network is back: asks again and tries again what waits, and makes nothing anew. */
+    resume(): void;
     diagnostics(): TransportDiagnostics;
     close(): void;
 }

@@ -1,4 +1,4 @@
-import type { AgentDesk, DeskInteraction, Directory, Utterance } from 'c/agentDesk';
+import type { AgentDesk, DeskInteraction, Directory, TaskRelation, Utterance } from 'c/agentDesk';
 import { callerAddress, callerName } from 'c/callerName';
 import { type Interaction, quietSince } from 'c/interactions';
 import { fill } from 'c/labelText';
@@ -164,6 +164,11 @@ export default class InteractionCard extends LightningElement {
         return !this.closed && this.stage !== 'ringing';
     }
 
+    /** Of what is over and put aside only on request. */
+    get relations(): DeskInteraction['relations'] {
+        return this.closed && !this.showNotes ? undefined : this.item?.relations;
+    }
+
     get canOpenNotes(): boolean {
         return this.stage === 'ended' && !this.notesInUse;
     }
@@ -203,6 +208,11 @@ export default class InteractionCard extends LightningElement {
 
     handleNotesBlur(): void {
         this.notesInUse = false;
+    }
+
+    handleRelate(event: CustomEvent<{ readonly relation: TaskRelation; readonly recordId?: string }>): void {
+        const { recordId, relation } = event.detail;
+        this.desk?.relate(this.interaction.id, relation, recordId);
     }
 
     handleRetry(): void {

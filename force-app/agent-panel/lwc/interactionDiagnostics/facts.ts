@@ -9,11 +9,13 @@ export interface Fact {
 
 /** Counts and versions only: nothing that a caller said, is called, or dialled. */
 export function factsOf(view: DeskView, { received, unknown }: TransportDiagnostics): readonly Fact[] {
+    const dropped = view.dropped.expired + view.dropped.unreadable;
     return [
         { name: LABELS.version, value: VERSION },
         { name: LABELS.received, value: String(received) },
         { name: LABELS.unknown, value: String(unknown) },
-        { name: LABELS.live, value: String(view.interactions.length) }
+        { name: LABELS.live, value: String(view.interactions.length) },
+        ...(dropped === 0 ? [] : [{ name: LABELS.dropped, value: String(dropped) }])
     ];
 }
 
@@ -30,6 +32,7 @@ export function supportText(view: DeskView, diagnostics: TransportDiagnostics): 
             missingPermission: view.missingPermission,
             names: view.directory.state,
             namesNotUsed: view.directory.problems.map(({ record }) => record),
+            dropped: view.dropped,
             earlier: view.earlier.map(({ failure, phase }) => ({ phase, failure })),
             conversations: view.interactions.map(({ awaiting, interaction, problems, save }) => ({
                 type: interaction.type,

@@ -1,3 +1,4 @@
+import dropped from '@salesforce/label/c.Switchboard_Diagnostics_Dropped';
 import allowedActions from '@salesforce/label/c.Switchboard_Diagnostics_AllowedActions';
 import copied from '@salesforce/label/c.Switchboard_Diagnostics_Copied';
 import copy from '@salesforce/label/c.Switchboard_Diagnostics_Copy';
@@ -12,6 +13,7 @@ import unknownActions from '@salesforce/label/c.Switchboard_Diagnostics_UnknownA
 import version from '@salesforce/label/c.Switchboard_Diagnostics_Version';
 
 export const LABELS = {
+    dropped,
     allowedActions,
     copied,
     copy,

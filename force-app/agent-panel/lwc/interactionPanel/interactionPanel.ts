@@ -1,6 +1,7 @@
 import type { AgentDesk, AgentPresence, DeskView, PageRecord, RecentInteraction } from 'c/agentDesk';
 import { fill } from 'c/labelText';
 import { type PanelAction, shortcutOf } from 'c/panelShortcuts';
+import type { SaveState } from 'c/taskSync';
 import { LightningElement, api } from 'lwc';
 import { announcement } from './announce.ts';
 import { type HiddenActions, PANEL_COMMANDS, readHiddenActions } from './hiddenActions.ts';
@@ -26,6 +27,8 @@ export default class InteractionPanel extends LightningElement {
     hiding: HiddenActions = readHiddenActions('');
     hidingText = '';
     shortcutsOpen = false;
+    /** Keys of earlier Tasks that the agent has put away. */
+    seen: readonly string[] = [];
     /** The button of the list of keys gets the focus once it is drawn. */
     focusShortcuts = false;
 
@@ -72,7 +75,12 @@ export default class InteractionPanel extends LightningElement {
     }
 
     get earlierCount(): number {
-        return this.view?.earlier.length ?? 0;
+        return this.view?.earlier.filter(({ pending }) => pending).length ?? 0;
+    }
+
+    /** Saved before a reload, with something that nobody was told yet. */
+    get earlierTrouble(): readonly SaveState[] {
+        return this.view?.earlier.filter(({ key, pending }) => !pending && !this.seen.includes(key)) ?? [];
     }
 
     get hasEarlier(): boolean {
@@ -124,6 +132,11 @@ export default class InteractionPanel extends LightningElement {
 
     get shortcutsExpanded(): string {
         return String(this.shortcutsOpen);
+    }
+
+    handleSeen(event: Event): void {
+        const { key } = (event.currentTarget as HTMLElement).dataset;
+        if (key) this.seen = [...this.seen, key];
     }
 
     handleRetry(): void {

@@ -1,3 +1,5 @@
+import earlierTrouble from '@salesforce/label/c.Switchboard_Panel_EarlierTrouble';
+import putAway from '@salesforce/label/c.Switchboard_Card_PutAway';
 import agentPermission from '@salesforce/label/c.Switchboard_Panel_AgentPermission';
 import earlierKept from '@salesforce/label/c.Switchboard_Panel_EarlierKept';
 import earlierKeptOne from '@salesforce/label/c.Switchboard_Panel_EarlierKeptOne';
@@ -26,9 +28,11 @@ export const LABELS = {
     earlierKeptOne,
     earlierMany,
     earlierOne,
+    earlierTrouble,
     noMapping,
     noSettings,
     offline,
+    putAway,
     saidConnected,
     saidDialing,
     saidEnded,

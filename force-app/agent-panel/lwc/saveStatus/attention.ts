@@ -1,6 +1,7 @@
 import type { MappingProblem } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
 import type { UnsavedField } from 'c/taskSync';
+import { type FieldLabels, fieldWords, isRelation, ruleWords } from './fieldWords.ts';
 import { LABELS } from './labels.ts';
 
 /** One sentence about one field, for the list under the save state. */
@@ -9,17 +10,30 @@ export interface Attention {
     readonly text: string;
 }
 
-export type FieldLabels = Readonly<Record<string, string>>;
+const RULE = 'FIELD_CUSTOM_VALIDATION_EXCEPTION';
 
-/** `Switchboard_IVR_Seconds__c` reads `Switchboard IVR Seconds` where the org told no label. */
-function fieldName(field: string, labels: FieldLabels): string {
-    return Object.hasOwn(labels, field) ? String(labels[field]) : field.replace(/__c$/i, '').replaceAll('_', ' ');
+function refusedText({ field, reason }: UnsavedField, name: string, detail: string | undefined): string {
+    if (reason === RULE) {
+        const said = ruleWords(detail);
+        return said === '' ? fill(LABELS.fieldRuleUnsaid, name) : fill(LABELS.fieldRule, name, said);
+    }
+    if (isRelation(field)) return fill(LABELS.recordRefused, name);
+    return reason ? fill(LABELS.fieldRefusedReason, name, reason) : fill(LABELS.fieldRefused, name);
 }
 
-function unsavedText(field: UnsavedField, name: string): string {
-    if (field.code === 'forbidden') return fill(LABELS.fieldForbidden, name);
-    if (field.code === 'unknown') return fill(LABELS.fieldUnknown, name);
-    return field.reason ? fill(LABELS.fieldRefusedReason, name, field.reason) : fill(LABELS.fieldRefused, name);
+function unsavedText(unsaved: UnsavedField, name: string, detail: string | undefined): string {
+    switch (unsaved.code) {
+        case 'edited':
+            return fill(LABELS.fieldEdited, name);
+        case 'forbidden':
+            return fill(LABELS.fieldForbidden, name);
+        case 'notMapped':
+            return fill(LABELS.doesNotFit, name);
+        case 'unknown':
+            return fill(LABELS.fieldUnknown, name);
+        default:
+            return refusedText(unsaved, name, detail);
+    }
 }
 
 function problemText(problem: MappingProblem, name: string): string {
@@ -47,12 +61,13 @@ function problemText(problem: MappingProblem, name: string): string {
 export function attentionOf(
     unsaved: readonly UnsavedField[],
     problems: readonly MappingProblem[],
-    labels: FieldLabels = {}
+    labels: FieldLabels = {},
+    detail?: string
 ): readonly Attention[] {
     const told = new Set(unsaved.map(({ field }) => field));
-    const fromOrg = unsaved.map((field) => unsavedText(field, fieldName(field.field, labels)));
+    const fromOrg = unsaved.map((one) => unsavedText(one, fieldWords(one.field, labels), detail));
     const fromMapping = problems
         .filter(({ field }) => !told.has(field))
-        .map((problem) => problemText(problem, fieldName(problem.field, labels)));
+        .map((problem) => problemText(problem, fieldWords(problem.field, labels)));
     return [...new Set([...fromOrg, ...fromMapping])].map((text) => ({ key: text, text }));
 }

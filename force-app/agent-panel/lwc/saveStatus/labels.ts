@@ -1,3 +1,35 @@
+import adminDuplicateRule from '@salesforce/label/c.Switchboard_Save_AdminDuplicateRule';
+import adminFieldEdited from '@salesforce/label/c.Switchboard_Save_AdminFieldEdited';
+import adminFieldForbidden from '@salesforce/label/c.Switchboard_Save_AdminFieldForbidden';
+import adminFieldRefused from '@salesforce/label/c.Switchboard_Save_AdminFieldRefused';
+import adminFieldUnknown from '@salesforce/label/c.Switchboard_Save_AdminFieldUnknown';
+import adminGiven from '@salesforce/label/c.Switchboard_Save_AdminGiven';
+import adminNoAccess from '@salesforce/label/c.Switchboard_Save_AdminNoAccess';
+import adminNothing from '@salesforce/label/c.Switchboard_Save_AdminNothing';
+import adminOrgRefuses from '@salesforce/label/c.Switchboard_Save_AdminOrgRefuses';
+import adminPermission from '@salesforce/label/c.Switchboard_Save_AdminPermission';
+import adminProblem from '@salesforce/label/c.Switchboard_Save_AdminProblem';
+import adminRefused from '@salesforce/label/c.Switchboard_Save_AdminRefused';
+import adminRequiredField from '@salesforce/label/c.Switchboard_Save_AdminRequiredField';
+import adminSession from '@salesforce/label/c.Switchboard_Save_AdminSession';
+import adminStorage from '@salesforce/label/c.Switchboard_Save_AdminStorage';
+import adminTaskDeleted from '@salesforce/label/c.Switchboard_Save_AdminTaskDeleted';
+import adminValidationRule from '@salesforce/label/c.Switchboard_Save_AdminValidationRule';
+import duplicateRule from '@salesforce/label/c.Switchboard_Save_DuplicateRule';
+import fieldEdited from '@salesforce/label/c.Switchboard_Save_FieldEdited';
+import fieldRule from '@salesforce/label/c.Switchboard_Save_FieldRule';
+import fieldRuleUnsaid from '@salesforce/label/c.Switchboard_Save_FieldRuleUnsaid';
+import makeNewTask from '@salesforce/label/c.Switchboard_Save_MakeNewTask';
+import noAccessToTask from '@salesforce/label/c.Switchboard_Save_NoAccessToTask';
+import recordRefused from '@salesforce/label/c.Switchboard_Save_RecordRefused';
+import requiredField from '@salesforce/label/c.Switchboard_Save_RequiredField';
+import requiredFieldUnsaid from '@salesforce/label/c.Switchboard_Save_RequiredFieldUnsaid';
+import rowLocked from '@salesforce/label/c.Switchboard_Save_RowLocked';
+import taskDeleted from '@salesforce/label/c.Switchboard_Save_TaskDeleted';
+import validationRule from '@salesforce/label/c.Switchboard_Save_ValidationRule';
+import validationRuleUnsaid from '@salesforce/label/c.Switchboard_Save_ValidationRuleUnsaid';
+import nameField from '@salesforce/label/c.Switchboard_Relations_Name';
+import relatedToField from '@salesforce/label/c.Switchboard_Relations_RelatedTo';
 import attentionLabel from '@salesforce/label/c.Switchboard_Save_AttentionLabel';
 import attentionMany from '@salesforce/label/c.Switchboard_Save_AttentionMany';
 import attentionOne from '@salesforce/label/c.Switchboard_Save_AttentionOne';
@@ -36,6 +68,23 @@ import agentPermission from '@salesforce/label/c.Switchboard_Panel_AgentPermissi
 import tryAgain from '@salesforce/label/c.Switchboard_Panel_TryAgain';
 
 export const LABELS = {
+    adminDuplicateRule,
+    adminFieldEdited,
+    adminFieldForbidden,
+    adminFieldRefused,
+    adminFieldUnknown,
+    adminGiven,
+    adminNoAccess,
+    adminNothing,
+    adminOrgRefuses,
+    adminPermission,
+    adminProblem,
+    adminRefused,
+    adminRequiredField,
+    adminSession,
+    adminStorage,
+    adminTaskDeleted,
+    adminValidationRule,
     agentPermission,
     attentionLabel,
     attentionMany,
@@ -43,12 +92,19 @@ export const LABELS = {
     busy,
     details,
     doesNotFit,
+    duplicateRule,
+    fieldEdited,
     fieldForbidden,
     fieldRefused,
     fieldRefusedReason,
+    fieldRule,
+    fieldRuleUnsaid,
     fieldUnknown,
     handedToPhone,
+    makeNewTask,
+    nameField,
     newestNotSaved,
+    noAccessToTask,
     noMapping,
     noSettings,
     noTask,
@@ -60,16 +116,24 @@ export const LABELS = {
     openTask,
     openTaskFor,
     orgRefusesTask,
+    recordRefused,
     refused,
+    relatedToField,
+    requiredField,
+    requiredFieldUnsaid,
+    rowLocked,
     saved,
     savedMore,
     saving,
     sessionExpired,
     shadowed,
     storageFull,
+    taskDeleted,
     textCut,
     tryAgain,
     unknownAttribute,
+    validationRule,
+    validationRuleUnsaid,
     waiting,
     waitingForPhone
 } as const;

@@ -3,7 +3,9 @@ import { fill } from 'c/labelText';
 import type { SaveState } from 'c/taskSync';
 import { NavigationMixin, type PageReference } from 'lightning/navigation';
 import { LightningElement, api } from 'lwc';
-import { type Attention, type FieldLabels, attentionOf } from './attention.ts';
+import { adminWords } from './adminWords.ts';
+import { type Attention, attentionOf } from './attention.ts';
+import type { FieldLabels } from './fieldWords.ts';
 import { LABELS } from './labels.ts';
 import { type SaveTone, type SaveWords, saveWords } from './saveWords.ts';
 
@@ -53,7 +55,8 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
             save: this.state,
             handled: this.handled,
             ended: this.ended,
-            permission: this.permission
+            permission: this.permission,
+            fieldLabels: this.fieldLabels
         });
     }
 
@@ -79,8 +82,28 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
         return this.words.tone === 'bad';
     }
 
+    /** A Task that was deleted is made anew only when the agent says so. */
+    get retryWords(): string {
+        return this.state?.failure === 'taskDeleted' ? LABELS.makeNewTask : LABELS.tryAgain;
+    }
+
+    /** The platform's own message. */
     get detail(): string | undefined {
-        return this.canRetry ? this.state?.detail : undefined;
+        return this.hasDetails ? this.state?.detail : undefined;
+    }
+
+    get adminLines(): readonly Attention[] {
+        const lines = adminWords({
+            failure: this.canRetry ? this.state?.failure : undefined,
+            unsaved: this.state?.unsaved ?? [],
+            problems: this.hasAttention ? (this.problems ?? []) : [],
+            permission: this.permission ?? LABELS.agentPermission
+        });
+        return lines.map((text) => ({ key: text, text }));
+    }
+
+    get hasDetails(): boolean {
+        return this.adminLines.length > 0 || (this.canRetry && Boolean(this.state?.detail));
     }
 
     get detailExpanded(): string {
@@ -90,7 +113,7 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     /** Of no interest before there is a Task to save. */
     get attention(): readonly Attention[] {
         if (!this.state && !this.handled) return [];
-        return attentionOf(this.state?.unsaved ?? [], this.problems ?? [], this.fieldLabels);
+        return attentionOf(this.state?.unsaved ?? [], this.problems ?? [], this.fieldLabels, this.state?.detail);
     }
 
     get hasAttention(): boolean {

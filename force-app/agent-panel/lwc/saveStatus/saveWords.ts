@@ -1,5 +1,6 @@
 import { fill } from 'c/labelText';
 import type { SaveFailure, SaveState } from 'c/taskSync';
+import { type FieldLabels, fieldsNamedIn, ruleWords } from './fieldWords.ts';
 import { LABELS } from './labels.ts';
 
 /** `bad` asks the agent to do something; `waiting` goes on by itself. */
@@ -19,12 +20,19 @@ export interface SaveSituation {
     readonly ended: boolean;
     /** The permission set to ask for. */
     readonly permission: string | undefined;
+    readonly fieldLabels?: FieldLabels | undefined;
 }
 
 const WHY: Readonly<Record<SaveFailure, string>> = {
     offline: LABELS.offline,
     sessionExpired: LABELS.sessionExpired,
     busy: LABELS.busy,
+    rowLocked: LABELS.rowLocked,
+    validationRule: LABELS.validationRuleUnsaid,
+    requiredField: LABELS.requiredFieldUnsaid,
+    duplicateRule: LABELS.duplicateRule,
+    taskDeleted: LABELS.taskDeleted,
+    noAccessToTask: LABELS.noAccessToTask,
     refused: LABELS.refused,
     noAccessToMapping: LABELS.noMapping,
     noAccessToSettings: LABELS.noSettings,
@@ -32,7 +40,14 @@ const WHY: Readonly<Record<SaveFailure, string>> = {
     orgRefusesTask: LABELS.orgRefusesTask
 };
 
-function reason(failure: SaveFailure, permission: string | undefined): string {
+/** A rule's own text was written for people, so the agent reads it. */
+function reason(failure: SaveFailure, detail: string | undefined, situation: SaveSituation): string {
+    const { fieldLabels = {}, permission } = situation;
+    if (failure === 'validationRule' && ruleWords(detail) !== '') {
+        return fill(LABELS.validationRule, ruleWords(detail));
+    }
+    const missing = failure === 'requiredField' ? fieldsNamedIn(detail, fieldLabels) : [];
+    if (missing.length > 0) return fill(LABELS.requiredField, missing.join(', '));
     return fill(WHY[failure], permission ?? LABELS.agentPermission);
 }
 
@@ -43,12 +58,12 @@ function withoutSave(situation: SaveSituation): SaveWords {
 
 /** What an agent is told about the Task of one conversation. */
 export function saveWords(situation: SaveSituation): SaveWords {
-    const { save, permission } = situation;
+    const { save } = situation;
     if (!save) return withoutSave(situation);
-    const { failure, phase } = save;
+    const { detail, failure, phase } = save;
     if (phase === 'notSaved' || failure) {
         const text = save.taskId ? LABELS.newestNotSaved : LABELS.notSaved;
-        return { text, tone: 'bad', ...(failure && { why: reason(failure, permission) }) };
+        return { text, tone: 'bad', ...(failure && { why: reason(failure, detail, situation) }) };
     }
     if (phase === 'waiting') return { text: LABELS.waiting, tone: 'waiting' };
     if (phase === 'waitingForPhone') return { text: LABELS.waitingForPhone, tone: 'waiting' };

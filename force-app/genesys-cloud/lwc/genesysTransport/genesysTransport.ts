@@ -3,3 +3,5 @@ export { createGenesysTransport } from './transport.ts';
 export type { ToldBefore } from './transport.ts';
 export { createPhoneWriter } from './phoneWriter.ts';
 export { PANEL_SUBSCRIPTIONS } from './subscriptions.ts';
+export { interactionsOfTrace } from './readTrace.ts';
+export type { TraceInteractions } from './readTrace.ts';

@@ -4,6 +4,7 @@ import { connectClientEvents } from 'c/clientEvents';
 import { CLIENT_EVENT } from 'c/genesysChannel';
 import { PANEL_SUBSCRIPTIONS, createGenesysTransport, createPhoneWriter } from 'c/genesysTransport';
 import type { OrgReader } from 'c/orgReader';
+import { announcePhone } from 'c/phoneOnPage';
 import { browserClock, browserLocks, browserStorage } from 'c/taskSync';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
@@ -11,6 +12,10 @@ import userId from '@salesforce/user/Id';
 import type { MessageContextValue } from 'lightning/messageService';
 import { handOver, takeOver, transcriptsOf } from './handOver.ts';
 import { SUBJECT_WORDS } from './labels.ts';
+import { lastInteraction } from './lastInteraction.ts';
+import { createPhoneNews } from './phoneNews.ts';
+import { readTraceText } from './traceWords.ts';
+import { warnBeforeClosing } from './warnBeforeClosing.ts';
 
 export interface ConnectedDesk {
     readonly desk: AgentDesk;
@@ -33,6 +38,7 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
         subscriptions: PANEL_SUBSCRIPTIONS,
         known: before.interactions
     });
+    const news = createPhoneNews(connection);
     const transport = createGenesysTransport(connection, undefined, before);
     const desk = createAgentDesk({
         transport,
@@ -45,12 +51,21 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
         clock,
         locks: browserLocks(storage, clock, tabName())
     });
-    const backOnline = (): void => desk.retry();
+    const backOnline = (): void => desk.resume();
     window.addEventListener('online', backOnline);
+    const stopWarning = warnBeforeClosing(() => desk.hasUnsaved());
+    const leave = announcePhone({
+        vendor: transport.vendor,
+        news,
+        lastInteraction: () => lastInteraction(desk.view()),
+        readTrace: (text) => readTraceText(text, clock.now())
+    });
     return {
         desk,
         close(): void {
             window.removeEventListener('online', backOnline);
+            stopWarning();
+            leave();
             const view = desk.view();
             handOver(
                 {

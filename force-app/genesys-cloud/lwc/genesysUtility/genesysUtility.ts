@@ -1,13 +1,15 @@
 import { deskReport } from 'c/agentDesk';
-import type { AgentDesk, ReportedProblem } from 'c/agentDesk';
+import type { AgentDesk, PageRecord, ReportedProblem } from 'c/agentDesk';
 import type { OrgReader } from 'c/orgReader';
 import { MessageContext } from 'lightning/messageService';
 import type { MessageContextValue } from 'lightning/messageService';
 import { CurrentPageReference } from 'lightning/navigation';
 import type { PageReference } from 'lightning/navigation';
+import { IsConsoleNavigation, getAllTabInfo } from 'lightning/platformWorkspaceApi';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { LightningElement, api, wire } from 'lwc';
 import { type ConnectedDesk, connectDesk } from './connectDesk.ts';
+import { recordsOfTabs } from './consoleRecords.ts';
 import { LABELS } from './labels.ts';
 import { pageRecordOf } from './pageRecord.ts';
 import { type UtilityHighlight, createUtilityHighlight } from './utilityHighlight.ts';
@@ -29,6 +31,9 @@ export default class GenesysUtility extends LightningElement {
     pageReference: PageReference | null | undefined;
     highlight: UtilityHighlight | undefined;
     utilityId: string | undefined;
+    isConsole = false;
+    /** Records of the tabs of a console app. */
+    tabRecords: readonly PageRecord[] = [];
 
     /** What was not saved or not understood on this page, for support and for a replay. Holds nothing of a customer. */
     @api
@@ -45,7 +50,15 @@ export default class GenesysUtility extends LightningElement {
     @wire(CurrentPageReference)
     receivePage(page: PageReference | null | undefined): void {
         this.pageReference = page;
-        this.desk?.page(pageRecordOf(page));
+        this.showPage();
+        this.readTabs().catch(() => undefined);
+    }
+
+    /** Only a console app has tabs to ask for. */
+    @wire(IsConsoleNavigation)
+    receiveConsole(isConsole: boolean | undefined): void {
+        this.isConsole = isConsole === true;
+        this.readTabs().catch(() => undefined);
     }
 
     /** No id outside a utility bar, for instance on the page of an app builder. */
@@ -84,7 +97,24 @@ export default class GenesysUtility extends LightningElement {
         const { desk } = this.connected;
         this.desk = desk;
         desk.onChange(() => this.showRinging());
-        desk.page(pageRecordOf(this.pageReference));
+        this.showPage();
+    }
+
+    showPage(): void {
+        const record = pageRecordOf(this.pageReference);
+        const others = this.tabRecords.filter(({ id }) => id !== record?.id);
+        this.desk?.page(record, others);
+    }
+
+    /** Where the platform refuses, the page in front is all there is. */
+    async readTabs(): Promise<void> {
+        if (!this.isConsole) return;
+        const page = this.pageReference;
+        const records = recordsOfTabs(await getAllTabInfo());
+        const before = this.tabRecords.map(({ id }) => id).join();
+        if (page !== this.pageReference || before === records.map(({ id }) => id).join()) return;
+        this.tabRecords = records;
+        this.showPage();
     }
 
     showRinging(): void {

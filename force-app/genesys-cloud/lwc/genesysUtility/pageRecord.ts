@@ -2,7 +2,13 @@ import type { PageRecord } from 'c/agentDesk';
 import type { PageReference } from 'lightning/navigation';
 
 /** Some page references name no object; the first characters of an id do. */
-const BY_PREFIX: Readonly<Record<string, string>> = { '001': 'Account', '003': 'Contact', '00Q': 'Lead' };
+const BY_PREFIX: Readonly<Record<string, string>> = {
+    '001': 'Account',
+    '003': 'Contact',
+    '006': 'Opportunity',
+    '00Q': 'Lead',
+    '500': 'Case'
+};
 
 /** The record in front of the agent; undefined on any other page. */
 export function pageRecordOf(page: PageReference | null | undefined): PageRecord | undefined {

@@ -1,12 +1,7 @@
-import { executeMutation } from 'lightning/graphql';
-import { SAVED, testBrowser } from './openDesk.ts';
+import { testBrowser } from './openDesk.ts';
 import { TALKING } from './testCalls.ts';
 
 const HELLO = { id: 'u1', speaker: 'customer', text: 'Hello', at: '2026-01-15T09:00:01.000Z' } as const;
-
-beforeEach(() => {
-    jest.mocked(executeMutation).mockReset().mockResolvedValue(SAVED);
-});
 
 describe('an agent with many conversations', () => {
     it('has only the card drawn anew of which something changed', async () => {

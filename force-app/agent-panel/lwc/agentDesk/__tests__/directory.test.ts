@@ -1,16 +1,11 @@
 import { deskReport } from 'c/agentDesk';
-import { executeMutation } from 'lightning/graphql';
-import { SAVED, testBrowser } from './openDesk.ts';
+import { testBrowser } from './openDesk.ts';
 import { TALKING } from './testCalls.ts';
 import { status, target } from './testReader.ts';
 
 const CLAIMS = '3b1c7f0e-52a6-4d0b-9e0f-6a1b8f3f7c02';
 const BEN = 'dac5ef7e-15aa-48f1-a9af-02a14fcf9f9d';
 const PAYMENT = '8f4e2d6a-1c3b-4e5f-9a7d-000000000003';
-
-beforeEach(() => {
-    jest.mocked(executeMutation).mockReset().mockResolvedValue(SAVED);
-});
 
 it('the agent is offered the targets and statuses under the names that the admin gave', async () => {
     const { clock, answers, open } = testBrowser();

@@ -1,15 +1,11 @@
 import { executeMutation } from 'lightning/graphql';
 import type { AgentDesk } from 'c/agentDesk';
-import { SAVED, testBrowser } from './openDesk.ts';
+import { testBrowser } from './openDesk.ts';
 import { ENDED, RINGING, TALKING } from './testCalls.ts';
 import { rule } from './testReader.ts';
 
 const mutate = jest.mocked(executeMutation);
 const unsaved = (desk: AgentDesk): boolean | undefined => desk.view().interactions[0]?.notesUnsaved;
-
-beforeEach(() => {
-    mutate.mockReset().mockResolvedValue(SAVED);
-});
 
 it('the agent who typed nothing has no unsaved notes', async () => {
     const { clock, open } = testBrowser();
@@ -35,7 +31,7 @@ it('the agent is told that notes are unsaved until the Task has them', async () 
 });
 
 it('the agent is told so while Salesforce cannot be reached', async () => {
-    const { clock, open } = testBrowser();
+    const { clock, open, saves } = testBrowser();
     const { desk, phone } = open();
     mutate.mockRejectedValue(new TypeError('Failed to fetch'));
     phone.describe('call-1', TALKING);
@@ -43,7 +39,7 @@ it('the agent is told so while Salesforce cannot be reached', async () => {
     phone.describe('call-1', ENDED);
     await clock.pass(30_000);
     expect(unsaved(desk)).toBe(true);
-    mutate.mockResolvedValue(SAVED);
+    saves();
     desk.retry();
     await clock.pass(30_000);
     expect(unsaved(desk)).toBe(false);

@@ -1,5 +1,4 @@
-import { executeMutation } from 'lightning/graphql';
-import { SAVED, testBrowser } from './openDesk.ts';
+import { testBrowser } from './openDesk.ts';
 import type { TestPage } from './openDesk.ts';
 import { ENDED, RINGING, TALKING } from './testCalls.ts';
 
@@ -15,10 +14,6 @@ function transfers({ phone }: TestPage, transfer: 'consult' | 'consultCompleted'
 function consulting({ desk }: TestPage): boolean {
     return desk.view().interactions.some(({ interaction }) => interaction.consulting === true);
 }
-
-beforeEach(() => {
-    jest.mocked(executeMutation).mockReset().mockResolvedValue(SAVED);
-});
 
 describe('the agent talks to somebody else first, and the page is loaded anew', () => {
     it('and the transfer can still be completed, which the phone does not tell again', () => {

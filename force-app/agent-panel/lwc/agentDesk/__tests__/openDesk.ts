@@ -1,8 +1,10 @@
 import { createAgentDesk } from 'c/agentDesk';
 import type { AgentDesk } from 'c/agentDesk';
+import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
+import { createTestTasks } from '../../../../../test/ports/testTasks.ts';
 import { createTestReader } from './testReader.ts';
 import type { TestAnswers } from './testReader.ts';
 import { createTestTransport } from './testTransport.ts';
@@ -17,20 +19,28 @@ export interface TestBrowser {
     readonly clock: ReturnType<typeof createTestClock>;
     readonly answers: TestAnswers;
     readonly storage: ReturnType<typeof createMemoryStorage>;
+    /** The org takes what it is given, as it does from the beginning. */
+    saves(): void;
     /** A page, in a tab of its own, with a phone of its own. */
     open(userId?: string): TestPage;
 }
 
-/** One org and one browser, whose tabs share the storage. What the org is to save it takes by `executeMutation`. */
+/** One org and one browser, whose tabs share the storage. The org keeps what it is given by `executeMutation`. */
 export function testBrowser(): TestBrowser {
     const clock = createTestClock();
-    const reader = createTestReader();
+    const tasks = createTestTasks(clock);
+    const reader = createTestReader(tasks);
+    const saves = (): void => {
+        jest.mocked(executeMutation).mockReset().mockImplementation(tasks.mutate);
+    };
+    saves();
     const storage = createMemoryStorage();
     const locks = createTestLocks();
     return {
         clock,
         answers: reader.answers,
         storage,
+        saves,
         open(userId = '005000000000001AAA'): TestPage {
             const phone = createTestTransport(clock.now);
             const desk = createAgentDesk({
@@ -50,8 +60,3 @@ export function testBrowser(): TestBrowser {
         }
     };
 }
-
-/** What Salesforce answers to each write that goes well. */
-export const SAVED = {
-    data: { uiapi: { TaskCreate: { Record: { Id: '00T1' } }, TaskUpdate: { Record: { Id: '00T1' } } } }
-};

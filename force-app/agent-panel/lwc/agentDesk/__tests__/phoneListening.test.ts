@@ -1,19 +1,14 @@
 import { createAgentDesk } from 'c/agentDesk';
-import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
-import { SAVED, testBrowser } from './openDesk.ts';
+import { testBrowser } from './openDesk.ts';
 import { TALKING } from './testCalls.ts';
 import { createTestReader } from './testReader.ts';
 import { createTestTransport } from './testTransport.ts';
 
 const HELLO = { id: 'u1', speaker: 'customer', text: 'Hello', at: '2026-01-15T09:00:01.000Z' } as const;
 const HI = { id: 'u2', speaker: 'agent', text: 'Hi', at: '2026-01-15T09:00:02.000Z' } as const;
-
-beforeEach(() => {
-    jest.mocked(executeMutation).mockReset().mockResolvedValue(SAVED);
-});
 
 describe('the status', () => {
     it('the agent sees the status and whether calls are offered, as the phone tells them', () => {

@@ -1,7 +1,7 @@
 import type { RecentInteraction } from 'c/agentDesk';
 import type { InteractionFacts } from 'c/interactions';
 import { executeMutation } from 'lightning/graphql';
-import { SAVED, testBrowser } from './openDesk.ts';
+import { testBrowser } from './openDesk.ts';
 import { ENDED, RINGING, TALKING } from './testCalls.ts';
 
 const MISSED: InteractionFacts = { ...RINGING, state: 'disconnected', disconnected: true, done: true };
@@ -13,10 +13,6 @@ const DIALLED: InteractionFacts = {
 };
 const HOUR = 3_600_000;
 const EDNA = { id: '003000000000001AAA', objectApiName: 'Contact', name: 'Edna Frank' };
-
-beforeEach(() => {
-    jest.mocked(executeMutation).mockReset().mockResolvedValue(SAVED);
-});
 
 it('the agent finds a call that is over, with what is needed to call back', () => {
     const { open } = testBrowser();

@@ -1,13 +1,8 @@
-import { executeMutation } from 'lightning/graphql';
-import { SAVED, testBrowser } from './openDesk.ts';
+import { testBrowser } from './openDesk.ts';
 import { TALKING } from './testCalls.ts';
 
 const BEN = { to: { kind: 'user', address: 'ben' } } as const;
 const CLEO = { to: { kind: 'user', address: 'cleo' } } as const;
-
-beforeEach(() => {
-    jest.mocked(executeMutation).mockReset().mockResolvedValue(SAVED);
-});
 
 it('the agent who double-clicks Mute mutes once: the second click does not undo the first', async () => {
     const { clock, open } = testBrowser();

@@ -1,5 +1,8 @@
 import { ReadError } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
+import { executeMutation } from 'lightning/graphql';
+import { taskAnswer, tasksAnswered } from '../../../../../test/ports/testTasks.ts';
+import type { TestTasks } from '../../../../../test/ports/testTasks.ts';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -9,6 +12,8 @@ export interface TestAnswers {
     settings: Values | 'noAccess';
     fields: Record<string, string>;
     contact: Values | undefined;
+    /** Names of other records than people, by id. */
+    names: Record<string, string>;
     /** Without the shipped row, which every user with access finds. `noRows`: the other way to say no. */
     targets: Values[] | 'noAccess' | 'noRows';
     statuses: Values[] | 'noAccess' | 'noRows';
@@ -32,7 +37,8 @@ export function status(key: string, word: string, more: Values = {}): Values {
     return { DeveloperName: key, MasterLabel: key, Status__c: word, Active__c: true, ...more };
 }
 
-export function createTestReader(): OrgReader & { answers: TestAnswers } {
+/** Knows the Tasks that were made, where it is given them. */
+export function createTestReader(tasks?: TestTasks): OrgReader & { answers: TestAnswers } {
     const answers: TestAnswers = {
         rules: [rule('Call.QueueName', 'Queue__c'), rule('Salesforce.WrapUpCode', 'Wrap__c')],
         settings: {
@@ -58,6 +64,7 @@ export function createTestReader(): OrgReader & { answers: TestAnswers } {
             Wrap__c: 'String'
         },
         contact: undefined,
+        names: {},
         targets: [],
         statuses: [],
         offline: false,
@@ -75,7 +82,12 @@ export function createTestReader(): OrgReader & { answers: TestAnswers } {
         return rows(object, list === 'noRows' ? [] : [SENTINEL, ...list]);
     }
 
-    function answer(text: string): unknown {
+    function answer(text: string, variables: Values): unknown {
+        const [, object] = /SwitchboardRecordName[^]*?query \{\s*(\w+)\(/.exec(text) ?? [];
+        if (object !== undefined) {
+            const name = answers.names[String(variables.id)];
+            return rows(object, name === undefined ? [] : [{ Id: variables.id, DisplayValue: name }]);
+        }
         if (text.includes('SwitchboardTransferTargets')) {
             return listed('Switchboard_Transfer_Target__mdt', answers.targets);
         }
@@ -107,12 +119,12 @@ export function createTestReader(): OrgReader & { answers: TestAnswers } {
             }));
             return { uiapi: { objectInfos: [{ ApiName: 'Task', fields }] } };
         }
-        return rows('Task', []);
+        return tasks?.find(variables) ?? rows('Task', []);
     }
 
     return {
         answers,
-        async query(document): Promise<unknown> {
+        async query(document, variables = {}): Promise<unknown> {
             await Promise.resolve();
             if (answers.sessionExpired) {
                 throw new ReadError('sessionExpired', 'INVALID_SESSION_ID: Session expired or invalid');
@@ -120,7 +132,12 @@ export function createTestReader(): OrgReader & { answers: TestAnswers } {
             if (answers.offline) {
                 throw new ReadError('offline', 'Failed to fetch');
             }
-            return answer(String(document));
+            if (tasks === undefined && String(document).includes('SwitchboardFindTask')) {
+                const { calls, results } = jest.mocked(executeMutation).mock;
+                const made = await tasksAnswered(calls, results);
+                return taskAnswer(made.filter(({ Id }) => Id === variables.task));
+            }
+            return answer(String(document), variables);
         }
     };
 }

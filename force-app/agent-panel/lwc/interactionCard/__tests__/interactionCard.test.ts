@@ -287,3 +287,48 @@ describe('the keyboard', () => {
         expect(element.shadowRoot?.activeElement).toBeNull();
     });
 });
+
+describe('what the Task is linked to', () => {
+    const RELATIONS = { name: { choices: [EDNA] }, relatedTo: { choices: [] } } as const;
+    const LIVE: Partial<Interaction> = { state: 'connected' };
+
+    function lists(element: Element): HTMLElement | null {
+        return part(element, 'c-interaction-relations');
+    }
+
+    it('the agent picks a record, and the desk is told for this conversation', async () => {
+        const { element, fake } = show({ item: item(LIVE, { relations: RELATIONS }) });
+        lists(element)?.dispatchEvent(new CustomEvent('relate', { detail: { relation: 'name', recordId: EDNA.id } }));
+        lists(element)?.dispatchEvent(new CustomEvent('relate', { detail: { relation: 'relatedTo' } }));
+        expect(fake.related).toEqual([
+            { id: 'call-1', relation: 'name', record: EDNA.id },
+            { id: 'call-1', relation: 'relatedTo', record: undefined }
+        ]);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent of the small panel picks as well', async () => {
+        const { element } = show({ item: item(LIVE, { relations: RELATIONS }), compact: true });
+        expect(lists(element)).not.toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent sees no lists before the call is connected', () => {
+        expect(lists(show({ item: item() }).element)).toBeNull();
+    });
+
+    it('what is over shows its lists once the agent opens it', async () => {
+        const { element } = show({ item: item({ ...ENDED, done: true }, { relations: RELATIONS }) });
+        expect(lists(element)).toBeNull();
+        part(element, '[data-id="notes-toggle"]')?.click();
+        await settled();
+        expect(lists(element)).not.toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent is told of a second Task below the save state', () => {
+        const save = saved({ taskId: '00T000000000001AAA', doubles: ['00T000000000002AAA'] });
+        const { element } = show({ item: item(LIVE, { save }) });
+        expect(part<HTMLElement & { save: unknown }>(element, 'c-task-doubles')?.save).toEqual(save);
+    });
+});

@@ -106,6 +106,20 @@ describe('diagnostics', () => {
         expect(fact(element, 'Messages from the phone')).toBe('24');
     });
 
+    it('support reads how much was given up of what the browser kept', async () => {
+        const { element, fake } = show();
+        fake.show({ dropped: { expired: 2, unreadable: 1 } });
+        await press(element, 'toggle');
+        expect(fact(element, 'Kept conversations given up: older than 7 days, or not readable')).toBe('3');
+        await expect(element).toBeAccessible();
+    });
+
+    it('nothing given up is not mentioned', async () => {
+        const { element } = show();
+        await press(element, 'toggle');
+        expect(fact(element, 'Kept conversations given up: older than 7 days, or not readable')).toBeUndefined();
+    });
+
     it('closed diagnostics cost nothing', async () => {
         const { element, fake } = show();
         await press(element, 'toggle');

@@ -121,7 +121,7 @@ describe('what is wrong with the set-up', () => {
         ['noAccessToSettings', /permission set Switchboard_Agent/],
         ['offline', /cannot be reached/],
         ['sessionExpired', /Log in again/],
-        ['taskRefused', /Switchboard Health/]
+        ['taskRefused', /Switchboard Setup, Org health/]
     ] as const)('the agent reads whom to ask for what (%s)', async (setupProblem, words) => {
         const { element } = show({ setupProblem, missingPermission: 'Switchboard_Agent' });
         expect(part(element, 'setup')?.textContent).toMatch(words);
@@ -133,15 +133,28 @@ describe('what is wrong with the set-up', () => {
     });
 
     it('the agent reads that an earlier call is not saved and tries again', async () => {
-        const { element, fake } = show({ earlier: [saved({ phase: 'notSaved' })] });
+        const { element, fake } = show({ earlier: [saved({ phase: 'notSaved', pending: true })] });
         expect(part(element, 'earlier')?.textContent).toContain('1 earlier conversation is not saved yet.');
         part(element, 'retry')?.click();
         expect(fake.retry).toHaveBeenCalledTimes(1);
         await expect(element).toBeAccessible();
     });
 
+    it('the agent reads which field of a call before the reload was not saved, and puts it away', async () => {
+        const trouble = saved({ taskId: '00T000000000001AAA', unsaved: [{ field: 'Queue__c', code: 'forbidden' }] });
+        const { element } = show({ earlier: [trouble] });
+        expect(part(element, 'earlier')).toBeNull();
+        expect(part(element, 'earlier-trouble')?.textContent).toContain('before this page was loaded');
+        await expect(element).toBeAccessible();
+        part(element, 'earlier-trouble')?.querySelector<HTMLElement>('[data-key]')?.click();
+        await settled();
+        expect(part(element, 'earlier-trouble')).toBeNull();
+    });
+
     it('the agent reads how many earlier calls are not saved', () => {
-        const { element } = show({ earlier: [saved({ phase: 'notSaved' }), saved({ phase: 'waiting' })] });
+        const { element } = show({
+            earlier: [saved({ phase: 'notSaved', pending: true }), saved({ phase: 'waiting', pending: true })]
+        });
         expect(part(element, 'earlier')?.textContent).toContain('2 earlier conversations are not saved yet.');
     });
 });

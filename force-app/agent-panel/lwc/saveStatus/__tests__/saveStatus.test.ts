@@ -110,7 +110,13 @@ describe('the save state of a conversation', () => {
         ['noAccessToMapping', /permission set Switchboard_Agent/],
         ['noAccessToSettings', /permission set Switchboard_Agent/],
         ['storageFull', /Leave this page open/],
-        ['orgRefusesTask', /Switchboard Health/]
+        ['rowLocked', /Somebody else is saving the same record.*tried again by itself/],
+        ['validationRule', /A rule of your company refuses the Task\. .*Show your admin/],
+        ['requiredField', /needs a field that nothing fills/],
+        ['duplicateRule', /duplicate rule/],
+        ['taskDeleted', /Somebody deleted this Task/],
+        ['noAccessToTask', /may not change this Task/],
+        ['orgRefusesTask', /Switchboard Setup, Org health/]
     ] as [SaveFailure, RegExp][])('the agent reads what to do when saving fails (%s)', async (failure, words) => {
         const element = show({ save: state({ phase: 'notSaved', failure }), permission: 'Switchboard_Agent' });
         await settled();
@@ -139,6 +145,55 @@ describe('the save state of a conversation', () => {
 
     it('the agent is not offered to try again while everything goes well', () => {
         expect(part(show({ save: state({}) }), 'retry')).toBeNull();
+    });
+
+    it.each([
+        'FIELD_CUSTOM_VALIDATION_EXCEPTION, Give a reason for calls to VIPs.: [Reason__c]',
+        'FIELD_CUSTOM_VALIDATION_EXCEPTION: Give a reason for calls to VIPs.',
+        'Give a reason for calls to VIPs.'
+    ])("the agent reads a validation rule's own words: %s", (detail) => {
+        const element = show({ save: state({ phase: 'notSaved', failure: 'validationRule', detail }) });
+        expect(textOf(element, 'why')).toContain('refuses the Task: Give a reason for calls to VIPs. It is kept here.');
+    });
+
+    it('the agent reads which field the Task needs, by its label', () => {
+        const detail = 'REQUIRED_FIELD_MISSING: Required fields are missing: [Reason__c, Site__c]';
+        const element = show({
+            save: state({ phase: 'notSaved', failure: 'requiredField', detail }),
+            fieldLabels: { Reason__c: 'Reason of the call' }
+        });
+        expect(textOf(element, 'why')).toContain('needs a value in Reason of the call, Site,');
+    });
+
+    it('the agent of a deleted Task is offered to make a new one', async () => {
+        const element = show({ save: state({ phase: 'notSaved', failure: 'taskDeleted', taskId: TASK_ID }) });
+        const retry = jest.fn();
+        element.addEventListener('retry', retry);
+        expect(textOf(element, 'retry')).toBe('Make a new Task');
+        await press(element, 'retry');
+        expect(retry).toHaveBeenCalledTimes(1);
+    });
+
+    it.each([
+        ['offline', /Nothing to do in Setup/],
+        ['busy', /Nothing to do in Setup/],
+        ['rowLocked', /Nothing to do in Setup/],
+        ['sessionExpired', /logs in again/],
+        ['validationRule', /Validation Rules/],
+        ['requiredField', /default value/],
+        ['duplicateRule', /Duplicate Rules/],
+        ['taskDeleted', /Recycle Bin/],
+        ['noAccessToTask', /edit access to Tasks/],
+        ['refused', /Flows and triggers/],
+        ['noAccessToMapping', /permission set Switchboard Agent/],
+        ['noAccessToSettings', /permission set Switchboard Agent/],
+        ['storageFull', /browser/],
+        ['orgRefusesTask', /Switchboard Setup, Org health, as this user/]
+    ] as [SaveFailure, RegExp][])('the admin reads what to change in Setup (%s)', async (failure, words) => {
+        const element = show({ save: state({ phase: 'notSaved', failure }) });
+        await press(element, 'detail-toggle');
+        expect(textOf(element, 'admin')).toMatch(words);
+        await expect(element).toBeAccessible();
     });
 
     it("the admin reads the platform's own message only on request", async () => {
@@ -182,6 +237,84 @@ describe('the fields that need attention', () => {
         expect(lines(element)[0]).toContain('for Queue (STRING_TOO_LONG)');
     });
 
+    it('the agent reads that a field was left alone because somebody else changed it', async () => {
+        const element = show({
+            save: state({ unsaved: [{ field: 'Description', code: 'edited' }] }),
+            fieldLabels: { Description: 'Comments' }
+        });
+        await press(element, 'attention-toggle');
+        expect(lines(element)).toEqual(['Comments was changed by somebody else, so it was left alone.']);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent reads that a field gets no value that fits', async () => {
+        const element = show({ save: state({ unsaved: [{ field: 'Queue__c', code: 'notMapped' }] }) });
+        await press(element, 'attention-toggle');
+        expect(lines(element)[0]).toContain('Queue was not saved');
+    });
+
+    it.each([
+        ['WhoId', 'Name'],
+        ['WhatId', 'Related To']
+    ])('the agent reads that the record chosen as %s was not taken', async (field, name) => {
+        const element = show({
+            save: state({ unsaved: [{ field, code: 'refused', reason: 'INVALID_CROSS_REFERENCE_KEY' }] }),
+            fieldLabels: { WhoId: 'Name ID', WhatId: 'Related To ID' }
+        });
+        await press(element, 'attention-toggle');
+        expect(lines(element)[0]).toMatch(new RegExp(`^The record chosen for ${name} was not taken.*Choose another`));
+    });
+
+    it("the agent reads a rule's own words about one field while the rest is saved", async () => {
+        const element = show({
+            save: state({
+                unsaved: [{ field: 'Reason__c', code: 'refused', reason: 'FIELD_CUSTOM_VALIDATION_EXCEPTION' }],
+                detail: 'FIELD_CUSTOM_VALIDATION_EXCEPTION: Too short.: [Reason__c]'
+            })
+        });
+        expect(textOf(element, 'state')).toBe('Saved');
+        await press(element, 'attention-toggle');
+        expect(lines(element)).toEqual(['Reason was not saved. A rule of your company says: Too short.']);
+    });
+
+    it.each([
+        ['edited', /^Queue__c: the Task had another value/],
+        ['forbidden', /^Queue__c: this user may not write it.*on Task and on Event/],
+        ['unknown', /^Queue__c: Task has no such field/],
+        ['refused', /^Queue__c: the value was refused \(STRING_TOO_LONG\)/]
+    ] as const)('the admin reads the API name and what to do about a field (%s)', async (code, words) => {
+        const element = show({
+            save: state({ unsaved: [{ field: 'Queue__c', code, reason: 'STRING_TOO_LONG' }] })
+        });
+        await press(element, 'detail-toggle');
+        expect(textOf(element, 'admin')).toMatch(words);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the admin reads row, attribute, and what kind of value did not fit', async () => {
+        const element = show({
+            save: state({}),
+            problems: [
+                {
+                    code: 'valueDoesNotFit',
+                    rule: 'Queue_Row',
+                    attribute: 'Call.QueueName',
+                    field: 'Queue__c',
+                    given: 'text',
+                    allowed: 'a number'
+                }
+            ]
+        });
+        await press(element, 'detail-toggle');
+        expect(textOf(element, 'admin')).toBe(
+            'Queue__c: mapping row Queue_Row, attribute Call.QueueName. Given: text; the field takes a number.'
+        );
+    });
+
+    it('the admin sees no details while all is well', () => {
+        expect(part(show({ save: state({}) }), 'detail-toggle')).toBeNull();
+    });
+
     it.each([
         [
             'unknownAttribute',
@@ -195,8 +328,7 @@ describe('the fields that need attention', () => {
         ['valueDoesNotFit', 'Queue was not saved: it does not take such a value. Ask your admin to check the mapping.'],
         ['textCut', 'Queue was shortened to fit its field.'],
         ['notInPicklist', 'Queue was not saved: its list does not have this value. Ask your admin to add it.'],
-        ['ruleShadowed', 'Two mapping rows fill Queue. Row Queue_Row was not used. Ask your admin to remove one.'],
-        ['refusedByOrg', 'Salesforce did not accept what was sent for Queue. Ask your admin.']
+        ['ruleShadowed', 'Two mapping rows fill Queue. Row Queue_Row was not used. Ask your admin to remove one.']
     ] as const)('the agent reads a sentence for %s', async (code, words) => {
         const problem = {
             code,

@@ -141,14 +141,14 @@ describe('the page the agent is on', () => {
         const { page } = show();
         await settled();
         pageWire.emit({ type: 'standard__recordPage', attributes });
-        expect(page).toHaveBeenLastCalledWith(record);
+        expect(page).toHaveBeenLastCalledWith(record, []);
     });
 
     it('the desk learns that the agent left the record', async () => {
         const { page } = show();
         await settled();
         pageWire.emit({ type: 'standard__namedPage', attributes: { pageName: 'home' } });
-        expect(page).toHaveBeenLastCalledWith(undefined);
+        expect(page).toHaveBeenLastCalledWith(undefined, []);
     });
 });
 
