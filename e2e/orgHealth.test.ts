@@ -1,72 +1,279 @@
 import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { test } from 'node:test';
-import type { Locator } from 'playwright-core';
-import type { Agent } from './agent.ts';
+import { readProfileFile } from '../local/org/profile.ts';
 import { contactCentre } from './contactCentre.ts';
+import { openHealth } from './healthPage.ts';
+import type { HealthPage } from './healthPage.ts';
 
 const centre = contactCentre();
-const TAB = 'lightning/n/Switchboard_Org_Health';
 
-async function openHealth(user: string): Promise<Agent> {
-    const person = await centre.openPage(user, await centre.computer(), TAB);
-    await person.page.getByRole('heading', { name: 'Switchboard Org Health' }).waitFor();
-    return person;
+const LINE = {
+    mapping: 'Reading the mapping and the settings',
+    lists: 'Reading the transfer targets and the statuses',
+    lookUp: 'Finding the Task of a call',
+    recordApi: 'Task in the record API',
+    describe: 'What the org tells about Task',
+    picklists: 'Values of picklists',
+    type: 'Values of Type',
+    key: 'The field for the key of a Task',
+    unsaved: 'The field for the names of unsaved fields',
+    longText: 'A long text field on Activity',
+    person: 'Person accounts',
+    storage: 'The storage of the browser',
+    locks: 'Locks between tabs',
+    broadcast: 'Messages between tabs',
+    database: 'The database of the browser',
+    zone: 'Time zone and locale',
+    utility: 'The utility bar',
+    item: 'Switchboard in this app',
+    channel: 'Messages of the phone',
+    write: 'Making and changing a Task',
+    recordWrite: 'Changing a Task through the record API',
+    forbidden: 'A field that you may not edit',
+    long: 'A text that is too long',
+    value: 'A value that is not in a restricted picklist',
+    keyTwice: 'The same key twice',
+    readBack: 'Reading what was just written',
+    lead: 'A lead together with Related To',
+    remove: 'Deleting the test Task'
+} as const;
+type LineId = keyof typeof LINE;
+
+/** Each line has this answer, and says these words. */
+async function reads(health: HealthPage, expected: Partial<Record<LineId, readonly [string, string]>>): Promise<void> {
+    for (const [id, [answer, words]] of Object.entries(expected)) {
+        const title = LINE[id as LineId];
+        try {
+            await health.answers(title, answer);
+            await health.says(title, words);
+        } catch {
+            assert.fail(`${id}: expected "${answer}", "${words}"; read ${await health.line(title).textContent()}`);
+        }
+    }
 }
 
-/** The part of the page that holds one question. */
-function question(person: Agent, title: string): Locator {
-    const heading = person.page.getByRole('heading', { level: 2, name: title });
-    return person.page.locator('section[data-question]').filter({ has: heading });
+/** A local org that loads what the page exports answers as this org did. */
+async function exportsAs(health: HealthPage, switched: Readonly<Record<string, string>>): Promise<void> {
+    const text = await health.exported();
+    const entries = JSON.parse(text) as { id: string }[];
+    const exported = entries.map(({ id }) => id);
+    assert.deepEqual(
+        Object.keys(switched).filter((id) => !exported.includes(id)),
+        [],
+        'every answer is exported'
+    );
+    const folder = mkdtempSync(path.join(tmpdir(), 'org-profile-'));
+    try {
+        const file = path.join(folder, 'profile.json');
+        writeFileSync(file, text);
+        const played = readProfileFile(path.resolve(import.meta.dirname, '..'), file).list();
+        const answers = Object.fromEntries(played.map(({ id, answer }) => [id, answer]));
+        assert.deepEqual(Object.fromEntries(Object.keys(switched).map((id) => [id, answers[id]])), switched);
+    } finally {
+        rmSync(folder, { recursive: true });
+    }
 }
-
-async function answers(person: Agent, title: string, words: string): Promise<void> {
-    await question(person, title)
-        .getByRole('status')
-        .filter({ hasText: new RegExp(`^\\s*${words}`) })
-        .waitFor();
-}
-
-const MAPPING = 'Reading the mapping and the settings';
-const LOOK_UP = 'Finding the Task of a call';
-const WRITE = 'Making, changing and deleting a Task';
 
 test('an admin reads that the org takes everything Switchboard needs, and no test Task is left', async () => {
-    const dana = await openHealth('admin');
-    await answers(dana, MAPPING, 'Works');
-    await answers(dana, LOOK_UP, 'Works');
-    await answers(dana, WRITE, 'Not asked yet');
+    const health = await openHealth(centre, 'admin');
+    await reads(health, {
+        mapping: ['Works', 'You may read both'],
+        lists: ['Works', 'You may read both lists'],
+        lookUp: ['Works', 'so that a call has one Task'],
+        recordApi: ['Good to know', 'does not take Tasks here'],
+        describe: ['Works', 'of which you may edit'],
+        picklists: ['Works', 'The org tells the values.'],
+        type: ['Works', 'All five are there'],
+        key: ['Works', 'you may write it'],
+        unsaved: ['Works', 'You can report on'],
+        longText: ['Good to know', 'There is no such field'],
+        person: ['Good to know', 'Person accounts are off'],
+        storage: ['Works', 'survive a reload'],
+        locks: ['Works', 'never save the same Task'],
+        broadcast: ['Good to know', 'can send each other messages'],
+        database: ['Good to know', 'It can be used'],
+        zone: ['Good to know', 'America/Los_Angeles'],
+        utility: ['Works', 'The utility bar answers'],
+        item: ['Works', 'listens to the phone'],
+        write: ['Not asked yet', 'Only when you press the button']
+    });
     assert.deepEqual(centre.pageWrites(), []);
+    await health.isAccessible();
 
-    await question(dana, WRITE).getByRole('button').click();
+    await health.tryWithTestTask({ withLead: true });
 
-    await answers(dana, WRITE, 'Works');
-    assert.deepEqual(
-        centre.pageWrites().map(({ change }) => change),
-        ['insert', 'update', 'delete']
-    );
+    await reads(health, {
+        write: ['Works', 'can make and change Tasks'],
+        recordWrite: ['Good to know', 'does not take Tasks here'],
+        forbidden: ['Works', 'names the field'],
+        long: ['Works', 'with a code'],
+        value: ['Works', 'with a code'],
+        keyTwice: ['Works', 'refuses the second Task'],
+        readBack: ['Works', 'The value comes back at once'],
+        lead: ['Good to know', 'takes no Related To with a lead'],
+        remove: ['Works', 'Nothing of it is left']
+    });
     assert.deepEqual(centre.tasks(), []);
+    await health.picture('org-health');
+    await exportsAs(health, {
+        'task-graphql-mutation': 'works',
+        'task-graphql-query': 'works',
+        'task-callobject-filter': 'works',
+        'task-ui-api': 'refused',
+        'task-object-infos': 'answers',
+        'task-picklist-values': 'answers',
+        'type-picklist': 'complete',
+        'unique-key': 'accepted',
+        'forbidden-field-error': 'named',
+        'lead-with-related-to': 'refused',
+        'save-error-code': 'message',
+        'error-path-name': 'paths',
+        'person-accounts': 'off',
+        'browser-storage': 'works',
+        'web-locks': 'works',
+        'broadcast-channel': 'works',
+        'utility-bar-functions': 'works'
+    });
+});
+
+test('an admin of an org that is otherwise in everything reads each difference and what follows', async () => {
+    const other = {
+        'task-ui-api': 'works',
+        'type-picklist': 'withoutChannels',
+        'unique-key': 'absent',
+        'forbidden-field-error': 'unnamed',
+        'lead-with-related-to': 'accepted',
+        'save-error-code': 'extensions',
+        'error-path-name': 'path',
+        'person-accounts': 'on',
+        'long-text-on-activity': 'accepted',
+        'browser-storage': 'disabled',
+        'web-locks': 'missing',
+        'broadcast-channel': 'missing',
+        'utility-bar-functions': 'missing'
+    };
+    await centre.profile(other);
+    const health = await openHealth(centre, 'admin');
+    await health.tryWithTestTask({ withLead: true });
+
+    await reads(health, {
+        recordApi: ['Good to know', 'The record API takes Tasks'],
+        type: ['Works with a limit', 'Missing: Chat, Voicemail, Message'],
+        key: ['Works with a limit', 'Deploy force-app/task-key'],
+        longText: ['Works', 'A transcript can be mapped to it'],
+        person: ['Good to know', 'Person accounts are on'],
+        storage: ['Does not work', 'Allow Salesforce to keep data'],
+        locks: ['Works with a limit', 'Use a current browser'],
+        broadcast: ['Good to know', 'cannot send each other messages'],
+        utility: ['Works with a limit', 'switch on Lightning Web Security'],
+        recordWrite: ['Good to know', 'The record API takes Tasks'],
+        forbidden: ['Works with a limit', 'does not name the field'],
+        long: ['Works', 'with a code'],
+        keyTwice: ['No clear answer', 'nothing was tried'],
+        lead: ['Good to know', 'Salesforce takes both here'],
+        remove: ['Works', 'Nothing of it is left']
+    });
+    await exportsAs(health, other);
+    await health.isAccessible();
+    assert.deepEqual(centre.tasks(), []);
+});
+
+test('an admin of an org that describes nothing reads what Switchboard learns only by trying', async () => {
+    const silent = {
+        'task-object-infos': 'refused',
+        'task-picklist-values': 'refused',
+        'forbidden-field-error': 'dropped',
+        'browser-storage': 'full'
+    };
+    await centre.profile(silent);
+    const health = await openHealth(centre, 'admin');
+    await health.tryWithTestTask();
+
+    await reads(health, {
+        describe: ['Works with a limit', 'cannot see that a person edited a field'],
+        picklists: ['Works with a limit', 'does not tell the values'],
+        type: ['No clear answer', 'Look in Setup'],
+        key: ['No clear answer', 'this page cannot tell'],
+        unsaved: ['No clear answer', 'this page cannot tell'],
+        storage: ['Works with a limit', 'is full'],
+        forbidden: ['Works with a limit', 'without a word'],
+        lead: ['Not asked yet', 'Only when you tick the box'],
+        remove: ['Works', 'Nothing of it is left']
+    });
+    await exportsAs(health, silent);
 });
 
 test('an admin of an org that refuses Tasks reads what does not work and what to set', async () => {
     await centre.profile({ 'task-graphql-mutation': 'undefined', 'task-callobject-filter': 'refused' });
-    const dana = await openHealth('admin');
-    await answers(dana, MAPPING, 'Works');
-    await answers(dana, LOOK_UP, 'Does not work');
+    const health = await openHealth(centre, 'admin');
+    await reads(health, { lookUp: ['Does not work', 'Who Writes the Task to Phone'] });
 
-    await question(dana, WRITE).getByRole('button').click();
+    await health.tryWithTestTask();
 
-    await answers(dana, WRITE, 'Does not work');
-    await question(dana, WRITE)
-        .getByText(/Check create, edit and delete access to Tasks/)
-        .waitFor();
+    await reads(health, {
+        write: ['Does not work', 'Check create, edit and delete access to Tasks'],
+        long: ['No clear answer', 'There was no test Task']
+    });
     assert.deepEqual(centre.pageWrites(), []);
+    await exportsAs(health, { 'task-graphql-mutation': 'undefined', 'task-callobject-filter': 'refused' });
 });
 
-test('an agent without the permission set reads on the health page which access is missing', async () => {
-    const eli = await openHealth('agentNoAccess');
+test('an admin asks again after a change in Setup and reads the new answer', async () => {
+    await centre.profile({ 'task-graphql-query': 'undefined' });
+    const health = await openHealth(centre, 'admin');
+    await reads(health, { lookUp: ['Does not work', 'Check that you have read access'] });
+    await exportsAs(health, { 'task-graphql-query': 'undefined' });
 
-    await answers(eli, MAPPING, 'Does not work');
-    await question(eli, MAPPING)
-        .getByText(/Assign the permission set Switchboard Agent/)
-        .waitFor();
+    await centre.profile({ 'task-graphql-query': 'works' });
+    await health.askAgain();
+
+    await reads(health, { lookUp: ['Works', 'so that a call has one Task'] });
+});
+
+for (const [answer, words] of [
+    ['undefined', 'You may not read the attribute mapping'],
+    ['no-rows', 'the row Switchboard Sentinel is missing']
+] as const) {
+    test(`an agent without the permission set reads which access is missing when the org says ${answer}`, async () => {
+        await centre.profile({ 'metadata-type-without-access': answer });
+        const health = await openHealth(centre, 'agentNoAccess');
+
+        await reads(health, {
+            mapping: ['Does not work', words],
+            lists: ['Does not work', 'Assign the permission set Switchboard Agent']
+        });
+        await exportsAs(health, { 'metadata-type-without-access': answer });
+    });
+}
+
+test('an admin whose connection breaks while the test Task is made finds it and deletes it', async () => {
+    const health = await openHealth(centre, 'admin');
+    await centre.faults({ lostAnswer: 1 });
+
+    await health.tryWithTestTask();
+
+    await reads(health, {
+        write: ['Works', 'can make and change Tasks'],
+        remove: ['Works', 'Nothing of it is left']
+    });
+    assert.deepEqual(centre.tasks(), []);
+});
+
+test('an admin reads to check Chosen types when the phone is signed in and tells of no call', async () => {
+    await centre.profile({ 'phone-messages': 'noInteractions' });
+    const health = await openHealth(centre, 'admin');
+    await health.person.phone.getByRole('button', { name: 'Ring my phone' }).click();
+    await health.askAgain();
+    await reads(health, { channel: ['Works with a limit', 'check Chosen types'] });
+
+    await centre.profile({ 'phone-messages': 'all' });
+    await health.person.reload();
+    await health.person.page.getByRole('tab', { name: 'Org health' }).click();
+    await health.isDone();
+    await health.person.ring();
+    await health.askAgain();
+    await reads(health, { channel: ['Works', 'Interaction events arrive'] });
 });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import type { Agent } from './agent.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../docs/pictures');
@@ -25,4 +26,14 @@ export async function panelPicture(agent: Agent, name: string): Promise<void> {
         panel.style.cssText = given;
     }, style);
     if (before) await agent.page.setViewportSize(before);
+}
+
+/** A picture of one part of a page, for a guide, with room beside the utility bar; made anew only when asked for. */
+export async function partPicture(part: Locator, name: string): Promise<void> {
+    if (process.env['SWITCHBOARD_PICTURES'] !== '1') return;
+    const page = part.page();
+    const before = page.viewportSize();
+    await page.setViewportSize({ width: 2000, height: 2400 });
+    await part.screenshot({ path: path.join(FOLDER, `${name}.png`), animations: 'disabled' });
+    if (before) await page.setViewportSize(before);
 }

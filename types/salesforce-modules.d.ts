@@ -26,6 +26,12 @@ declare module '@salesforce/customPermission/*' {
     export default granted;
 }
 
+declare module '@salesforce/userPermission/*' {
+    /** `true` when the user has it, else absent. */
+    const granted: boolean | undefined;
+    export default granted;
+}
+
 declare module '@salesforce/i18n/lang' {
     const lang: string;
     export default lang;

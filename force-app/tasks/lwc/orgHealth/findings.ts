@@ -1,9 +1,10 @@
 import { ReadError, readErrorOf } from 'c/orgReader';
 import { LABELS } from './labels.ts';
 
-export type Outcome = 'works' | 'refused' | 'unclear';
+/** `fact`: good to know, neither well nor wrong. */
+export type Outcome = 'works' | 'limited' | 'refused' | 'unclear' | 'fact';
 
-/** The answer to one question about the org. */
+/** The answer to one question. */
 export interface Finding {
     readonly outcome: Outcome;
     readonly meaning: string;
@@ -11,10 +12,10 @@ export interface Finding {
     readonly setting?: string;
     /** What the org said, shortened. */
     readonly said?: string;
-    /** Answers under the names of config/org-profiles, so that support can play this org. */
-    readonly profile: Readonly<Record<string, string>>;
-    /** A test Task that is still there. */
-    readonly leftTaskId?: string;
+    /** Proven answers under the names of config/org-profiles, so that a developer can play this org. */
+    readonly profile?: Readonly<Record<string, string>>;
+    /** Test Tasks that are still there. */
+    readonly leftTaskIds?: readonly string[];
 }
 
 const LONGEST = 300;
@@ -24,14 +25,9 @@ export function shortened(message: string): string {
     return message.length > LONGEST ? `${message.slice(0, LONGEST)}…` : message;
 }
 
-/** Nobody answered: nothing is known about the org. */
-function unanswered(error: ReadError): Finding | undefined {
-    if (error.failure === 'refused') return undefined;
-    return { outcome: 'unclear', meaning: LABELS.offline, said: shortened(error.message), profile: {} };
-}
-
-/** What an error means: no answer at all, or the refusal that `refusal` describes. */
-export function findingOfError(cause: unknown, refusal: Omit<Finding, 'outcome' | 'said'>): Finding {
+/** What an error means: no answer at all, which tells nothing, or the refusal that `refusal` describes. */
+export function findingOfError(cause: unknown, refusal: Omit<Finding, 'said'>): Finding {
     const error = cause instanceof ReadError ? cause : readErrorOf(cause);
-    return unanswered(error) ?? { outcome: 'refused', said: shortened(error.message), ...refusal };
+    const said = shortened(error.message);
+    return error.failure === 'refused' ? { ...refusal, said } : { outcome: 'unclear', meaning: LABELS.offline, said };
 }

@@ -1,83 +1,69 @@
+import allWell from '@salesforce/label/c.Switchboard_Health_AllWell';
 import answer from '@salesforce/label/c.Switchboard_Health_Answer';
 import askAgain from '@salesforce/label/c.Switchboard_Health_AskAgain';
 import asking from '@salesforce/label/c.Switchboard_Health_Asking';
+import attention from '@salesforce/label/c.Switchboard_Health_Attention';
 import code from '@salesforce/label/c.Switchboard_Health_Code';
 import copied from '@salesforce/label/c.Switchboard_Health_Copied';
 import copy from '@salesforce/label/c.Switchboard_Health_Copy';
+import download from '@salesforce/label/c.Switchboard_Health_Download';
+import exportProfile from '@salesforce/label/c.Switchboard_Health_ExportProfile';
+import exported from '@salesforce/label/c.Switchboard_Health_Exported';
+import fact from '@salesforce/label/c.Switchboard_Health_Fact';
+import groupAccess from '@salesforce/label/c.Switchboard_Health_GroupAccess';
+import groupBrowser from '@salesforce/label/c.Switchboard_Health_GroupBrowser';
+import groupFields from '@salesforce/label/c.Switchboard_Health_GroupFields';
+import groupPhone from '@salesforce/label/c.Switchboard_Health_GroupPhone';
+import groupTestTask from '@salesforce/label/c.Switchboard_Health_GroupTestTask';
 import intro from '@salesforce/label/c.Switchboard_Health_Intro';
-import lookUpNo from '@salesforce/label/c.Switchboard_Health_LookUpNo';
-import lookUpSet from '@salesforce/label/c.Switchboard_Health_LookUpSet';
-import lookUpTitle from '@salesforce/label/c.Switchboard_Health_LookUpTitle';
-import lookUpTried from '@salesforce/label/c.Switchboard_Health_LookUpTried';
-import lookUpWorks from '@salesforce/label/c.Switchboard_Health_LookUpWorks';
-import mappingNoAccess from '@salesforce/label/c.Switchboard_Health_MappingNoAccess';
-import mappingNoSentinel from '@salesforce/label/c.Switchboard_Health_MappingNoSentinel';
-import mappingSet from '@salesforce/label/c.Switchboard_Health_MappingSet';
-import mappingTitle from '@salesforce/label/c.Switchboard_Health_MappingTitle';
-import mappingTried from '@salesforce/label/c.Switchboard_Health_MappingTried';
-import mappingWorks from '@salesforce/label/c.Switchboard_Health_MappingWorks';
+import limited from '@salesforce/label/c.Switchboard_Health_Limited';
 import meaning from '@salesforce/label/c.Switchboard_Health_Meaning';
+import noDownload from '@salesforce/label/c.Switchboard_Health_NoDownload';
 import notAsked from '@salesforce/label/c.Switchboard_Health_NotAsked';
 import notCopied from '@salesforce/label/c.Switchboard_Health_NotCopied';
 import nothingToSet from '@salesforce/label/c.Switchboard_Health_NothingToSet';
 import offline from '@salesforce/label/c.Switchboard_Health_Offline';
+import open from '@salesforce/label/c.Switchboard_Health_Open';
+import progress from '@salesforce/label/c.Switchboard_Health_Progress';
 import refused from '@salesforce/label/c.Switchboard_Health_Refused';
 import setting from '@salesforce/label/c.Switchboard_Health_Setting';
-import settingsNoAccess from '@salesforce/label/c.Switchboard_Health_SettingsNoAccess';
 import title from '@salesforce/label/c.Switchboard_Health_Title';
 import tried from '@salesforce/label/c.Switchboard_Health_Tried';
 import unclear from '@salesforce/label/c.Switchboard_Health_Unclear';
 import works from '@salesforce/label/c.Switchboard_Health_Works';
-import writeLeft from '@salesforce/label/c.Switchboard_Health_WriteLeft';
-import writeNo from '@salesforce/label/c.Switchboard_Health_WriteNo';
-import writeNoChange from '@salesforce/label/c.Switchboard_Health_WriteNoChange';
-import writeOpen from '@salesforce/label/c.Switchboard_Health_WriteOpen';
-import writeSet from '@salesforce/label/c.Switchboard_Health_WriteSet';
-import writeSubject from '@salesforce/label/c.Switchboard_Health_WriteSubject';
-import writeTitle from '@salesforce/label/c.Switchboard_Health_WriteTitle';
-import writeTried from '@salesforce/label/c.Switchboard_Health_WriteTried';
-import writeTry from '@salesforce/label/c.Switchboard_Health_WriteTry';
-import writeWorks from '@salesforce/label/c.Switchboard_Health_WriteWorks';
 
 export const LABELS = {
+    allWell,
     answer,
     askAgain,
     asking,
+    attention,
     code,
     copied,
     copy,
+    download,
+    exportProfile,
+    exported,
+    fact,
+    groupAccess,
+    groupBrowser,
+    groupFields,
+    groupPhone,
+    groupTestTask,
     intro,
-    lookUpNo,
-    lookUpSet,
-    lookUpTitle,
-    lookUpTried,
-    lookUpWorks,
-    mappingNoAccess,
-    mappingNoSentinel,
-    mappingSet,
-    mappingTitle,
-    mappingTried,
-    mappingWorks,
+    limited,
     meaning,
+    noDownload,
     notAsked,
     notCopied,
     nothingToSet,
     offline,
+    open,
+    progress,
     refused,
     setting,
-    settingsNoAccess,
     title,
     tried,
     unclear,
-    works,
-    writeLeft,
-    writeNo,
-    writeNoChange,
-    writeOpen,
-    writeSet,
-    writeSubject,
-    writeTitle,
-    writeTried,
-    writeTry,
-    writeWorks
+    works
 } as const;

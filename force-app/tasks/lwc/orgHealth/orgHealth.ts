@@ -1,45 +1,84 @@
 import type { OrgReader } from 'c/orgReader';
 import { NavigationMixin } from 'lightning/navigation';
-import { LightningElement } from 'lwc';
+import { getObjectInfo } from 'lightning/uiObjectInfoApi';
+import { LightningElement, wire } from 'lwc';
+import { type Answers, type GroupCard, groupCards, progress } from './answers.ts';
 import type { Finding } from './findings.ts';
+import { type HandOutFile, orgProfile, profileFile, releaseFile, supportText } from './handOut.ts';
+import { inTurn } from './inTurn.ts';
 import { LABELS } from './labels.ts';
-import { type Answers, type QuestionCard, type QuestionId, questionCards, supportText } from './questions.ts';
-import { askLookUp, askMapping } from './readQuestions.ts';
-import { askWrite } from './testTask.ts';
+import type { Asked, Question } from './question.ts';
+import { ORG_QUESTIONS, PAGE_QUESTIONS } from './questions.ts';
+import { askWithTestTask } from './testTask.ts';
+import { TEST_TASK } from './testTaskLabels.ts';
+import { createWireQuestion, type WireAnswer } from './wireQuestion.ts';
 
 /** The admin's page: asks this org, as this user, what decides how Tasks can be saved. */
 export default class OrgHealth extends NavigationMixin(LightningElement) {
     labels = LABELS;
+    testTaskLabels = TEST_TASK;
     answers: Answers = {};
-    reader: OrgReader | undefined;
-    turn = 0;
-    latest: Readonly<Partial<Record<QuestionId, number>>> = {};
-    copied = '';
+    asking = true;
+    testing = false;
+    withLead = false;
+    note = '';
     text = '';
+    textLabel = '';
+    file: HandOutFile | undefined;
+    /** On the wire while the record API is asked. */
+    describedObject: string | undefined;
+    private reader: OrgReader | undefined;
+    private readonly recordApi = createWireQuestion((asking) => {
+        this.describedObject = asking ? 'Task' : undefined;
+    });
 
-    get questions(): readonly QuestionCard[] {
-        return questionCards(this.answers);
+    @wire(getObjectInfo, { objectApiName: '$describedObject' })
+    protected receive(answer: WireAnswer): void {
+        this.recordApi.answered(answer);
     }
 
-    get asking(): boolean {
-        return Object.values(this.answers).includes('asking');
+    disconnectedCallback(): void {
+        releaseFile(this.file);
+        this.file = undefined;
+    }
+
+    get groups(): readonly GroupCard[] {
+        return groupCards(this.answers);
+    }
+
+    get progress(): string {
+        return progress(this.answers);
+    }
+
+    get busy(): boolean {
+        return this.asking || this.testing;
+    }
+
+    get fileLabel(): string {
+        return LABELS.download.replace('{0}', this.file?.name ?? '');
     }
 
     handleReady(event: CustomEvent<{ reader: OrgReader }>): void {
         this.reader = event.detail.reader;
-        this.askReads();
+        void this.askAll(event.detail.reader);
     }
 
     handleAskAgain(): void {
-        this.askReads();
+        if (this.reader && !this.busy) void this.askAll(this.reader);
     }
 
-    handleTry(): void {
-        if (this.answers.write !== 'asking') void this.ask('write', askWrite);
+    handleConsent(event: Event): void {
+        this.withLead = (event.currentTarget as HTMLInputElement).checked;
+    }
+
+    async handleTry(): Promise<void> {
+        if (!this.reader || this.busy) return;
+        this.testing = true;
+        await askWithTestTask(this.reader, this.withLead, (id, answer) => this.know(id, answer));
+        this.testing = false;
     }
 
     handleOpen(event: Event): void {
-        event.preventDefault();
         const recordId = (event.currentTarget as HTMLElement).dataset.task;
         this[NavigationMixin.Navigate]({
             type: 'standard__recordPage',
@@ -49,30 +88,45 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
 
     async handleCopy(): Promise<void> {
         const text = supportText(this.answers, new Date().toISOString());
+        this.handOut(undefined, '', '');
         try {
             await navigator.clipboard.writeText(text);
-            this.copied = LABELS.copied;
-            this.text = '';
+            this.note = LABELS.copied;
         } catch {
-            this.copied = LABELS.notCopied;
+            this.note = LABELS.notCopied;
             this.text = text;
+            this.textLabel = LABELS.copy;
         }
     }
 
-    askReads(): void {
-        const { reader } = this;
-        if (!reader) return;
-        void this.ask('mapping', () => askMapping(reader));
-        void this.ask('lookUp', () => askLookUp(reader));
+    handleExport(): void {
+        const now = new Date().toISOString();
+        const text = orgProfile(this.answers, now);
+        const file = profileFile(text, now);
+        this.handOut(file, file ? LABELS.exported : LABELS.noDownload, text);
+        this.textLabel = LABELS.exportProfile;
     }
 
-    /** The answer to the latest asking counts: an earlier one may come later. */
-    async ask(id: QuestionId, question: () => Promise<Finding>): Promise<void> {
-        this.turn += 1;
-        const turn = this.turn;
-        this.latest = { ...this.latest, [id]: turn };
-        this.answers = { ...this.answers, [id]: 'asking' };
-        const finding = await question();
-        if (this.latest[id] === turn) this.answers = { ...this.answers, [id]: finding };
+    private handOut(file: HandOutFile | undefined, note: string, text: string): void {
+        releaseFile(this.file);
+        this.file = file;
+        this.note = note;
+        this.text = text;
+    }
+
+    private know(id: string, answer: Finding | 'asking' | undefined): void {
+        this.answers = { ...this.answers, [id]: answer };
+    }
+
+    private async askAll(reader: OrgReader): Promise<void> {
+        this.asking = true;
+        for (const { id } of [...ORG_QUESTIONS, ...PAGE_QUESTIONS]) this.know(id, 'asking');
+        const asked: Asked = { reader, describeTask: () => this.recordApi.ask() };
+        await Promise.all([this.askEach(ORG_QUESTIONS, asked), this.askEach(PAGE_QUESTIONS, asked)]);
+        this.asking = false;
+    }
+
+    private async askEach(questions: readonly Question[], asked: Asked): Promise<void> {
+        await inTurn(questions, async (question) => this.know(question.id, await question.ask(asked)));
     }
 }

@@ -1,84 +1,34 @@
-import { fill } from 'c/labelText';
-import type { Finding, Outcome } from './findings.ts';
+import { ACCESS_QUESTIONS } from './accessQuestions.ts';
+import { BROWSER_QUESTIONS } from './browserQuestions.ts';
+import { FIELD_QUESTIONS } from './fieldQuestions.ts';
 import { LABELS } from './labels.ts';
+import { PHONE_QUESTIONS } from './phoneQuestions.ts';
+import type { GroupId, Question } from './question.ts';
+import { TEST_TASK } from './testTaskLabels.ts';
+import { TEST_TASK_QUESTIONS } from './testTaskQuestions.ts';
 
-export type QuestionId = 'mapping' | 'lookUp' | 'write';
+/** What the org answers, one after the other. */
+export const ORG_QUESTIONS: readonly Question[] = [...ACCESS_QUESTIONS, ...FIELD_QUESTIONS];
+/** What the page answers by itself. */
+export const PAGE_QUESTIONS: readonly Question[] = [...BROWSER_QUESTIONS, ...PHONE_QUESTIONS];
 
-/** One question as the page shows it. */
-export interface QuestionCard {
-    readonly id: QuestionId;
-    readonly title: string;
-    readonly tried: string;
-    readonly answer: string;
-    readonly icon: string;
-    readonly variant: string | undefined;
-    readonly said: string | undefined;
-    readonly meaning: string | undefined;
-    readonly setting: string | undefined;
-    readonly leftTaskId: string | undefined;
-    readonly isWrite: boolean;
-    readonly asking: boolean;
-}
+/** One line as it stands on the page, asked or not. */
+export type Line = Pick<Question, 'id' | 'group' | 'title' | 'tried'>;
 
-/** `asking` until the org has answered; absent when nobody asked. */
-export type Answers = Readonly<Partial<Record<QuestionId, Finding | 'asking'>>>;
+const WRITE_LINES: readonly Line[] = [
+    { id: 'write', title: TEST_TASK.writeTitle, tried: TEST_TASK.writeTried },
+    ...TEST_TASK_QUESTIONS,
+    { id: 'remove', title: TEST_TASK.removeTitle, tried: TEST_TASK.removeTried }
+].map(({ id, title, tried }) => ({ id, title, tried, group: 'testTask' }));
 
-const ORDER: readonly QuestionId[] = ['mapping', 'lookUp', 'write'];
+/** Every line, in the order of the page. */
+export const LINES: readonly Line[] = [...ORG_QUESTIONS, ...PAGE_QUESTIONS, ...WRITE_LINES];
 
-const TEXTS: Readonly<Record<QuestionId, { readonly title: string; readonly tried: string }>> = {
-    mapping: { title: LABELS.mappingTitle, tried: LABELS.mappingTried },
-    lookUp: { title: LABELS.lookUpTitle, tried: LABELS.lookUpTried },
-    write: { title: LABELS.writeTitle, tried: LABELS.writeTried }
-};
-
-const ANSWERS: Readonly<
-    Record<Outcome, { readonly answer: string; readonly icon: string; readonly variant?: string }>
-> = {
-    works: { answer: LABELS.works, icon: 'utility:success', variant: 'success' },
-    refused: { answer: LABELS.refused, icon: 'utility:error', variant: 'error' },
-    unclear: { answer: LABELS.unclear, icon: 'utility:warning', variant: 'warning' }
-};
-
-function card(id: QuestionId, answer: Finding | 'asking' | undefined): QuestionCard {
-    const finding = answer === 'asking' ? undefined : answer;
-    const asking = answer === 'asking';
-    const shown = finding ? ANSWERS[finding.outcome] : undefined;
-    return {
-        id,
-        ...TEXTS[id],
-        answer: shown?.answer ?? (asking ? LABELS.asking : LABELS.notAsked),
-        icon: shown?.icon ?? 'utility:clock',
-        variant: shown?.variant,
-        said: finding?.said && fill(LABELS.code, finding.said),
-        meaning: finding?.meaning,
-        setting: finding && (finding.setting ?? LABELS.nothingToSet),
-        leftTaskId: finding?.leftTaskId,
-        isWrite: id === 'write',
-        asking
-    };
-}
-
-export function questionCards(answers: Answers): readonly QuestionCard[] {
-    return ORDER.map((id) => card(id, answers[id]));
-}
-
-/** For support: answers and the org's own words; no record, no id. */
-export function supportText(answers: Answers, askedAt: string): string {
-    const findings = ORDER.map((id) => [id, answers[id]] as const).flatMap(([id, finding]) =>
-        finding && finding !== 'asking' ? [{ id, ...finding }] : []
-    );
-    return JSON.stringify(
-        {
-            askedAt,
-            answers: findings.map(({ id, leftTaskId, outcome, said }) => ({
-                question: id,
-                outcome,
-                said,
-                testTaskLeft: leftTaskId ? true : undefined
-            })),
-            profile: Object.assign({}, ...findings.map(({ profile }) => profile)) as Record<string, string>
-        },
-        undefined,
-        2
-    );
-}
+/** The groups in the order of the page. */
+export const GROUPS: readonly { readonly id: GroupId; readonly title: string }[] = [
+    { id: 'access', title: LABELS.groupAccess },
+    { id: 'fields', title: LABELS.groupFields },
+    { id: 'browser', title: LABELS.groupBrowser },
+    { id: 'phone', title: LABELS.groupPhone },
+    { id: 'testTask', title: LABELS.groupTestTask }
+];

@@ -1,92 +1,134 @@
-import { at, readErrorOf } from 'c/orgReader';
-import { executeMutation, gql } from 'lightning/graphql';
-import type { GraphQLDocument, GraphQLMutationResult } from 'lightning/graphql';
+import { fill } from 'c/labelText';
+import { ReadError, rowsOf } from 'c/orgReader';
+import type { OrgReader } from 'c/orgReader';
+import { describedFields } from './describedFields.ts';
 import { type Finding, findingOfError } from './findings.ts';
-import { LABELS } from './labels.ts';
+import { inTurn } from './inTurn.ts';
+import { LOOK_UP, TASK_FIELDS } from './healthQueries.ts';
+import { changeTask, deleteTask, makeTask } from './taskMutations.ts';
+import { newTask, type TestTask, TEST_TASK_QUESTIONS } from './testTaskQuestions.ts';
+import { TEST_TASK } from './testTaskLabels.ts';
 
-const CREATE = gql`
-    mutation SwitchboardHealthCreate($input: TaskCreateInput!) {
-        uiapi(input: { allOrNone: true }) {
-            TaskCreate(input: $input) {
-                Record {
-                    Id
-                }
-            }
-        }
-    }
-`;
+/** Nobody may ever write it. */
+const NEVER_EDITABLE = 'IsClosed';
 
-const UPDATE = gql`
-    mutation SwitchboardHealthUpdate($input: TaskUpdateInput!) {
-        uiapi(input: { allOrNone: true }) {
-            TaskUpdate(input: $input) {
-                Record {
-                    Id
-                }
-            }
-        }
-    }
-`;
+/** Told before a line is asked and when it was answered; undefined puts it back to not asked. */
+export type Tell = (id: string, answer: Finding | 'asking' | undefined) => void;
 
-const DELETE = gql`
-    mutation SwitchboardHealthDelete($input: RecordDeleteInput!) {
-        uiapi(input: { allOrNone: true }) {
-            TaskDelete(input: $input) {
-                Id
-            }
-        }
-    }
-`;
-
-const TASK_ID = /^00T\w{12}(?:\w{3})?$/;
-
-/** What the org answered to a mutation; throws its errors. */
-async function run(query: GraphQLDocument, operationName: string, input: Record<string, unknown>): Promise<unknown> {
-    const { data, errors }: GraphQLMutationResult = await executeMutation({
-        query,
-        operationName,
-        variables: { input }
-    });
-    if (errors && errors.length > 0) throw readErrorOf(errors);
-    return data;
+interface Known {
+    readonly forbiddenField: string;
+    readonly key: string | undefined;
 }
 
-async function make(): Promise<string> {
-    const Task = { Subject: LABELS.writeSubject, Status: 'Completed', TaskSubtype: 'Call' };
-    const data = await run(CREATE, 'SwitchboardHealthCreate', { Task });
-    const id = at(data, 'uiapi', 'TaskCreate', 'Record', 'Id');
-    if (typeof id !== 'string' || !TASK_ID.test(id)) throw new Error('TaskCreate answered no Task id.');
-    return id;
+/** Where the org does not describe Task, a field that nobody may edit serves, and no key is tried. */
+async function known(reader: OrgReader): Promise<Known> {
+    const fields = await describedFields(reader, TASK_FIELDS).catch(() => []);
+    const forbidden = fields.find(({ name, updateable }) => name.endsWith('__c') && !updateable);
+    const withKey = fields.some(({ name, createable }) => name === 'SwitchboardKey__c' && createable);
+    return {
+        forbiddenField: forbidden?.name ?? NEVER_EDITABLE,
+        key: withKey ? `switchboard-org-health:${Date.now()}:${Math.random()}` : undefined
+    };
 }
 
-async function isGone(id: string): Promise<boolean> {
+async function askChange(id: string): Promise<Finding> {
+    const profile = { 'task-graphql-mutation': 'works' };
     try {
-        await run(DELETE, 'SwitchboardHealthDelete', { Id: id });
-        return true;
-    } catch {
-        return false;
-    }
-}
-
-async function change(id: string): Promise<Finding> {
-    try {
-        await run(UPDATE, 'SwitchboardHealthUpdate', { Id: id, Task: { CallDisposition: LABELS.writeSubject } });
-        return { outcome: 'works', meaning: LABELS.writeWorks, profile: { 'task-graphql-mutation': 'works' } };
+        await changeTask(id, { CallDisposition: TEST_TASK.writeSubject });
+        return { outcome: 'works', meaning: TEST_TASK.writeWorks, profile };
     } catch (error) {
-        return findingOfError(error, { meaning: LABELS.writeNoChange, setting: LABELS.writeSet, profile: {} });
+        return findingOfError(error, {
+            outcome: 'refused',
+            meaning: TEST_TASK.writeNoChange,
+            setting: TEST_TASK.writeSet
+        });
     }
 }
 
-/** Makes a Task, changes it and deletes it. Only on the admin's click. */
-export async function askWrite(): Promise<Finding> {
+/** Test Tasks of this try that the org knows, also those whose making was never answered. */
+async function marked(reader: OrgReader, mark: string): Promise<readonly string[] | undefined> {
+    try {
+        const rows = rowsOf(await reader.query(LOOK_UP, { conversation: mark }), 'Task');
+        return rows.flatMap(({ Id }) => (typeof Id === 'string' ? [Id] : []));
+    } catch {
+        return undefined;
+    }
+}
+
+async function remove(reader: OrgReader, mark: string, made: readonly string[]): Promise<Finding> {
+    const found = await marked(reader, mark);
+    if (found === undefined && made.length === 0) {
+        return { outcome: 'unclear', meaning: fill(TEST_TASK.removeUnknown, TEST_TASK.writeSubject) };
+    }
+    const ids = [...new Set([...made, ...(found ?? [])])];
+    const gone = await Promise.all(ids.map(deleteTask));
+    const left = ids.filter((_id, at) => gone[at] !== true);
+    return left.length === 0
+        ? { outcome: 'works', meaning: TEST_TASK.removeDone }
+        : { outcome: 'refused', meaning: TEST_TASK.writeLeft, setting: TEST_TASK.removeSet, leftTaskIds: left };
+}
+
+/** Why there is no test Task, on each line that needed it. */
+function tellNothingMade(error: unknown, tell: Tell): void {
+    const unknownMutation = /Task\w*Input|TaskCreate/.test((error as Error).message);
+    tell(
+        'write',
+        findingOfError(error, {
+            outcome: 'refused',
+            meaning: TEST_TASK.writeNo,
+            setting: TEST_TASK.writeSet,
+            ...(unknownMutation ? { profile: { 'task-graphql-mutation': 'undefined' } } : {})
+        })
+    );
+    for (const { id } of TEST_TASK_QUESTIONS) tell(id, { outcome: 'unclear', meaning: TEST_TASK.noTask });
+}
+
+async function askAbout(task: TestTask, tell: Tell): Promise<void> {
+    tell('write', await askChange(task.id));
+    await inTurn(TEST_TASK_QUESTIONS, async (question) => {
+        tell(question.id, 'asking');
+        tell(question.id, await question.ask(task));
+    });
+}
+
+/** A lost answer is not a Task that was not made, and a browser may send again by itself what was not answered. */
+async function makeOrFind(reader: OrgReader, mark: string, key: string | undefined): Promise<string> {
+    try {
+        return await makeTask(newTask(mark, key));
+    } catch (error) {
+        const [found] = (await marked(reader, mark)) ?? [];
+        if (found !== undefined) return found;
+        throw error;
+    }
+}
+
+/** An answer that did not come says nothing of what the org did. */
+function answerWasLost(error: unknown): boolean {
+    return !(error instanceof ReadError) || error.failure === 'offline' || error.failure === 'timeout';
+}
+
+/**
+ * Makes a Task, asks what only a Task can tell, and deletes whatever was made, however the questions end, and also when
+ * the answer to making it was lost. Only on the admin's click.
+ */
+export async function askWithTestTask(reader: OrgReader, withLead: boolean, tell: Tell): Promise<void> {
+    tell('write', 'asking');
+    const { forbiddenField, key } = await known(reader);
+    const mark = `switchboard-org-health:${Date.now()}:${Math.random()}`;
+    const made: string[] = [];
     let id: string;
     try {
-        id = await make();
+        id = await makeOrFind(reader, mark, key);
     } catch (error) {
-        const profile = { 'task-graphql-mutation': 'undefined' };
-        return findingOfError(error, { meaning: LABELS.writeNo, setting: LABELS.writeSet, profile });
+        tellNothingMade(error, tell);
+        const nothing: Finding = { outcome: 'fact', meaning: TEST_TASK.noTask };
+        return tell('remove', answerWasLost(error) ? await remove(reader, mark, made) : nothing);
     }
-    const finding = await change(id);
-    if (await isGone(id)) return finding;
-    return { ...finding, meaning: `${finding.meaning} ${LABELS.writeLeft}`, leftTaskId: id };
+    made.push(id);
+    try {
+        await askAbout({ id, mark, reader, forbiddenField, key, withLead, alsoMade: (also) => made.push(also) }, tell);
+    } finally {
+        tell('remove', 'asking');
+        tell('remove', await remove(reader, mark, made));
+    }
 }

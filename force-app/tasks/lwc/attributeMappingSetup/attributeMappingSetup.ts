@@ -1,0 +1,118 @@
+import type { Interaction } from 'c/interactions';
+import { fill } from 'c/labelText';
+import { adviseRules, fieldSources } from 'c/mappingAdvice';
+import type { FieldSource, RuleAdvice } from 'c/mappingAdvice';
+import { setupLinks } from 'c/mappingWords';
+import type { SetupLinks } from 'c/mappingWords';
+import type { MappingRecord } from 'c/mappingFiles';
+import type { OrgReader } from 'c/orgReader';
+import type { WriteMode } from 'c/taskSync';
+import locale from '@salesforce/i18n/locale';
+import timeZone from '@salesforce/i18n/timeZone';
+import mayCustomize from '@salesforce/userPermission/CustomizeApplication';
+import { LightningElement } from 'lwc';
+import { LABELS } from './labels.ts';
+import { readMapping } from './readMapping.ts';
+import type { MappingRead } from './readMapping.ts';
+
+interface NewRule extends HTMLElement {
+    compose(attribute: string, field: string): void;
+}
+
+/** The admin's page of the mapping: what the rules do, what they would do, and how to change them. */
+export default class AttributeMappingSetup extends LightningElement {
+    labels = LABELS;
+    reader: OrgReader | undefined;
+    reading = false;
+    problem = '';
+    noAccess = false;
+    readAt = '';
+    read: MappingRead | undefined;
+    interaction: Interaction | undefined;
+    /** Made anew with each reading, not with each drawing: a mapping may have thousands of rules. */
+    advice: readonly RuleAdvice[] = [];
+    sources: readonly FieldSource[] = [];
+    links: SetupLinks = setupLinks(new Map());
+    private turn = 0;
+
+    get status(): string {
+        return this.reading ? LABELS.reading : this.readAt;
+    }
+
+    get stale(): boolean {
+        return this.problem !== '' && this.read !== undefined;
+    }
+
+    get records(): readonly MappingRecord[] {
+        return this.read?.records ?? [];
+    }
+
+    get manageHref(): string {
+        return this.links.manage;
+    }
+
+    get mode(): WriteMode | undefined {
+        const settings = this.read?.settings;
+        return settings === 'noAccess' ? undefined : settings?.mode;
+    }
+
+    get mayEdit(): boolean {
+        return mayCustomize === true;
+    }
+
+    /** What this user cannot see or do, each in one sentence. */
+    get notes(): readonly string[] {
+        const { read } = this;
+        return [
+            ...(this.mayEdit ? [] : [LABELS.mayNotEdit]),
+            ...(read?.settings === 'noAccess' ? [LABELS.noSettings] : []),
+            ...(read && read.picture.fields === undefined ? [LABELS.noFields] : []),
+            ...(read && read.known.size === 0 ? [LABELS.noLabels] : [])
+        ];
+    }
+
+    handleReady(event: CustomEvent<{ reader: OrgReader }>): void {
+        this.reader = event.detail.reader;
+        void this.ask();
+    }
+
+    handleRefresh(): void {
+        void this.ask();
+    }
+
+    handleInteraction(event: CustomEvent<{ interaction: Interaction | undefined }>): void {
+        this.interaction = event.detail.interaction;
+    }
+
+    handleCompose(event: CustomEvent<{ attribute: string; field: string }>): void {
+        const { attribute, field } = event.detail;
+        this.template?.querySelector<NewRule>('c-mapping-new-rule')?.compose(attribute, field);
+    }
+
+    /** The answer to the latest asking counts. What was read before stays while the org cannot be asked. */
+    async ask(): Promise<void> {
+        const { reader } = this;
+        if (!reader) return;
+        this.turn += 1;
+        const { turn } = this;
+        this.reading = true;
+        const answer = await readMapping(reader);
+        if (turn !== this.turn) return;
+        this.reading = false;
+        this.noAccess = answer === 'noAccess';
+        this.problem = '';
+        if (answer === 'noAccess') {
+            this.read = undefined;
+            this.readAt = '';
+        } else if (typeof answer === 'string') {
+            this.problem = LABELS[answer];
+        } else {
+            this.read = answer;
+            this.advice = adviseRules(answer.picture);
+            this.sources = fieldSources(answer.picture);
+            this.links = setupLinks(answer.known);
+            const time = new Intl.DateTimeFormat(locale, { timeStyle: 'medium', timeZone }).format(new Date());
+            this.readAt = fill(LABELS.read, time);
+        }
+    }
+}

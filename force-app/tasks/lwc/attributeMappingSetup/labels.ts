@@ -1,0 +1,33 @@
+import failed from '@salesforce/label/c.Switchboard_Mapping_Failed';
+import intro from '@salesforce/label/c.Switchboard_Mapping_Intro';
+import manage from '@salesforce/label/c.Switchboard_Mapping_Manage';
+import mayNotEdit from '@salesforce/label/c.Switchboard_Mapping_MayNotEdit';
+import noAccess from '@salesforce/label/c.Switchboard_Mapping_NoAccess';
+import noFields from '@salesforce/label/c.Switchboard_Mapping_NoFields';
+import noLabels from '@salesforce/label/c.Switchboard_Mapping_NoLabels';
+import noSettings from '@salesforce/label/c.Switchboard_Mapping_NoSettings';
+import offline from '@salesforce/label/c.Switchboard_Mapping_Offline';
+import read from '@salesforce/label/c.Switchboard_Mapping_Read';
+import reading from '@salesforce/label/c.Switchboard_Mapping_Reading';
+import refresh from '@salesforce/label/c.Switchboard_Mapping_Refresh';
+import sessionExpired from '@salesforce/label/c.Switchboard_Mapping_SessionExpired';
+import stale from '@salesforce/label/c.Switchboard_Mapping_Stale';
+import title from '@salesforce/label/c.Switchboard_Mapping_Title';
+
+export const LABELS = {
+    failed,
+    intro,
+    manage,
+    mayNotEdit,
+    noAccess,
+    noFields,
+    noLabels,
+    noSettings,
+    offline,
+    read,
+    reading,
+    refresh,
+    sessionExpired,
+    stale,
+    title
+} as const;

@@ -1,0 +1,161 @@
+import { effectiveRules, DEFAULT_RULES, mapAttributes } from 'c/attributeMapping';
+import type { MappingRule } from 'c/attributeMapping';
+import { ATTRIBUTES, attributesOf } from 'c/interactionAttributes';
+import { preview, whyEmpty } from 'c/mappingAdvice';
+import fc from 'fast-check';
+import { CALL, READING, field, picture, rule } from '../../../../../test/samples/mappingPicture.ts';
+
+const queue = rule('Call.QueueName', 'Queue__c');
+const QUEUE = field('Queue__c', 'String', { label: 'Queue', length: 255 });
+const seed = Date.now() & 0xffffff;
+
+describe('an admin who looks at a preview', () => {
+    const rowOf = (name: string, rows: ReturnType<typeof preview>): unknown => rows.find((row) => row.field === name);
+
+    it('reads field, value and rule', () => {
+        expect(rowOf('Queue__c', preview(CALL, picture([queue], QUEUE), READING))).toEqual({
+            field: 'Queue__c',
+            fieldLabel: 'Queue',
+            attribute: 'Call.QueueName',
+            rule: 'Queue__c',
+            outcome: 'written',
+            value: 'Customer Care',
+            onlyWhenEmpty: false
+        });
+    });
+
+    it('reads that a value is cut, does not fit, is not known, or may not be written', () => {
+        const rules = [
+            rule('Call.QueueName', 'Short__c'),
+            rule('Call.QueueName', 'Number__c', { id: 'N' }),
+            rule('Call.RemoteName', 'Other__c'),
+            rule('Call.QueueName', 'Closed__c', { id: 'C' })
+        ];
+        const fields = [
+            field('Short__c', 'String', { length: 5 }),
+            field('Number__c', 'Double'),
+            field('Other__c', 'String'),
+            field('Closed__c', 'String', { updateable: false })
+        ];
+        const rows = preview(CALL, picture(rules, ...fields), READING);
+        expect(rowOf('Short__c', rows)).toMatchObject({ outcome: 'cut', value: 'Cust…' });
+        expect(rowOf('Number__c', rows)).toMatchObject({ outcome: 'refused', problem: 'valueDoesNotFit' });
+        expect(rowOf('Other__c', rows)).toMatchObject({ outcome: 'notKnown' });
+        expect(rowOf('Closed__c', rows)).toMatchObject({ outcome: 'refused', problem: 'fieldNotWriteable' });
+    });
+
+    it('reads which of two rules has the value', () => {
+        const first = rule('Call.RemoteName', 'Queue__c', { id: 'First', order: 1 });
+        const third = rule('Call.State', 'Queue__c', { id: 'Third', order: 300 });
+        const rows = preview(CALL, picture([first, queue, third], QUEUE), READING);
+        expect(rows.filter((row) => row.field === 'Queue__c').map(({ rule: id, outcome }) => [id, outcome])).toEqual([
+            ['First', 'notKnown'],
+            ['Queue__c', 'written'],
+            ['Third', 'otherRule']
+        ]);
+    });
+
+    it('sees nothing of rules for other interaction types', () => {
+        const chats = { ...queue, interactionTypes: ['chat' as const] };
+        expect(rowOf('Queue__c', preview(CALL, picture([chats], QUEUE), READING))).toBeUndefined();
+    });
+
+    it('reads what every Task has by itself', () => {
+        const rows = preview(CALL, picture([], QUEUE), READING);
+        expect(rowOf('CallObject', rows)).toMatchObject({ outcome: 'byItself', value: CALL.id });
+        expect(rowOf('CallDisposition', rows)).toMatchObject({ outcome: 'written', rule: 'default:CallDisposition' });
+    });
+
+    it(`never sees a value that would not be written, and misses none (seed ${seed})`, () => {
+        const names = ['Queue__c', 'Short__c', 'Number__c', 'Closed__c', 'CallDisposition', 'Missing__c'];
+        const fields = [
+            QUEUE,
+            field('Short__c', 'String', { length: 3 }),
+            field('Number__c', 'Double', { precision: 4, scale: 0 }),
+            field('Closed__c', 'String', { updateable: false })
+        ];
+        const anyRule: fc.Arbitrary<Omit<MappingRule, 'id'>> = fc.record({
+            attribute: fc.constantFrom('Participant.Plan', 'Call.Nothing', ...ATTRIBUTES.map(({ name }) => name)),
+            field: fc.constantFrom(...names, 'queue__C'),
+            active: fc.boolean(),
+            interactionTypes: fc.constantFrom('all' as const, ['call' as const], ['email' as const]),
+            order: fc.integer({ min: 0, max: 5 }),
+            overwrite: fc.constantFrom('always' as const, 'onlyWhenEmpty' as const),
+            source: fc.constant('record' as const)
+        });
+        const interactions = fc.constantFrom(CALL, { ...CALL, participantData: { Plan: 'Gold' }, notes: '' });
+        fc.assert(
+            fc.property(fc.array(anyRule, { maxLength: 8 }), interactions, (drawn, interaction) => {
+                const rules = drawn.map((one, index) => ({ ...one, id: `R${index}` }));
+                const shown = picture(rules, ...fields);
+                const { patch } = mapAttributes(
+                    attributesOf(interaction),
+                    effectiveRules(rules, DEFAULT_RULES),
+                    shown.fields,
+                    interaction.type
+                );
+                const rows = preview(interaction, shown, READING).filter(
+                    ({ outcome }) => outcome === 'written' || outcome === 'cut'
+                );
+                expect(Object.fromEntries(rows.map(({ field: name, value }) => [name, value]))).toEqual(patch);
+            }),
+            { seed, numRuns: 500 }
+        );
+    });
+});
+
+describe('an admin who asks why a field is empty', () => {
+    const why = (rules: readonly MappingRule[], fields = [QUEUE], interaction = CALL): ReturnType<typeof whyEmpty> =>
+        whyEmpty('Queue__c', picture(rules, ...fields), interaction, READING);
+
+    it.each([
+        ['noRule', []],
+        ['switchedOff', [{ ...queue, active: false }]],
+        ['otherTypes', [{ ...queue, interactionTypes: ['email' as const] }]],
+        ['unknownAttribute', [{ ...queue, attribute: 'Call.Colour' }]],
+        ['notOnChannel', [{ ...queue, attribute: 'Email.Subject' }]],
+        ['notKnown', [{ ...queue, attribute: 'Call.RemoteName' }]],
+        ['notSetAsParticipantData', [{ ...queue, attribute: 'Participant.Plan' }]],
+        ['onlyWhenEmpty', [{ ...queue, overwrite: 'onlyWhenEmpty' as const }]],
+        ['writes', [queue]]
+    ])('reads %s', (reason, rules) => {
+        expect(why(rules).reason).toBe(reason);
+    });
+
+    it.each([
+        ['notSeen', [], 'notSeen'],
+        ['mayNotEdit', [{ ...QUEUE, updateable: false }], 'mayNotEdit'],
+        ['doesNotFit', [field('Queue__c', 'Double')], 'mayEdit'],
+        ['notInPicklist', [field('Queue__c', 'Picklist', { restricted: true, picklistValues: ['Sales'] })], 'mayEdit']
+    ])('reads %s because of the field', (reason, fields, permission) => {
+        expect(why([queue], fields)).toMatchObject({ reason, permission, rule: { id: 'Queue__c' } });
+    });
+
+    it('reads that notes which were deleted clear the field', () => {
+        const notes = rule('Salesforce.InteractionLogNotes', 'Queue__c');
+        expect(why([notes], [QUEUE], { ...CALL, notes: '' }).reason).toBe('clears');
+    });
+
+    it('reads that the rule is in order before an interaction is chosen', () => {
+        expect(whyEmpty('Queue__c', picture([queue], QUEUE), undefined, READING)).toMatchObject({
+            reason: 'noInteraction',
+            permission: 'mayEdit'
+        });
+    });
+
+    it('reads that a field fills by itself', () => {
+        expect(whyEmpty('Subject', picture([]), CALL, READING)).toMatchObject({ reason: 'byItself' });
+    });
+
+    it('reads the value that the interaction has', () => {
+        expect(why([queue]).value).toBe('Customer Care');
+    });
+
+    it('is told so where the org does not describe Task', () => {
+        const blind = { rules: [queue], unusable: [], fields: undefined };
+        expect(whyEmpty('Queue__c', blind, CALL, READING)).toMatchObject({
+            permission: 'notDescribed',
+            reason: 'writes'
+        });
+    });
+});

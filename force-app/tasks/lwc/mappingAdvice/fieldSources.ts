@@ -1,0 +1,59 @@
+import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
+import type { ExplainedField, MappingRule } from 'c/attributeMapping';
+import type { InteractionType } from 'c/interactions';
+import { fieldNamed } from './ruleFindings.ts';
+import type { MappingPicture } from './types.ts';
+
+/** Where a field's value comes from, for some interaction types. */
+export interface SourcePart {
+    readonly types: 'all' | readonly InteractionType[];
+    readonly origin: ExplainedField['origin'];
+    readonly rule?: MappingRule;
+    /** Name of the record that switches the built-in rule off. */
+    readonly offBy?: string;
+}
+
+export interface FieldSource {
+    readonly field: string;
+    readonly fieldLabel?: string;
+    readonly parts: readonly SourcePart[];
+}
+
+/** The rule in force for each field, interaction types that agree taken together. */
+export function fieldSources(picture: MappingPicture): FieldSource[] {
+    const byField = new Map<string, ExplainedField[]>();
+    for (const one of explainFields(picture.rules, DEFAULT_RULES, picture.fields)) {
+        byField.set(one.field, [...(byField.get(one.field) ?? []), one]);
+    }
+    return [...byField].map(([field, all]) => {
+        const label = fieldNamed(field, picture.fields)?.label;
+        return { field, ...(label === undefined ? {} : { fieldLabel: label }), parts: partsOf(all) };
+    });
+}
+
+function partsOf(all: readonly ExplainedField[]): SourcePart[] {
+    const groups = new Map<string, ExplainedField[]>();
+    for (const one of all) {
+        const name = `${one.origin}|${one.inForce?.id ?? ''}|${offBy(one) ?? ''}`;
+        groups.set(name, [...(groups.get(name) ?? []), one]);
+    }
+    return [...groups.values()].flatMap((group) => {
+        const [first] = group;
+        if (!first) return [];
+        const off = offBy(first);
+        return [
+            {
+                types: group.length === all.length ? ('all' as const) : group.map((one) => one.interactionType),
+                origin: first.origin,
+                ...(first.inForce ? { rule: first.inForce } : {}),
+                ...(off === undefined ? {} : { offBy: off })
+            }
+        ];
+    });
+}
+
+function offBy({ inForce, rules }: ExplainedField): string | undefined {
+    if (inForce) return undefined;
+    const off = rules.find(({ stands }) => stands === 'switchedOff');
+    return off && (off.by ?? off.rule.id);
+}

@@ -1,0 +1,74 @@
+import { mapAttributes } from 'c/attributeMapping';
+import type { FieldDescription, FieldDescriptions, MappingProblem, MappingRule } from 'c/attributeMapping';
+import { ATTRIBUTES } from 'c/interactionAttributes';
+import { descriptionOf, kindOfAttribute, sampleOf } from './attributeFacts.ts';
+import type { Finding, FindingCode, Level } from './types.ts';
+
+/**
+ * What is to be said about one rule for itself: against the catalogue, and against the field as the org describes it
+ * to this user. Empty when it works. The field is tried with a sample value through the same code that fills Tasks.
+ */
+export function ruleFindings(rule: MappingRule, fields: FieldDescriptions): Finding[] {
+    const tried = { ...rule, active: true, interactionTypes: 'all' as const };
+    const { problems } = mapAttributes({ [rule.attribute]: sampleOf(rule.attribute) }, [tried], fields, 'call');
+    return [
+        ...catalogueFindings(rule),
+        ...problems.flatMap((problem) => fieldFinding(problem, rule, fields)),
+        ...(fields === undefined ? [finding('notDescribed', 'note')] : [])
+    ];
+}
+
+export function finding(code: FindingCode, level: Level, ...words: string[]): Finding {
+    return { code, level, words };
+}
+
+export function worst(findings: readonly Finding[]): Level {
+    const levels: readonly Level[] = ['error', 'warning', 'note'];
+    return levels.find((level) => findings.some((one) => one.level === level)) ?? 'good';
+}
+
+export function fieldNamed(name: string, fields: FieldDescriptions): FieldDescription | undefined {
+    return Object.values(fields ?? {}).find((field) => field.name.toLowerCase() === name.toLowerCase());
+}
+
+function catalogueFindings({ attribute, interactionTypes }: MappingRule): Finding[] {
+    const description = descriptionOf(attribute);
+    if (!description) {
+        const near = ATTRIBUTES.find(({ name }) => plain(name) === plain(attribute))?.name;
+        return [near ? finding('didYouMean', 'error', near) : finding('unknownAttribute', 'error')];
+    }
+    const has = description.interactionTypes;
+    if (interactionTypes !== 'all' && has !== 'all' && !interactionTypes.some((type) => has.includes(type))) {
+        return [finding('otherTypes', 'error', has.join('; '))];
+    }
+    if (description.availability === 'notOnThisChannel') return [finding('notOnChannel', 'error')];
+    return description.availability === 'participantData' ? [finding('onlyParticipantData', 'note')] : [];
+}
+
+function plain(name: string): string {
+    return name.toLowerCase().replace(/[\s_]/g, '');
+}
+
+function fieldFinding(problem: MappingProblem, rule: MappingRule, fields: FieldDescriptions): Finding[] {
+    const field = fieldNamed(rule.field, fields);
+    const type = field?.dataType ?? '';
+    switch (problem.code) {
+        case 'unknownField':
+            return [finding('unknownField', 'error')];
+        case 'fieldNotWriteable':
+            // A field that this user may edit and no rule may fill is one that Switchboard keeps.
+            return [finding(field?.updateable === false ? 'fieldNotWriteable' : 'reservedField', 'error')];
+        case 'textCut':
+            return [finding('textCut', 'warning', problem.allowed ?? '')];
+        case 'notInPicklist':
+            return [finding('onlySome', 'warning', type)];
+        case 'valueDoesNotFit':
+            return [
+                kindOfAttribute(rule.attribute) === 'text'
+                    ? finding('onlySome', 'warning', type)
+                    : finding('typeDoesNotFit', 'error', type)
+            ];
+        default:
+            return [];
+    }
+}

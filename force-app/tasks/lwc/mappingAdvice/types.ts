@@ -1,0 +1,38 @@
+import type { FieldDescriptions, MappingProblem, MappingRule } from 'c/attributeMapping';
+
+/** How much a finding matters: nothing is saved, something may not be, good to know, all is well. */
+export type Level = 'error' | 'warning' | 'note' | 'good';
+
+export type FindingCode =
+    | 'works'
+    | 'switchedOff'
+    | 'unknownAttribute'
+    | 'didYouMean'
+    | 'notOnChannel'
+    | 'onlyParticipantData'
+    | 'otherTypes'
+    | 'unknownField'
+    | 'reservedField'
+    | 'fieldNotWriteable'
+    | 'typeDoesNotFit'
+    | 'onlySome'
+    | 'textCut'
+    | 'standsIn'
+    | 'notDescribed'
+    | 'notUsable';
+
+/** One thing to say about a rule. `words` fill the places of the sentence. */
+export interface Finding {
+    readonly code: FindingCode;
+    readonly level: Level;
+    readonly words: readonly string[];
+}
+
+/** The mapping as this user reads it. */
+export interface MappingPicture {
+    readonly rules: readonly MappingRule[];
+    /** Records that cannot be used. */
+    readonly unusable: readonly MappingProblem[];
+    /** Undefined where the org does not describe Task. */
+    readonly fields: FieldDescriptions;
+}

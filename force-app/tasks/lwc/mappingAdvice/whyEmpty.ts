@@ -1,0 +1,109 @@
+import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
+import type { FieldDescription, FieldValue, MappingRule } from 'c/attributeMapping';
+import type { Interaction } from 'c/interactions';
+import { descriptionOf } from './attributeFacts.ts';
+import { preview } from './preview.ts';
+import type { PreviewRow, ReadingPlace } from './preview.ts';
+import { fieldNamed } from './ruleFindings.ts';
+import type { MappingPicture } from './types.ts';
+
+/** What this user may do with a field. */
+export type Permission = 'mayEdit' | 'mayNotEdit' | 'notSeen' | 'notDescribed';
+
+/** The first reason that keeps a field empty, or that nothing does. */
+export type EmptyReason =
+    | 'noRule'
+    | 'switchedOff'
+    | 'otherTypes'
+    | 'unknownAttribute'
+    | 'notSeen'
+    | 'mayNotEdit'
+    | 'notOnChannel'
+    | 'noInteraction'
+    | 'notSetAsParticipantData'
+    | 'notKnown'
+    | 'doesNotFit'
+    | 'notInPicklist'
+    | 'refused'
+    | 'clears'
+    | 'onlyWhenEmpty'
+    | 'writes'
+    | 'byItself';
+
+export interface WhyEmpty {
+    readonly field: string;
+    readonly fieldLabel?: string;
+    readonly reason: EmptyReason;
+    readonly permission: Permission;
+    readonly rule?: MappingRule;
+    /** What the interaction would write. A customer's data: for the screen only. */
+    readonly value?: FieldValue;
+}
+
+/** Why a Task field stays empty, by the rules and, where one is given, by an interaction. Pure. */
+export function whyEmpty(
+    field: string,
+    picture: MappingPicture,
+    interaction: Interaction | undefined,
+    reading: ReadingPlace
+): WhyEmpty {
+    const description = fieldNamed(field, picture.fields);
+    const permission = permissionOf(description, picture);
+    const all = explainFields(picture.rules, DEFAULT_RULES, picture.fields).filter(
+        (one) => one.field.toLowerCase() === field.toLowerCase()
+    );
+    const here = interaction ? all.filter((one) => one.interactionType === interaction.type) : all;
+    const rule = here.find((one) => one.inForce)?.inForce ?? here.flatMap((one) => one.rules)[0]?.rule;
+    const rows = interaction ? preview(interaction, picture, reading).filter((row) => same(row.field, field)) : [];
+    const row = rows.find((one) => one.outcome !== 'notKnown' && one.outcome !== 'otherRule') ?? rows[0];
+    const base = {
+        field: description?.name ?? field,
+        ...(description ? { fieldLabel: description.label } : {}),
+        permission,
+        ...(rule ? { rule } : {}),
+        ...(row?.value === undefined ? {} : { value: row.value })
+    };
+    const anyRule = all.some((one) => one.rules.length > 0);
+    return { ...base, reason: ruleReason() ?? rowReason(row, rule, interaction) };
+
+    function ruleReason(): EmptyReason | undefined {
+        if (!rule)
+            return anyRule ? 'otherTypes' : all.some((one) => one.origin === 'defaultField') ? undefined : 'noRule';
+        if (here.every((one) => !one.inForce)) {
+            const unknown = here.some((one) => one.rules.some(({ stands }) => stands === 'unknownAttribute'));
+            return unknown ? 'unknownAttribute' : 'switchedOff';
+        }
+        if (permission === 'notSeen' || permission === 'mayNotEdit') return permission;
+        return descriptionOf(rule.attribute)?.availability === 'notOnThisChannel' ? 'notOnChannel' : undefined;
+    }
+}
+
+function permissionOf(description: FieldDescription | undefined, { fields }: MappingPicture): Permission {
+    if (fields === undefined) return 'notDescribed';
+    if (!description) return 'notSeen';
+    return description.updateable ? 'mayEdit' : 'mayNotEdit';
+}
+
+function rowReason(row: PreviewRow | undefined, rule: MappingRule | undefined, interaction: unknown): EmptyReason {
+    if (!rule) return 'byItself';
+    if (!interaction) return 'noInteraction';
+    switch (row?.outcome) {
+        case 'refused':
+            if (row.problem === 'notInPicklist') return 'notInPicklist';
+            return row.problem === 'valueDoesNotFit' ? 'doesNotFit' : 'refused';
+        case 'written':
+        case 'cut':
+            if (row.value === null) return 'clears';
+            return row.onlyWhenEmpty ? 'onlyWhenEmpty' : 'writes';
+        case 'byItself':
+            return 'byItself';
+        default:
+            return descriptionOf(rule.attribute)?.availability === 'participantData'
+                ? 'notSetAsParticipantData'
+                : 'notKnown';
+    }
+}
+
+function same(a: string, b: string): boolean {
+    return a.toLowerCase() === b.toLowerCase();
+}

@@ -1,0 +1,65 @@
+import { cellsOf, COLUMNS } from './records.ts';
+import type { Column } from './records.ts';
+import type { MappingRecord } from './types.ts';
+
+export interface DifferentRecord {
+    readonly here: MappingRecord;
+    readonly there: MappingRecord;
+    readonly columns: readonly Column[];
+}
+
+/** This org's records against those of a file. */
+export interface Comparison {
+    readonly onlyHere: readonly MappingRecord[];
+    readonly onlyThere: readonly MappingRecord[];
+    readonly different: readonly DifferentRecord[];
+    readonly same: number;
+}
+
+/** By developer name, which the platform compares without case. */
+export function compareRecords(here: readonly MappingRecord[], there: readonly MappingRecord[]): Comparison {
+    const others = new Map(there.map((record) => [key(record), record]));
+    const known = new Set(here.map(key));
+    const pairs = here.flatMap((record) => {
+        const other = others.get(key(record));
+        return other ? [{ here: record, there: other, columns: differing(record, other) }] : [];
+    });
+    const different = pairs.filter(({ columns }) => columns.length > 0);
+    return {
+        onlyHere: here.filter((record) => !others.has(key(record))),
+        onlyThere: there.filter((record) => !known.has(key(record))),
+        different,
+        same: pairs.length - different.length
+    };
+}
+
+/** What to deploy there so that it has all that is here. Nothing is deleted there. */
+export function changesForThere({ onlyHere, different }: Comparison): MappingRecord[] {
+    return [...onlyHere, ...different.map(({ here }) => here)];
+}
+
+/** What to deploy here so that it has all that the file has. Nothing is deleted here. */
+export function changesForHere({ onlyThere, different }: Comparison): MappingRecord[] {
+    return [...onlyThere, ...different.map(({ there }) => there)];
+}
+
+function key({ developerName }: MappingRecord): string {
+    return developerName.toLowerCase();
+}
+
+function differing(here: MappingRecord, there: MappingRecord): Column[] {
+    const [ours, theirs] = [comparable(here), comparable(there)];
+    return COLUMNS.filter((column) => column !== 'DeveloperName' && ours[column] !== theirs[column]);
+}
+
+/** Spelling of interaction types aside: `call;chat` and `Call; Chat` say the same. */
+function comparable(record: MappingRecord): Readonly<Record<Column, string>> {
+    const types = record.interactionTypes
+        .toLowerCase()
+        .split(/[;,]/)
+        .map((word) => word.replace(/[\s_-]/g, ''))
+        .filter((word) => word !== '')
+        .sort();
+    const all = types.includes('all') ? [] : types;
+    return { ...cellsOf(record), Interaction_Types__c: [...new Set(all)].join(';') };
+}

@@ -1,0 +1,95 @@
+import { COLUMNS, cellsOf, recordFrom } from './records.ts';
+import type { Cells, Column } from './records.ts';
+import type { FileProblem, MappingRecord } from './types.ts';
+
+const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
+
+/** Columns that stand in the record's values; name and label stand elsewhere. */
+const VALUES: Readonly<Partial<Record<Column, string>>> = {
+    Attribute__c: 'string',
+    Task_Field__c: 'string',
+    Active__c: 'boolean',
+    Interaction_Types__c: 'string',
+    Order__c: 'double',
+    Overwrite__c: 'string'
+};
+
+/** One record as the Metadata API takes it (type CustomMetadata). */
+export function recordXml(record: MappingRecord): string {
+    const cells = cellsOf(record);
+    const values = COLUMNS.flatMap((column) => {
+        const type = VALUES[column];
+        return type === undefined ? [] : [valueXml(column, type, cells[column])];
+    });
+    return `<?xml version="1.0" encoding="UTF-8"?>
+<CustomMetadata xmlns="${NAMESPACE}" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">
+    <label>${escaped(record.label)}</label>
+    <protected>false</protected>
+${values.join('\n')}
+</CustomMetadata>
+`;
+}
+
+function valueXml(column: Column, type: string, text: string): string {
+    const value = text === '' ? '<value xsi:nil="true"/>' : `<value xsi:type="xsd:${type}">${escaped(text)}</value>`;
+    return `    <values>
+        <field>${column}</field>
+        ${value}
+    </values>`;
+}
+
+/** What XML 1.0 cannot hold at all is left out. */
+export function escaped(text: string): string {
+    return (
+        text
+            // eslint-disable-next-line no-control-regex -- These are what is looked for.
+            .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
+            .replaceAll('&', '&amp;')
+            .replaceAll('<', '&lt;')
+            .replaceAll('>', '&gt;')
+            .replaceAll('"', '&quot;')
+            // A parser turns bare line ends into blanks or line feeds.
+            .replaceAll('\r', '&#13;')
+    );
+}
+
+/** Reads what the Metadata API hands out. `name` is the developer name that the file's name tells. */
+export function readRecordXml(text: string, name: string, at: string): MappingRecord | FileProblem {
+    const plain = text.replace(/<!--[\s\S]*?-->/g, '');
+    if (!/<CustomMetadata[\s>]/.test(plain) || /<!(?:DOCTYPE|ENTITY|\[CDATA)/i.test(plain)) {
+        return { code: 'notReadable', at };
+    }
+    const values = new Map(
+        [...plain.matchAll(/<values>([\s\S]*?)<\/values>/g)].map(([, body = '']) => [
+            element(body, 'field') ?? '',
+            element(body, 'value') ?? ''
+        ])
+    );
+    const order = values.get('Order__c') ?? '';
+    const cells = Object.fromEntries(COLUMNS.map((column) => [column, values.get(column) ?? ''])) as Record<
+        Column,
+        string
+    >;
+    const label = element(plain.replace(/<values>[\s\S]*?<\/values>/g, ''), 'label') ?? '';
+    // The platform writes whole numbers as 10.0.
+    const whole: Cells = { ...cells, DeveloperName: name, MasterLabel: label, Order__c: order.replace(/\.0+$/, '') };
+    return recordFrom(whole, at);
+}
+
+function element(text: string, name: string): string | undefined {
+    const found = new RegExp(`<${name}(?:\\s[^>]*[^/>])?>([^<]*)</${name}>`).exec(text)?.[1];
+    return found === undefined ? undefined : unescaped(found);
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+function unescaped(text: string): string {
+    return text.replace(
+        /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+        (whole, hex?: string, decimal?: string, word?: string) => {
+            if (word !== undefined) return ENTITIES[word] ?? whole;
+            const point = hex === undefined ? Number(decimal) : Number.parseInt(hex, 16);
+            return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
+        }
+    );
+}

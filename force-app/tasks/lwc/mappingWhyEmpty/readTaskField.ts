@@ -1,0 +1,69 @@
+import { ReadError, rowsOf } from 'c/orgReader';
+import type { OrgReader, QueryDocument } from 'c/orgReader';
+import { gql } from 'lightning/graphql';
+
+/** What a Task has now. A customer's data: for the screen only. */
+export interface TaskValue {
+    /** Absent where the field is empty. */
+    readonly value?: string;
+    /** Names of fields that Switchboard could not save, where the org has the field for them. */
+    readonly unsaved?: string;
+}
+
+const TASK_ID = /^00T\w{12}(?:\w{3})?$/;
+const FIELD_NAME = /^[A-Za-z]\w{0,79}$/;
+const UNSAVED = 'SwitchboardUnsaved__c';
+
+export function isTaskId(text: string): boolean {
+    return TASK_ID.test(text);
+}
+
+/** Reads one field of one Task. Undefined when there is no such Task for this user; rejects with ReadError. */
+export async function readTaskField(reader: OrgReader, id: string, field: string): Promise<TaskValue | undefined> {
+    const whole = await rowOf(reader, id, [field, UNSAVED]).catch((error: unknown) => {
+        // An org without the optional field refuses the whole question.
+        if (error instanceof ReadError && error.failure === 'refused') return rowOf(reader, id, [field]);
+        throw error;
+    });
+    if (!whole) return undefined;
+    const [value, unsaved] = [textOf(whole[field]), textOf(whole[UNSAVED])];
+    return { ...(value === undefined ? {} : { value }), ...(unsaved === undefined ? {} : { unsaved }) };
+}
+
+async function rowOf(
+    reader: OrgReader,
+    id: string,
+    fields: readonly string[]
+): Promise<Readonly<Record<string, unknown>> | undefined> {
+    return rowsOf(await reader.query(taskQuery(fields), { id }), 'Task')[0];
+}
+
+/** Field names cannot be variables in GraphQL: only plain API names get into the text. */
+function taskQuery(fields: readonly string[]): QueryDocument {
+    const values = [...new Set(fields)]
+        .filter((name) => FIELD_NAME.test(name) && name !== 'Id')
+        .map((name) => `${name} { value }`)
+        .join(' ');
+    return gql`
+        query SwitchboardTaskField($id: ID) {
+            uiapi {
+                query {
+                    Task(where: { Id: { eq: $id } }, first: 1) {
+                        edges {
+                            node {
+                                Id
+                                ${values}
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    `;
+}
+
+function textOf(value: unknown): string | undefined {
+    if (value === undefined || value === null || value === '') return undefined;
+    if (typeof value === 'string') return value;
+    return typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+}

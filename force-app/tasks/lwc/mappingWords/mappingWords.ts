@@ -1,0 +1,6 @@
+/** The words of the mapping pages that several parts share, and the way to records in Setup. */
+export { LEVELS, fieldText, findingText, originText, overwriteText, ruleText, typesText, typeText } from './words.ts';
+export { setupLinks } from './setupLinks.ts';
+export type { KnownRecord, SetupLinks } from './setupLinks.ts';
+export { createFile, releaseFiles } from './createFile.ts';
+export type { CreatedFile } from './createFile.ts';

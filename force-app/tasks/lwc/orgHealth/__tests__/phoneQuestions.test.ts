@@ -1,0 +1,144 @@
+import { announcePhone } from 'c/phoneOnPage';
+import type { PhoneNews } from 'c/phoneOnPage';
+import { getAllUtilityInfo } from 'lightning/platformUtilityBarApi';
+import type { Finding } from '../findings.ts';
+import { PHONE_QUESTIONS } from '../phoneQuestions.ts';
+import { asking, GOOD } from './answeringOrg.ts';
+
+const items = jest.mocked(getAllUtilityInfo);
+type Items = Awaited<ReturnType<typeof getAllUtilityInfo>>;
+let leave: () => void = () => undefined;
+
+function ask(id: string): Promise<Finding> {
+    const question = PHONE_QUESTIONS.find((one) => one.id === id);
+    if (!question) throw new Error(`There is no question ${id}.`);
+    return question.ask(asking(GOOD));
+}
+
+function phoneSays(news: Partial<PhoneNews>): void {
+    leave = announcePhone({
+        vendor: 'Genesys Cloud',
+        news: () => ({ received: {}, unknown: 0, ...news }),
+        lastInteraction: () => undefined,
+        readTrace: () => ({ interactions: [] })
+    });
+}
+
+const item = (utilityLabel: string, isLoaded: boolean): unknown => ({ id: utilityLabel, utilityLabel, isLoaded });
+
+function barHas(...given: readonly unknown[]): void {
+    items.mockResolvedValue(given as unknown as Items);
+}
+
+beforeEach(() => barHas(item('Phone', true), item('Switchboard', true)));
+afterEach(() => {
+    leave();
+    jest.resetAllMocks();
+});
+
+describe('the utility bar', () => {
+    it('the admin reads how many items it has', async () => {
+        const finding = await ask('utility');
+        expect(finding).toMatchObject({ outcome: 'works', profile: { 'utility-bar-functions': 'works' } });
+        expect(finding.meaning).toContain('Its items: 2.');
+    });
+
+    it('the admin reads that the app has no item', async () => {
+        barHas();
+        expect(await ask('utility')).toMatchObject({
+            outcome: 'limited',
+            setting: expect.stringContaining('Utility Items') as unknown
+        });
+    });
+
+    it.each([
+        ['rejects', () => items.mockRejectedValue(new Error('Lightning Web Security is off'))],
+        [
+            'throws',
+            () =>
+                items.mockImplementation(() => {
+                    throw new TypeError('getAllUtilityInfo is not a function');
+                })
+        ]
+    ])('the admin reads what to switch on when the platform %s', async (_how, refuse) => {
+        refuse();
+        const finding = await ask('utility');
+        expect(finding).toMatchObject({ outcome: 'limited', profile: { 'utility-bar-functions': 'missing' } });
+        expect(finding.setting).toContain('Lightning Web Security');
+        expect(finding.said).toBeTruthy();
+    });
+});
+
+describe('Switchboard in this app', () => {
+    it('the admin reads that it is on the page and listens', async () => {
+        phoneSays({});
+        const finding = await ask('item');
+        expect(finding).toMatchObject({ outcome: 'works' });
+        expect(finding.meaning).toContain('listens to the phone');
+    });
+
+    it('the admin reads that the item was not started', async () => {
+        barHas(item('Switchboard for Genesys Cloud', false));
+        const finding = await ask('item');
+        expect(finding).toMatchObject({ outcome: 'refused' });
+        expect(finding.setting).toContain('tick Start automatically');
+    });
+
+    it('the admin reads where to add it', async () => {
+        barHas(item('Phone', true));
+        const finding = await ask('item');
+        expect(finding.meaning).toContain('not in the utility bar');
+        expect(finding.setting).toContain('add Switchboard');
+    });
+
+    it('the admin reads the same where the utility bar does not answer', async () => {
+        items.mockRejectedValue(new Error('no'));
+        expect((await ask('item')).meaning).toContain('not in the utility bar');
+    });
+});
+
+describe('messages of the phone', () => {
+    it('the admin reads how many Interaction events came', async () => {
+        phoneSays({ signedIn: true, received: { Interaction: 3, UserAction: 1 } });
+        const finding = await ask('channel');
+        expect(finding).toMatchObject({ outcome: 'works', profile: { 'phone-messages': 'all' } });
+        expect(finding.meaning).toContain('3 so far');
+    });
+
+    it.each([
+        ['the phone is signed in', { signedIn: true }],
+        ['the phone sends other events', { received: { UserAction: 4 } }]
+    ])('the admin reads to check Chosen types when %s and no Interaction came', async (_what, news) => {
+        phoneSays(news);
+        const finding = await ask('channel');
+        expect(finding).toMatchObject({ outcome: 'limited' });
+        expect(finding.meaning).toContain('no Interaction event was received');
+        expect(finding.setting).toContain('check Chosen types');
+    });
+
+    it('a quiet phone proves nothing about the org', async () => {
+        phoneSays({ signedIn: true });
+        expect((await ask('channel')).profile).toBeUndefined();
+    });
+
+    it.each([
+        ['nothing came', {}],
+        ['the phone is signed out', { signedIn: false, received: { UserAction: 1 } }]
+    ])('the admin reads to log in and take a test call when %s', async (_what, news) => {
+        phoneSays(news);
+        const finding = await ask('channel');
+        expect(finding).toMatchObject({ outcome: 'unclear' });
+        expect(finding.setting).toContain('take a test call');
+    });
+
+    it('the admin reads that messages were not understood', async () => {
+        phoneSays({ received: { Interaction: 3 }, unknown: 2 });
+        const finding = await ask('channel');
+        expect(finding).toMatchObject({ outcome: 'limited' });
+        expect(finding.meaning).toContain('did not understand: 2');
+    });
+
+    it('nothing is said where Switchboard is not on the page', async () => {
+        expect(await ask('channel')).toMatchObject({ outcome: 'unclear' });
+    });
+});

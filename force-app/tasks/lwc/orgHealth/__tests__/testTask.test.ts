@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { executeMutation } from 'lightning/graphql';
+import { updateRecord } from 'lightning/uiRecordApi';
+import type { Finding } from '../findings.ts';
+import { askWithTestTask } from '../testTask.ts';
+import { refusal, taskOrg, type TaskOrg, type Ways } from './taskOrg.ts';
+
+type Told = Readonly<Record<string, Finding>>;
+
+async function ask(org: TaskOrg, withLead = false): Promise<Told> {
+    const told: Record<string, Finding> = {};
+    await askWithTestTask(org.reader, withLead, (id, answer) => {
+        if (answer === undefined) Reflect.deleteProperty(told, id);
+        else if (answer !== 'asking') told[id] = answer;
+    });
+    return told;
+}
+
+async function askOf(ways: Ways, withLead = false): Promise<Told> {
+    return ask(taskOrg(ways), withLead);
+}
+
+afterEach(() => jest.resetAllMocks());
+
+describe('making and changing a Task', () => {
+    it('the admin reads that Tasks can be made and changed, and nothing is left', async () => {
+        const org = taskOrg();
+        const told = await ask(org);
+        expect(told['write']).toMatchObject({ outcome: 'works', profile: { 'task-graphql-mutation': 'works' } });
+        expect(told['remove']).toMatchObject({ outcome: 'works' });
+        expect([...org.tasks]).toEqual([]);
+    });
+
+    it('the admin reads that the org takes no Task, in its own words, and nothing more is tried', async () => {
+        const message = "Unknown type 'TaskCreateInput'";
+        const org = taskOrg({ refuses: { SwitchboardHealthCreate: refusal(message) } });
+        const told = await ask(org);
+        expect(told['write']).toMatchObject({
+            outcome: 'refused',
+            said: message,
+            setting: expect.stringContaining('Who Writes the Task to Phone') as unknown,
+            profile: { 'task-graphql-mutation': 'undefined' }
+        });
+        expect(told['long']).toMatchObject({ outcome: 'unclear' });
+        expect(told['remove']).toMatchObject({ outcome: 'fact' });
+        expect(org.written).toEqual(['SwitchboardHealthCreate']);
+    });
+
+    it('a validation rule on new Tasks proves nothing about mutations', async () => {
+        const rule = refusal('FIELD_CUSTOM_VALIDATION_EXCEPTION: Enter a due date');
+        const told = await askOf({ refuses: { SwitchboardHealthCreate: rule } });
+        expect(told['write']).toMatchObject({
+            outcome: 'refused',
+            said: expect.stringContaining('due date') as unknown
+        });
+        expect(told['write']?.profile).toBeUndefined();
+    });
+
+    it('the admin reads that Tasks can be made and not changed, and the test Task is deleted all the same', async () => {
+        const org = taskOrg({ refuses: { SwitchboardHealthUpdate: refusal('no access') } });
+        const told = await ask(org);
+        expect(told['write']).toMatchObject({
+            outcome: 'refused',
+            meaning: expect.stringContaining('not change') as unknown
+        });
+        expect([...org.tasks]).toEqual([]);
+    });
+
+    it('the admin who is offline gets no verdict, and reads that nobody knows whether a Task was made', async () => {
+        const told = await askOf({
+            refuses: { SwitchboardHealthCreate: new TypeError('Failed to fetch') },
+            findsTasks: false
+        });
+        expect(told['write']).toMatchObject({ outcome: 'unclear' });
+        expect(told['remove']).toMatchObject({
+            outcome: 'unclear',
+            meaning: expect.stringContaining('Switchboard test Task: please delete') as unknown
+        });
+    });
+});
+
+describe('deleting the test Task', () => {
+    it('the admin reads which test Task is left', async () => {
+        const org = taskOrg({ key: 'notUnique', refuses: { SwitchboardHealthDelete: refusal('no delete access') } });
+        const told = await ask(org);
+        expect(told['remove']).toMatchObject({ outcome: 'refused', leftTaskIds: [...org.tasks.keys()] });
+        expect(org.tasks.size).toBe(2);
+    });
+
+    it.each([
+        ['was never answered', () => Promise.reject(new TypeError('Failed to fetch'))],
+        [
+            'was sent twice by the browser',
+            () => Promise.resolve({ data: {}, errors: [{ message: 'DUPLICATE_VALUE: duplicate value found' }] })
+        ]
+    ])('a test Task whose making %s is found, asked about and deleted', async (_what, lost) => {
+        const org = taskOrg();
+        const mutate = jest.mocked(executeMutation);
+        const answer = mutate.getMockImplementation();
+        mutate.mockImplementationOnce(async (given) => {
+            await answer?.(given);
+            return lost();
+        });
+        const told = await ask(org);
+        expect(told['write']).toMatchObject({ outcome: 'works' });
+        expect(told['remove']).toMatchObject({ outcome: 'works' });
+        expect([...org.tasks]).toEqual([]);
+    });
+
+    it('whatever fails, each test Task is gone, named, or said to be possible', async () => {
+        const fault = fc.constantFrom(undefined, refusal('no'), new TypeError('Failed to fetch'));
+        const ways = fc.record({
+            refuses: fc.record({
+                SwitchboardHealthCreate: fault,
+                SwitchboardHealthUpdate: fault,
+                SwitchboardHealthDelete: fault
+            }),
+            forbidden: fc.constantFrom('named', 'unnamed', 'dropped', 'other'),
+            code: fc.constantFrom('message', 'extensions', 'nowhere'),
+            takesAnyValue: fc.boolean(),
+            key: fc.constantFrom('unique', 'notUnique', 'absent'),
+            leadAndAccount: fc.constantFrom('leadRefused', 'refused', 'accepted', 'none'),
+            describes: fc.boolean(),
+            findsTasks: fc.boolean()
+        });
+        await fc.assert(
+            fc.asyncProperty(ways, fc.boolean(), async (given, withLead) => {
+                const org = taskOrg(given as Ways);
+                const told = await ask(org, withLead);
+                const { outcome, leftTaskIds = [] } = told['remove'] ?? { outcome: 'missing' };
+                expect([...org.tasks.keys()]).toEqual([...leftTaskIds]);
+                expect(outcome === 'works' || outcome === 'fact').toBe(outcome !== 'unclear' && org.tasks.size === 0);
+            }),
+            { verbose: true }
+        );
+    });
+});
+
+describe('a field that the user may not edit', () => {
+    it.each([
+        ['named', 'works', 'named'],
+        ['unnamed', 'limited', 'unnamed'],
+        ['dropped', 'limited', 'dropped']
+    ] as const)('the admin of an org where it is %s reads what that costs', async (forbidden, outcome, answer) => {
+        const told = await askOf({ forbidden });
+        expect(told['forbidden']).toMatchObject({ outcome, profile: { 'forbidden-field-error': answer } });
+    });
+
+    it('words that nobody knows prove nothing', async () => {
+        const told = await askOf({ forbidden: 'other' });
+        expect(told['forbidden']).toMatchObject({ outcome: 'limited', said: 'Nein' });
+        expect(told['forbidden']?.profile).toBeUndefined();
+    });
+
+    it('a field that nobody may edit serves where the org does not describe Task', async () => {
+        const told = await askOf({ describes: false });
+        expect(told['forbidden']?.said).toContain("'IsClosed'");
+    });
+});
+
+describe('values that the org does not take', () => {
+    it.each(['long', 'value'])('the admin reads that %s is refused with a code in the message', async (id) => {
+        const told = await askOf({ code: 'message' });
+        expect(told[id]).toMatchObject({
+            outcome: 'works',
+            profile: { 'save-error-code': 'message', 'error-path-name': 'paths' }
+        });
+    });
+
+    it.each(['long', 'value'])('the admin reads that %s is refused with a code beside the message', async (id) => {
+        const told = await askOf({ code: 'extensions' });
+        expect(told[id]).toMatchObject({ outcome: 'works', profile: { 'save-error-code': 'extensions' } });
+    });
+
+    it.each(['long', 'value'])('the admin reads what a refusal of %s without a code costs', async (id) => {
+        const told = await askOf({ code: 'nowhere' });
+        expect(told[id]).toMatchObject({ outcome: 'limited' });
+        expect(told[id]?.profile).not.toHaveProperty('save-error-code');
+    });
+
+    it('the admin reads that the org took a text that is too long, and an unknown value', async () => {
+        const told = await askOf({ takesAnyValue: true });
+        expect(told['long']?.meaning).toContain('took the text');
+        expect(told['value']?.meaning).toContain('not restricted');
+    });
+});
+
+describe('the same key twice', () => {
+    it('the admin reads that the second Task is refused', async () => {
+        const told = await askOf({ key: 'unique' });
+        expect(told['keyTwice']).toMatchObject({ outcome: 'works', profile: { 'unique-key': 'accepted' } });
+    });
+
+    it('the admin of an org that makes a second Task reads which field to change, and both are deleted', async () => {
+        const org = taskOrg({ key: 'notUnique' });
+        const told = await ask(org);
+        expect(told['keyTwice']).toMatchObject({
+            outcome: 'refused',
+            setting: expect.stringContaining('Unique') as unknown
+        });
+        expect([...org.tasks]).toEqual([]);
+    });
+
+    it('nothing is tried where there is no key field', async () => {
+        const org = taskOrg({ key: 'absent' });
+        const told = await ask(org);
+        expect(told['keyTwice']).toMatchObject({ outcome: 'unclear' });
+        expect(org.written.filter((name) => name === 'SwitchboardHealthCreate')).toHaveLength(1);
+    });
+});
+
+describe('reading what was just written', () => {
+    it('the admin reads that the value comes back', async () => {
+        expect((await askOf({}))['readBack']).toMatchObject({ outcome: 'works' });
+    });
+
+    it('the admin reads that a flow changes the value', async () => {
+        expect((await askOf({ overwritten: 'by a flow' }))['readBack']).toMatchObject({
+            outcome: 'limited',
+            setting: expect.stringContaining('flow') as unknown
+        });
+    });
+});
+
+describe('a lead together with Related To', () => {
+    it('nothing is asked unless the admin ticks the box', async () => {
+        expect(await askOf({})).not.toHaveProperty('lead');
+    });
+
+    it.each([
+        ['refused', 'Switchboard never sends both'],
+        ['accepted', 'Salesforce takes both here']
+    ] as const)('the admin reads that both are %s', async (leadAndAccount, words) => {
+        const { lead } = await askOf({ leadAndAccount }, true);
+        expect(lead).toMatchObject({ outcome: 'fact', profile: { 'lead-with-related-to': leadAndAccount } });
+        expect(lead?.meaning).toContain(words);
+    });
+
+    it('nothing is tried when there is no lead to read', async () => {
+        expect((await askOf({ leadAndAccount: 'none' }, true))['lead']).toMatchObject({ outcome: 'unclear' });
+    });
+
+    it('a rule against the lead alone says nothing about the two together', async () => {
+        const { lead } = await askOf({ leadAndAccount: 'leadRefused' }, true);
+        expect(lead).toMatchObject({ outcome: 'unclear', said: expect.stringContaining('no leads here') as unknown });
+        expect(lead?.profile).toBeUndefined();
+    });
+
+    it('another refusal says nothing about leads', async () => {
+        const offline = new TypeError('Failed to fetch');
+        const told = await askOf({ refuses: { SwitchboardHealthUpdate: offline } }, true);
+        expect(told['lead']).toMatchObject({ outcome: 'unclear' });
+    });
+});
+
+describe('changing a Task through the record API', () => {
+    it('the admin reads that it does not take Tasks, which is no fault', async () => {
+        expect((await askOf({}))['recordWrite']).toMatchObject({
+            outcome: 'fact',
+            profile: { 'task-ui-api': 'refused' }
+        });
+    });
+
+    it('the admin reads that it takes Tasks', async () => {
+        const org = taskOrg();
+        jest.mocked(updateRecord).mockResolvedValue({ id: '', apiName: 'Task', fields: {} });
+        expect((await ask(org))['recordWrite']).toMatchObject({ outcome: 'fact', profile: { 'task-ui-api': 'works' } });
+    });
+});

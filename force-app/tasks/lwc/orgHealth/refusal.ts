@@ -1,0 +1,46 @@
+import type { Finding } from './findings.ts';
+import { findingOfError } from './findings.ts';
+import { TaskRefused } from './taskMutations.ts';
+import { TEST_TASK } from './testTaskLabels.ts';
+
+/** A status code of a failed save, such as STRING_TOO_LONG. */
+const CODE = /\b[A-Z]{2,}(?:_[A-Z]+)+\b/;
+const NAMED_FIELD = /contains a field name '\w+' that is not defined|contains a field not in '[^']*': '\w+'/i;
+const UNNAMED_FIELD = /contains a field that is not defined/i;
+
+/** Where this org's errors keep what Switchboard reads. */
+export function errorShape(error: TaskRefused): Readonly<Record<string, string>> {
+    const [first] = error.errors;
+    const inMessage = CODE.test(error.message);
+    const inExtensions = error.errors.some(({ extensions }) => CODE.test(JSON.stringify(extensions ?? {})));
+    const place = first?.paths ? 'paths' : first?.path ? 'path' : undefined;
+    return {
+        ...(inMessage || inExtensions ? { 'save-error-code': inMessage ? 'message' : 'extensions' } : {}),
+        ...(place ? { 'error-path-name': place } : {})
+    };
+}
+
+/** What a refused value means. */
+export function refusedValue(error: unknown): Finding {
+    if (!(error instanceof TaskRefused)) {
+        return findingOfError(error, { outcome: 'unclear', meaning: TEST_TASK.noTask });
+    }
+    const profile = errorShape(error);
+    return 'save-error-code' in profile
+        ? findingOfError(error, { outcome: 'works', meaning: TEST_TASK.refusalCoded, profile })
+        : findingOfError(error, { outcome: 'limited', meaning: TEST_TASK.refusalUncoded, profile });
+}
+
+/** What it means that a field which the user may not edit was refused. */
+export function refusedField(error: unknown): Finding {
+    const text = (error as Error).message;
+    if (NAMED_FIELD.test(text)) {
+        const profile = { 'forbidden-field-error': 'named' };
+        return findingOfError(error, { outcome: 'works', meaning: TEST_TASK.forbiddenNamed, profile });
+    }
+    if (UNNAMED_FIELD.test(text)) {
+        const profile = { 'forbidden-field-error': 'unnamed' };
+        return findingOfError(error, { outcome: 'limited', meaning: TEST_TASK.forbiddenUnnamed, profile });
+    }
+    return findingOfError(error, { outcome: 'limited', meaning: TEST_TASK.forbiddenOther });
+}
