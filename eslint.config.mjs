@@ -13,7 +13,8 @@ const NODE = [
     'services/**/*.ts',
     'bench/**/*.ts',
     'e2e/**/*.ts',
-    'packages/**/*.ts'
+    'packages/**/*.ts',
+    'test/faults/**/*.ts'
 ];
 
 /** Projects of other teams; a test packs our package, installs it there, and type-checks them. */
@@ -96,6 +97,7 @@ export default defineConfig([
     },
     {
         files: COMPONENT_TESTS,
+        ignores: ['test/faults/**'],
         extends: [lwcTs, tseslint.configs.recommended],
         languageOptions: { parser: tseslint.parser, globals: { ...globals.node, ...globals.jest } },
         rules: {

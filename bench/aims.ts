@@ -1,7 +1,9 @@
 import type { Dispatch } from './dispatch/dispatch.ts';
 import type { LostEvents } from './lostEvents/lostEvents.ts';
+import type { PerEvent } from './perEvent/perEvent.ts';
 import type { Size } from './size.ts';
 import type { UtilityScript } from './utilityScript/utilityScript.ts';
+import type { WritesSum } from './writes.ts';
 
 export interface AimRow {
     readonly what: string;
@@ -13,6 +15,8 @@ export interface AimRow {
 }
 
 interface Figures {
+    readonly writes: Pick<WritesSum, 'perTask' | 'redundant' | 'extraWithFiveTabs'>;
+    readonly perEvent: Pick<PerEvent, 'perSecond' | 'slopeInLive'>;
     readonly dispatch: Pick<Dispatch, 'besideChannel' | 'besideZod' | 'decodingBesideZod'>;
     readonly sizes: { readonly ours: readonly Size[] };
     readonly lostEvents: LostEvents;
@@ -20,9 +24,14 @@ interface Figures {
 }
 
 /** What is promised, beside what was measured in this run. What could not be measured has no row. */
-export function aimRows({ dispatch, sizes, lostEvents, utilityScript }: Figures): AimRow[] {
+export function aimRows({ writes, perEvent, dispatch, sizes, lostEvents, utilityScript }: Figures): AimRow[] {
     const whole = sizes.ours[0]?.gzipped ?? NaN;
     return [
+        row('Task writes for one interaction', writes.perTask, { most: 3 }, 'writes'),
+        row('writes that changed nothing', writes.redundant, { most: 0 }, 'writes'),
+        row('writes and Tasks more with five tabs', writes.extraWithFiveTabs, { most: 0 }, 'writes'),
+        row('from an event to the kept values', perEvent.perSecond, { least: 1_000 }, 'events a second'),
+        row('its slope in live interactions', perEvent.slopeInLive, { most: 0.1 }, '(0 is flat)'),
         row('dispatch, beside the channel alone', dispatch.besideChannel.median, { least: 0.9 }, 'times as fast'),
         row('dispatch, beside a zod schema', dispatch.besideZod.median, { least: 10 }, 'times as fast'),
         row('decoding alone, beside a zod schema', dispatch.decodingBesideZod.median, { least: 10 }, 'times as fast'),

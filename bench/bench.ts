@@ -6,20 +6,32 @@ import { aimRows } from './aims.ts';
 import { measureDispatch } from './dispatch/dispatch.ts';
 import { clientEventsOnPage, keepingNothing } from './lostEvents/connects.ts';
 import { countLost } from './lostEvents/lostEvents.ts';
-import { printedAims, printedDispatch, printedLost, printedSizes, printedUtility } from './printed.ts';
+import { measurePerEvent } from './perEvent/perEvent.ts';
+import {
+    printedAims,
+    printedDispatch,
+    printedLost,
+    printedPerEvent,
+    printedSizes,
+    printedUtility,
+    printedWrites
+} from './printed.ts';
+import { printedShift, shiftAims } from './shift/printedShift.ts';
+import { measureShift } from './shift/shift.ts';
 import { measureSizes } from './size.ts';
 import { measureDecoding } from './throughput.ts';
 import { measureUtilityScript } from './utilityScript/utilityScript.ts';
-import { measureWrites } from './writes.ts';
+import { measureWrites, sumOfWrites } from './writes.ts';
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const say = (lines: readonly string[]): void => console.log(lines.join('\n'));
 
-console.log('Task writes per trace, beside one write per event');
 const writes = await measureWrites(projectDir);
-for (const { trace, mode, tasks, writes: count, oneWritePerEvent, ratio } of writes) {
-    console.log(`    ${trace}, ${mode}: ${tasks} Task, ${count} writes / ${oneWritePerEvent} events = ${ratio}`);
-}
+const writesInAll = sumOfWrites(writes);
+say(printedWrites(writes, writesInAll));
+
+const perEvent = await measurePerEvent();
+say(printedPerEvent(perEvent));
 
 console.log('Decoding a message, beside the JSON copy that the channel makes of it (million messages a second)');
 const decoding = await measureDecoding();
@@ -39,11 +51,30 @@ say(printedLost(lostEvents, lostByBareSubscription));
 const utilityScript = await measureUtilityScript();
 say(printedUtility(utilityScript));
 
-const aims = aimRows({ dispatch, sizes, lostEvents, utilityScript });
+const shift = await measureShift();
+say(printedShift(shift));
+
+const aims = [
+    ...aimRows({ writes: writesInAll, perEvent, dispatch, sizes, lostEvents, utilityScript }),
+    ...shiftAims(shift)
+];
 say(printedAims(aims));
 
 const machine = { node: process.versions.node, cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length };
 const results = path.join(projectDir, 'bench/results.json');
-const figures = { machine, aims, writes, decoding, dispatch, sizes, lostEvents, lostByBareSubscription, utilityScript };
+const figures = {
+    machine,
+    aims,
+    writesInAll,
+    writes,
+    perEvent,
+    decoding,
+    dispatch,
+    sizes,
+    lostEvents,
+    lostByBareSubscription,
+    utilityScript,
+    shift
+};
 writeFileSync(results, `${JSON.stringify(figures, null, 2)}\n`);
 console.log(`Written to ${path.relative(projectDir, results)}`);

@@ -1,11 +1,17 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { globSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import type { Plugin } from 'esbuild';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
-const BUNDLES = path.join(PROJECT, 'force-app/client-events/lwc');
+/** By the name after `c/`: the main script of every bundle. */
+const BUNDLES: ReadonlyMap<string, string> = new Map(
+    globSync('force-app/*/lwc/*', { cwd: PROJECT }).map((folder) => {
+        const name = path.basename(folder);
+        return [name, path.join(PROJECT, folder, `${name}.js`)];
+    })
+);
 
 export interface Deployed {
     /** What the entry says, for instance `export { hold } from 'c/clientEvents'`. */
@@ -29,8 +35,8 @@ export async function bundleDeployed({
         setup({ onResolve }) {
             onResolve({ filter: /^c\// }, ({ path: name }) => {
                 if (without.includes(name)) return { path: name, external: true };
-                const bundle = name.slice('c/'.length);
-                return { path: path.join(BUNDLES, bundle, `${bundle}.js`) };
+                const file = BUNDLES.get(name.slice('c/'.length));
+                return file === undefined ? { errors: [{ text: `There is no bundle ${name}.` }] } : { path: file };
             });
             onResolve({ filter: /^lightning\// }, ({ path: name }) => ({
                 path: messageService === undefined ? name : pathToFileURL(messageService).href,

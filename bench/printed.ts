@@ -2,10 +2,34 @@ import type { AimRow } from './aims.ts';
 import type { Dispatch } from './dispatch/dispatch.ts';
 import type { LostEvents } from './lostEvents/lostEvents.ts';
 import type { Measured } from './measuring/summed.ts';
+import type { PerEvent } from './perEvent/perEvent.ts';
 import type { Size } from './size.ts';
 import type { UtilityScript } from './utilityScript/utilityScript.ts';
+import type { WritesRow, WritesSum } from './writes.ts';
 
 const figure = ({ median, spread }: Measured): string => `${median} (${spread.join(' to ')})`;
+
+export function printedWrites(rows: readonly WritesRow[], sum: WritesSum): string[] {
+    return [
+        'Task writes per trace, beside one write per event; then the same with five tabs of one browser',
+        ...rows.map(({ trace, mode, tasks, writes, redundant, oneWritePerEvent, ratio, fiveTabs }) => {
+            const five = `${fiveTabs.tasks} Task, ${fiveTabs.writes} writes / ${fiveTabs.oneWritePerEvent} events`;
+            const idle = redundant + fiveTabs.redundant;
+            return `    ${trace}, ${mode}: ${tasks} Task, ${writes} writes / ${oneWritePerEvent} events = ${ratio}; ${five}; redundant ${idle}`;
+        }),
+        `    all: ${sum.writes} writes for ${sum.tasks} Tasks = ${sum.perTask} (most ${sum.mostPerTask}) / ${sum.oneWritePerEvent} events; redundant ${sum.redundant}; extra with five tabs ${sum.extraWithFiveTabs}`
+    ];
+}
+
+export function printedPerEvent(perEvent: PerEvent): string[] {
+    const { live, rules, microseconds, perSecond, twiceTheLive, twiceTheRules, slopeInLive, slopeInRules } = perEvent;
+    return [
+        `From an event of the phone to the values kept for its Task, ${live} interactions live, ${rules} rules`,
+        `    ${figure(microseconds)} microseconds of the processor = ${perSecond} events a second`,
+        `    with twice the interactions ${figure(twiceTheLive)} times as long: slope ${slopeInLive}`,
+        `    with twice the rules ${figure(twiceTheRules)} times as long: slope ${slopeInRules}`
+    ];
+}
 
 export function printedDispatch(dispatch: Dispatch): string[] {
     const { times, messages, besideChannel, besideRxjs, besideZod, mostBesideZod, decodingBesideZod } = dispatch;

@@ -5,7 +5,7 @@ import { countedByJest, countedByNode } from './counted.ts';
 import { testFiles } from './files.ts';
 import type { Step } from './step.ts';
 
-const NODE_FOLDERS = ['scripts', 'local', 'services', 'bench', 'packages'];
+const NODE_FOLDERS = ['scripts', 'local', 'services', 'bench', 'packages', 'test/faults'];
 
 export const STEP_NAMES = ['types', 'format', 'lint', 'components', 'modules', 'validate', 'browser'] as const;
 export type StepName = (typeof STEP_NAMES)[number];

@@ -1,0 +1,52 @@
+import { installClock } from '../../local/replay/virtualClock.ts';
+
+/** The page's own time, which jumps to what is due next. This module comes before every other of the page. */
+
+const BEGINS = 'begins';
+const nextTurn = turnsOf(new MessageChannel());
+const clock = installClock(window, new Date(Number(new URL(location.href).searchParams.get(BEGINS))));
+const send = window.fetch.bind(window);
+let underWay = 0;
+
+window.fetch = async (input, init) => {
+    underWay += 1;
+    try {
+        const headers = { ...(init?.headers as Record<string, string> | undefined), 'x-now': String(Date.now()) };
+        const answer = await send(input, { ...init, headers });
+        // Read here, so that a body still on its way counts as under way.
+        return new Response(await answer.text(), { status: answer.status, headers: answer.headers });
+    } finally {
+        underWay -= 1;
+    }
+};
+// The server tells this page nothing by itself: the messages come from the day's list.
+Reflect.deleteProperty(window, 'EventSource');
+
+/** How long the longest turn of the page was, in milliseconds of real time. */
+export interface Slowest {
+    ms: number;
+}
+
+/** Lets the page's time pass until a moment, in epoch milliseconds. It stands still while an answer is awaited. */
+export async function passUntil(moment: number, slowest: Slowest): Promise<void> {
+    // A timer of our own, so that something is due then.
+    setTimeout(() => undefined, Math.max(0, moment - Date.now()));
+    for (let goesOn = true; goesOn && Date.now() < moment;) {
+        const before = performance.now();
+        goesOn = clock.next(moment);
+        await nextTurn();
+        slowest.ms = Math.max(slowest.ms, performance.now() - before);
+        for (let calm = 0; calm < 2; calm = underWay === 0 ? calm + 1 : 0) await nextTurn();
+    }
+}
+
+/** A turn of the browser's real event loop. */
+function turnsOf({ port1, port2 }: MessageChannel): () => Promise<void> {
+    const waiting: (() => void)[] = [];
+    port1.onmessage = () => waiting.shift()?.();
+    return () =>
+        new Promise((resolve) => {
+            waiting.push(resolve);
+            port2.postMessage(0);
+        });
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import path from 'node:path';
+import { test } from 'node:test';
+import { measureWrites, sumOfWrites } from './writes.ts';
+import type { WritesRow } from './writes.ts';
+
+const row = (more: Partial<WritesRow>): WritesRow => ({
+    trace: 'call.json',
+    mode: 'own',
+    tasks: 1,
+    writes: 3,
+    redundant: 0,
+    oneWritePerEvent: 20,
+    ratio: 0.15,
+    fiveTabs: { tasks: 1, writes: 3, redundant: 0, oneWritePerEvent: 100 },
+    ...more
+});
+
+test('five tabs cost the org what one tab does: the recorded call is one Task in three writes', async () => {
+    const rows = await measureWrites(path.resolve(import.meta.dirname, '..'), (name) => name === 'inbound-call.json');
+    const own = rows.find(({ mode }) => mode === 'own');
+    assert.deepEqual([own?.tasks, own?.writes, own?.redundant], [1, 3, 0]);
+    assert.deepEqual([own?.fiveTabs.tasks, own?.fiveTabs.writes, own?.fiveTabs.redundant], [1, 3, 0]);
+    assert.deepEqual([own?.oneWritePerEvent, own?.fiveTabs.oneWritePerEvent], [23, 115]);
+});
+
+test('a write or a Task more with five tabs is counted, and one less does not make up for it', () => {
+    const five = (tasks: number, writes: number): WritesRow =>
+        row({ fiveTabs: { tasks, writes, redundant: 0, oneWritePerEvent: 100 } });
+    assert.equal(sumOfWrites([five(2, 5), five(1, 2)]).extraWithFiveTabs, 3);
+});
+
+test('a write that changed nothing is counted with one tab and with five', () => {
+    const idle = row({ redundant: 1, fiveTabs: { tasks: 1, writes: 4, redundant: 2, oneWritePerEvent: 100 } });
+    assert.equal(sumOfWrites([idle, row({})]).redundant, 3);
+});
+
+test('writes are told for one Task, and for the trace that needed most', () => {
+    const sum = sumOfWrites([row({}), row({ tasks: 2, writes: 4 }), row({ tasks: 0, writes: 0 })]);
+    assert.deepEqual([sum.perTask, sum.mostPerTask], [2.333, 3]);
+});

@@ -1,0 +1,159 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import type { Agent } from './agent.ts';
+import { contactCentre } from './contactCentre.ts';
+import { recordsInZip } from './deploymentZip.ts';
+import { openHealth } from './healthPage.ts';
+import { openMapping } from './mappingPage.ts';
+import { mappedFields } from './phoneMessages.ts';
+import type { Heard } from './phoneMessages.ts';
+import { assertFields } from './taskFields.ts';
+
+const centre = contactCentre({ sandboxed: true });
+const TRACES = path.resolve(import.meta.dirname, '../local/genesys/traces');
+const NOTES = 'Wants the order on Friday.';
+
+async function settle(): Promise<Heard> {
+    await centre.settings({ Write_Mode__c: 'own' });
+    await centre.phoneLogs('never');
+    return centre.hear('agent');
+}
+
+function assertOneTask(heard: Heard): void {
+    const [task, ...others] = centre.tasks();
+    assert.ok(task, 'there is a Task');
+    assert.deepEqual(others, []);
+    assertFields(task, { ...mappedFields(heard.interactions()), Description: NOTES });
+}
+
+function assertNothingBroke(agent: Agent): void {
+    assert.deepEqual([agent.thrown, agent.complaints], [[], []]);
+}
+
+test('the product runs behind a membrane: what it does to an object of the page stays inside', async () => {
+    const ada = await centre.signIn('agent');
+    const changed = await ada.page.evaluate(() => {
+        const ours = { touched: false };
+        const touch = globalThis.evaluateInSandbox('(theirs) => { theirs.touched = true; return theirs.touched; }');
+        const inside = (touch as (given: object) => boolean)(ours);
+        return { inside, outside: ours.touched, product: typeof globalThis.evaluateInSandbox('switchboardGives') };
+    });
+    assert.deepEqual(changed, { inside: true, outside: false, product: 'function' });
+    assert.equal(await ada.page.evaluate(() => 'switchboardGives' in globalThis), false);
+});
+
+test('an agent under Lightning Web Security handles a whole call and has one Task with every mapped field', async () => {
+    const heard = await settle();
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.answer();
+    await ada.types(NOTES);
+    await ada.hold();
+    await ada.retrieve();
+    await ada.hangUp();
+    await ada.wrapUp('Complaint');
+    await ada.seesSaved();
+    assertOneTask(heard);
+    assert.ok(centre.pageWrites().length <= 3);
+    assertNothingBroke(ada);
+});
+
+test('an agent under Lightning Web Security reloads one of two tabs in mid-call and keeps notes and one Task', async () => {
+    const heard = await settle();
+    const ada = await centre.signIn('agent');
+    const other = await centre.signIn('agent', ada.page.context());
+    await ada.ring();
+    await ada.answer();
+    await ada.types(NOTES);
+    await ada.reload();
+    await ada.sees('Connected');
+    assert.equal(await ada.notes.inputValue(), NOTES);
+    await other.hangUp();
+    await ada.wrapUp('Complaint');
+    await ada.seesSaved();
+    await other.seesSaved();
+    await centre.until(() => assertOneTask(heard));
+});
+
+test('an agent under Lightning Web Security pops the panel out in mid-call and passes the customer on', async () => {
+    await settle();
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.answer();
+    await ada.types(NOTES);
+    await ada.page.getByRole('button', { name: 'Pop out Switchboard', exact: true }).click();
+    await ada.sees('Connected');
+    assert.equal(await ada.notes.inputValue(), NOTES);
+    await ada.choosesTarget('ben', /^Ben Baker/);
+    await ada.transferForm.getByRole('button', { name: 'Transfer now' }).click();
+    await ada.sees('Transferred');
+    await ada.seesSaved();
+    assertNothingBroke(ada);
+});
+
+test('an agent under Lightning Web Security reads why nothing is saved, and it is saved later', async () => {
+    const heard = await settle();
+    const ada = await centre.signIn('agent');
+    await centre.faults({ validationRule: { message: 'A result is needed.' } });
+    await ada.handlesCall({ notes: NOTES });
+    await ada.sees('Not saved');
+    await ada.press('Details for your admin');
+    await ada.sees(/A result is needed\./);
+    await centre.faults({ validationRule: false });
+    await ada.tryAgainNow();
+    await ada.seesSaved();
+    await centre.until(() => assertOneTask(heard));
+    assertNothingBroke(ada);
+});
+
+test('every recorded trace is taken under Lightning Web Security without an error', async () => {
+    await settle();
+    const ada = await centre.signIn('agent');
+    await ada.phone.getByText('Play a trace').click();
+    await ada.choose(ada.phone, 'Speed', 'At once');
+    for (const file of globSync('*.json', { cwd: TRACES }).sort()) {
+        await ada.choose(ada.phone, 'Trace', path.basename(file, '.json').replaceAll('-', ' '));
+        await ada.phone.getByRole('button', { name: 'Play', exact: true }).click();
+        const { length } = JSON.parse(readFileSync(path.join(TRACES, file), 'utf8')) as unknown[];
+        await ada.phone.getByText(`${length} of ${length} messages`).waitFor();
+    }
+    await centre.until(() => assert.ok(centre.tasks().length > 10, `${centre.tasks().length} Tasks`));
+    assertNothingBroke(ada);
+});
+
+test('an admin under Lightning Web Security has the org asked, and a test Task made and taken away', async () => {
+    const health = await openHealth(centre, 'admin');
+    await health.answers('Reading the mapping and the settings', 'Works');
+    await health.tryWithTestTask({ withLead: true });
+    await health.answers('Making and changing a Task', 'Works');
+    assert.deepEqual(centre.tasks(), []);
+    // The browser complains about each refused request, and refusals are what the page asks for.
+    assert.deepEqual(health.person.thrown, []);
+});
+
+test('a developer under Lightning Web Security sees the messages of a call', async () => {
+    const dev = await centre.openPage('agent', await centre.computer(), 'lightning/n/Switchboard_Phone_Messages');
+    await dev.isReady();
+    await dev.ring();
+    const list = dev.page.getByRole('listbox', { name: 'Messages, newest first' });
+    await list.getByRole('option').filter({ hasText: 'Interaction add' }).first().click();
+    await list.getByRole('option', { selected: true }).waitFor();
+    assertNothingBroke(dev);
+});
+
+test('an admin under Lightning Web Security previews a trace and takes a rule home as a zip', async () => {
+    const dana = await openMapping(centre, 'admin');
+    await dana.person.isReady();
+    const buffer = readFileSync(path.join(TRACES, 'inbound-call.json'));
+    await dana.givesFile('preview', { name: 'inbound-call.json', buffer });
+    await dana.previewed('Switchboard_Connected__c').filter({ hasText: 'Written' }).waitFor();
+
+    await dana.chooses('new-rule', 'Attribute', 'Call.RemoteName');
+    await dana.chooses('new-rule', 'Task field', 'Subject');
+    const records = await recordsInZip(await dana.downloads('new-rule', /^Zip with this rule/));
+
+    assert.deepEqual(Object.keys(records), ['Switchboard_Attribute_Mapping.Call_RemoteName.md-meta.xml']);
+    assertNothingBroke(dana.person);
+});

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { readArguments } from './arguments.ts';
+import { createTaskTable, Refusal } from './org/taskTable.ts';
+import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import type { ModelProfile } from './org/profile.ts';
+import { createHandling, mayBe, tell } from './truth.ts';
+import { createVirtualTime } from './world/virtualTime.ts';
+
+const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
+const WHO = { by: 'page', user: 'agent' } as const;
+
+test('a developer who misspells a question of the profile is told the known ones', () => {
+    assert.throws(() => readArguments(['--profile', 'locks=missing'], { seed: 1, threads: 1 }), /"locks".*web-locks/);
+});
+
+test('a developer who gives an answer that is not allowed is told the allowed ones', () => {
+    assert.throws(
+        () => readArguments(['--profile', 'web-locks=no'], { seed: 1, threads: 1 }),
+        /"web-locks" is "no".*works or missing/
+    );
+});
+
+test('a developer who asks for no whole number of runs is told so', () => {
+    assert.throws(() => readArguments(['--runs', 'many'], { seed: 1, threads: 1 }), /--runs is "many"/);
+});
+
+test('a developer gets the profile and the seed that were asked for', () => {
+    const given = readArguments(['--runs', '7', '--seed', '3', '--profile', 'write-mode=follow'], {
+        seed: 1,
+        threads: 2
+    });
+    assert.deepEqual(given, { runs: 7, seed: 3, threads: 2, profile: { 'write-mode': 'follow' } });
+});
+
+test('an org with a unique key refuses the second Task of that key', () => {
+    const table = createTaskTable(USUAL, () => 0);
+    table.create({ SwitchboardKey__c: 'one' }, WHO);
+    assert.throws(
+        () => table.create({ SwitchboardKey__c: 'one' }, WHO),
+        (error) => error instanceof Refusal && error.code === 'DUPLICATE_VALUE'
+    );
+});
+
+test('an org without the key field knows no such column', () => {
+    const table = createTaskTable({ ...USUAL, 'unique-key': 'absent' }, () => 0);
+    assert.throws(() => table.create({ SwitchboardKey__c: 'one' }, WHO), /No such column/);
+});
+
+test('an org logs what a write changed, and that it changed nothing', () => {
+    const table = createTaskTable(USUAL, () => 0);
+    const id = table.create({ Subject: 'Call' }, WHO);
+    table.update(id, { Subject: ' Call ', Type: 'Call' }, WHO);
+    table.update(id, { Type: 'Call' }, WHO);
+    assert.deepEqual(
+        table.log.map(({ changed }) => changed),
+        [['Subject'], ['Type'], []]
+    );
+});
+
+test('an agent may be left with a value that came after the last one surely heard', () => {
+    const handling = createHandling('agent', 'call-1', 1);
+    tell(handling, 'Queue__c', 'first', true);
+    tell(handling, 'Queue__c', 'second', true);
+    tell(handling, 'Queue__c', 'third', false);
+    assert.deepEqual(mayBe(handling, 'Queue__c'), { values: ['second', 'third'], orNothing: false });
+});
+
+test('an agent whose page heard nothing for sure may be left with nothing', () => {
+    const handling = createHandling('agent', 'call-1', 1);
+    tell(handling, 'Queue__c', 'first', false);
+    assert.deepEqual(mayBe(handling, 'Queue__c'), { values: ['first'], orNothing: true });
+});
+
+test('time runs what falls due in its order, and not what was cancelled', async () => {
+    const time = createVirtualTime(0);
+    const ran: string[] = [];
+    time.after(20, () => void ran.push(`second at ${time.now()}`));
+    time.after(10, () => void ran.push(`first at ${time.now()}`));
+    time.after(15, () => void ran.push('cancelled'))();
+    await time.pass(30);
+    assert.deepEqual([...ran, time.now()], ['first at 10', 'second at 20', 30]);
+});

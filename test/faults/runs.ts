@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import type { RunDetails } from 'fast-check';
+import { BROKEN_ENGINES, SOUND } from './engine.ts';
+import type { EngineChange } from './engine.ts';
+import { judge } from './oracle.ts';
+import type { ModelProfile } from './org/profile.ts';
+import { play } from './play.ts';
+import { readable, schedules } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
+
+export interface RunOptions {
+    readonly runs: number;
+    readonly seed: number;
+    readonly profile?: Partial<ModelProfile>;
+    readonly engine?: EngineChange;
+    /** False: the first failure is good enough. */
+    readonly shrink?: boolean;
+    /** Told after each schedule. */
+    readonly onPlayed?: (schedule: Schedule) => void;
+}
+
+export interface RunResult {
+    readonly runs: number;
+    readonly failure?: {
+        readonly seed: number;
+        readonly path: string;
+        readonly wrong: readonly string[];
+        readonly lines: readonly string[];
+        readonly schedule: Schedule;
+        readonly shrinks: number;
+    };
+}
+
+async function wrongIn(schedule: Schedule, engine: EngineChange): Promise<string[]> {
+    try {
+        return judge(await play(schedule, engine));
+    } catch (error) {
+        return [`the model stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+    }
+}
+
+/** A broken engine is caught by what the sound one does right. */
+async function wrongBy(schedule: Schedule, engine: EngineChange): Promise<string[]> {
+    const wrong = await wrongIn(schedule, engine);
+    return engine !== SOUND && wrong.length > 0 && (await wrongIn(schedule, SOUND)).length > 0 ? [] : wrong;
+}
+
+/** Plays random schedules until one breaks a promise, and shrinks that one. */
+export async function runSchedules(options: RunOptions): Promise<RunResult> {
+    const { runs, seed, engine = SOUND, shrink = true } = options;
+    const property = fc.asyncProperty(schedules(options.profile), async (schedule) => {
+        const wrong = await wrongBy(schedule, engine);
+        options.onPlayed?.(schedule);
+        if (wrong.length > 0) throw new Error(wrong.join('\n'));
+    });
+    const details: RunDetails<[Schedule]> = await fc.check(property, {
+        numRuns: runs,
+        seed,
+        endOnFailure: !shrink
+    });
+    if (!details.failed || details.counterexample === null) return { runs: details.numRuns };
+    const [schedule] = details.counterexample;
+    return {
+        runs: details.numRuns,
+        failure: {
+            seed,
+            path: details.counterexamplePath ?? '',
+            wrong: await wrongBy(schedule, engine),
+            lines: readable(schedule),
+            schedule,
+            shrinks: details.numShrinks
+        }
+    };
+}
+
+/** After how many schedules each broken engine was caught; `undefined` when it was not. */
+export async function catchBrokenEngines(
+    seed: number,
+    most: number
+): Promise<{ name: string; caughtAfter: number | undefined; by: string }[]> {
+    const caught = [];
+    for (const engine of BROKEN_ENGINES) {
+        const { runs, failure } = await runSchedules({ runs: most, seed, engine, shrink: false });
+        caught.push({
+            name: engine.name,
+            caughtAfter: failure === undefined ? undefined : runs,
+            by: failure?.wrong[0] ?? ''
+        });
+    }
+    return caught;
+}

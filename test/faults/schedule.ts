@@ -1,0 +1,183 @@
+import fc from 'fast-check';
+import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import type { ModelProfile } from './org/profile.ts';
+import { REQUEST_FAULTS } from './world/network.ts';
+import type { RequestFault } from './world/network.ts';
+import { PHONE_STEPS } from './world/phone.ts';
+import type { PhoneStep } from './world/phone.ts';
+
+export const REFUSALS = ['rowLock', 'validationRule', 'requiredField', 'duplicateRule'] as const;
+export const PERSON_STEPS = ['editsQueue', 'editsScore', 'editsComments', 'deletes'] as const;
+const TAB_STEPS = ['open', 'close', 'reload', 'freeze', 'thaw', 'crash'] as const;
+
+/** One thing that happens. Numbers choose among what there is, so that any part of a schedule is a schedule. */
+export type Step =
+    | { readonly do: 'phone'; readonly call: number; readonly what: PhoneStep }
+    | { readonly do: 'notes'; readonly call: number }
+    | { readonly do: 'tab'; readonly what: (typeof TAB_STEPS)[number]; readonly which: number }
+    | { readonly do: 'crashSoon'; readonly which: number; readonly steps: number }
+    | { readonly do: 'pass'; readonly ms: number }
+    | { readonly do: 'network'; readonly fault: RequestFault; readonly count: number }
+    | { readonly do: 'offline'; readonly ms: number }
+    | { readonly do: 'refuse'; readonly what: (typeof REFUSALS)[number] }
+    | { readonly do: 'session' }
+    | { readonly do: 'person'; readonly what: (typeof PERSON_STEPS)[number]; readonly which: number }
+    | { readonly do: 'clock'; readonly ms: number }
+    | { readonly do: 'otherUser' }
+    | { readonly do: 'damage'; readonly which: number; readonly how: 'cut' | 'older' }
+    | { readonly do: 'grant' }
+    | { readonly do: 'retry'; readonly which: number };
+
+export interface Schedule {
+    /** Latencies and the phone's own Task. */
+    readonly seed: number;
+    readonly profile: ModelProfile;
+    readonly steps: readonly Step[];
+    /** How it comes to rest: the phone ends what is still going on, or the agent goes home in the middle. */
+    readonly rest: 'callsEnd' | 'allTabsClose';
+}
+
+const number = (below: number): fc.Arbitrary<number> => fc.nat({ max: below - 1 });
+
+const STEP: fc.Arbitrary<Step> = fc.oneof(
+    {
+        weight: 30,
+        arbitrary: fc.record({
+            do: fc.constant('phone' as const),
+            call: number(3),
+            what: fc.constantFrom<PhoneStep>('next', 'next', 'next', 'next', ...PHONE_STEPS)
+        })
+    },
+    {
+        weight: 22,
+        arbitrary: fc.record({
+            do: fc.constant('pass' as const),
+            ms: fc.constantFrom(20, 120, 400, 700, 1_500, 3_000, 12_000, 45_000, 70_000, 200_000)
+        })
+    },
+    { weight: 4, arbitrary: fc.record({ do: fc.constant('notes' as const), call: number(3) }) },
+    {
+        weight: 9,
+        arbitrary: fc.record({ do: fc.constant('tab' as const), what: fc.constantFrom(...TAB_STEPS), which: number(4) })
+    },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('crashSoon' as const), which: number(4), steps: number(12) }) },
+    {
+        weight: 7,
+        arbitrary: fc.record({
+            do: fc.constant('network' as const),
+            fault: fc.constantFrom(...REQUEST_FAULTS),
+            count: fc.constantFrom(1, 1, 1, 2, 4)
+        })
+    },
+    {
+        weight: 2,
+        arbitrary: fc.record({ do: fc.constant('offline' as const), ms: fc.constantFrom(1_000, 8_000, 60_000) })
+    },
+    { weight: 3, arbitrary: fc.record({ do: fc.constant('refuse' as const), what: fc.constantFrom(...REFUSALS) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('session' as const) }) },
+    {
+        weight: 3,
+        arbitrary: fc.record({
+            do: fc.constant('person' as const),
+            what: fc.constantFrom(...PERSON_STEPS),
+            which: number(4)
+        })
+    },
+    {
+        weight: 2,
+        arbitrary: fc.record({
+            do: fc.constant('clock' as const),
+            ms: fc.constantFrom(-600_000, -45_000, 45_000, 600_000)
+        })
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('otherUser' as const) }) },
+    {
+        weight: 1,
+        arbitrary: fc.record({
+            do: fc.constant('damage' as const),
+            which: number(8),
+            how: fc.constantFrom('cut' as const, 'older' as const)
+        })
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('grant' as const) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('retry' as const), which: number(4) }) }
+);
+
+/** The first answer is the usual one, and shrinking goes to it. */
+const USUAL: Partial<Record<keyof ModelProfile, number>> = {
+    'task-callobject-filter': 8,
+    'task-object-infos': 3,
+    'browser-storage': 6,
+    'web-locks': 3,
+    'write-mode': 2,
+    'write-when': 2,
+    'forbidden-fields': 2,
+    'mapping-access': 5
+};
+
+function profileArbitrary(chosen: Partial<ModelProfile>): fc.Arbitrary<ModelProfile> {
+    const answers = Object.fromEntries(
+        QUESTIONS.map((id) => {
+            const fixed = chosen[id];
+            const allowed: readonly string[] = PROFILE_QUESTIONS[id];
+            const usual = Array.from({ length: (USUAL[id] ?? 1) - 1 }, () => allowed[0] ?? '');
+            return [id, fixed === undefined ? fc.constantFrom(...usual, ...allowed) : fc.constant(fixed as string)];
+        })
+    );
+    return fc.record(answers) as unknown as fc.Arbitrary<ModelProfile>;
+}
+
+export function schedules(chosen: Partial<ModelProfile> = {}): fc.Arbitrary<Schedule> {
+    return fc.record({
+        seed: number(1_000_000),
+        profile: profileArbitrary(chosen),
+        steps: fc.array(STEP, { minLength: 4, maxLength: 40, size: 'max' }),
+        rest: fc.constantFrom('callsEnd' as const, 'allTabsClose' as const)
+    });
+}
+
+function sentence(step: Step): string {
+    switch (step.do) {
+        case 'phone':
+            return `call ${step.call}: ${step.what}`;
+        case 'notes':
+            return `the agent types notes for call ${step.call}`;
+        case 'tab':
+            return `tab ${step.which}: ${step.what}`;
+        case 'crashSoon':
+            return `tab ${step.which} dies after ${step.steps} more steps of its own`;
+        case 'pass':
+            return `${step.ms} ms pass`;
+        case 'network':
+            return `${step.count} requests: ${step.fault}`;
+        case 'offline':
+            return `offline for ${step.ms} ms`;
+        case 'refuse':
+            return `the org refuses the next save: ${step.what}`;
+        case 'session':
+            return 'the session expires';
+        case 'person':
+            return `a person ${step.what} (Task ${step.which})`;
+        case 'clock':
+            return `the computer's clock jumps by ${step.ms} ms`;
+        case 'otherUser':
+            return 'the other user signs in on this browser';
+        case 'damage':
+            return `kept entry ${step.which} is damaged (${step.how})`;
+        case 'grant':
+            return 'the admin grants the mapping';
+        case 'retry':
+            return `the agent tries again in tab ${step.which}`;
+    }
+}
+
+/** A schedule as lines that a person can follow. */
+export function readable({ seed, profile, steps, rest }: Schedule): string[] {
+    const odd = QUESTIONS.filter((id) => profile[id] !== PROFILE_QUESTIONS[id][0]).map((id) => `${id}=${profile[id]}`);
+    return [
+        `profile: ${odd.length === 0 ? 'the usual answers' : odd.join(', ')}`,
+        `latencies: ${seed}`,
+        ...steps.map((step, index) => `${String(index + 1).padStart(3)}. ${sentence(step)}`),
+        `     at rest: ${rest === 'callsEnd' ? 'the phone ends all calls' : 'all tabs close, one opens'}`
+    ];
+}

@@ -1,0 +1,2 @@
+/** Any label: the fault model reads no words. */
+export default 'label';

@@ -1,0 +1,209 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import type { Clock, Locks, Storage } from 'c/taskSync';
+import type { VirtualTime } from './virtualTime.ts';
+
+/** One tab of the browser. What runs in it is drained before anything else runs, so that it can stop between any two steps. */
+export interface Tab {
+    readonly name: string;
+    readonly user: string;
+    state: 'open' | 'frozen' | 'gone';
+    /** Dies when it has used its ports this many more times. */
+    crashIn: number | undefined;
+    /** When it was frozen first, if ever. */
+    frozenAt: number | undefined;
+    readonly backlog: Turn[];
+}
+
+interface Turn {
+    readonly run: () => void;
+    /** After everything that it set off has settled, if the tab is still there. */
+    readonly then: (() => void) | undefined;
+}
+
+export type StorageAnswer = 'works' | 'disabled' | 'full';
+
+/** The browser that the tabs of an agent share: one storage, one set of locks, one clock that a person may set. */
+export interface Browser {
+    readonly tabs: readonly Tab[];
+    /** What the tabs have kept. */
+    readonly kept: Map<string, string>;
+    readonly errors: string[];
+    /** The tab whose code runs now. */
+    active(): Tab | undefined;
+    open(user: string): Tab;
+    /** Closed, crashed or reloaded: its timers and answers never come. */
+    end(tab: Tab): void;
+    freeze(tab: Tab): void;
+    thaw(tab: Tab): Promise<void>;
+    /** Runs in the tab; waits for its thaw while it is frozen; not at all once it is gone. */
+    runIn(tab: Tab, run: () => void, then?: () => void): Promise<void>;
+    /** False once the tab is gone: a port does nothing then. Counts towards a crash. */
+    alive(tab: Tab): boolean;
+    jump(ms: number): void;
+    now(): number;
+    clock(tab: Tab): Clock;
+    storage(tab: Tab): Storage;
+    locks(tab: Tab): Locks;
+}
+
+/** `ended` runs whenever a tab is gone; `behind` says that it woke up and died before it had heard all that it had slept through. */
+export function createBrowser(
+    time: VirtualTime,
+    storageAnswer: StorageAnswer,
+    ended: (behind: boolean) => void
+): Browser {
+    const tabs: Tab[] = [];
+    const kept = new Map<string, string>();
+    const held = new Map<string, { readonly tab: Tab; readonly token: object; readonly stolen: () => void }>();
+    const errors: string[] = [];
+    let active: Tab | undefined;
+    let offset = 0;
+
+    function end(tab: Tab): void {
+        const behind = tab.state === 'open' && tab.backlog.length > 0;
+        tab.state = 'gone';
+        tab.backlog.length = 0;
+        for (const [name, holder] of held) {
+            if (holder.tab === tab) held.delete(name);
+        }
+        ended(behind);
+    }
+
+    function alive(tab: Tab): boolean {
+        if (tab.state === 'gone') return false;
+        if (tab.crashIn !== undefined) {
+            tab.crashIn -= 1;
+            if (tab.crashIn < 0) end(tab);
+        }
+        return (tab.state as string) !== 'gone';
+    }
+
+    async function runIn(tab: Tab, run: () => void, then?: () => void): Promise<void> {
+        if (tab.state === 'gone') return;
+        if (tab.state === 'frozen') {
+            tab.backlog.push({ run, then });
+            return;
+        }
+        active = tab;
+        try {
+            run();
+        } catch (error) {
+            errors.push(`${tab.name}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+        }
+        await nextTurn();
+        active = undefined;
+        if ((tab.state as string) !== 'gone') then?.();
+    }
+
+    function clock(tab: Tab): Clock {
+        return {
+            now: () => time.now() + offset,
+            after: (ms, run): (() => void) =>
+                alive(tab) ? time.after(ms, () => runIn(tab, run)) : (): void => undefined
+        };
+    }
+
+    function storage(tab: Tab): Storage {
+        const check = (refuses: boolean, name: string): void => {
+            if (refuses) throw new Error(name);
+        };
+        const off = storageAnswer === 'disabled';
+        return {
+            keys(): string[] {
+                check(off, 'SecurityError');
+                return [...kept.keys()];
+            },
+            get(key): string | null {
+                check(off, 'SecurityError');
+                return kept.get(key) ?? null;
+            },
+            set(key, value): void {
+                check(off || storageAnswer === 'full', 'QuotaExceededError');
+                if (alive(tab)) kept.set(key, value);
+            },
+            remove(key): void {
+                check(off, 'SecurityError');
+                if (alive(tab)) kept.delete(key);
+            }
+        };
+    }
+
+    function locks(tab: Tab): Locks {
+        async function hold<T>(name: string, run: () => Promise<T>): Promise<T> {
+            const token = {};
+            return new Promise<T>((resolve, reject) => {
+                const stolen = (): void => {
+                    void runIn(tab, () => reject(new DOMException('The lock was stolen.', 'AbortError')));
+                };
+                held.set(name, { tab, token, stolen });
+                const release = (): void => {
+                    if (held.get(name)?.token === token) held.delete(name);
+                };
+                run().then(
+                    (value) => {
+                        release();
+                        resolve(value);
+                    },
+                    (error: unknown) => {
+                        release();
+                        reject(error as Error);
+                    }
+                );
+            });
+        }
+        return {
+            async ifFree<T>(name: string, run: () => Promise<T>): Promise<T | undefined> {
+                if (!alive(tab)) return new Promise<never>(() => undefined);
+                return held.has(name) ? undefined : hold(name, run);
+            },
+            async steal<T>(name: string, run: () => Promise<T>): Promise<T> {
+                if (!alive(tab)) return new Promise<never>(() => undefined);
+                const holder = held.get(name);
+                held.delete(name);
+                const result = hold(name, run);
+                // The holder hears of it in its own time.
+                if (holder !== undefined) time.after(0, holder.stolen);
+                return result;
+            }
+        };
+    }
+
+    return {
+        tabs,
+        kept,
+        errors,
+        active: () => active,
+        open(user): Tab {
+            const tab: Tab = {
+                name: `tab ${tabs.length + 1} of ${user}`,
+                user,
+                state: 'open',
+                crashIn: undefined,
+                frozenAt: undefined,
+                backlog: []
+            };
+            tabs.push(tab);
+            return tab;
+        },
+        end,
+        freeze(tab): void {
+            tab.state = 'frozen';
+            tab.frozenAt = time.now();
+        },
+        async thaw(tab): Promise<void> {
+            tab.state = 'open';
+            for (let turn = tab.backlog.shift(); turn !== undefined; turn = tab.backlog.shift()) {
+                await runIn(tab, turn.run, turn.then);
+            }
+        },
+        runIn,
+        alive,
+        jump(ms): void {
+            offset += ms;
+        },
+        now: () => time.now() + offset,
+        clock,
+        storage,
+        locks
+    };
+}
