@@ -1,17 +1,19 @@
-import type { AgentDesk, DeskView } from 'c/agentDesk';
+import type { DeskView } from 'c/agentDesk';
 import type { SaveState } from 'c/taskSync';
-import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
+import type { TaskCommit, TaskRow } from './org/taskTable.ts';
 import type { ModelProfile } from './org/profile.ts';
 import type { Handling } from './truth.ts';
 import type { Flight } from './world/network.ts';
+import type { Tab } from './world/tabs.ts';
 
 /** What the agent was shown about one Task, by its key, in all tabs. */
 export interface Shown {
     /** Fields that were ever named as not saved. */
     readonly unsaved: Set<string>;
     readonly doubles: Set<string>;
-    /** As each tab that is open at rest shows it. */
+    /** As each tab that is open at rest shows it, and the fields that these tabs name as not saved. */
     readonly last: SaveState[];
+    readonly lastUnsaved: Set<string>;
 }
 
 /** All that the oracle judges by. */
@@ -25,42 +27,68 @@ export interface Evidence {
     /** When each Task look-up was answered by the org, and what it found. */
     readonly lookUps: readonly LookUp[];
     /** What was given to the phone to write, in its order. */
-    readonly handedOver: readonly { readonly key: string; readonly values: Readonly<Record<string, unknown>> }[];
+    readonly handedOver: readonly HandOver[];
     readonly errors: readonly string[];
     /** The mapping could be read from then on. */
     readonly grantedAt: number;
+    /** From then on nothing fails any more. */
+    readonly restAt: number;
     /** Names of tabs that were shown something of another user. */
     readonly leaks: readonly string[];
     /** The page, or the browser's data, were lost at some time while the browser kept nothing. */
     readonly memoryLost: boolean;
     readonly clockJumped: boolean;
+    /** Names of the tabs that are open at rest. */
+    readonly openTabs: readonly string[];
+    /** Of two browsers, one was closed while the other heard more: what it kept is older. */
+    readonly outOfStep: boolean;
+    /** The agent pressed Try again when all faults were over. */
+    readonly retried: boolean;
+    /** Conversations whose doubles the agent had merged when all faults were over, and what came of it. */
+    readonly merges: readonly { readonly conversation: string; readonly answer: 'merged' | 'notMerged' }[];
+}
+
+export interface HandOver {
+    readonly key: string;
+    readonly values: Readonly<Record<string, unknown>>;
 }
 
 export interface LookUp {
     readonly at: number;
-    readonly tab: string;
-    readonly conversation: string;
+    readonly tab: Tab;
+    /** The conversation, the key, the Task's id: whatever was asked by. */
+    readonly about: readonly string[];
+    /** Ids. */
     readonly found: readonly string[];
 }
 
 export function shownOf(all: Map<string, Shown>, key: string): Shown {
-    const known = all.get(key) ?? { unsaved: new Set<string>(), doubles: new Set<string>(), last: [] };
+    const known = all.get(key) ?? {
+        unsaved: new Set<string>(),
+        doubles: new Set<string>(),
+        last: [],
+        lastUnsaved: new Set<string>()
+    };
     all.set(key, known);
     return known;
 }
 
-/** Notes what a tab shows now. */
-export function watch(all: Map<string, Shown>, view: DeskView): SaveState[] {
-    const states = [...view.interactions.flatMap(({ save }) => save ?? []), ...view.earlier];
+/** Notes what a tab shows now; at rest it is what counts. */
+export function watch(all: Map<string, Shown>, view: DeskView, atRest = false): void {
+    const problems = view.interactions.flatMap(({ save, problems: found }) =>
+        save === undefined ? [] : [{ save, found }]
+    );
+    const states = [...problems.map(({ save }) => save), ...view.earlier];
+    const names = (key: string, field: string): void => {
+        const shown = shownOf(all, key);
+        shown.unsaved.add(field);
+        if (atRest) shown.lastUnsaved.add(field);
+    };
     for (const state of states) {
         const shown = shownOf(all, state.key);
-        for (const { field } of state.unsaved) shown.unsaved.add(field);
+        if (atRest) shown.last.push(state);
+        for (const { field } of state.unsaved) names(state.key, field);
         for (const id of state.doubles ?? []) shown.doubles.add(id);
     }
-    for (const { save, problems } of view.interactions) {
-        for (const { field } of save === undefined ? [] : problems) shownOf(all, save?.key ?? '').unsaved.add(field);
-    }
-    return states;
+    for (const { save, found } of problems) found.forEach(({ field }) => names(save.key, field));
 }
-
-export type { AgentDesk, Value };

@@ -4,7 +4,7 @@ import { readArguments } from './arguments.ts';
 import { createTaskTable, Refusal } from './org/taskTable.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
-import { createHandling, mayBe, tell } from './truth.ts';
+import { createHandling, doubtOverwritten, mayBe, tell } from './truth.ts';
 import { createVirtualTime } from './world/virtualTime.ts';
 
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
@@ -70,6 +70,15 @@ test('an agent whose page heard nothing for sure may be left with nothing', () =
     const handling = createHandling('agent', 'call-1', 1);
     tell(handling, 'Queue__c', 'first', false);
     assert.deepEqual(mayBe(handling, 'Queue__c'), { values: ['first'], orNothing: true });
+});
+
+test('an agent whose page died before it heard the newest may be left with the one before, and not with nothing', () => {
+    const handling = createHandling('agent', 'call-1', 1);
+    tell(handling, 'Queue__c', 'first', true);
+    tell(handling, 'Queue__c', 'second', true);
+    doubtOverwritten(handling, 'Queue__c', 'second');
+    doubtOverwritten(handling, 'Queue__c', 'first');
+    assert.deepEqual(mayBe(handling, 'Queue__c'), { values: ['first', 'second'], orNothing: false });
 });
 
 test('time runs what falls due in its order, and not what was cancelled', async () => {

@@ -1,22 +1,21 @@
 /** Judges what happened by the org's committed rows and its log, by what the agent was shown, and by nothing else. */
+import type { SaveFailure } from 'c/taskSync';
 import type { Evidence, Shown } from './evidence.ts';
-import { MAPPED_FIELDS } from './org/modelOrg.ts';
+import { flightOf, judgeLog, LONGEST_SAVE_MS, wasAwake } from './judgedLog.ts';
+import { FOLLOW_SECONDS } from './org/modelOrg.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
+import { ownerOf, ownersOf } from './owners.ts';
 import { keyOf, mayBe } from './truth.ts';
 import type { Handling } from './truth.ts';
 
-const NOTHING_SHOWN: Shown = { unsaved: new Set(), doubles: new Set(), last: [] };
+const NOTHING_SHOWN: Shown = { unsaved: new Set(), doubles: new Set(), last: [], lastUnsaved: new Set() };
 
-/** Values say whose they are: `Q|<handling>|<number>`. */
-const OWNER = /^[QTWN]\|(.+)\|\d+$/;
+/** What the page tries again by itself is no word for the agent at rest. */
+const HEALS: readonly SaveFailure[] = ['offline', 'busy', 'rowLocked'];
 
-function ownersIn(values: Readonly<Record<string, unknown>>): Set<string> {
-    const owners = Object.values(values).flatMap(
-        (value) => OWNER.exec(typeof value === 'string' ? value : '')?.[1] ?? []
-    );
-    return new Set(owners);
-}
+/** A page looks for doubles so long after its last save, in milliseconds; answers take some of it. */
+const LAST_LOOK_MS = 115_000;
 
 interface Case {
     readonly evidence: Evidence;
@@ -31,149 +30,128 @@ export function judge(evidence: Evidence): string[] {
     const wrong = [
         ...evidence.errors.map((error) => `the page threw: ${error}`),
         ...evidence.leaks.map((tab) => `${tab} showed something of another user`),
-        ...overlaps(evidence),
-        ...foreign(evidence),
-        ...needless(evidence),
-        ...guessed(evidence),
-        ...overwritten(evidence)
+        ...judgeLog(evidence),
+        ...notMerged(evidence)
     ];
-    for (const handling of evidence.handlings) {
-        wrong.push(
-            ...(evidence.profile['write-mode'] === 'phone'
-                ? judgeHandedOver(evidence, handling)
-                : judgeTask(caseOf(evidence, handling)))
-        );
-    }
+    for (const handling of evidence.handlings) wrong.push(...judgeHandling(evidence, handling));
     return [...new Set(wrong)];
 }
 
-interface Signs {
-    readonly name: string;
-    readonly user: string;
-    readonly conversation: string;
-    readonly key: string;
-    /** The connection, as a date-time field and as a Subject say it. */
-    readonly second: string;
-    readonly spelled: string;
-}
-
-const signs = new WeakMap<Handling, Signs>();
-
-function signsOf(handling: Handling): Signs | undefined {
-    if (handling.connectedTime === undefined) return undefined;
-    const known = signs.get(handling);
-    if (known !== undefined) return known;
-    const second = new Date(Math.floor(handling.connectedTime / 1_000) * 1_000);
-    const hour = second.getUTCHours();
-    const clock = [
-        hour % 12 || 12,
-        ...[second.getUTCMinutes(), second.getUTCSeconds()].map((part) => String(part).padStart(2, '0'))
-    ];
-    const day = `${second.getUTCMonth() + 1}/${second.getUTCDate()}/${second.getUTCFullYear()}`;
-    const made: Signs = {
-        name: handling.name,
-        user: handling.user,
-        conversation: handling.conversation,
-        key: keyOf(handling),
-        second: second.toISOString(),
-        spelled: `Call ${day}, ${clock.join(':')} ${hour < 12 ? 'AM' : 'PM'}`
-    };
-    signs.set(handling, made);
-    return made;
-}
-
-/** Which handlings the pages' commits to a Task speak of: their own values say so. */
-function handlingsOf(evidence: Evidence, id: string): Set<string> {
-    const owners = new Set<string>();
-    const all = evidence.handlings.flatMap((one) => signsOf(one) ?? []);
-    for (const { by, user, given, ...commit } of evidence.log) {
-        if (commit.id !== id || by !== 'page') continue;
-        for (const owner of ownersIn(given)) owners.add(owner);
-        const conversation = given['CallObject'];
-        for (const one of all) {
-            const same =
-                given['Connected__c'] === one.second ||
-                given['Subject'] === one.spelled ||
-                given['SwitchboardKey__c'] === one.key;
-            if (same && one.user === user && (conversation === undefined || conversation === one.conversation)) {
-                owners.add(one.name);
-            }
-        }
-    }
-    return owners;
+function judgeHandling(evidence: Evidence, handling: Handling): string[] {
+    if (evidence.profile['write-mode'] === 'phone') return judgeHandedOver(evidence, handling);
+    const one = caseOf(evidence, handling);
+    return handling.connectedTime === undefined ? judgeMissed(one) : [...judgeTask(one), ...tooEarly(one)];
 }
 
 function caseOf(evidence: Evidence, handling: Handling): Case {
-    const mine = (id: string): boolean => handlingsOf(evidence, id).has(handling.name);
-    const log = evidence.log.filter(({ id }) => mine(id));
+    const owners = ownersOf(evidence);
+    const owner = ownerOf(handling);
+    const mine = (id: string): boolean => owners.get(id)?.has(owner) === true;
+    const key =
+        handling.connectedTime === undefined ? `${handling.conversation}:${handling.user}:missed` : keyOf(handling);
     return {
         evidence,
         handling,
-        shown: evidence.shown.get(keyOf(handling)) ?? NOTHING_SHOWN,
+        shown: evidence.shown.get(key) ?? NOTHING_SHOWN,
         rows: evidence.rows.filter(({ id }) => mine(id)),
-        log
+        log: evidence.log.filter(({ id }) => mine(id))
     };
 }
 
-function judgeTask(one: Case): string[] {
+function judgeMissed(one: Case): string[] {
     const { evidence, handling, rows, log } = one;
-    const { name } = handling;
-    if (handling.connectedTime === undefined) {
-        return rows.length === 0 ? [] : [`${name}: was never connected and has a Task`];
+    if (evidence.profile['log-missed'] === 'no') {
+        return rows.length === 0 ? [] : [`${handling.name}: was never connected and has a Task`];
     }
-    const deleted = log.some(({ change, by }) => change === 'delete' && by === 'person');
-    const made = log.filter(({ change, by }) => change === 'create' && by === 'page');
-    if (rows.length > 1) return doubled(one, made);
-    if (rows.length === 0) {
-        if (!handling.heard || deleted || isReported(one) || waitsForWrapUp(one)) return [];
-        return [`${name}: has no Task, and nobody was told`];
-    }
-    if (deleted) return [];
-    const row = rows[0];
-    return row === undefined ? [] : fieldsWrong(one, row, evidence);
+    if (rows.length > 1) return doubled(one, madeByPages(log));
+    if (rows.length === 1 || !handling.missed || wasDeleted(log) || isReported(one)) return [];
+    return [`${handling.name}: was missed and has no Task, and nobody was told`];
 }
 
-/** The agent was told that the Task as a whole is not saved, or values of it still wait. */
+const madeByPages = (log: readonly TaskCommit[]): TaskCommit[] =>
+    log.filter(({ change, by }) => change === 'create' && by === 'page');
+
+const wasDeleted = (log: readonly TaskCommit[]): boolean =>
+    log.some(({ change, by }) => change === 'delete' && by === 'person');
+
+function judgeTask(one: Case): string[] {
+    const { handling, rows, log } = one;
+    if (rows.length > 1) return doubled(one, madeByPages(log));
+    const [row] = rows;
+    if (row === undefined) {
+        if (!handling.heard || wasDeleted(log) || isReported(one)) return [];
+        return [`${handling.name}: has no Task, and nobody was told`];
+    }
+    const deletion = log.findLast(({ change, by }) => change === 'delete' && by === 'person');
+    const made = log.find(({ id, change }) => id === row.id && change === 'create');
+    // The other one of two Tasks was deleted: which values that one had, nobody keeps.
+    if (deletion !== undefined && (made === undefined || made.order < deletion.order)) return [];
+    // Made anew by a page that never heard the call: what the deleted one had said is kept nowhere.
+    const maker = made && flightOf(one.evidence, made);
+    if (deletion !== undefined && maker !== undefined && !handling.heardBy.has(maker.tab.name)) return [];
+    return fieldsWrong(one, row);
+}
+
+/** The agent was told that the Task as a whole is not saved, and has to do something about it. */
 function isReported({ shown, evidence }: Case): boolean {
-    const told = shown.last.some(({ phase, failure }) => phase === 'notSaved' && failure !== undefined);
-    return told && excused(evidence);
+    return shown.last.some(
+        ({ phase, failure }) =>
+            phase === 'notSaved' &&
+            failure !== undefined &&
+            (cannotBeAsked(evidence) || (!evidence.retried && !HEALS.includes(failure)))
+    );
 }
 
-/** The admin wants nothing written before the wrap-up, which nobody told; the agent sees that values wait. */
-function waitsForWrapUp({ evidence, handling, shown }: Case): boolean {
-    const wrappedUp = handling.told.has('Wrap__c');
-    return evidence.profile['write-when'] === 'wrapUp' && !wrappedUp && shown.last.some(({ pending }) => pending);
+/** A page writes the key where the org has the field, and tells that it has. */
+function hasKey(profile: Evidence['profile']): boolean {
+    return profile['unique-key'] === 'accepted' && profile['task-object-infos'] === 'answers';
 }
 
-/** What the org refuses altogether cannot be saved by trying again. */
-function excused({ profile }: Evidence): boolean {
-    return profile['task-callobject-filter'] === 'refused';
+/** Neither by conversation nor by key can such an org be asked for a Task. */
+function cannotBeAsked({ profile }: Evidence): boolean {
+    return profile['task-callobject-filter'] === 'refused' && !hasKey(profile);
 }
 
-function fieldsWrong(one: Case, row: TaskRow, evidence: Evidence): string[] {
-    const { handling, shown, log } = one;
+function fieldsWrong(one: Case, row: TaskRow): string[] {
+    const { evidence, handling, shown, log } = one;
     const wrong: string[] = [];
     for (const field of handling.told.keys()) {
         const present = row.values[field] ?? null;
         const { values, orNothing } = mayBe(handling, field);
-        const fits = values.includes(present) || (orNothing && present === null);
+        const fits = values.some((value) => says(one, field, present, value)) || (orNothing && present === null);
         const person = log.some(
             (commit) => commit.by === 'person' && field in commit.given && (commit.given[field] ?? null) === present
         );
         const told = handling.told.get(field)?.map(({ value }) => value) ?? [];
-        const onlyWhenEmpty = field === 'Tier__c' && (told.includes(present) || orNothing);
+        const older = (field === 'Tier__c' || evidence.outOfStep) && told.includes(present);
         const reported =
-            shown.unsaved.has(field) || isReported(one) || namedOnTask(row, field) || isUnknowable(evidence, field);
-        if (!fits && !person && !onlyWhenEmpty && !reported) {
+            isNamed(one, field) || isReported(one) || namedOnTask(row, field) || isUnknowable(evidence, field);
+        if (!fits && !person && !older && !reported) {
             wrong.push(
                 `${handling.name}: ${field} is ${say(present)} and should be ${values.map(say).join(' or ')}; nobody was told`
             );
         }
     }
-    if (evidence.handlings.length > 0 && shown.last.some(({ phase }) => phase === 'saving')) {
+    if (shown.last.some(({ phase }) => phase === 'saving')) {
         wrong.push(`${handling.name}: is shown as being saved although everything rests`);
     }
     return wrong;
+}
+
+/** Merged texts stand one below the other. */
+function says({ log }: Case, field: string, present: Value, value: Value): boolean {
+    if (present === value) return true;
+    const merged = log.some(({ change, by }) => change === 'delete' && by === 'page');
+    return merged && field === 'Description' && String(present).split('\n\n').includes(String(value));
+}
+
+/** At rest by a tab that heard the call; at any time before where none is there any more, or the next part has the card. */
+function isNamed({ evidence, handling, shown: { lastUnsaved, unsaved } }: Case, field: string): boolean {
+    const isThere = evidence.openTabs.some((name) => handling.heardBy.has(name));
+    const hasNext = evidence.handlings.some(
+        ({ conversation, segment }) => conversation === handling.conversation && segment > handling.segment
+    );
+    return (isThere && !hasNext ? lastUnsaved : unsaved).has(field);
 }
 
 /** An org that neither describes Task nor says that it dropped a field: nobody can know (docs/developers.md says so). */
@@ -192,48 +170,92 @@ function namedOnTask(row: TaskRow, field: string): boolean {
 const say = (value: Value): string => (value === null ? 'empty' : JSON.stringify(value));
 
 /** Two Tasks of one handling: forbidden where the org or the browser can prevent it, reported elsewhere. */
-function doubled({ evidence, handling, shown, rows, log }: Case, made: readonly TaskCommit[]): string[] {
-    const { profile, flights } = evidence;
-    const keys = rows
-        .map(({ values }) => values['SwitchboardKey__c'])
-        .filter((key) => key !== null && key !== undefined);
+function doubled(one: Case, made: readonly TaskCommit[]): string[] {
+    const { evidence, handling, rows, log } = one;
+    const { profile } = evidence;
+    const keys = rows.flatMap(({ values }) => values['SwitchboardKey__c'] ?? []);
     if (new Set(keys).size < keys.length) return [`${handling.name}: two Tasks have the same key`];
+    if (cannotBeAsked(evidence)) return [];
+    const devices = new Set(made.map((commit) => flightOf(evidence, commit)?.tab.device));
     const promised =
-        profile['unique-key'] === 'accepted' ||
-        (profile['web-locks'] === 'works' &&
-            !evidence.clockJumped &&
-            made.every(({ request }) => isOrderly(flights, request)));
-    const phoneWasLate = rows.some(({ id }) => {
-        const logged = log.find((commit) => commit.id === id && commit.change === 'create' && commit.by === 'phone');
-        return logged !== undefined && made.some((ours) => ours.at <= logged.at + 10_000);
-    });
+        hasKey(profile) ||
+        (profile['web-locks'] === 'works' && devices.size === 1 && made.every((commit) => isOrderly(evidence, commit)));
     const ours = rows.filter(({ id }) => made.some((commit) => commit.id === id));
     if (ours.length > 1 && promised) return [`${handling.name}: has ${ours.length} Tasks that the pages made`];
-    if (ours.length === rows.length || phoneWasLate) return unreported(evidence, handling, shown, rows, log);
+    const phoneWasLate = log.some(
+        (logged) =>
+            logged.change === 'create' &&
+            logged.by === 'phone' &&
+            made.some((commit) => !couldFind(evidence, handling, commit, logged))
+    );
+    if (ours.length === rows.length || phoneWasLate) return unreported(one);
     return [`${handling.name}: has ${rows.length} Tasks although the phone's was there first`];
 }
 
-/** False for a create whose page died, slept or was not answered while it was under way: nobody could wait for it. */
-function isOrderly(flights: Evidence['flights'], request: number | undefined): boolean {
-    const flight = flights.find((one) => one.request === request);
-    return flight !== undefined && flight.over && flight.tab.frozenAt === undefined && !flight.lost;
+/** False for a create whose page died or slept before it could be answered: nobody could wait for it. */
+function isOrderly(evidence: Evidence, commit: TaskCommit): boolean {
+    const flight = flightOf(evidence, commit);
+    return flight !== undefined && wasAwake(flight.tab, flight.sentAt, flight.sentAt + LONGEST_SAVE_MS);
 }
 
-/** Doubles that a look-up found have to be shown. */
-function unreported(
-    evidence: Evidence,
-    handling: Handling,
-    shown: Shown,
-    rows: readonly TaskRow[],
-    log: readonly TaskCommit[]
-): string[] {
+/** A look-up of the page that then made its own could show the phone's Task. */
+function couldFind(evidence: Evidence, handling: Handling, commit: TaskCommit, logged: TaskCommit): boolean {
+    const flight = flightOf(evidence, commit);
+    return evidence.lookUps.some(
+        ({ at, tab, about }) =>
+            tab === flight?.tab && at > logged.at && at <= flight.sentAt && about.includes(handling.conversation)
+    );
+}
+
+/** Doubles have to be shown: those that a look-up found, and those that were there when the call was just over. */
+function unreported(one: Case): string[] {
+    const { evidence, handling, shown, rows, log } = one;
+    if (shown.last.some(({ doubles = [] }) => doubles.length > 0)) return [];
+    if (shown.last.length === 0 && shown.doubles.size > 0) return [];
     const second = Math.max(...log.filter(({ change }) => change === 'create').map(({ at }) => at));
     const found = evidence.lookUps.some(
-        ({ at, conversation, found: ids }) =>
-            at > second && conversation === handling.conversation && rows.every(({ id }) => ids.includes(id))
+        ({ at, about, found: ids }) =>
+            at > second && about.includes(handling.conversation) && rows.every(({ id }) => ids.includes(id))
     );
-    return found && shown.doubles.size === 0
-        ? [`${handling.name}: has doubles that a look-up found and nobody was told of`]
+    return found || isSeenLater(one, second)
+        ? [`${handling.name}: has doubles that a page could see and nobody was told of`]
+        : [];
+}
+
+/** The page that saved last looks once more, two minutes later: for a Task that the phone logged meanwhile. */
+function isSeenLater({ evidence, handling, log }: Case, second: number): boolean {
+    const last = log.findLast(({ by }) => by === 'page');
+    const flight = last && flightOf(evidence, last);
+    return (
+        last !== undefined &&
+        flight !== undefined &&
+        // A page that took it over without having heard the call does not look once more.
+        handling.heardBy.has(flight.tab.name) &&
+        wasAwake(flight.tab, last.at, Number.MAX_SAFE_INTEGER) &&
+        last.at + LAST_LOOK_MS > Math.max(evidence.restAt, second)
+    );
+}
+
+/** At rest the org refuses nothing: doubles that are shown can be merged, where the org describes Task. */
+function notMerged({ merges, profile }: Evidence): string[] {
+    if (profile['task-object-infos'] === 'refused') return [];
+    return merges
+        .filter(({ answer }) => answer === 'notMerged')
+        .map(({ conversation }) => `${conversation}: its doubles could not be merged`);
+}
+
+/** Nothing is written before the moment that the admin wants, and the phone's Task is awaited. */
+function tooEarly({ evidence, handling, log }: Case): string[] {
+    const { clockJumped, profile } = evidence;
+    const ended = handling.endedAt ?? Number.POSITIVE_INFINITY;
+    const first = log.find(({ by }) => by === 'page');
+    const made = log.find(({ by, change }) => by === 'page' && change === 'create');
+    if (clockJumped || wasDeleted(log)) return [];
+    if (profile['write-when'] !== 'eachStep' && first !== undefined && first.at < ended) {
+        return [`${handling.name}: was written before it was over`];
+    }
+    return profile['write-mode'] === 'follow' && made !== undefined && made.at < ended + FOLLOW_SECONDS * 1_000
+        ? [`${handling.name}: got a Task before the phone's was awaited`]
         : [];
 }
 
@@ -252,83 +274,4 @@ function judgeHandedOver(evidence: Evidence, handling: Handling): string[] {
         : [
               `${handling.name}: the phone was given ${say((given ?? null) as Value)} and not ${values.map(say).join(' or ')}`
           ];
-}
-
-/** Never two writes under way for one Task, where the browser has locks. */
-function overlaps({ profile, flights, log }: Evidence): string[] {
-    if (profile['web-locks'] !== 'works') return [];
-    const at = new Map(log.map((commit) => [commit.request, commit.at]));
-    const wrong: string[] = [];
-    flights.forEach((first, index) => {
-        const committed = at.get(first.request);
-        if (committed === undefined || first.tab.frozenAt !== undefined) return;
-        const second = flights
-            .slice(index + 1)
-            .find(({ target, tab, sentAt }) => target === first.target && tab !== first.tab && sentAt < committed);
-        // A page that died cannot hold a lock, and one that waits for very long loses it to another.
-        if (second !== undefined && first.tab.state === 'open' && committed - first.sentAt < 30_000) {
-            wrong.push(`two pages wrote ${first.target} at the same time`);
-        }
-    });
-    return wrong;
-}
-
-/** No value of another handling or another user on a Task. */
-function foreign(evidence: Evidence): string[] {
-    const wrong: string[] = [];
-    for (const { id } of evidence.rows) {
-        const owners = [...handlingsOf(evidence, id)];
-        if (owners.length > 1) wrong.push(`one Task holds values of ${owners.sort().join(' and ')}`);
-    }
-    for (const { by, user, given } of evidence.log) {
-        const others = by === 'page' ? [...ownersIn(given)].filter((owner) => !owner.startsWith(user)) : [];
-        for (const owner of others) wrong.push(`a page of ${user} wrote values of ${owner}`);
-    }
-    return wrong;
-}
-
-/**
- * A write that changed nothing is needless, unless an answer was lost or a page was gone before it could know. Where the
- * org does not describe Task no page can read what another one wrote, and without locks two may write at once.
- */
-function needless({ log, flights, profile }: Evidence): string[] {
-    if (flights.some(({ lost, over }) => lost || !over)) return [];
-    const blind = profile['task-object-infos'] === 'refused' || profile['web-locks'] === 'missing';
-    const pageOf = (request: number | undefined): unknown => flights.find((one) => one.request === request)?.tab;
-    const seldom = ({ id, order, request }: TaskCommit): boolean =>
-        blind &&
-        log.some((before) => before.id === id && before.order < order && pageOf(before.request) !== pageOf(request));
-    return log
-        .filter((one) => one.by === 'page' && one.change === 'update' && one.changed.length === 0 && !seldom(one))
-        .map(({ given }) => `a write changed nothing (${Object.keys(given).join(', ')})`);
-}
-
-/** Before the mapping may be read, no mapped field is written. */
-function guessed({ log, grantedAt }: Evidence): string[] {
-    return log
-        .filter(({ by, at, given }) => by === 'page' && at < grantedAt && MAPPED_FIELDS.some((field) => field in given))
-        .map(() => 'a mapped field was written before the mapping could be read');
-}
-
-/** What a person wrote is left alone, once a page could know of it: it can read Task, and remembers what it wrote. */
-function overwritten(evidence: Evidence): string[] {
-    if (evidence.memoryLost || evidence.profile['task-object-infos'] === 'refused') return [];
-    const wrong: string[] = [];
-    for (const edit of evidence.log.filter(({ by, change }) => by === 'person' && change === 'update')) {
-        // What nobody here had written before is the person's first, and the page's as well.
-        const ours = (field: string): boolean =>
-            evidence.log.some(
-                (one) => one.by === 'page' && one.id === edit.id && one.order < edit.order && field in one.given
-            );
-        for (const field of Object.keys(edit.given).filter(ours)) {
-            const after = evidence.log.find(
-                (one) => one.order > edit.order && one.id === edit.id && field in one.given
-            );
-            const flight = evidence.flights.find(({ request }) => request === after?.request);
-            if (after?.by === 'page' && flight !== undefined && flight.sentAt > edit.at + 10_000) {
-                wrong.push(`${field} that a person had written ${flight.sentAt - edit.at} ms before was overwritten`);
-            }
-        }
-    }
-    return wrong;
 }

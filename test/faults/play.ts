@@ -1,26 +1,18 @@
 /** Plays one schedule: real desks in model tabs over a model org, until everything rests. */
-import { createAgentDesk } from 'c/agentDesk';
-import type { AgentDesk, Transport } from 'c/agentDesk';
-import { readErrorOf } from 'c/orgReader';
-import type { OrgReader } from 'c/orgReader';
-import { leaseLocks } from 'c/taskSync';
-import type { TaskWriter } from 'c/taskSync';
-import type { InteractionEvent } from 'c/interactions';
-import { earlyAnswer, SOUND } from './engine.ts';
+import { SOUND } from './engine.ts';
 import type { EngineChange } from './engine.ts';
-import { shownOf, watch } from './evidence.ts';
-import type { Evidence, LookUp, Shown } from './evidence.ts';
+import { watch } from './evidence.ts';
+import type { Evidence, Shown } from './evidence.ts';
 import { createModelOrg } from './org/modelOrg.ts';
-import type { Asked, OrgAnswer } from './org/modelOrg.ts';
 import { Refusal } from './org/taskTable.ts';
-import type { Value } from './org/taskTable.ts';
-import type { Schedule, Step } from './schedule.ts';
-import { answerMutationsBy } from './standIns/lightningGraphql.ts';
-import { doubtAll, tell } from './truth.ts';
+import { createPages } from './pages.ts';
+import type { Page } from './pages.ts';
+import type { MEANWHILE, Schedule, Step } from './schedule.ts';
+import { doubtAgent, doubtAll } from './truth.ts';
 import type { Handling } from './truth.ts';
 import { createNetwork } from './world/network.ts';
+import { createPagePorts } from './world/pagePorts.ts';
 import { createPhone } from './world/phone.ts';
-import type { Said } from './world/phone.ts';
 import { createRandomNumbers } from './world/randomNumbers.ts';
 import { createBrowser } from './world/tabs.ts';
 import type { Tab } from './world/tabs.ts';
@@ -30,188 +22,40 @@ const START = Date.parse('2026-01-15T09:00:00.000Z');
 const USERS = ['005000000000001AAA', '005000000000002AAA'] as const;
 /** Longer than every wait that the product has, after a clock that was set back ten minutes. */
 const REST_MS = 900_000;
-const MOST_TABS = 4;
-
-interface Page {
-    readonly tab: Tab;
-    readonly desk: AgentDesk;
-    readonly listeners: Set<(event: InteractionEvent) => void>;
-    /** Handlings whose connection this page heard. */
-    readonly knows: Set<Handling>;
-    seen: number;
-    /** A page hears everything in its order: when the latest of it comes. */
-    hearsAt: number;
-}
 
 export async function play(schedule: Schedule, engine: EngineChange = SOUND): Promise<Evidence> {
     const { profile } = schedule;
     const keepsNothing = profile['browser-storage'] !== 'works';
     const random = createRandomNumbers(schedule.seed);
     const time = createVirtualTime(START);
-    const browser = createBrowser(time, profile['browser-storage'], (behind) => {
+    const browser = createBrowser(time, profile['browser-storage'], (tab, behind) => {
         // A page that wakes up tells again, in its order, what was told long ago: what it said last is all it says.
-        if (keepsNothing || behind) memoryIsLost();
+        if (keepsNothing || behind) memoryIsLost(tab, behind);
+        pages.ended(tab);
     });
     const network = createNetwork(time, browser, random);
     const org = createModelOrg(profile, time.now);
     const phone = createPhone(time.now);
-    const pages: Page[] = [];
+    const ports = createPagePorts({ time, browser, network, org, engine });
+    const pages = createPages({ time, browser, phone, ports, profile, engine, random });
     const shown = new Map<string, Shown>();
-    const lookUps: LookUp[] = [];
-    const handedOver: { key: string; values: Readonly<Record<string, unknown>> }[] = [];
     const leaks: string[] = [];
-    const typedIn = new Map<Handling, Page>();
+    const merges: { conversation: string; answer: 'merged' | 'notMerged' }[] = [];
     let user: string = USERS[0];
-    let requests = 0;
     let grantedAt = profile['mapping-access'] === 'granted' ? START : Number.POSITIVE_INFINITY;
     let memoryLost = false;
     let clockJumped = false;
+    let restAt = 0;
 
-    function asked(tab: Tab, query: unknown, variables: Readonly<Record<string, unknown>> | undefined): Asked {
-        requests += 1;
-        return { query: String(query), variables: variables ?? {}, user: tab.user, request: requests };
-    }
-
-    function readerOf(tab: Tab): OrgReader {
-        const through = engine.lookUps?.() ?? ((_asked: Asked, answer: () => OrgAnswer) => answer());
-        return {
-            async query(document, variables): Promise<unknown> {
-                const question = asked(tab, document, variables);
-                let answer: OrgAnswer;
-                try {
-                    answer = await network.send(tab, question.request, undefined, () => {
-                        const found = through(question, () => org.query(question));
-                        noteLookUp(tab, question, found);
-                        return found;
-                    });
-                } catch (error) {
-                    throw readErrorOf(error);
-                }
-                if (answer.errors.length > 0) throw readErrorOf(answer.errors);
-                return answer.data;
-            }
-        };
-    }
-
-    function noteLookUp(tab: Tab, { variables }: Asked, { data }: OrgAnswer): void {
-        const conversation = variables['conversation'];
-        const edges = (data as { uiapi?: { query?: { Task?: { edges?: { node: { Id: string } }[] } } } }).uiapi?.query
-            ?.Task?.edges;
-        if (typeof conversation !== 'string' || edges === undefined) return;
-        lookUps.push({ at: time.now(), tab: tab.name, conversation, found: edges.map(({ node }) => node.Id) });
-    }
-
-    answerMutationsBy(({ query, variables }) => {
-        const tab = browser.active();
-        if (tab === undefined) throw new Error('A mutation came from outside of every tab.');
-        const question = asked(tab, query, variables);
-        const input = (variables?.['input'] ?? {}) as { Id?: string; Task?: Record<string, Value> };
-        const target =
-            input.Id ?? String(input.Task?.['SwitchboardKey__c'] ?? `${String(input.Task?.['CallObject'])} new`);
-        if (engine.answersBeforeCommit === true) {
-            const early = earlyAnswer(question, org);
-            network.send(tab, question.request, target, () => org.mutate(early.asked)).catch(() => undefined);
-            return Promise.resolve(early.answer);
+    const open = (which = 0): Promise<void> => pages.open(user, schedule.twoBrowsers ? which % 2 : 0);
+    /** What each browser keeps is taken up by a tab of its own. */
+    async function openEverywhere(): Promise<void> {
+        for (const device of schedule.twoBrowsers ? [0, 1] : [0]) {
+            if (!remaining().some(({ tab }) => tab.device === device)) await open(device);
         }
-        return network.send(tab, question.request, target, () => org.mutate(question));
-    });
-
-    const phoneWriter: TaskWriter = {
-        save(key, request) {
-            handedOver.push({ key: key.id, values: { ...request.attributes } });
-            return Promise.resolve({ outcome: 'handedToPhone', wrote: true, unsaved: [] });
-        }
-    };
-
-    function transportOf(listeners: Page['listeners']): Transport {
-        const refuse = (): Promise<'unconfirmed'> => Promise.resolve('unconfirmed');
-        return {
-            vendor: 'model',
-            events(listener): () => void {
-                listeners.add(listener);
-                return () => listeners.delete(listener);
-            },
-            commands: new Proxy({}, { get: () => refuse }) as Transport['commands'],
-            can: () => false,
-            diagnostics: () => ({ received: 0, unknown: 0, reasons: [] }),
-            onDiagnostics: () => () => undefined
-        };
     }
-
-    async function openTab(): Promise<void> {
-        if (pages.filter(({ tab }) => tab.state !== 'gone').length >= MOST_TABS) return;
-        const tab = browser.open(user);
-        const listeners: Page['listeners'] = new Set();
-        const storage = browser.storage(tab);
-        const clock = browser.clock(tab);
-        const plain = profile['web-locks'] === 'works' ? browser.locks(tab) : leaseLocks(storage, clock, tab.name);
-        let desk: AgentDesk | undefined;
-        await browser.runIn(tab, () => {
-            desk = createAgentDesk({
-                transport: transportOf(listeners),
-                reader: readerOf(tab),
-                phoneWriter,
-                userId: tab.user,
-                org: 'model',
-                reading: { locale: 'en-US', timeZone: 'UTC' },
-                storage,
-                clock,
-                locks: engine.locks?.(plain) ?? plain
-            });
-        });
-        if (desk === undefined) return;
-        const page: Page = { tab, desk, listeners, knows: new Set(), seen: 0, hearsAt: 0 };
-        pages.push(page);
-        for (const said of phone.live(user)) deliver(page, said, 200 + random() * 1_500);
-    }
-
-    function deliver(page: Page, { events, handling, facts }: Said, ms: number): void {
-        let heardAll = events.length;
-        page.hearsAt = Math.max(page.hearsAt, time.now() + ms);
-        for (const event of events) {
-            time.after(page.hearsAt - time.now(), () =>
-                browser.runIn(
-                    page.tab,
-                    () => page.listeners.forEach((listener) => listener(event)),
-                    () => {
-                        heardAll -= 1;
-                        if (heardAll === 0) heard(page, handling, facts);
-                    }
-                )
-            );
-        }
-        told(handling, facts, false);
-    }
-
-    function heard(page: Page, handling: Handling, facts: Said['facts']): void {
-        if (facts.connected === true) page.knows.add(handling);
-        if (!page.knows.has(handling)) return;
-        handling.heard = true;
-        told(handling, facts, true);
-    }
-
-    function told(handling: Handling, facts: Said['facts'], sure: boolean): void {
-        if (facts.queueName !== undefined) tell(handling, 'Queue__c', facts.queueName, sure);
-        if (facts.wrapUpCode !== undefined) {
-            tell(handling, 'Wrap__c', facts.wrapUpCode, sure);
-            tell(handling, 'CallDisposition', facts.wrapUpCode, sure);
-        }
-        if (facts.connectedTime !== undefined) {
-            tell(
-                handling,
-                'Connected__c',
-                new Date(Math.floor(Date.parse(facts.connectedTime) / 1_000) * 1_000).toISOString(),
-                sure
-            );
-        }
-        const { Score, Tier } = facts.participantData ?? {};
-        if (typeof Score === 'number') tell(handling, 'Score__c', Score, sure);
-        if (typeof Score === 'string') {
-            handling.unfit.add(Score);
-            tell(handling, 'Score__c', Score, sure);
-        }
-        if (Tier !== undefined) tell(handling, 'Tier__c', Tier, sure);
-    }
+    const remaining = (state?: Tab['state']): Page[] =>
+        pages.all.filter(({ tab }) => (state === undefined ? tab.state !== 'gone' : tab.state === state));
 
     /** The phone's own package logs the call too: earlier, later, at the same moment, or never. */
     function phoneLogs(handling: Handling): void {
@@ -237,12 +81,7 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
     }
 
     function lookAround(): void {
-        for (const page of pages) if (page.tab.state === 'open') look(page);
-    }
-
-    function pageAt(which: number, states: readonly Tab['state'][] = ['open', 'frozen']): Page | undefined {
-        const there = pages.filter(({ tab }) => states.includes(tab.state));
-        return there[which % Math.max(1, there.length)];
+        for (const page of remaining('open')) look(page);
     }
 
     async function endTab(page: Page, how: 'close' | 'crash'): Promise<void> {
@@ -251,42 +90,44 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
         browser.end(page.tab);
     }
 
-    function memoryIsLost(): void {
+    /** What other pages heard as well is not lost, but for what the agent told this one. */
+    function memoryIsLost(tab: Tab, behind: boolean): void {
         memoryLost = true;
-        phone.handlings.forEach(doubtAll);
+        for (const handling of phone.handlings) {
+            const isKnown = remaining().some((page) => page.tab !== tab && page.knows.has(handling));
+            (isKnown && !behind ? doubtAgent : doubtAll)(handling);
+        }
+    }
+
+    /** What a tab that never wakes up was told by the agent, and what it alone heard where the browser keeps nothing. */
+    function sleepsOn(tab: Tab): void {
+        if (keepsNothing) memoryIsLost(tab, false);
+        else phone.handlings.forEach(doubtAgent);
     }
 
     async function stepTab(what: string, which: number): Promise<void> {
-        if (what === 'open') return openTab();
-        const page = pageAt(which, what === 'thaw' ? ['frozen'] : what === 'freeze' ? ['open'] : undefined);
+        if (what === 'open') return open(which);
+        const page = pages.at(which, what === 'thaw' ? ['frozen'] : what === 'freeze' ? ['open'] : undefined);
         if (page === undefined) return;
         if (what === 'freeze') browser.freeze(page.tab);
         else if (what === 'thaw') await browser.thaw(page.tab);
         else {
             await endTab(page, what === 'crash' ? 'crash' : 'close');
-            if (what === 'reload') await openTab();
+            if (what === 'reload') await open(page.tab.device);
         }
     }
 
-    async function typeNotes(call: number): Promise<void> {
-        const handling = phone.handling(user, call);
-        if (handling === undefined) return;
-        const before = typedIn.get(handling);
-        // An agent types where the notes are; elsewhere only once that tab is gone.
-        const page = before !== undefined && before.tab.state !== 'gone' ? before : pageAt(call, ['open']);
-        if (page === undefined || page.tab.state !== 'open' || !page.knows.has(handling)) return;
-        const shownNow = page.desk
-            .view()
-            .interactions.find(({ interaction }) => interaction.id === handling.conversation);
-        if (shownNow === undefined || !shownNow.interaction.handled) return;
-        typedIn.set(handling, page);
-        const notes = `N|${handling.name}|${phone.next()}`;
-        tell(handling, 'Description', notes, false);
-        await browser.runIn(
-            page.tab,
-            () => page.desk.note(handling.conversation, notes),
-            () => tell(handling, 'Description', notes, true)
-        );
+    async function mergeIn(page: Page, note: boolean): Promise<void> {
+        const { interactions } = page.desk.view();
+        for (const { interaction, save } of interactions) {
+            if ((save?.doubles ?? []).length === 0) continue;
+            await browser.runIn(page.tab, () => {
+                page.desk.merge(interaction.id).then(
+                    (answer) => note && merges.push({ conversation: interaction.id, answer }),
+                    (error: unknown) => browser.errors.push(`merge: ${String(error)}`)
+                );
+            });
+        }
     }
 
     function personDoes(what: string, which: number): void {
@@ -297,6 +138,8 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
         if (what === 'deletes') org.tasks.remove(row.id, who);
         else if (what === 'editsQueue') org.tasks.update(row.id, { Queue__c: `P|${phone.next()}` }, who);
         else if (what === 'editsScore') org.tasks.update(row.id, { Score__c: 1_000 + phone.next() }, who);
+        else if (what === 'editsTier') org.tasks.update(row.id, { Tier__c: `P|${phone.next()}` }, who);
+        else if (what === 'editsName') org.tasks.update(row.id, { WhoId: '003000000000009AAA', WhatId: null }, who);
         else org.tasks.update(row.id, { Description: `P|${phone.next()}` }, who);
     }
 
@@ -309,19 +152,29 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
     }
 
     async function signInOther(): Promise<void> {
-        for (const page of pages) if (page.tab.state !== 'gone') await endTab(page, 'close');
+        for (const page of remaining()) await endTab(page, 'close');
         phone.endsUnheard(user);
         user = user === USERS[0] ? USERS[1] : USERS[0];
-        await openTab();
+        await open();
     }
 
     function damage(which: number, how: 'cut' | 'older'): void {
-        const names = [...browser.kept.keys()];
-        const name = names[which % Math.max(1, names.length)];
-        if (name === undefined) return;
-        const text = browser.kept.get(name) ?? '';
-        browser.kept.set(name, how === 'cut' ? text.slice(0, text.length / 2) : text.replace(/"v":\d+/, '"v":0'));
-        memoryIsLost();
+        const all = browser.kept.flatMap((kept) => [...kept.keys()].map((name) => ({ kept, name })));
+        const one = all[which % Math.max(1, all.length)];
+        if (one === undefined) return;
+        const text = one.kept.get(one.name) ?? '';
+        one.kept.set(one.name, how === 'cut' ? text.slice(0, text.length / 2) : text.replace(/"v":\d+/, '"v":0'));
+        memoryLost = true;
+        phone.handlings.filter(({ conversation }) => one.name.includes(conversation)).forEach(doubtAll);
+    }
+
+    async function meanwhile(tab: Tab, what: (typeof MEANWHILE)[number], conversation: string): Promise<void> {
+        const page = pages.all.find((one) => one.tab === tab);
+        if (page === undefined || tab.state !== 'open') return;
+        if (what === 'freeze') return browser.freeze(tab);
+        if (what === 'crash') return endTab(page, 'crash');
+        const call = Number(conversation.at(-1));
+        await take(what === 'notes' ? { do: 'notes', call } : { do: 'phone', call, what });
     }
 
     async function take(step: Step): Promise<void> {
@@ -330,15 +183,29 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
                 const said = phone.step(user, step.call, step.what);
                 if (said === undefined) return;
                 if (step.what === 'next' && said.facts.state === 'connected') phoneLogs(said.handling);
-                for (const page of pages) if (page.tab.state !== 'gone') deliver(page, said, random() * 60);
+                for (const page of remaining()) pages.deliver(page, said, random() * 60);
                 return;
             }
-            case 'notes':
-                return typeNotes(step.call);
+            case 'notes': {
+                const handling = phone.handling(user, step.call);
+                return handling && pages.types(handling, pages.at(step.call, ['open']));
+            }
+            case 'relate': {
+                const handling = phone.handling(user, step.call);
+                return handling && pages.picks(handling, pages.at(step.which, ['open']), step.pick);
+            }
+            case 'meanwhile':
+                return network.meanwhile(step.during, (tab, conversation) => meanwhile(tab, step.what, conversation));
+            case 'merge': {
+                const page = pages.at(step.which, ['open']);
+                return page && mergeIn(page, false);
+            }
+            case 'phoneRefuses':
+                return ports.phoneRefuses(step.count);
             case 'tab':
                 return stepTab(step.what, step.which);
             case 'crashSoon': {
-                const page = pageAt(step.which);
+                const page = pages.at(step.which);
                 if (page === undefined) return;
                 page.tab.crashIn = step.steps;
                 return;
@@ -357,7 +224,7 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
                 return personDoes(step.what, step.which);
             case 'clock':
                 clockJumped = true;
-                return browser.jump(step.ms);
+                return browser.jump(step.ms, step.which);
             case 'otherUser':
                 return signInOther();
             case 'damage':
@@ -365,7 +232,7 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
             case 'grant':
                 return grant();
             case 'retry': {
-                const page = pageAt(step.which, ['open']);
+                const page = pages.at(step.which, ['open']);
                 return page === undefined ? undefined : browser.runIn(page.tab, () => page.desk.retry());
             }
         }
@@ -378,17 +245,22 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
 
     /** Everything is well again, and the agent presses Try again. */
     async function comeToRest(): Promise<void> {
+        restAt = time.now();
         network.heal();
         org.heal();
+        ports.heal();
         grant();
-        for (const page of pages) if (page.tab.state === 'frozen') await browser.thaw(page.tab);
-        for (const page of pages) page.tab.crashIn = undefined;
-        if (!pages.some(({ tab }) => tab.state !== 'gone')) await openTab();
+        for (const page of remaining('frozen')) {
+            const another = remaining('open').some(({ tab }) => tab.device === page.tab.device);
+            if (schedule.sleepersWake || !another) await browser.thaw(page.tab);
+        }
+        for (const page of remaining()) page.tab.crashIn = undefined;
+        await openEverywhere();
         await time.pass(3_000);
         if (schedule.rest === 'allTabsClose') {
-            for (const page of pages) if (page.tab.state !== 'gone') await endTab(page, 'close');
+            for (const page of remaining()) await endTab(page, 'close');
             phone.endsUnheard(user);
-            await openTab();
+            await openEverywhere();
         } else {
             for (const call of [0, 1, 2]) {
                 for (let left = 4; left > 0; left -= 1) {
@@ -405,16 +277,27 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
     async function restAndRetry(): Promise<void> {
         await time.pass(REST_MS);
         lookAround();
-        for (const page of pages) if (page.tab.state === 'open') await browser.runIn(page.tab, () => page.desk.retry());
-        await time.pass(200_000);
+        if (schedule.last !== 'nothing') {
+            for (const page of remaining('open')) await browser.runIn(page.tab, () => page.desk.retry());
+            await time.pass(200_000);
+            lookAround();
+        }
+        if (schedule.last !== 'retriesAndMerges') return;
+        for (const page of remaining('open')) {
+            await mergeIn(page, true);
+            await time.pass(60_000);
+        }
         lookAround();
     }
 
+    /** A tab of one browser ended while another browser heard more: what it kept is older. */
+    function isOutOfStep(): boolean {
+        const devices = new Set(pages.all.map(({ tab }) => tab.device));
+        return devices.size > 1 && pages.all.some(({ tab }) => tab.state === 'gone');
+    }
+
     function lastShown(): void {
-        for (const { tab, desk } of pages) {
-            if (tab.state !== 'gone')
-                for (const state of watch(shown, desk.view())) shownOf(shown, state.key).last.push(state);
-        }
+        for (const { desk } of remaining('open')) watch(shown, desk.view(), true);
     }
 
     const realTimeout = globalThis.setTimeout;
@@ -428,19 +311,21 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
         else realClear(timer as Parameters<typeof clearTimeout>[0]);
     }) as typeof clearTimeout;
     try {
-        await openTab();
+        await open();
         for (const step of schedule.steps) {
             await take(step);
             lookAround();
         }
         await comeToRest();
+        for (const { tab } of remaining('frozen')) sleepsOn(tab);
         lastShown();
-        if (phone.handlings.some((handling) => handling.user !== user && handling.connectedTime !== undefined)) {
+        if (phone.handlings.some((handling) => handling.user !== user && (handling.heard || handling.missed))) {
             await signInOther();
+            await openEverywhere();
             await restAndRetry();
             lastShown();
         }
-        for (const page of pages) if (page.tab.state === 'open') await browser.runIn(page.tab, () => page.desk.close());
+        for (const page of remaining('open')) await browser.runIn(page.tab, () => page.desk.close());
     } finally {
         globalThis.setTimeout = realTimeout;
         globalThis.clearTimeout = realClear;
@@ -453,12 +338,17 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
         log: org.tasks.log,
         flights: network.flights,
         shown,
-        lookUps,
-        handedOver,
+        lookUps: ports.lookUps,
+        handedOver: ports.handedOver,
         errors: browser.errors,
         grantedAt,
+        restAt,
         leaks,
         memoryLost,
-        clockJumped
+        clockJumped,
+        openTabs: remaining('open').map(({ tab }) => tab.name),
+        outOfStep: isOutOfStep(),
+        retried: schedule.last !== 'nothing',
+        merges
     };
 }

@@ -22,6 +22,7 @@ for (const folder of readdirSync(forceApp)) {
 function resolved(specifier: string): string | undefined {
     if (specifier.startsWith('c/')) return bundles.get(specifier.slice(2));
     if (specifier === 'lightning/graphql') return standIn('lightningGraphql.ts');
+    if (specifier === 'lightning/uiRecordApi') return standIn('lightningUiRecordApi.ts');
     if (specifier === 'lwc') return standIn('lwc.ts');
     if (specifier.startsWith('@salesforce/') && !specifier.includes('core')) return standIn('label.ts');
     return undefined;

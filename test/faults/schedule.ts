@@ -7,7 +7,11 @@ import { PHONE_STEPS } from './world/phone.ts';
 import type { PhoneStep } from './world/phone.ts';
 
 export const REFUSALS = ['rowLock', 'validationRule', 'requiredField', 'duplicateRule'] as const;
-export const PERSON_STEPS = ['editsQueue', 'editsScore', 'editsComments', 'deletes'] as const;
+export const PERSON_STEPS = ['editsQueue', 'editsScore', 'editsTier', 'editsName', 'editsComments', 'deletes'] as const;
+/** What an agent picks as the Task's Name or Related To. */
+export const PICKS = ['contact', 'lead', 'nobody', 'account', 'nothing'] as const;
+/** What happens while a save is under way: to its tab, or on the phone. */
+export const MEANWHILE = ['queue', 'tier', 'next', 'notes', 'freeze', 'crash'] as const;
 const TAB_STEPS = ['open', 'close', 'reload', 'freeze', 'thaw', 'crash'] as const;
 
 /** One thing that happens. Numbers choose among what there is, so that any part of a schedule is a schedule. */
@@ -22,7 +26,15 @@ export type Step =
     | { readonly do: 'refuse'; readonly what: (typeof REFUSALS)[number] }
     | { readonly do: 'session' }
     | { readonly do: 'person'; readonly what: (typeof PERSON_STEPS)[number]; readonly which: number }
-    | { readonly do: 'clock'; readonly ms: number }
+    | {
+          readonly do: 'meanwhile';
+          readonly during: 'lookUp' | 'write';
+          readonly what: (typeof MEANWHILE)[number];
+      }
+    | { readonly do: 'relate'; readonly call: number; readonly which: number; readonly pick: (typeof PICKS)[number] }
+    | { readonly do: 'merge'; readonly which: number }
+    | { readonly do: 'phoneRefuses'; readonly count: number }
+    | { readonly do: 'clock'; readonly ms: number; readonly which: number }
     | { readonly do: 'otherUser' }
     | { readonly do: 'damage'; readonly which: number; readonly how: 'cut' | 'older' }
     | { readonly do: 'grant' }
@@ -32,9 +44,15 @@ export interface Schedule {
     /** Latencies and the phone's own Task. */
     readonly seed: number;
     readonly profile: ModelProfile;
+    /** The agent is signed in on two computers. */
+    readonly twoBrowsers: boolean;
     readonly steps: readonly Step[];
     /** How it comes to rest: the phone ends what is still going on, or the agent goes home in the middle. */
     readonly rest: 'callsEnd' | 'allTabsClose';
+    /** False: tabs that sleep go on sleeping while another one is open. */
+    readonly sleepersWake: boolean;
+    /** What the agent does last of all: nothing, or Try again, or that and merges the doubles that are shown. */
+    readonly last: 'nothing' | 'retries' | 'retriesAndMerges';
 }
 
 const number = (below: number): fc.Arbitrary<number> => fc.nat({ max: below - 1 });
@@ -45,7 +63,7 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
         arbitrary: fc.record({
             do: fc.constant('phone' as const),
             call: number(3),
-            what: fc.constantFrom<PhoneStep>('next', 'next', 'next', 'next', ...PHONE_STEPS)
+            what: fc.constantFrom<PhoneStep>('next', 'next', 'next', 'next', 'queue', ...PHONE_STEPS)
         })
     },
     {
@@ -76,10 +94,10 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
     { weight: 3, arbitrary: fc.record({ do: fc.constant('refuse' as const), what: fc.constantFrom(...REFUSALS) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('session' as const) }) },
     {
-        weight: 3,
+        weight: 4,
         arbitrary: fc.record({
             do: fc.constant('person' as const),
-            what: fc.constantFrom(...PERSON_STEPS),
+            what: fc.constantFrom('editsQueue' as const, 'editsQueue' as const, ...PERSON_STEPS),
             which: number(4)
         })
     },
@@ -87,9 +105,29 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
         weight: 2,
         arbitrary: fc.record({
             do: fc.constant('clock' as const),
-            ms: fc.constantFrom(-600_000, -45_000, 45_000, 600_000)
+            ms: fc.constantFrom(-600_000, -45_000, 45_000, 600_000),
+            which: number(2)
         })
     },
+    {
+        weight: 4,
+        arbitrary: fc.record({
+            do: fc.constant('relate' as const),
+            call: number(3),
+            which: number(4),
+            pick: fc.constantFrom(...PICKS)
+        })
+    },
+    {
+        weight: 6,
+        arbitrary: fc.record({
+            do: fc.constant('meanwhile' as const),
+            during: fc.constantFrom('lookUp' as const, 'write' as const),
+            what: fc.constantFrom(...MEANWHILE)
+        })
+    },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), which: number(4) }) },
+    { weight: 1, arbitrary: fc.record({ do: fc.constant('phoneRefuses' as const), count: fc.constantFrom(1, 3) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('otherUser' as const) }) },
     {
         weight: 1,
@@ -111,6 +149,7 @@ const USUAL: Partial<Record<keyof ModelProfile, number>> = {
     'web-locks': 3,
     'write-mode': 2,
     'write-when': 2,
+    'log-missed': 3,
     'forbidden-fields': 2,
     'mapping-access': 5
 };
@@ -131,10 +170,19 @@ export function schedules(chosen: Partial<ModelProfile> = {}): fc.Arbitrary<Sche
     return fc.record({
         seed: number(1_000_000),
         profile: profileArbitrary(chosen),
+        twoBrowsers: fc.constantFrom(false, false, false, false, false, true),
         steps: fc.array(STEP, { minLength: 4, maxLength: 40, size: 'max' }),
-        rest: fc.constantFrom('callsEnd' as const, 'allTabsClose' as const)
+        rest: fc.constantFrom('callsEnd' as const, 'allTabsClose' as const),
+        sleepersWake: fc.constantFrom(true, true, false),
+        last: fc.constantFrom('retries' as const, 'retriesAndMerges' as const, 'nothing' as const)
     });
 }
+
+const LAST: Readonly<Record<Schedule['last'], string>> = {
+    nothing: 'the agent does nothing',
+    retries: 'the agent tries again',
+    retriesAndMerges: 'the agent tries again and merges doubles'
+};
 
 function sentence(step: Step): string {
     switch (step.do) {
@@ -158,8 +206,16 @@ function sentence(step: Step): string {
             return 'the session expires';
         case 'person':
             return `a person ${step.what} (Task ${step.which})`;
+        case 'relate':
+            return `the agent picks ${step.pick} for call ${step.call} in tab ${step.which}`;
+        case 'meanwhile':
+            return `during the ${step.during} of a save: ${step.what}`;
+        case 'merge':
+            return `the agent merges the doubles that tab ${step.which} shows`;
+        case 'phoneRefuses':
+            return `the phone refuses ${step.count} hand-overs`;
         case 'clock':
-            return `the computer's clock jumps by ${step.ms} ms`;
+            return `the clock of computer ${step.which} jumps by ${step.ms} ms`;
         case 'otherUser':
             return 'the other user signs in on this browser';
         case 'damage':
@@ -172,12 +228,12 @@ function sentence(step: Step): string {
 }
 
 /** A schedule as lines that a person can follow. */
-export function readable({ seed, profile, steps, rest }: Schedule): string[] {
+export function readable({ seed, profile, twoBrowsers, steps, rest, sleepersWake, last }: Schedule): string[] {
     const odd = QUESTIONS.filter((id) => profile[id] !== PROFILE_QUESTIONS[id][0]).map((id) => `${id}=${profile[id]}`);
     return [
         `profile: ${odd.length === 0 ? 'the usual answers' : odd.join(', ')}`,
-        `latencies: ${seed}`,
+        `latencies: ${seed}${twoBrowsers ? '; two browsers' : ''}`,
         ...steps.map((step, index) => `${String(index + 1).padStart(3)}. ${sentence(step)}`),
-        `     at rest: ${rest === 'callsEnd' ? 'the phone ends all calls' : 'all tabs close, one opens'}`
+        `     at rest: ${rest === 'callsEnd' ? 'the phone ends all calls' : 'all tabs close, one opens'}${sleepersWake ? '' : ', sleepers sleep on'}; ${LAST[last]}`
     ];
 }

@@ -13,8 +13,14 @@ export interface Handling {
     readonly conversation: string;
     readonly segment: number;
     connectedTime: number | undefined;
+    /** When it was over for the agent. */
+    endedAt: number | undefined;
     /** True once a page surely heard that the agent was connected. */
     heard: boolean;
+    /** Names of the tabs that heard it. */
+    readonly heardBy: Set<string>;
+    /** True once a page that lives on, or that keeps things, surely heard that it was missed. */
+    missed: boolean;
     readonly told: Map<string, Told[]>;
     /** Values that the phone sent and that fit no number field. */
     readonly unfit: Set<string>;
@@ -27,19 +33,31 @@ export function createHandling(user: string, conversation: string, segment: numb
         conversation,
         segment,
         connectedTime: undefined,
+        endedAt: undefined,
         heard: false,
+        heardBy: new Set(),
+        missed: false,
         told: new Map(),
         unfit: new Set()
     };
 }
 
+/** A slower page that surely hears an older value makes that one sure, and not the newest. */
 export function tell(handling: Handling, field: string, value: Value, sure: boolean): void {
     const told = handling.told.get(field) ?? [];
     handling.told.set(field, told);
-    const last = told.at(-1);
-    if (last?.value === value) last.sure = last.sure || sure;
+    const known = sure ? told.findLast((one) => one.value === value) : told.at(-1);
+    if (known?.value === value) known.sure ||= sure;
     else told.push({ value, sure });
 }
+
+/** Nothing is wanted of the field any more. */
+export function untell(handling: Handling, field: string): void {
+    handling.told.delete(field);
+}
+
+/** What only the agent can say: no other page hears it from the phone. */
+const BY_AGENT = ['Description', 'WhoId', 'WhatId'];
 
 /** A browser that keeps nothing, or whose data were damaged, may have lost what was told until now. */
 export function doubtAll(handling: Handling): void {
@@ -47,6 +65,22 @@ export function doubtAll(handling: Handling): void {
         for (const one of told) one.sure = false;
     }
     handling.heard = false;
+    handling.missed = false;
+}
+
+/** Another page heard the phone as well; what the agent typed and picked may be lost. */
+export function doubtAgent(handling: Handling): void {
+    for (const field of BY_AGENT) {
+        for (const one of handling.told.get(field) ?? []) one.sure = false;
+    }
+}
+
+/** An older value may stand in the place of this one, where there is one. */
+export function doubtOverwritten(handling: Handling, field: string, value: Value): void {
+    const told = handling.told.get(field) ?? [];
+    const index = told.findLastIndex((one) => one.value === value);
+    const known = told[index];
+    if (known !== undefined && index > 0) known.sure = false;
 }
 
 /** What the Task may say: the last value that was surely taken, or a later one; anything told where none was. */

@@ -66,6 +66,8 @@ export interface PagePorts {
     readonly storage: Storage;
     readonly locks: Locks;
     readonly reader: OrgReader;
+    /** Fields that may be written later. */
+    readonly watched?: readonly string[];
 }
 
 export interface TestEngine {
@@ -118,7 +120,11 @@ export function createTestEngine(given: KnownSettings = OWN, withKey = false): T
         fields,
         open: (ports = {}) =>
             createTaskSync({
-                writer: createRecordWriter({ reader: ports.reader ?? reader, fields: () => fields.now }),
+                writer: createRecordWriter({
+                    reader: ports.reader ?? reader,
+                    fields: () => fields.now,
+                    watched: () => ports.watched ?? []
+                }),
                 storage: ports.storage ?? storage,
                 clock,
                 locks: ports.locks ?? locks,

@@ -169,7 +169,7 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
                         Write_When__c: profile['write-when'],
                         Coalesce_Milliseconds__c: 500,
                         Follow_Seconds__c: FOLLOW_SECONDS,
-                        Log_Missed__c: false
+                        Log_Missed__c: profile['log-missed'] === 'yes'
                     }
                 ];
             default:

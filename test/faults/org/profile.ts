@@ -12,6 +12,7 @@ export const PROFILE_QUESTIONS = {
     'browser-storage': ['works', 'disabled', 'full'],
     'write-mode': ['own', 'follow', 'phone'],
     'write-when': ['eachStep', 'end', 'wrapUp'],
+    'log-missed': ['no', 'yes'],
     'forbidden-fields': ['none', 'queue', 'queue and score'],
     'unsaved-field': ['there', 'absent'],
     'mapping-access': ['granted', 'granted late']

@@ -2,8 +2,19 @@ import type { OrgAnswer } from '../org/modelOrg.ts';
 import type { Browser, Tab } from './tabs.ts';
 import type { VirtualTime } from './virtualTime.ts';
 
-/** What may happen to one request. `lostAnswer`: the org did it, nobody was told. `slow`: a minute and more. */
-export const REQUEST_FAULTS = ['offline', 'lostAnswer', 'tooMany', 'serverError', 'slow'] as const;
+/**
+ * What may happen to one request. `lostAnswer`: the org did it, the browser says that it failed. `neverAnswered`: the org
+ * did it, and nothing is ever said. `neverArrives`: nothing is done or said. `slow`: a minute and more.
+ */
+export const REQUEST_FAULTS = [
+    'offline',
+    'lostAnswer',
+    'neverAnswered',
+    'neverArrives',
+    'tooMany',
+    'serverError',
+    'slow'
+] as const;
 export type RequestFault = (typeof REQUEST_FAULTS)[number];
 
 export interface Flight {
@@ -16,11 +27,26 @@ export interface Flight {
     lost: boolean;
 }
 
+/** A part of saving the Task of a conversation. */
+export interface About {
+    readonly during: 'lookUp' | 'write';
+    readonly conversation: string;
+}
+
 export interface Network {
     /** Mutations, in the order in which they were sent. */
     readonly flights: readonly Flight[];
-    send(tab: Tab, request: number, target: string | undefined, evaluate: () => OrgAnswer): Promise<OrgAnswer>;
+    /** `target` of a write; `about` is what a request is for. */
+    send(
+        tab: Tab,
+        request: number,
+        target: string | undefined,
+        evaluate: () => OrgAnswer,
+        about?: About
+    ): Promise<OrgAnswer>;
     hitNext(fault: RequestFault, count: number): void;
+    /** Happens once, while the next save is under way: after its look-up was sent, or after its write was. */
+    meanwhile(during: 'lookUp' | 'write', run: (tab: Tab, conversation: string) => Promise<void>): void;
     offlineFor(ms: number): void;
     expireSession(): void;
     heal(): void;
@@ -33,6 +59,16 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
     let armed: RequestFault[] = [];
     let offlineUntil = 0;
     let expired = false;
+    let waiting: {
+        readonly during: 'lookUp' | 'write';
+        readonly run: (tab: Tab, conversation: string) => Promise<void>;
+    }[] = [];
+
+    function happens({ during, conversation }: About, tab: Tab): void {
+        const next = waiting.find((one) => one.during === during);
+        waiting = waiting.filter((one) => one !== next);
+        if (next !== undefined) time.after(1, () => next.run(tab, conversation));
+    }
 
     function latency(): number {
         const dice = random();
@@ -41,8 +77,9 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
 
     return {
         flights,
-        send(tab, request, target, evaluate): Promise<OrgAnswer> {
+        send(tab, request, target, evaluate, about): Promise<OrgAnswer> {
             if (!browser.alive(tab)) return new Promise<never>(() => undefined);
+            if (about !== undefined) happens(about, tab);
             return new Promise<OrgAnswer>((resolve, reject) => {
                 const flight: Flight = {
                     request,
@@ -70,6 +107,7 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
                     settle(15, () => reject(FAILED()));
                     return;
                 }
+                if (fault === 'neverArrives') return;
                 const [there, back] = [
                     latency() + (fault === 'slow' ? 50_000 : 0),
                     latency() + (fault === 'slow' ? 20_000 : 0)
@@ -88,13 +126,17 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
                     if (fault === 'tooMany') return refuse(429, 'REQUEST_LIMIT_EXCEEDED');
                     if (fault === 'serverError') return refuse(503, 'SERVER_UNAVAILABLE');
                     const answer = evaluate();
-                    flight.lost = fault === 'lostAnswer';
+                    flight.lost = fault === 'lostAnswer' || fault === 'neverAnswered';
+                    if (fault === 'neverAnswered') return;
                     settle(back, () => (flight.lost ? reject(FAILED()) : resolve(answer)));
                 });
             });
         },
         hitNext(fault, count): void {
             for (let i = 0; i < count; i += 1) armed.push(fault);
+        },
+        meanwhile(during, run): void {
+            waiting.push({ during, run });
         },
         offlineFor(ms): void {
             offlineUntil = Math.max(offlineUntil, time.now() + ms);
@@ -104,6 +146,7 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
         },
         heal(): void {
             armed = [];
+            waiting = [];
             offlineUntil = 0;
             expired = false;
         }

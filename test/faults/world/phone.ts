@@ -102,9 +102,9 @@ export function createPhone(now: () => number): Phone {
     function end(one: Conversation): Said {
         const { connectedTime } = one.handling;
         one.stage = 'ended';
+        one.handling.endedAt = now();
         const over = { state: 'disconnected', connected: false, disconnected: true } as const;
-        // A conversation that comes back and is missed says no `done`: that would be the open wrap-up of the part before.
-        if (connectedTime === undefined) return say(one, { ...over, done: one.handling.segment === 1 });
+        if (connectedTime === undefined) return say(one, { ...over, done: true });
         const endTime = Math.max(now(), connectedTime);
         return say(one, {
             ...over,
@@ -184,6 +184,7 @@ export function createPhone(now: () => number): Phone {
         endsUnheard(user): void {
             for (const one of conversations.values()) {
                 if (one.handling.user !== user || one.stage === 'none') continue;
+                if (one.stage === 'ringing' || one.stage === 'talking') one.handling.endedAt = now();
                 one.stage = 'wrapped';
                 one.facts = { ...one.facts, state: 'disconnected', connected: false, disconnected: true };
             }

@@ -6,11 +6,15 @@ import type { VirtualTime } from './virtualTime.ts';
 export interface Tab {
     readonly name: string;
     readonly user: string;
+    /** Which of the user's browsers: each keeps, locks and tells the time by itself. */
+    readonly device: number;
     state: 'open' | 'frozen' | 'gone';
     /** Dies when it has used its ports this many more times. */
     crashIn: number | undefined;
-    /** When it was frozen first, if ever. */
-    frozenAt: number | undefined;
+    /** When it slept; the last one has no end while it sleeps. */
+    readonly sleeps: { readonly from: number; until: number }[];
+    /** When it was closed or died. */
+    endedAt: number;
     readonly backlog: Turn[];
 }
 
@@ -20,17 +24,27 @@ interface Turn {
     readonly then: (() => void) | undefined;
 }
 
+/** A computer at work and one at home. */
+export const MOST_BROWSERS = 2;
+
 export type StorageAnswer = 'works' | 'disabled' | 'full';
 
-/** The browser that the tabs of an agent share: one storage, one set of locks, one clock that a person may set. */
+/** One browser: what its tabs have kept, their locks, its clock that a person may set. */
+interface Device {
+    readonly kept: Map<string, string>;
+    readonly held: Map<string, { readonly tab: Tab; readonly token: object; readonly stolen: () => void }>;
+    offset: number;
+}
+
+/** The browsers of an agent. */
 export interface Browser {
     readonly tabs: readonly Tab[];
-    /** What the tabs have kept. */
-    readonly kept: Map<string, string>;
+    /** What the tabs of each browser have kept. */
+    readonly kept: readonly Map<string, string>[];
     readonly errors: string[];
     /** The tab whose code runs now. */
     active(): Tab | undefined;
-    open(user: string): Tab;
+    open(user: string, device: number): Tab;
     /** Closed, crashed or reloaded: its timers and answers never come. */
     end(tab: Tab): void;
     freeze(tab: Tab): void;
@@ -39,8 +53,7 @@ export interface Browser {
     runIn(tab: Tab, run: () => void, then?: () => void): Promise<void>;
     /** False once the tab is gone: a port does nothing then. Counts towards a crash. */
     alive(tab: Tab): boolean;
-    jump(ms: number): void;
-    now(): number;
+    jump(ms: number, device: number): void;
     clock(tab: Tab): Clock;
     storage(tab: Tab): Storage;
     locks(tab: Tab): Locks;
@@ -50,23 +63,29 @@ export interface Browser {
 export function createBrowser(
     time: VirtualTime,
     storageAnswer: StorageAnswer,
-    ended: (behind: boolean) => void
+    ended: (tab: Tab, behind: boolean) => void
 ): Browser {
     const tabs: Tab[] = [];
-    const kept = new Map<string, string>();
-    const held = new Map<string, { readonly tab: Tab; readonly token: object; readonly stolen: () => void }>();
+    const devices = Array.from({ length: MOST_BROWSERS }, (): Device => ({
+        kept: new Map(),
+        held: new Map(),
+        offset: 0
+    }));
     const errors: string[] = [];
     let active: Tab | undefined;
-    let offset = 0;
+
+    const deviceOf = ({ device }: Pick<Tab, 'device'>): Device => devices[device] as Device;
 
     function end(tab: Tab): void {
         const behind = tab.state === 'open' && tab.backlog.length > 0;
         tab.state = 'gone';
+        tab.endedAt = time.now();
         tab.backlog.length = 0;
+        const { held } = deviceOf(tab);
         for (const [name, holder] of held) {
             if (holder.tab === tab) held.delete(name);
         }
-        ended(behind);
+        ended(tab, behind);
     }
 
     function alive(tab: Tab): boolean {
@@ -97,13 +116,14 @@ export function createBrowser(
 
     function clock(tab: Tab): Clock {
         return {
-            now: () => time.now() + offset,
+            now: () => time.now() + deviceOf(tab).offset,
             after: (ms, run): (() => void) =>
                 alive(tab) ? time.after(ms, () => runIn(tab, run)) : (): void => undefined
         };
     }
 
     function storage(tab: Tab): Storage {
+        const { kept } = deviceOf(tab);
         const check = (refuses: boolean, name: string): void => {
             if (refuses) throw new Error(name);
         };
@@ -129,6 +149,7 @@ export function createBrowser(
     }
 
     function locks(tab: Tab): Locks {
+        const { held } = deviceOf(tab);
         async function hold<T>(name: string, run: () => Promise<T>): Promise<T> {
             const token = {};
             return new Promise<T>((resolve, reject) => {
@@ -170,16 +191,18 @@ export function createBrowser(
 
     return {
         tabs,
-        kept,
+        kept: devices.map(({ kept }) => kept),
         errors,
         active: () => active,
-        open(user): Tab {
+        open(user, device): Tab {
             const tab: Tab = {
                 name: `tab ${tabs.length + 1} of ${user}`,
                 user,
+                device,
                 state: 'open',
                 crashIn: undefined,
-                frozenAt: undefined,
+                sleeps: [],
+                endedAt: Number.POSITIVE_INFINITY,
                 backlog: []
             };
             tabs.push(tab);
@@ -188,20 +211,21 @@ export function createBrowser(
         end,
         freeze(tab): void {
             tab.state = 'frozen';
-            tab.frozenAt = time.now();
+            tab.sleeps.push({ from: time.now(), until: Number.POSITIVE_INFINITY });
         },
         async thaw(tab): Promise<void> {
             tab.state = 'open';
+            const slept = tab.sleeps.at(-1);
+            if (slept !== undefined) slept.until = time.now();
             for (let turn = tab.backlog.shift(); turn !== undefined; turn = tab.backlog.shift()) {
                 await runIn(tab, turn.run, turn.then);
             }
         },
         runIn,
         alive,
-        jump(ms): void {
-            offset += ms;
+        jump(ms, device): void {
+            deviceOf({ device }).offset += ms;
         },
-        now: () => time.now() + offset,
         clock,
         storage,
         locks

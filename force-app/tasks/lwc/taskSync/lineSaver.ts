@@ -4,7 +4,7 @@ import type { Outbox, OutboxEntry } from './outbox.ts';
 import { backoff, heldBack, nextLook } from './patience.ts';
 import { isEmpty, stillWaiting } from './pending.ts';
 import { isTransient, SaveError } from './saveError.ts';
-import { acknowledge, keepsDefaults, madeTask, stillUnsaved } from './taskLine.ts';
+import { acknowledge, keepsDefaults, madeTask, stillUnsaved, toldOf } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { SaveFailure, SaveRequest, SaveResult, SaveState, TaskSyncOptions, TaskSyncSettings } from './types.ts';
 import type { WrittenTasks } from './writtenBefore.ts';
@@ -30,15 +30,14 @@ export interface LineSaver {
     schedule(line: TaskLine, ms: number): void;
     /** What the admin's settings say, while they are known. */
     settings(): TaskSyncSettings | undefined;
+    /** A while from now: whether other Tasks of the handling were made. */
+    planLastLook(line: TaskLine): void;
     readonly turns: Turns;
 }
 
 export function createLineSaver({ options, outbox, written, isClosed, show }: SaverParts): LineSaver {
     const { writer, clock } = options;
     const turns = createTurns(options.locks, options.storage, clock, options.org, options.userId);
-
-    /** Being saved on this page: an earlier handling has to know its Task before a later one looks for its own. */
-    const conversations = new Set<string>();
 
     function settings(): TaskSyncSettings | undefined {
         const known = options.settings();
@@ -60,16 +59,10 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
         if (isClosed() || line.saving) {
             return;
         }
-        const { conversationId } = line.key;
-        if (conversations.has(conversationId)) {
-            schedule(line, LOCKED_MS);
-            return;
-        }
         line.saving = true;
-        conversations.add(conversationId);
         let ran: true | undefined;
         try {
-            ran = await turns.take(line.key.id, async (isMine) => {
+            ran = await turns.take(line.key, async (isMine) => {
                 await write(line, isMine);
                 return true as const;
             });
@@ -78,7 +71,6 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
             ran = true;
         } finally {
             line.saving = false;
-            conversations.delete(conversationId);
         }
         if (ran === undefined) {
             schedule(line, LOCKED_MS);
@@ -90,7 +82,7 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
     /** What came during a save is collected as before any other. */
     function planNext(line: TaskLine): void {
         const now = settings();
-        const entry = outbox.read(line.key.id);
+        const entry = outbox.read(line.key.id) ?? line.unacknowledged;
         if (now === undefined || entry === undefined || entry.due === 0 || line.cancelTimer !== undefined) {
             return;
         }
@@ -113,11 +105,12 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
             }
             return;
         }
-        const entry = outbox.read(line.key.id) ?? lostEntry(line, now);
-        if (entry === undefined) {
+        const kept = outbox.read(line.key.id) ?? lostEntry(line, now);
+        if (kept === undefined) {
             showSaved(line, now);
             return;
         }
+        const entry = withPastEnd(kept);
         if (isDeleted(line, entry)) {
             setDue(entry, 0);
             show(line, { phase: 'notSaved', failure: 'taskDeleted', pending: true });
@@ -130,18 +123,23 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
             return;
         }
         if (entry.due === 0) {
-            // Another tab has written meanwhile; what is left waits for the next step.
+            // Another tab has written meanwhile, or was refused; what is left waits for the next step.
             line.unacknowledged = entry;
             adopt(line);
-            show(line, { phase: line.taskId === undefined ? 'waiting' : 'saved', failure: undefined, pending: true });
+            show(line, {
+                phase: line.taskId === undefined ? 'waiting' : 'saved',
+                failure: undefined,
+                pending: true,
+                ...(entry.refusal === undefined ? {} : { phase: 'notSaved', ...entry.refusal })
+            });
             return;
         }
         if (heldBack(entry, now, clock.now()) === 0) {
-            await save(line, withPastEnd(entry), now, isMine);
+            await save(line, entry, now, isMine);
         }
     }
 
-    /** A clock that was set back must not make the phone's Task awaited for ever. */
+    /** A clock that was set back must not make anything awaited for ever. */
     function withPastEnd(entry: OutboxEntry): OutboxEntry {
         if (entry.disconnectedAt === undefined || Date.parse(entry.disconnectedAt) <= clock.now()) {
             return entry;
@@ -201,6 +199,7 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
             attributes: entry.attributes ?? {},
             patch: entry.patch,
             onlyWhenEmpty: entry.onlyWhenEmpty ?? [],
+            yielding: entry.yielding ?? [],
             defaults: entry.defaults,
             keepDefaults: keepsDefaults(line, mode),
             ...turn,
@@ -232,10 +231,11 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
     }
 
     /** The steps that `sent` knew of ask no more. */
-    function lessDue(line: TaskLine, sent: OutboxEntry): void {
+    function lessDue(line: TaskLine, sent: OutboxEntry, refusal?: OutboxEntry['refusal']): void {
         const current = outbox.read(line.key.id);
         if (current !== undefined) {
-            setDue(current, current.due === sent.due ? 0 : 1);
+            const due = current.due === sent.due ? 0 : 1;
+            outbox.write({ ...current, due, ...(refusal === undefined ? {} : { refusal }) });
         }
     }
 
@@ -244,7 +244,7 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
         const known = written.of(line.key);
         line.taskId = known.taskId ?? line.taskId;
         line.ours = line.ours || known.ours === true;
-        line.state = { ...line.state, unsaved: known.taskId === undefined ? line.state.unsaved : known.unsaved };
+        line.state = { ...line.state, ...(known.taskId === undefined ? {} : toldOf(known)) };
     }
 
     /** Nothing is kept any more: another tab saved it, or the browser's data were cleared. What is not known done is kept again. */
@@ -291,7 +291,14 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
             const refused = new Set(result.unsaved.filter(({ code }) => code !== 'edited').map(({ field }) => field));
             const given = keepsDefaults(line, mode) ? values : sent.patch;
             const done = Object.fromEntries(Object.entries(given).filter(([name]) => !refused.has(name)));
-            written.done(line.key, done, { ...madeTask(line), deleted: false, unsaved });
+            written.done(line.key, done, {
+                ...madeTask(line),
+                deleted: false,
+                unsaved,
+                notMapped: sent.notMapped ?? [],
+                doubles: result.doubles ?? [],
+                unlooked: true
+            });
         }
         line.unacknowledged = waiting;
         if (waiting === undefined) {
@@ -304,8 +311,8 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
             failure: unmapped ? 'noAccessToMapping' : undefined,
             detail: result.detail,
             taskId: line.taskId,
-            // Of a call that this page shows, what could not be mapped stands beside it anyway.
-            unsaved: line.heard ? unsaved : stillUnsaved(unsaved, sent.notMapped ?? [], {}),
+            unsaved,
+            notMapped: someOf(sent.notMapped),
             pending: waiting !== undefined,
             writes: line.state.writes + (result.wrote ? 1 : 0),
             doubles: someOf(result.doubles)
@@ -315,7 +322,7 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
         }
     }
 
-    function planLastLook(line: TaskLine, sent: OutboxEntry): void {
+    function planLastLook(line: TaskLine, sent?: OutboxEntry): void {
         const doublesOf = writer.doublesOf?.bind(writer);
         if (doublesOf === undefined || line.taskId === undefined) {
             return;
@@ -325,8 +332,9 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
         line.cancelLastLook = clock.after(LAST_LOOK_MS, () => {
             doublesOf(line.key, { taskId, neighbours: neighboursOf(line, sent) }).then(
                 (doubles) => {
-                    if (!isClosed() && doubles.length > 0) {
-                        show(line, { doubles });
+                    if (!isClosed()) {
+                        written.learnt(line.key, { doubles, unlooked: false });
+                        show(line, { doubles: someOf(doubles) });
                     }
                 },
                 () => {
@@ -345,15 +353,15 @@ export function createLineSaver({ options, outbox, written, isClosed, show }: Sa
             line.failures += 1;
             schedule(line, backoff(line.failures));
         } else if (sent !== undefined) {
-            lessDue(line, sent);
+            lessDue(line, sent, { failure, detail });
         }
     }
 
-    return { schedule, settings, turns };
+    return { schedule, settings, planLastLook, turns };
 }
 
-function someOf(doubles: readonly string[] | undefined): readonly string[] | undefined {
-    return doubles === undefined || doubles.length === 0 ? undefined : doubles;
+function someOf<T>(all: readonly T[] | undefined): readonly T[] | undefined {
+    return all === undefined || all.length === 0 ? undefined : all;
 }
 
 function textOf(error: unknown): string {

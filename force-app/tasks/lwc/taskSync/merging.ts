@@ -28,6 +28,8 @@ export function createMerging(
             written.moved(line.key, answer.taskId);
             // What our own Task said has to be on the one that stays.
             again(line);
+        } else {
+            written.learnt(line.key, { doubles: [] });
         }
         show(line, { taskId: answer.taskId, doubles: undefined });
         return true;
@@ -36,7 +38,7 @@ export function createMerging(
     async function attempt(line: TaskLine, left: number): Promise<'merged' | 'notMerged'> {
         let merged: boolean | undefined;
         try {
-            merged = await turns.take(line.key.id, (isMine) => mergeNow(line, isMine));
+            merged = await turns.take(line.key, (isMine) => mergeNow(line, isMine));
         } catch (error) {
             show(line, { detail: error instanceof Error ? error.message : String(error) });
             return 'notMerged';

@@ -1,7 +1,7 @@
 import type { Attributes } from 'c/interactionAttributes';
 import type { TaskPatch } from 'c/attributeMapping';
 import { createKeptEntries, isRecord } from './keptEntries.ts';
-import type { Clock, Dropped, Storage, TaskKey, UnsavedField } from './types.ts';
+import type { Clock, Dropped, SaveFailure, Storage, TaskKey, UnsavedField } from './types.ts';
 
 /** Values that no Task has yet. Kept from before the first write until the org has acknowledged them. */
 export interface OutboxEntry {
@@ -9,6 +9,7 @@ export interface OutboxEntry {
     readonly interactionType: string;
     readonly patch: TaskPatch;
     readonly onlyWhenEmpty?: readonly string[];
+    readonly yielding?: readonly string[];
     /** Fields of the patch that the agent picked. */
     readonly picked?: readonly string[];
     readonly notMapped?: readonly UnsavedField[];
@@ -25,6 +26,8 @@ export interface OutboxEntry {
     /** ISO 8601 by this browser's clock. */
     readonly disconnectedAt?: string;
     readonly wrappedUp?: boolean;
+    /** Why the last step was not saved, where trying again by itself is of no use: for the other tabs. */
+    readonly refusal?: { readonly failure: SaveFailure; readonly detail: string };
     /** Counts the steps that asked for a write; 0 while nobody does. One for all tabs, so that one tab writes. */
     readonly due: number;
     /** Epoch milliseconds: when the newest value came. */

@@ -17,6 +17,7 @@ export interface TaskLine {
     /** What this tab was given the last time. */
     lastPatch: TaskPatch;
     lastDefaults: TaskPatch;
+    lastAttributes: Attributes;
     handedOver: Attributes | undefined;
     taskId: string | undefined;
     /** True when we made the Task: then its default fields are ours to keep up in every mode. */
@@ -39,24 +40,27 @@ export interface TaskLine {
 
 export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, known: KnownTask): TaskLine {
     const taskId = known.taskId ?? stored?.taskId;
+    const ours = known.ours === true || stored?.ours === true;
     return {
         key,
         state: {
             version: 1,
             key: key.id,
             phase: 'waiting',
-            unsaved: known.unsaved,
+            ...toldOf(known),
             pending: true,
             writes: 0,
-            ...(taskId === undefined ? {} : { taskId })
+            ...(taskId === undefined ? {} : { taskId }),
+            ...(ours ? { ours } : {})
         },
         savedPatch: {},
         savedDefaults: {},
         lastPatch: {},
         lastDefaults: {},
+        lastAttributes: {},
         handedOver: undefined,
         taskId,
-        ours: known.ours === true || stored?.ours === true,
+        ours,
         failures: 0,
         looks: 0,
         saving: false,
@@ -66,6 +70,19 @@ export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, kn
         heard: false,
         cancelTimer: undefined,
         cancelLastLook: undefined
+    };
+}
+
+/** What the agent has to be told of a saved Task. */
+export function toldOf({
+    unsaved,
+    notMapped,
+    doubles
+}: KnownTask): Pick<SaveState, 'unsaved' | 'notMapped' | 'doubles'> {
+    return {
+        unsaved,
+        ...(notMapped === undefined || notMapped.length === 0 ? {} : { notMapped }),
+        ...(doubles === undefined || doubles.length === 0 ? {} : { doubles })
     };
 }
 
@@ -86,7 +103,7 @@ export function entryFor(
     submission: Submission,
     { mode, now, isDone }: EntrySeams
 ): OutboxEntry | undefined {
-    const { onlyWhenEmpty = [], picked = {} } = submission;
+    const { onlyWhenEmpty = [], yielding = [], picked = {} } = submission;
     const filled = onlyWhenEmpty.filter((field) => Object.hasOwn(line.savedPatch, field));
     const given = { ...without(submission.patch ?? {}, filled), ...picked };
     const givenDefaults = without(submission.defaults, Object.keys(picked));
@@ -112,6 +129,8 @@ export function entryFor(
     line.lastDefaults = givenDefaults;
     const handsNothingNew = mode !== 'phone' || sameValues(submission.attributes, line.handedOver);
     const unmapped = submission.patch === undefined;
+    const attributes = unmapped ? withNewerAttributes(line, before, submission.attributes) : submission.attributes;
+    line.lastAttributes = submission.attributes;
     const settled =
         before === undefined && (line.taskId !== undefined || line.state.phase === 'handedToPhone') && !unmapped;
     if (settled && isEmpty(patch) && handsNothingNew && (!keepsDefaults(line, mode) || isEmpty(defaults))) {
@@ -128,18 +147,33 @@ export function entryFor(
         interactionType: submission.interactionType,
         patch,
         ...(onlyWhenEmpty.length === 0 ? {} : { onlyWhenEmpty }),
+        ...(yielding.length === 0 ? {} : { yielding }),
         ...(pickedNames.length === 0 ? {} : { picked: pickedNames }),
         ...(submission.notMapped === undefined ? {} : { notMapped: submission.notMapped }),
         defaults,
-        ...(keepsAttributes ? { attributes: submission.attributes } : {}),
+        ...(keepsAttributes ? { attributes } : {}),
         ...(unmapped ? { unmapped } : {}),
         ...madeTask(line),
         ...(before?.remake === true ? { remake: true } : {}),
+        ...(before?.refusal === undefined ? {} : { refusal: before.refusal }),
         ...(disconnectedAt === undefined ? {} : { disconnectedAt }),
         ...(submission.wrappedUp === true || before?.wrappedUp === true ? { wrappedUp: true } : {}),
         due: (before?.due ?? 0) + asks,
         keptAt: now
     };
+}
+
+/** What another tab heard, or this one before, is not lost: only what changed since this tab told the last time is news. */
+function withNewerAttributes(
+    { lastAttributes }: TaskLine,
+    before: OutboxEntry | undefined,
+    given: Attributes
+): Attributes {
+    const kept = before?.unmapped === true ? (before.attributes ?? {}) : {};
+    const news = Object.entries(given).filter(
+        ([name, value]) => !Object.hasOwn(kept, name) || lastAttributes[name] !== value
+    );
+    return { ...kept, ...Object.fromEntries(news) };
 }
 
 /** Remembers what this page wants, so that the same value written by another browser is known for ours. */
@@ -177,7 +211,7 @@ export function acknowledge(
     if (!waits || current === undefined) {
         return undefined;
     }
-    const { remake: _made, picked = [], ...others } = current;
+    const { remake: _made, refusal: _over, picked = [], ...others } = current;
     const stillPicked = picked.filter((name) => Object.hasOwn(patch, name));
     return {
         ...others,

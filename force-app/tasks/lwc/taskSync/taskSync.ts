@@ -42,6 +42,15 @@ export type {
 /** Settled Tasks that stay known on the page: a shift has a thousand. */
 const LINES_KEPT = 100;
 
+/** A page that is gone since may not have shown what it could not save, in milliseconds. */
+const JUST_SAVED_MS = 60_000;
+
+/** How often what other tabs left behind is looked for, in milliseconds. */
+const TAKE_UP_MS = 60_000;
+
+/** Tabs hear of one connection within this, in milliseconds. */
+const TOLD_LATE_MS = 10_000;
+
 /** Keeps one Task per handled interaction up to date. Every outside thing is a port, so that it can stop anywhere. */
 export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const { clock, locks, storage, org, userId } = options;
@@ -50,6 +59,9 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const presence = createLivePresence(locks, clock);
     const lines = new Map<string, TaskLine>();
     const listeners = new Set<() => void>();
+    /** Calls of other tabs: how they end is waited for. */
+    const watched = new Set<string>();
+    let cancelTakingUp = (): void => undefined;
     let closed = false;
 
     const parts: SaverParts = { options, outbox, written, isClosed: () => closed, show };
@@ -63,7 +75,12 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     }
 
     function show(line: TaskLine, next: { [Part in keyof SaveState]?: SaveState[Part] | undefined }): void {
-        const told = Object.entries({ ...line.state, ...next, version: line.state.version + 1 });
+        const told = Object.entries({
+            ...line.state,
+            ...next,
+            ours: line.ours || undefined,
+            version: line.state.version + 1
+        });
         line.state = Object.fromEntries(told.filter(([, value]) => value !== undefined)) as unknown as SaveState;
         if (!closed) {
             tell();
@@ -92,9 +109,13 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         written.sweep();
     }
 
-    function submit(given: TaskKey, submission: Submission): void {
+    function submit(given: TaskKey, told: Submission): void {
         const line = lineFor(given);
+        const submission = isToldLate(line, told) ? { ...told, urgency: 'detail' as const } : told;
         if (submission.kept !== true) {
+            if (!line.heard) {
+                wrapUpBefore(line);
+            }
             line.heard = true;
             presence.tell(line.key.id, submission.disconnectedAt === undefined);
         }
@@ -120,6 +141,28 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         }
     }
 
+    /** Another tab has just saved the connection that this one hears of only now: what is new since waits for the next step. */
+    function isToldLate(line: TaskLine, { kept, disconnectedAt }: Submission): boolean {
+        return (
+            !line.heard &&
+            kept !== true &&
+            disconnectedAt === undefined &&
+            written.savedSince(line.key, clock.now() - TOLD_LATE_MS)
+        );
+    }
+
+    /** The agent has the conversation again: nobody wraps up its part before any more. */
+    function wrapUpBefore({ key }: TaskLine): void {
+        for (const line of lines.values()) {
+            const { conversationId, connectedTime } = line.key;
+            const entry = outbox.read(line.key.id);
+            const isBefore = conversationId === key.conversationId && connectedTime < key.connectedTime;
+            if (isBefore && entry?.disconnectedAt !== undefined && entry.wrappedUp !== true) {
+                ask(line, { ...entry, wrappedUp: true });
+            }
+        }
+    }
+
     /** Without settings nothing can be written, and the agent is told why; the desk asks again once they are known. */
     function plan(line: TaskLine, entry: OutboxEntry): void {
         const settings = saver.settings();
@@ -135,28 +178,50 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         saver.schedule(line, 0);
     }
 
+    /** Values of calls that only a tab told of which is closed by now. */
+    function goOnTakingUp(): void {
+        cancelTakingUp = clock.after(TAKE_UP_MS, () => {
+            takeUp(({ keptAt }) => Math.abs(clock.now() - keptAt) >= TAKE_UP_MS);
+            goOnTakingUp();
+        });
+    }
+
     function recover(): void {
         outbox.sweep((id) => lines.has(id));
         written.sweep();
         const kept = outbox.keys();
-        saver.turns.sweep((id) => kept.includes(id));
-        for (const id of kept) {
-            const entry = outbox.read(id);
-            if (entry === undefined || lines.has(entry.key.id)) {
-                continue;
+        saver.turns.sweep(kept);
+        takeUp(() => true);
+        for (const key of written.troubled(clock.now() - JUST_SAVED_MS)) {
+            if (!lines.has(key.id) && !kept.includes(key.id)) {
+                const line = lineFor(key);
+                show(line, { phase: 'saved', pending: false });
+                saver.planLastLook(line);
             }
-            const line = lineFor(entry.key);
-            if (entry.disconnectedAt !== undefined) {
-                ask(line, entry);
-                continue;
-            }
-            presence.whenGone(
-                line.key.id,
-                () => !line.heard && outbox.read(line.key.id)?.disconnectedAt === undefined,
-                () => markEnded(line)
-            );
         }
+        cancelTakingUp();
+        goOnTakingUp();
         tell();
+    }
+
+    function takeUp(isLeft: (entry: OutboxEntry) => boolean): void {
+        for (const id of outbox.keys()) {
+            const entry = outbox.read(id);
+            if (entry === undefined || lines.has(entry.key.id) || !isLeft(entry)) {
+                continue;
+            }
+            if (entry.disconnectedAt !== undefined) {
+                ask(lineFor(entry.key), entry);
+            } else if (!watched.has(id)) {
+                watched.add(id);
+                const isUnheard = (): boolean => lines.get(id)?.heard !== true && watched.has(id);
+                presence.whenGone(
+                    id,
+                    () => isUnheard() && outbox.read(id)?.disconnectedAt === undefined,
+                    () => markEnded(lineFor(entry.key))
+                );
+            }
+        }
     }
 
     function markEnded(line: TaskLine): void {
@@ -197,9 +262,9 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         return again;
     }
 
-    function retry(): void {
+    function retry(only?: string): void {
         for (const line of lines.values()) {
-            if (line.state.failure === 'taskDeleted') {
+            if (line.state.failure === 'taskDeleted' && (only ?? line.key.id) === line.key.id) {
                 line.taskId = undefined;
                 line.ours = false;
                 everythingAgain(line, true);
@@ -218,8 +283,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             return () => listeners.delete(listener);
         },
         recover,
-        unmapped(): { key: TaskKey; attributes: Attributes; interactionType: string }[] {
-            return outbox.keys().flatMap((id) => {
+        unmapped(key): { key: TaskKey; attributes: Attributes; interactionType: string }[] {
+            return (key === undefined ? outbox.keys() : [key.id]).flatMap((id) => {
                 const entry = outbox.read(id);
                 return entry?.attributes === undefined || entry.unmapped !== true
                     ? []
@@ -228,15 +293,19 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         },
         retry,
         resume,
-        async merge(key): Promise<'merged' | 'notMerged'> {
-            const line = lines.get(key.id);
+        async merge({ id }): Promise<'merged' | 'notMerged'> {
+            const line = lines.get(id);
             return line?.state.doubles === undefined ? 'notMerged' : mergeDoubles(line);
         },
         hasUnsaved: () =>
-            [...lines.values()].some((line) => line.state.pending && outbox.read(line.key.id) !== undefined),
+            [...lines.values()].some(
+                ({ key, state }) =>
+                    state.pending && state.failure !== 'taskDeleted' && outbox.read(key.id) !== undefined
+            ),
         dropped: () => outbox.dropped(),
         close(): void {
             closed = true;
+            cancelTakingUp();
             for (const line of lines.values()) {
                 line.cancelTimer?.();
                 line.cancelLastLook?.();

@@ -37,6 +37,8 @@ export interface Submission {
     readonly patch: TaskPatch | undefined;
     /** Fields of the patch that are written only while the Task has none. */
     readonly onlyWhenEmpty?: readonly string[];
+    /** Fields of the patch that a built-in rule fills: on the phone's own Task, what the phone or a person wrote there stands. */
+    readonly yielding?: readonly string[];
     /** Name and Related To as the agent picked them: written in every mode, whoever made the Task, and never overwritten by a rule. */
     readonly picked?: TaskPatch;
     /** Fields that the mapping could not fill as the admin wants, for the list of unsaved fields on the Task. */
@@ -95,6 +97,8 @@ export interface SaveState {
     readonly phase: 'waiting' | 'waitingForPhone' | 'saving' | 'saved' | 'handedToPhone' | 'notSaved';
     readonly taskId?: string;
     readonly unsaved: readonly UnsavedField[];
+    /** Fields that the mapping could not fill when the Task was saved last. */
+    readonly notMapped?: readonly UnsavedField[];
     readonly failure?: SaveFailure;
     /** The platform's message, for diagnostics and the admin; never shown first. */
     readonly detail?: string;
@@ -103,12 +107,15 @@ export interface SaveState {
     readonly writes: number;
     /** Other Tasks that were found for the same handling; the agent may merge them into `taskId`. */
     readonly doubles?: readonly string[];
+    /** We made the Task, so that its default fields are ours. */
+    readonly ours?: boolean;
 }
 
 export interface SaveRequest {
     readonly attributes: Attributes;
     readonly patch: TaskPatch;
     readonly onlyWhenEmpty: readonly string[];
+    readonly yielding?: readonly string[];
     readonly defaults: TaskPatch;
     /** False while the phone's own Task is awaited. */
     readonly mayCreate: boolean;
@@ -137,12 +144,22 @@ export interface Neighbours {
 
 /** Tells a person's edit of a Task from what this user's pages wrote. Values are compared as Salesforce keeps them. */
 export interface WrittenBefore {
-    /** The Task was found and says this: what a field says before our first write of it is nobody's edit. */
-    found(taskId: string, present: Readonly<Record<string, FieldValue | undefined>>): void;
-    /** True when somebody else changed the field since our last write. A pick counts as no write until it was saved. */
-    isEdited(field: string, present: FieldValue | undefined, picked?: FieldValue): boolean;
-    /** These are about to be sent. Kept in the browser first, so that a lost answer is known for ours. */
-    sends(values: TaskPatch): void;
+    /**
+     * The Task was found and says this: what a field says when it is seen first is nobody's edit. With our key it is one
+     * that we made, even if no page lived to hear so: what it was made with is what it said first.
+     */
+    found(taskId: string, present: Readonly<Record<string, FieldValue | undefined>>, hasOurKey?: boolean): void;
+    /**
+     * True when somebody else changed the field since our last write, or since it was seen first; a field that yields is
+     * theirs from the start. A pick counts as no write until it was saved.
+     */
+    isEdited(
+        field: string,
+        present: FieldValue | undefined,
+        how: { readonly picked?: FieldValue | undefined; readonly yields: boolean }
+    ): boolean;
+    /** These are about to be sent; `makes`: as a new Task. Kept in the browser first, so that a lost answer is known for ours. */
+    sends(values: TaskPatch, how?: 'makes'): void;
 }
 
 export interface SaveResult {
@@ -221,18 +238,21 @@ export interface TaskSync {
     onChange(listener: () => void): () => void;
     /** Takes up what an earlier page of this user left unsaved. */
     recover(): void;
-    /** Kept attributes that could not be mapped when they came; submit them again once they can. */
-    unmapped(): { key: TaskKey; attributes: Attributes; interactionType: string }[];
-    /** Tries everything that is not saved, now. A deleted Task is made anew then: only on the agent's word. */
-    retry(): void;
+    /** Kept attributes that could not be mapped when they came, of all Tasks or one; submit them again once they can. */
+    unmapped(key?: TaskKey): { key: TaskKey; attributes: Attributes; interactionType: string }[];
+    /**
+     * Tries everything that is not saved, now. A deleted Task is made anew then, only on the agent's word: the one whose
+     * key id is given, or all.
+     */
+    retry(only?: string): void;
     /** Tries everything that is not saved, now, but for deleted Tasks: the network is back, or the org has answered. */
     resume(): void;
     /**
      * Brings what the doubles of a Task say into it, then deletes them. Only on the agent's word. `notMerged` when the org
      * refused any of it; then nothing was deleted that is not in the kept Task.
      */
-    merge(key: TaskKey): Promise<'merged' | 'notMerged'>;
-    /** True while closing the page would leave values that the org does not have. */
+    merge(key: Pick<TaskKey, 'id'>): Promise<'merged' | 'notMerged'>;
+    /** True while closing the page would leave values that the org does not have; those of a deleted Task have no place there. */
     hasUnsaved(): boolean;
     dropped(): Dropped;
     close(): void;

@@ -10,6 +10,8 @@ const KEPT_TASKS = 50;
 const KEPT_VALUES = 24;
 const VERSION = 1;
 
+const NOTHING = digestOf(null);
+
 /** Digests of one field's values, never the values. */
 interface Marks {
     /** What we ever wanted, newest last. */
@@ -18,6 +20,8 @@ interface Marks {
     readonly done?: string;
     /** What the Task said before our first write. */
     readonly first?: string;
+    /** What we last sent to make the Task with. */
+    readonly made?: string;
 }
 
 /** One handling's Task as this user's pages know it. */
@@ -28,6 +32,10 @@ export interface KnownTask {
     /** True once somebody deleted it. */
     readonly deleted?: boolean;
     readonly unsaved: readonly UnsavedField[];
+    readonly notMapped?: readonly UnsavedField[];
+    readonly doubles?: readonly string[];
+    /** True until doubles were looked for a while after the last save. */
+    readonly unlooked?: boolean;
 }
 
 interface Page extends KnownTask {
@@ -47,8 +55,14 @@ export interface WrittenTasks {
      * milliseconds). Looks once, when first asked.
      */
     doneOf(key: TaskKey, since?: number): (field: string, value: FieldValue) => boolean;
+    /** True when some tab has saved the Task since then, epoch milliseconds. */
+    savedSince(key: TaskKey, since: number): boolean;
     /** These fields are dealt with. */
     done(key: TaskKey, values: TaskPatch, task: KnownTask): void;
+    /** What else was learnt of the Task. */
+    learnt(key: TaskKey, task: Partial<KnownTask>): void;
+    /** Tasks with doubles or not yet looked through for them, and those saved since `since` (epoch milliseconds) and not whole. */
+    troubled(since: number): TaskKey[];
     /** The Task is gone: what it said counts no more. */
     deleted(key: TaskKey): void;
     /** Another Task takes its place, or none does yet. */
@@ -107,22 +121,25 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
 
     function during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>): WrittenBefore {
         return {
-            found(taskId, present): void {
+            found(taskId, present, hasOurKey = false): void {
                 const known = read(key);
                 const page = known.taskId === undefined || known.taskId === taskId ? known : elsewhere(known, taskId);
                 const first = Object.entries(present).flatMap(([field, value]): [string, Marks][] => {
                     const marks = page.fields[field] ?? { wanted: [] };
                     const isNew = marks.done === undefined && marks.first === undefined;
-                    return isNew ? [[field, { ...marks, first: digestOf(value) }]] : [];
+                    const digest = digestOf(value);
+                    // Empty is what the org left out.
+                    const made = hasOurKey && digest !== NOTHING ? known.fields[field]?.made : undefined;
+                    return isNew ? [[field, { ...marks, first: made ?? digest }]] : [];
                 });
                 if (first.length > 0 || page !== known) {
                     write(key, { ...page, taskId, fields: { ...page.fields, ...Object.fromEntries(first) } });
                 }
             },
-            isEdited(field, present, picked): boolean {
+            isEdited(field, present, { picked, yields }): boolean {
                 const marks = read(key).fields[field];
                 const digest = digestOf(present);
-                if (marks === undefined || marks.wanted.length === 0) {
+                if (marks === undefined) {
                     return false;
                 }
                 if (marks.wanted.includes(digest) || told.get(field)?.has(digest) === true) {
@@ -131,9 +148,18 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                 if (picked !== undefined) {
                     return marks.done === digestOf(picked);
                 }
-                return marks.done !== undefined || (marks.first !== undefined && marks.first !== digest);
+                const isTheirs = yields && digest !== NOTHING;
+                return isTheirs || marks.done !== undefined || (marks.first !== undefined && marks.first !== digest);
             },
-            sends: (values) => change(key, {}, (page) => wantedAlso(page, values))
+            sends: (values, how) =>
+                change(key, {}, (page) =>
+                    Object.fromEntries(
+                        Object.entries(wantedAlso(page, values)).map(([field, marks]) => [
+                            field,
+                            how === 'makes' ? { ...marks, made: digestOf(values[field]) } : marks
+                        ])
+                    )
+                )
         };
     }
 
@@ -148,6 +174,10 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                 return done !== undefined && (page.keptAt >= since || done === digestOf(value));
             };
         },
+        savedSince(key, since): boolean {
+            const { taskId, keptAt } = read(key);
+            return taskId !== undefined && keptAt >= since;
+        },
         done: (key, values, task) =>
             change(key, task, (page) =>
                 Object.fromEntries(
@@ -157,11 +187,25 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                     ])
                 )
             ),
+        learnt: (key, task) => change(key, task, () => ({})),
+        troubled: (since) =>
+            kept.names().flatMap((id) => {
+                const page = pageOf(kept.read(id));
+                if (page === undefined) {
+                    return [];
+                }
+                const { conversationId, connectedTime, unsaved, unlooked, notMapped = [], doubles = [] } = page;
+                const isNew = page.keptAt >= since && unsaved.length + notMapped.length > 0;
+                return isNew || unlooked === true || doubles.length > 0
+                    ? [{ id, conversationId, userId, connectedTime }]
+                    : [];
+            }),
         deleted(key): void {
             const page = read(key);
             write(key, { ...elsewhere(page, page.taskId), deleted: true });
         },
-        moved: (key, taskId) => write(key, { ...elsewhere(read(key), taskId), unsaved: [] }),
+        moved: (key, taskId) =>
+            write(key, { ...elsewhere(read(key), taskId), unsaved: [], notMapped: [], doubles: [] }),
         neighboursOf(key): Neighbours {
             const others = kept
                 .names()

@@ -10,7 +10,7 @@ export type Present = Readonly<Record<string, FieldValue>>;
 export function onlyChanged(
     allowed: Values,
     kept: Present | undefined,
-    { onlyWhenEmpty, patch, picked = [], written }: SaveRequest,
+    { onlyWhenEmpty, patch, keepDefaults, yielding = [], picked = [], written }: SaveRequest,
     unsaved: UnsavedField[],
     described: FieldDescriptions
 ): Values {
@@ -29,7 +29,8 @@ export function onlyChanged(
             if (guarded && !alreadyThere(null, kept[field], undefined)) {
                 continue;
             }
-            if (written?.isEdited(field, kept[field], isPicked ? value : undefined) === true) {
+            const yields = !keepDefaults && yielding.includes(field);
+            if (written?.isEdited(field, kept[field], { picked: isPicked ? value : undefined, yields }) === true) {
                 unsaved.push({ field, code: 'edited' });
             } else {
                 changed[field] = value;

@@ -22,7 +22,7 @@ export interface Sending {
 /** Instead of an id: a Task with this key exists already. */
 export const DUPLICATE = 'duplicate';
 /** Call Object Identifier: what a Task without a key is found by. */
-const FOUND_BY = 'CallObject';
+export const FOUND_BY = 'CallObject';
 
 /** Instead of an id: every field was refused, so nothing was sent. */
 export const NOTHING_LEFT = '';

@@ -1,65 +1,88 @@
-import { at } from 'c/orgReader';
-import { SaveError } from 'c/taskSync';
-import type { FieldValue } from 'c/attributeMapping';
-import { executeMutation } from 'lightning/graphql';
-import type { GraphQLDocument } from 'lightning/graphql';
-import { answerInTime } from './answerInTime.ts';
-import { isRefusal, saveErrorOf } from './taskFaults.ts';
-import { CREATE_TASK, DELETE_TASK, UPDATE_TASK } from './taskQueries.ts';
+import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
+import { GRAPHQL_ROUTE } from './graphqlRoute.ts';
+import { RECORD_API_ROUTE } from './recordApiRoute.ts';
+import { faultOf } from './taskFaults.ts';
+import { MutationRefused } from './taskRoute.ts';
+import type { TaskRoute, TaskValues } from './taskRoute.ts';
 
-/** The org answered a mutation with errors. */
-export class MutationRefused extends Error {
-    readonly errors: unknown;
+export { MutationRefused } from './taskRoute.ts';
 
-    constructor(errors: unknown) {
-        super('The org refused the mutation.');
-        this.errors = errors;
-    }
+export type TaskRouteName = 'graphql' | 'recordApi';
+
+const ROUTES: Readonly<Record<TaskRouteName, TaskRoute>> = { graphql: GRAPHQL_ROUTE, recordApi: RECORD_API_ROUTE };
+
+let inUse: TaskRouteName | undefined;
+
+/** The way by which this page writes Tasks; undefined until the org has taken, or judged, one. */
+export function taskRoute(): TaskRouteName | undefined {
+    return inUse;
 }
 
-type Values = Readonly<Record<string, FieldValue>>;
+/** True where the org knows no Task on this way, whatever is written. */
+function refusesTasks(error: unknown): error is MutationRefused {
+    if (!(error instanceof MutationRefused)) {
+        return false;
+    }
+    const fault = faultOf(error.errors, []);
+    return fault.kind === 'failure' && fault.error.failure === 'orgRefusesTask';
+}
 
-async function mutate(query: GraphQLDocument, operationName: string, input: object): Promise<unknown> {
-    let answer: Awaited<ReturnType<typeof executeMutation>>;
+async function through<T>(name: TaskRouteName, write: (route: TaskRoute) => Promise<T>): Promise<T> {
     try {
-        answer = await answerInTime(executeMutation({ query, operationName, variables: { input } }));
+        const answer = await write(ROUTES[name]);
+        inUse = name;
+        return answer;
     } catch (error) {
-        const why = saveErrorOf(error);
-        // A refusal by the org's rules may come as an error of its own, too.
-        throw (why.failure === 'refused' || why.failure === 'orgRefusesTask') && isRefusal(error)
-            ? new MutationRefused(error)
-            : why;
+        // One who judges values takes Tasks.
+        if (error instanceof MutationRefused && !refusesTasks(error)) {
+            inUse = name;
+        }
+        throw error;
     }
-    const errors = answer.errors ?? [];
-    // Errors about the answer's own fields come with data: a Task that has an id was saved.
-    if (errors.length > 0 && savedId(answer.data) === undefined) {
-        throw new MutationRefused(errors);
-    }
-    return answer.data;
 }
 
-function savedId(data: unknown): string | undefined {
-    const ids = [
-        ...['TaskCreate', 'TaskUpdate'].map((operation) => at(data, 'uiapi', operation, 'Record', 'Id')),
-        at(data, 'uiapi', 'TaskDelete', 'Id')
+/**
+ * The way that worked last, first GraphQL. The other one only after a refusal of Tasks as such, which is certain to have
+ * written nothing; `stillMine` is asked before it and throws when another tab has taken over.
+ */
+async function write<T>(ask: (route: TaskRoute) => Promise<T>, stillMine?: () => void): Promise<T> {
+    const [first, second] = (inUse === 'recordApi' ? ['recordApi', 'graphql'] : ['graphql', 'recordApi']) as readonly [
+        TaskRouteName,
+        TaskRouteName
     ];
-    return ids.find((id) => typeof id === 'string');
+    try {
+        return await through(first, ask);
+    } catch (error) {
+        if (!refusesTasks(error)) {
+            throw error;
+        }
+        stillMine?.();
+        return through(second, ask).catch((again: unknown) => {
+            throw refusesTasks(again) ? error : again;
+        });
+    }
 }
 
 /** Rejects with MutationRefused or SaveError; so do the others. */
-export async function createTask(values: Values): Promise<string> {
-    const id = savedId(await mutate(CREATE_TASK, 'SwitchboardCreateTask', { Task: values }));
-    if (id === undefined) {
-        throw new SaveError('busy', 'The org made a Task and did not say its id.');
-    }
-    return id;
+export function createTask(values: TaskValues, stillMine?: () => void): Promise<string> {
+    return write((route) => route.create(values), stillMine);
 }
 
-export async function updateTask(taskId: string, values: Values): Promise<string> {
-    await mutate(UPDATE_TASK, 'SwitchboardUpdateTask', { Id: taskId, Task: values });
-    return taskId;
+export async function updateTask(taskId: string, values: TaskValues, stillMine?: () => void): Promise<string> {
+    const updated = await write((route) => route.update(taskId, values), stillMine);
+    showOnPage(taskId);
+    return updated;
 }
 
-export async function deleteTask(taskId: string): Promise<void> {
-    await mutate(DELETE_TASK, 'SwitchboardDeleteTask', { Id: taskId });
+/** A Task that is open on the page shows what was written past its cache. */
+function showOnPage(recordId: string): void {
+    Promise.resolve()
+        .then(() => notifyRecordUpdateAvailable([{ recordId }]))
+        .catch(() => {
+            // The Task is saved; the page shows it when it is next loaded.
+        });
+}
+
+export function deleteTask(taskId: string): Promise<void> {
+    return write((route) => route.remove(taskId));
 }

@@ -31,7 +31,8 @@ const FORBIDDEN_FIELD = [
     /Unable to create\/update fields: (\w+)/gi
 ];
 const SOME_FIELD = /contains a field that is not defined for input object type/i;
-const NO_TASK = /unknown type '?Task\w*Input|not supported in UI API|Field 'Task\w*' in type '\w+' is undefined/i;
+const NO_TASK =
+    /unknown type '?Task\w*Input|not supported in UI API|\bINVALID_TYPE\b|Field 'Task\w*' in type '\w+' is undefined/i;
 
 /** They speak of the value of a field, so that the others can be saved. */
 const VALUE_CODE =
@@ -69,10 +70,23 @@ export function faultOf(errors: unknown, sent: readonly string[], changes: 'crea
     if (SOME_FIELD.test(text)) {
         return { kind: 'someField' };
     }
-    if (/\bDUPLICATE_VALUE\b/.test(text) && sent.includes(KEY_FIELD) && mentions(text, KEY_FIELD)) {
+    if (sent.includes(KEY_FIELD) && isAboutKey(problems, text, sent, changes)) {
         return { kind: 'duplicate' };
     }
     return refusedFields(problems, text, sent) ?? refusedLinks(text, sent) ?? wholeTask(text, changes);
+}
+
+/** The platform may write `<unknown>` where the field should stand: in a new Task the key is what we know to be unique. */
+function isAboutKey(
+    problems: readonly OrgProblem[],
+    text: string,
+    sent: readonly string[],
+    changes: 'create' | 'update'
+): boolean {
+    const named = sent.filter((name) => mentions(text, name) || problems.some(({ fields }) => fields.includes(name)));
+    return (
+        /\bDUPLICATE_VALUE\b/.test(text) && (named.includes(KEY_FIELD) || (named.length === 0 && changes === 'create'))
+    );
 }
 
 function failure(why: SaveFailure, text: string): Fault {

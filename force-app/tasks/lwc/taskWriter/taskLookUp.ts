@@ -92,7 +92,8 @@ export function createTaskLookUp(reader: OrgReader): TaskLookUp {
 function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }: LookUp): Found {
     const connected = Date.parse(key.connectedTime);
     const next = neighbours?.before === undefined ? Infinity : Date.parse(neighbours.before);
-    const ended = neighbours?.endedAt === undefined ? Infinity : Date.parse(neighbours.endedAt);
+    // This browser's clock may be slow; the end is never before the connection.
+    const ended = neighbours?.endedAt === undefined ? Infinity : Math.max(connected, Date.parse(neighbours.endedAt));
     const keyOf = (row: FoundTask): FieldValue => row.values[KEY_FIELD] ?? null;
     const free = rows
         .filter((row) => keyOf(row) === null && neighbours?.taken.includes(row.taskId) !== true)

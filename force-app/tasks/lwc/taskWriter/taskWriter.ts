@@ -4,7 +4,7 @@ import { SaveError } from 'c/taskSync';
 import type { MergeResult, SaveRequest, SaveResult, TaskKey, TaskWriter, UnsavedField } from 'c/taskSync';
 import { changedSince, onlyChanged, withoutLeadAndRelated } from './changedValues.ts';
 import type { Present, Values } from './changedValues.ts';
-import { createLearningSender, DUPLICATE, NOTHING_LEFT } from './learningSender.ts';
+import { createLearningSender, DUPLICATE, FOUND_BY, NOTHING_LEFT } from './learningSender.ts';
 import { LINKS } from './linkedRecords.ts';
 import { mergedFields, mergeInto } from './mergeTasks.ts';
 import { createTask, updateTask } from './mutations.ts';
@@ -14,14 +14,23 @@ import { createTaskLookUp, readable } from './taskLookUp.ts';
 import type { Found, FoundTask } from './taskLookUp.ts';
 import { takesUnsavedList, UNSAVED_FIELD, unsavedList } from './unsavedList.ts';
 
+export { taskRoute } from './mutations.ts';
+export type { TaskRouteName } from './mutations.ts';
+
 export interface RecordWriterOptions {
     readonly reader: OrgReader;
     /** Task as the org describes it to this user; undefined when it would not. */
     readonly fields: () => FieldDescriptions;
+    /** Fields that may be written later: what somebody fills before that is left alone. */
+    readonly watched?: () => readonly string[];
 }
 
-/** Writes Tasks through GraphQL mutations as the user, with a look-up before every write. */
-export function createRecordWriter({ reader, fields }: RecordWriterOptions): TaskWriter {
+/** Writes Tasks as the user, through GraphQL or the record API, with a look-up before every write. */
+export function createRecordWriter({
+    reader,
+    fields,
+    watched = (): readonly string[] => []
+}: RecordWriterOptions): TaskWriter {
     const sendAllowed = createLearningSender();
     const lookUp = createTaskLookUp(reader);
 
@@ -37,7 +46,7 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
         const { patch, defaults, keepDefaults, taskId, neighbours } = request;
         const wanted = Object.keys({ ...patch, ...(keepDefaults ? defaults : {}) });
         return lookUp.find(key, {
-            fields: readable([...wanted, ...LINKS, UNSAVED_FIELD], fields()),
+            fields: readable([...wanted, ...watched(), ...LINKS, UNSAVED_FIELD], fields()),
             withKey: hasKey(),
             taskId,
             neighbours
@@ -50,12 +59,15 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
             found = await find(key, request);
         } catch (error) {
             if (request.taskId !== undefined && error instanceof SaveError && error.failure === 'refused') {
-                return update(key, { taskId: request.taskId, values: {} }, request, 'unread');
+                return update(key, { taskId: request.taskId, values: {} }, request, {
+                    how: 'unread',
+                    along: 'withKey'
+                });
             }
             throw error;
         }
         if (found.task !== undefined) {
-            return updateFound(key, found, request);
+            return updateFound(key, found, request, 'withKey');
         }
         if (request.taskId !== undefined) {
             throw new SaveError('taskDeleted', 'The Task is not there any more, or this user may not see it.');
@@ -66,32 +78,43 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
         return (await create(key, request)) ?? takeFirst(key, request);
     }
 
-    async function updateFound(key: TaskKey, { task, doubles }: Found, request: SaveRequest): Promise<SaveResult> {
-        const result = await update(key, task as FoundTask, request, fields() === undefined ? 'unread' : 'read');
-        return doubles.length === 0 ? result : { ...result, doubles: doubles.map(({ taskId }) => taskId) };
+    async function updateFound(
+        key: TaskKey,
+        { task, doubles }: Found,
+        request: SaveRequest,
+        along: 'withKey' | 'withoutKey'
+    ): Promise<SaveResult> {
+        const how = fields() === undefined ? 'unread' : 'read';
+        const result = await update(key, task as FoundTask, request, { how, along });
+        return withDoubles(result, doubles);
     }
 
-    /** Another tab made the Task with this key: it is read and updated. */
+    /**
+     * Another tab made the Task with this key: it is read and updated. Where this user may not see it, the one that is found
+     * instead stays without the key.
+     */
     async function takeFirst(key: TaskKey, request: SaveRequest): Promise<SaveResult> {
         const found = await find(key, request);
         if (found.task === undefined) {
             throw new SaveError('refused', 'DUPLICATE_VALUE, but no Task with this key can be read.');
         }
-        return updateFound(key, found, request);
+        return updateFound(key, found, request, 'withoutKey');
     }
 
     async function update(
         key: TaskKey,
         task: FoundTask,
         request: SaveRequest,
-        how: 'read' | 'unread'
+        { how, along: keyed }: { readonly how: 'read' | 'unread'; readonly along: 'withKey' | 'withoutKey' }
     ): Promise<SaveResult> {
         const described = fields();
         const isRead = how === 'read';
         const { allowed, unsaved } = writeable(valuesOf(request), described, 'updateable');
         const { picked = [], written } = request;
         if (isRead) {
-            written?.found(task.taskId, shownOf(task.values, Object.keys(allowed)));
+            // The Task that stood in the way of ours may be another browser's: what it was made with is not known.
+            const hasOurKey = keyed === 'withKey' && task.values[KEY_FIELD] === key.id;
+            noteFound(task, request, Object.keys(allowed), hasOurKey);
         }
         const kept = isRead ? task.values : undefined;
         const toWrite = withoutLeadAndRelated(
@@ -103,7 +126,7 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
         const details: string[] = [];
         const along = (refused: readonly UnsavedField[]): Values => ({
             ...listAlong(refused, request, kept, 'updateable'),
-            ...keyAlong(key, kept, toWrite)
+            ...(keyed === 'withKey' ? keyAlong(key, kept, toWrite) : {})
         });
         if (Object.keys({ ...toWrite, ...listAlong(unsaved, request, kept, 'updateable') }).length === 0) {
             return savedAs(task.taskId, false, unsaved, details);
@@ -116,7 +139,7 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
             send: (values) => {
                 stillMine(request);
                 written?.sends(values);
-                return updateTask(task.taskId, values);
+                return updateTask(task.taskId, values, () => stillMine(request));
             }
         });
         if (sent === DUPLICATE) {
@@ -125,6 +148,31 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
             return takeFirst(key, others);
         }
         return savedAs(task.taskId, sent !== NOTHING_LEFT, unsaved, details);
+    }
+
+    /** What a field says when it is seen first is nobody's edit; what it says later may be. */
+    function noteFound(task: FoundTask, { written }: SaveRequest, wanted: readonly string[], hasOurKey = false): void {
+        written?.found(task.taskId, shownOf(task.values, readable([...wanted, ...watched()], fields())), hasOurKey);
+    }
+
+    /**
+     * A new Task is read back once: what the org itself filled while it was made is nobody's edit, and a double that was
+     * made in the same moment is seen.
+     */
+    async function readBack(key: TaskKey, request: SaveRequest, result: SaveResult): Promise<SaveResult> {
+        if (fields() === undefined || result.taskId === undefined) {
+            return result;
+        }
+        try {
+            const { task, doubles } = await find(key, { ...request, keepDefaults: true, taskId: result.taskId });
+            if (task !== undefined) {
+                noteFound(task, request, Object.keys({ ...request.defaults, ...request.patch }));
+            }
+            return withDoubles(result, doubles);
+        } catch {
+            // The next save looks again.
+            return result;
+        }
     }
 
     function listAlong(
@@ -149,11 +197,19 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
         return isKeyless && mayWrite && Object.keys(toWrite).length > 0 ? { [KEY_FIELD]: key.id } : {};
     }
 
+    /** Nobody finds a Task without it, not even one that is made anew by a page that never heard the call. */
+    function foundBy({ conversationId }: TaskKey): Values {
+        const described = fields();
+        const isWriteable = described === undefined || described[FOUND_BY]?.createable === true;
+        return isWriteable ? { [FOUND_BY]: conversationId } : {};
+    }
+
     /** Undefined when another tab was first. */
     async function create(key: TaskKey, request: SaveRequest): Promise<SaveResult | undefined> {
         const described = fields();
         const { picked = [], written } = request;
-        const { allowed, unsaved } = writeable({ ...request.defaults, ...request.patch }, described, 'createable');
+        const values = { ...foundBy(key), ...request.defaults, ...request.patch };
+        const { allowed, unsaved } = writeable(values, described, 'createable');
         const toWrite = withoutLeadAndRelated(allowed, {}, picked, unsaved);
         const details: string[] = [];
         let taskId = '';
@@ -171,8 +227,9 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
                 // What is sent in parts repeats what the Task is found by.
                 const news = taskId === '' ? values : changedSince(onTask, values);
                 if (Object.keys(news).length > 0) {
-                    written?.sends(news);
-                    taskId = taskId === '' ? await createTask(news) : await updateTask(taskId, news);
+                    written?.sends(news, 'makes');
+                    const again = (): void => stillMine(request);
+                    taskId = taskId === '' ? await createTask(news, again) : await updateTask(taskId, news, again);
                     onTask = { ...onTask, ...news };
                 }
                 return taskId;
@@ -182,7 +239,9 @@ export function createRecordWriter({ reader, fields }: RecordWriterOptions): Tas
             const names = unsaved.map(({ field }) => field).join(', ');
             throw new SaveError('noAccessToTask', `This user may set none of the fields of a new Task: ${names}.`);
         }
-        return made === DUPLICATE ? undefined : { ...savedAs(taskId, true, unsaved, details), created: true };
+        return made === DUPLICATE
+            ? undefined
+            : readBack(key, request, { ...savedAs(taskId, true, unsaved, details), created: true });
     }
 
     async function doublesOf(
@@ -226,6 +285,10 @@ function valuesOf({ patch, defaults, keepDefaults }: SaveRequest): TaskPatch {
 
 function shownOf(values: Present, names: readonly string[]): Present {
     return Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
+}
+
+function withDoubles(result: SaveResult, doubles: readonly FoundTask[]): SaveResult {
+    return doubles.length === 0 ? result : { ...result, doubles: doubles.map(({ taskId }) => taskId) };
 }
 
 function savedAs(

@@ -45,6 +45,61 @@ describe('the phone’s own Task', () => {
         expect(sync.state(LATER)?.taskId).toBe('00Tphone1');
     });
 
+    it('is told for a double although the clock of this computer is twenty minutes slow', async () => {
+        const { clock, open, phoneLogs } = createTestEngine(FOLLOW);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, { disconnectedAt: '2026-01-15T08:40:30.000Z', wrappedUp: true }));
+        await clock.pass(5_000);
+        phoneLogs();
+        await clock.pass(180_000);
+        expect(sync.state(CALL)?.doubles).toEqual(['00Tphone1']);
+    });
+
+    it('is told for a double at once when both are made in the same moment', async () => {
+        const { clock, open, phoneLogs, tasks } = createTestEngine(OWN);
+        jest.mocked(executeMutation).mockImplementationOnce((mutation) => {
+            const made = tasks.mutate(mutation);
+            phoneLogs();
+            return made;
+        });
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        expect(sync.state(CALL)).toMatchObject({ phase: 'saved', doubles: [expect.stringContaining('00Tphone')] });
+    });
+
+    it('is told for a double although the page was closed before it looked for the last time', async () => {
+        const { clock, open, phoneLogs } = createTestEngine(OWN);
+        const before = open();
+        before.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(5_000);
+        before.close();
+        phoneLogs();
+        const after = open();
+        after.recover();
+        await clock.pass(180_000);
+        expect(after.state(CALL)?.doubles).toEqual(['00Tphone1']);
+    });
+
+    it('is told for a double after a reload too', async () => {
+        const { clock, open, phoneLogs } = createTestEngine(OWN);
+        const before = open();
+        before.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(5_000);
+        phoneLogs();
+        await clock.pass(180_000);
+        before.close();
+        await clock.pass(3_600_000);
+        const after = open();
+        after.recover();
+        expect(after.state(CALL)).toMatchObject({ phase: 'saved', pending: false, doubles: ['00Tphone1'] });
+        await expect(after.merge(CALL)).resolves.toBe('merged');
+        await clock.pass(180_000);
+        const last = open();
+        last.recover();
+        expect(last.state(CALL)?.doubles).toBeUndefined();
+    });
+
     it('that another handling owns is not taken after a reload either', async () => {
         const { clock, open, tasks } = createTestEngine(OWN);
         const before = open();
@@ -238,5 +293,24 @@ it('a call that comes back while its first Task is still being made gets a secon
     const again = { ...CALL, id: `call-1:${ADA}:2026-01-15T09:00:02.000Z`, connectedTime: '2026-01-15T09:00:02.000Z' };
     sync.submit(again, told({ Queue__c: 'second' }));
     await clock.pass(120_000);
+    expect(tasks.rows.map(({ Queue__c }) => Queue__c)).toEqual(['first', 'second']);
+});
+
+it('two tabs that save two parts of one call in the same moment give each part its Task, also without the key', async () => {
+    const { clock, open, tasks } = createTestEngine(OWN);
+    const soon: TaskKey = {
+        ...CALL,
+        id: `call-1:${ADA}:2026-01-15T09:00:05.000Z`,
+        connectedTime: '2026-01-15T09:00:05.000Z'
+    };
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        const made = await tasks.mutate(mutation);
+        await new Promise<void>((resolve) => clock.after(2_000, resolve));
+        return made;
+    });
+    open().submit(CALL, told({ Queue__c: 'first' }, OVER));
+    await clock.pass(200);
+    open().submit(soon, told({ Queue__c: 'second' }));
+    await clock.pass(10_000);
     expect(tasks.rows.map(({ Queue__c }) => Queue__c)).toEqual(['first', 'second']);
 });

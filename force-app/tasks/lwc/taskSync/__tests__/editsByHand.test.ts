@@ -1,5 +1,5 @@
 import { executeMutation } from 'lightning/graphql';
-import { ADA, CALL, createTestEngine, FOLLOW, told } from '../../../../../test/ports/testEngine.ts';
+import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
 
@@ -59,6 +59,75 @@ it('what the phone’s own Task said before our first write is filled over: that
     expect(sync.state(CALL)?.unsaved).toEqual([]);
 });
 
+it('a field that a person fills before we ever write it is left alone, and named', async () => {
+    const { clock, open, edit, onlyTask } = createTestEngine();
+    const sync = open({ watched: ['Description'] });
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    edit({ Description: 'By hand' });
+    sync.submit(CALL, told({ Queue__c: 'Sales', Description: 'Notes of the call' }));
+    await clock.pass(1_000);
+    expect(onlyTask().Description).toBe('By hand');
+    expect(sync.state(CALL)?.unsaved).toEqual([{ field: 'Description', code: 'edited' }]);
+});
+
+it('what the org itself fills while a Task is made is nobody’s edit', async () => {
+    const { clock, open, edit, onlyTask, tasks } = createTestEngine();
+    const sync = open({ watched: ['Wrap__c'] });
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        const made = await tasks.mutate(mutation);
+        edit({ Wrap__c: 'None' });
+        return made;
+    });
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    await clock.pass(1_000);
+    expect(onlyTask().Wrap__c).toBe('Sold');
+    expect(sync.state(CALL)?.unsaved).toEqual([]);
+});
+
+describe('what a built-in rule fills', () => {
+    const BUILT_IN = { yielding: ['Description'] };
+
+    it('yields to what the phone wrote on its own Task, and is named', async () => {
+        const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
+        phoneLogs({ Description: 'of the phone' });
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales', Description: 'Notes' }, BUILT_IN));
+        await clock.pass(1_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Description: 'of the phone' });
+        expect(sync.state(CALL)?.unsaved).toEqual([{ field: 'Description', code: 'edited' }]);
+    });
+
+    it('is written where the phone’s Task says nothing, and kept up', async () => {
+        const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
+        phoneLogs();
+        const sync = open();
+        for (const notes of ['Notes', 'Notes, longer']) {
+            sync.submit(CALL, told({ Description: notes }, BUILT_IN));
+            await clock.pass(1_000);
+        }
+        expect(onlyTask().Description).toBe('Notes, longer');
+        expect(sync.state(CALL)?.unsaved).toEqual([]);
+    });
+
+    it('yields to nobody on a Task that we made, where the org filled the field first', async () => {
+        const { clock, open, edit, onlyTask, tasks } = createTestEngine();
+        const sync = open({ watched: ['Description'] });
+        jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+            const made = await tasks.mutate(mutation);
+            edit({ Description: 'of a flow' });
+            return made;
+        });
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        sync.submit(CALL, told({ Queue__c: 'Sales', Description: 'Notes' }, BUILT_IN));
+        await clock.pass(1_000);
+        expect(onlyTask().Description).toBe('Notes');
+    });
+});
+
 it('a person’s edit between a save whose answer was lost and its next try stays', async () => {
     const engine = createTestEngine(FOLLOW);
     engine.phoneLogs({ Queue__c: 'of the phone' });
@@ -74,11 +143,50 @@ it('a person’s edit between a save whose answer was lost and its next try stay
     expect(sync.state(CALL)?.unsaved).toEqual([{ field: 'Queue__c', code: 'edited' }]);
 });
 
+describe('after the answer to making a Task was lost', () => {
+    it.each(['the same page', 'another page'])(
+        'a person’s edit is left alone by %s, where Tasks have a key',
+        async (who) => {
+            const { clock, open, edit, onlyTask, tasks } = createTestEngine(OWN, true);
+            const first = open();
+            jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+                await tasks.mutate(mutation);
+                edit({ Queue__c: 'By hand' });
+                throw new TypeError('Failed to fetch');
+            });
+            first.submit(CALL, told({ Queue__c: 'Sales' }));
+            await clock.pass(600);
+            if (who === 'another page') {
+                first.close();
+            }
+            const sync = who === 'another page' ? open() : first;
+            sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+            await clock.pass(10_000);
+            expect(onlyTask()).toMatchObject({ Queue__c: 'By hand', Wrap__c: 'Sold' });
+            expect(sync.state(CALL)?.unsaved).toEqual([{ field: 'Queue__c', code: 'edited' }]);
+        }
+    );
+
+    it('a field that the org left out is written again', async () => {
+        const { clock, open, edit, onlyTask, tasks } = createTestEngine(OWN, true);
+        const sync = open();
+        jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+            await tasks.mutate(mutation);
+            edit({ Queue__c: null });
+            throw new TypeError('Failed to fetch');
+        });
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(10_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales' });
+        expect(sync.state(CALL)?.unsaved).toEqual([]);
+    });
+});
+
 it('an edit is known for one after a reload, from digests alone', async () => {
     const { clock, storage, open, edit, onlyTask } = createTestEngine();
     const before = open();
     before.submit(CALL, told({ Queue__c: 'Sales' }));
-    await clock.pass(1_000);
+    await clock.pass(15_000);
     before.close();
     expect(JSON.stringify([...storage.entries])).not.toContain('Sales');
     edit({ Queue__c: 'By hand' });
@@ -171,7 +279,7 @@ describe('the agent’s pick', () => {
         const { clock, open, edit, onlyTask } = createTestEngine();
         const first = open();
         first.submit(CALL, told({}, { picked: { WhoId: EDNA } }));
-        await clock.pass(1_000);
+        await clock.pass(15_000);
         first.close();
         edit({ WhoId: OTTO });
         const again = open();

@@ -172,3 +172,15 @@ it('one Task that is refused keeps no other from being saved', async () => {
     expect(tasks.rows.map(({ CallObject }) => CallObject)).toEqual(['call-1', 'call-3']);
     expect(sync.states().map(({ phase }) => phase)).toEqual(['saved', 'notSaved', 'saved']);
 });
+
+it('what waits for the mapping is not lost when a tab that heard less tells the call again', async () => {
+    const { clock, open } = createTestEngine();
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told(undefined, { attributes: { 'Call.QueueName': 'Sales', 'Salesforce.WrapUpCode': 'Sold' } }));
+    second.submit(CALL, told(undefined, { attributes: { 'Call.QueueName': 'Sales' } }));
+    await clock.pass(1_000);
+    expect(second.unmapped(CALL)[0]?.attributes).toEqual({
+        'Call.QueueName': 'Sales',
+        'Salesforce.WrapUpCode': 'Sold'
+    });
+});

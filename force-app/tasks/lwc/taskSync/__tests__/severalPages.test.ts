@@ -91,3 +91,33 @@ it('what came while a refused save was under way is tried', async () => {
     await clock.pass(600_000);
     expect(org.tasks).toHaveLength(1);
 });
+it('what the org refused to one tab is told by the others too, once that one is gone', async () => {
+    const { clock, org, tab } = setUp({ ...FOLLOW, mode: 'own' });
+    const [first, second] = [tab(), tab()];
+    org.fail = 'requiredField';
+    first.submit(CALL, told({ Queue__c: 'Sales' }));
+    second.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(5_000);
+    first.close();
+    expect(second.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'requiredField', pending: true });
+});
+
+it('a tab takes up what another left that closed, though it never heard of the call itself', async () => {
+    const { clock, org, tab } = setUp({ ...FOLLOW, mode: 'own', when: 'end' });
+    const staying = tab();
+    staying.recover();
+    const closing = tab();
+    closing.submit(CALL, told({ Queue__c: 'Sales' }, { disconnectedAt: new Date(clock.now()).toISOString() }));
+    closing.close();
+    await clock.pass(180_000);
+    expect(org.tasks.map(({ values }) => values)).toEqual([{ Subject: 'Call', Queue__c: 'Sales' }]);
+});
+
+it('a tab that is told late of a connection which another has just saved leaves what is new to the next step', async () => {
+    const { clock, org, tab } = setUp({ ...FOLLOW, mode: 'own' });
+    tab().submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    tab().submit(CALL, told({ Queue__c: 'Sales', Acd__c: 2 }));
+    await clock.pass(10_000);
+    expect(org.writes).toBe(1);
+});

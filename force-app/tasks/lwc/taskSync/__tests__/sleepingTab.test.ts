@@ -1,8 +1,10 @@
 import type { Locks, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
-import { CALL, createTestEngine, OWN, told } from '../../../../../test/ports/testEngine.ts';
+import { ADA, CALL, createTestEngine, OWN, told } from '../../../../../test/ports/testEngine.ts';
 import type { TestEngine } from '../../../../../test/ports/testEngine.ts';
+
+const LATER = { ...CALL, id: `call-1:${ADA}:2026-01-15T09:02:00.000Z`, connectedTime: '2026-01-15T09:02:00.000Z' };
 
 /** Locks as the browser has them: a sleeping tab keeps its own until another one takes it away. */
 function stealable(): Locks {
@@ -46,6 +48,19 @@ it('a tab that sleeps with the Task’s lock gives way after two minutes', async
     await engine.clock.pass(30_000);
     expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold' });
     expect(awake.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+});
+
+it('and not sooner when two parts of the call wait for it', async () => {
+    const engine = createTestEngine(OWN);
+    const { asleep, awake } = sleeper(engine, stealable());
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(600);
+    awake.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    awake.submit(LATER, told({ Queue__c: 'Support' }));
+    await engine.clock.pass(110_000);
+    expect(engine.tasks.rows).toEqual([]);
+    await engine.clock.pass(30_000);
+    expect(engine.tasks.rows).toHaveLength(2);
 });
 
 it('and when it wakes in the middle of its save it makes no second Task', async () => {

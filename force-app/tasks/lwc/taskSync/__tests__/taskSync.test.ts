@@ -330,7 +330,7 @@ describe('reloads and tabs', () => {
 
     it('while another tab saves, this one waits for its turn', async () => {
         const { clock, org, locks, tab } = setUp();
-        locks.held.add(`task:${CALL.id}`);
+        locks.held.add(`task:${CALL.conversationId}:${ADA}`);
         tab().submit(CALL, told({}));
         await clock.pass(3_000);
         expect(org.requests).toHaveLength(0);

@@ -12,6 +12,7 @@ import {
     taskUpdated
 } from '../../../../../test/ports/testTasks.ts';
 import type { TaskInput, TaskRow } from '../../../../../test/ports/testTasks.ts';
+import { recordApiRefusesTasks } from '../../../../../test/ports/recordApi.ts';
 import { field, request } from './testRequests.ts';
 
 const mutate = jest.mocked(executeMutation);
@@ -51,17 +52,27 @@ function inputs(): TaskInput[] {
 const updated = taskUpdated('00T1');
 const MINE: TaskRow = { Id: '00T1', CreatedDate: '2026-01-15T09:00:01.000Z' };
 
-beforeEach(() => mutate.mockReset());
+beforeEach(() => {
+    mutate.mockReset();
+    recordApiRefusesTasks();
+});
 
 describe('finding the Task', () => {
     it('looks before it creates, and creates once', async () => {
         const reader = readerOf(() => []);
         mutate.mockResolvedValue(created('00T1'));
         const result = await createRecordWriter({ reader, fields: () => FIELDS }).save(KEY, request());
-        expect(reader.asked).toHaveLength(1);
         expect(reader.asked[0]?.variables).toEqual({ conversation: 'call-1', user: KEY.userId });
         expect(inputs()).toEqual([{ Task: { Subject: 'Call', TaskSubtype: 'Call', Queue__c: 'Sales' } }]);
         expect(result).toEqual({ outcome: 'saved', taskId: '00T1', wrote: true, created: true, unsaved: [] });
+    });
+
+    it('names the conversation on every Task that it makes, so that it is found again', async () => {
+        mutate.mockResolvedValue(created('00T1'));
+        const fields = { ...FIELDS, ...Object.fromEntries([field('CallObject')]) };
+        const writer = createRecordWriter({ reader: readerOf(() => []), fields: () => fields });
+        await writer.save(KEY, request({ defaults: {}, patch: { Queue__c: 'Sales' } }));
+        expect(inputs()).toEqual([{ Task: { CallObject: 'call-1', Queue__c: 'Sales' } }]);
     });
 
     it('makes nothing while the phone may still make it', async () => {
@@ -229,7 +240,9 @@ describe('fields that are refused', () => {
         mutate.mockResolvedValueOnce(created('00T1'));
         const writer = createRecordWriter({ reader: readerOf(() => []), fields: () => undefined });
         const result = await writer.save(KEY, request({ patch: { Queue__c: 'Sales', Hidden__c: 'x' } }));
-        expect(inputs()[1]).toEqual({ Task: { Subject: 'Call', TaskSubtype: 'Call', Queue__c: 'Sales' } });
+        expect(inputs()[1]).toEqual({
+            Task: { CallObject: 'call-1', Subject: 'Call', TaskSubtype: 'Call', Queue__c: 'Sales' }
+        });
         expect(result.unsaved).toEqual([{ field: 'Hidden__c', code: 'forbidden' }]);
     });
 

@@ -85,7 +85,7 @@ describe('on the Task', () => {
         await clock.pass(1_000);
         edit({ Queue__c: 'By hand' });
         before.submit(CALL, told({ Queue__c: 'Support' }));
-        await clock.pass(1_000);
+        await clock.pass(15_000);
         before.close();
         const after = open();
         after.submit(CALL, told({ Queue__c: 'Support', Wrap__c: 'Sold' }));

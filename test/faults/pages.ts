@@ -1,0 +1,257 @@
+/** The pages of the schedule: what each is told, what the agent types and picks there, and what thereby becomes true. */
+import { createAgentDesk } from 'c/agentDesk';
+import type { AgentDesk, DeskInteraction, PageRecord, TaskRelation } from 'c/agentDesk';
+import type { InteractionEvent } from 'c/interactions';
+import { leaseLocks } from 'c/taskSync';
+import type { EngineChange } from './engine.ts';
+import type { PICKS } from './schedule.ts';
+import type { ModelProfile } from './org/profile.ts';
+import type { Value } from './org/taskTable.ts';
+import { doubtOverwritten, tell, untell } from './truth.ts';
+import type { Handling } from './truth.ts';
+import { transportOf } from './world/pagePorts.ts';
+import type { PagePorts } from './world/pagePorts.ts';
+import type { Phone, Said } from './world/phone.ts';
+import type { Browser, Tab } from './world/tabs.ts';
+import type { VirtualTime } from './world/virtualTime.ts';
+
+export interface Page {
+    readonly tab: Tab;
+    readonly desk: AgentDesk;
+    readonly listeners: Set<(event: InteractionEvent) => void>;
+    /** Handlings whose connection this page heard, and those that it heard ring. */
+    readonly knows: Set<Handling>;
+    readonly rang: Set<Handling>;
+    /** The version of the view that was looked at last. */
+    seen: number;
+    /** A page hears everything in its order: when the latest of it comes, and what of it is still to come. */
+    hearsAt: number;
+    readonly unheard: Unheard[];
+    /** What it heard last of each handling. */
+    readonly heardLast: Map<Handling, Said['facts']>;
+}
+
+interface Unheard extends Said {
+    readonly saidAt: number;
+    begun: boolean;
+}
+
+export interface Pages {
+    readonly all: readonly Page[];
+    open(user: string, device: number): Promise<void>;
+    deliver(page: Page, said: Said, ms: number): void;
+    types(handling: Handling, page: Page | undefined): Promise<void>;
+    picks(handling: Handling, page: Page | undefined, pick: (typeof PICKS)[number]): Promise<void>;
+    /** A tab is gone: what it had said of a call may stand in the place of what it was about to hear. */
+    ended(tab: Tab): void;
+    /** The nth of those in these states. */
+    at(which: number, states?: readonly Tab['state'][]): Page | undefined;
+}
+
+interface World {
+    readonly time: VirtualTime;
+    readonly browser: Browser;
+    readonly phone: Phone;
+    readonly ports: PagePorts;
+    readonly profile: ModelProfile;
+    readonly engine: EngineChange;
+    readonly random: () => number;
+}
+
+/** Of one browser. */
+const MOST_TABS = 4;
+
+const RECORDS: Readonly<Record<'contact' | 'lead' | 'account', PageRecord>> = {
+    contact: { id: '003000000000001AAA', objectApiName: 'Contact' },
+    lead: { id: '00Q000000000001AAA', objectApiName: 'Lead' },
+    account: { id: '001000000000001AAA', objectApiName: 'Account' }
+};
+
+interface Picked {
+    name?: Value;
+    relatedTo?: Value;
+}
+
+export function createPages({ time, browser, phone, ports, profile, engine, random }: World): Pages {
+    const all: Page[] = [];
+    const agentIsIn = new Map<Handling, Page>();
+    const picked = new Map<Handling, Picked>();
+
+    async function open(user: string, device: number): Promise<void> {
+        if (all.filter(({ tab }) => tab.state !== 'gone' && tab.device === device).length >= MOST_TABS) return;
+        const tab = browser.open(user, device);
+        const listeners: Page['listeners'] = new Set();
+        const storage = browser.storage(tab);
+        const clock = browser.clock(tab);
+        const plain = profile['web-locks'] === 'works' ? browser.locks(tab) : leaseLocks(storage, clock, tab.name);
+        let desk: AgentDesk | undefined;
+        await browser.runIn(tab, () => {
+            desk = createAgentDesk({
+                transport: transportOf(listeners),
+                reader: ports.readerOf(tab),
+                phoneWriter: ports.phoneWriterOf(tab),
+                userId: tab.user,
+                org: 'model',
+                reading: { locale: 'en-US', timeZone: 'UTC' },
+                storage,
+                clock,
+                locks: engine.locks?.(plain) ?? plain
+            });
+        });
+        if (desk === undefined) return;
+        const hears = { hearsAt: 0, unheard: [], heardLast: new Map() };
+        const page: Page = { tab, desk, listeners, knows: new Set(), rang: new Set(), seen: 0, ...hears };
+        all.push(page);
+        for (const said of phone.live(user)) deliver(page, said, 200 + random() * 1_500);
+    }
+
+    function deliver(page: Page, said: Said, ms: number): void {
+        const { events, handling, facts } = said;
+        const unheard: Unheard = { ...said, saidAt: time.now(), begun: false };
+        let left = events.length;
+        page.unheard.push(unheard);
+        page.hearsAt = Math.max(page.hearsAt, time.now() + ms);
+        for (const event of events) {
+            time.after(page.hearsAt - time.now(), () =>
+                browser.runIn(
+                    page.tab,
+                    () => {
+                        unheard.begun = true;
+                        page.listeners.forEach((listener) => listener(event));
+                    },
+                    () => {
+                        left -= 1;
+                        if (left > 0) return;
+                        page.unheard.splice(page.unheard.indexOf(unheard), 1);
+                        page.heardLast.set(handling, facts);
+                        heard(page, handling, facts);
+                    }
+                )
+            );
+        }
+        told(handling, facts, false);
+    }
+
+    function heard(page: Page, handling: Handling, facts: Said['facts']): void {
+        if (facts.state === 'alerting') page.rang.add(handling);
+        if (facts.connected === true) page.knows.add(handling);
+        if (facts.disconnected === true && handling.connectedTime === undefined && page.rang.has(handling)) {
+            // A page that does not know yet whether the admin wants it keeps nothing of it.
+            handling.missed ||= shown(page, handling)?.save !== undefined;
+        }
+        if (!page.knows.has(handling)) return;
+        handling.heard = true;
+        handling.heardBy.add(page.tab.name);
+        told(handling, facts, true);
+    }
+
+    function told(handling: Handling, facts: Said['facts'], sure: boolean): void {
+        for (const [field, value] of valuesOf(facts)) tell(handling, field, value, sure);
+    }
+
+    /**
+     * Two pages hear one call at their own pace, and no message says which of two values is newer: a page that is behind
+     * puts its own in the place of another page's newer one, and the newer one follows. Not when it dies before.
+     */
+    function ended(tab: Tab): void {
+        const page = all.find((one) => one.tab === tab);
+        if (page === undefined) return;
+        const slept = tab.sleeps.at(-1);
+        const asleepSince = slept?.until === Number.POSITIVE_INFINITY ? slept.from : Number.POSITIVE_INFINITY;
+        const unheard = page.unheard.filter(({ saidAt }) => saidAt <= asleepSince);
+        for (const { handling, facts } of unheard) {
+            const maySay = page.knows.has(handling) || unheard.some((one) => one.handling === handling && one.begun);
+            const last = new Map(valuesOf(page.heardLast.get(handling) ?? {}));
+            for (const [field, value] of maySay ? valuesOf(facts) : []) {
+                if (last.get(field) !== value) doubtOverwritten(handling, field, value);
+            }
+        }
+    }
+
+    function shown(page: Page, handling: Handling): DeskInteraction | undefined {
+        return page.desk
+            .view()
+            .interactions.find(
+                ({ interaction }) =>
+                    interaction.id === handling.conversation && interaction.segment === handling.segment
+            );
+    }
+
+    /** An agent works where that call was worked on before; elsewhere only once that tab is gone. */
+    function whereAgentIs(handling: Handling, page: Page | undefined): Page | undefined {
+        const before = agentIsIn.get(handling);
+        const now = before !== undefined && before.tab.state !== 'gone' ? before : page;
+        if (now === undefined || now.tab.state !== 'open' || !now.knows.has(handling)) return undefined;
+        if (shown(now, handling)?.interaction.handled !== true) return undefined;
+        agentIsIn.set(handling, now);
+        return now;
+    }
+
+    async function types(handling: Handling, where: Page | undefined): Promise<void> {
+        const page = whereAgentIs(handling, where);
+        if (page === undefined) return;
+        const notes = `N|${handling.name}|${phone.next()}`;
+        tell(handling, 'Description', notes, false);
+        await browser.runIn(
+            page.tab,
+            () => page.desk.note(handling.conversation, notes),
+            () => tell(handling, 'Description', notes, true)
+        );
+    }
+
+    async function picks(handling: Handling, where: Page | undefined, pick: (typeof PICKS)[number]): Promise<void> {
+        const page = whereAgentIs(handling, where);
+        if (page === undefined) return;
+        const relation: TaskRelation = pick === 'account' || pick === 'nothing' ? 'relatedTo' : 'name';
+        const record = pick === 'nobody' || pick === 'nothing' ? undefined : RECORDS[pick];
+        let taken = false;
+        await browser.runIn(
+            page.tab,
+            () => {
+                if (record !== undefined) page.desk.page(record, Object.values(RECORDS));
+                page.desk.relate(handling.conversation, relation, record?.id);
+                const now = shown(page, handling)?.relations?.[relation];
+                taken = now?.by === 'agent' && now.chosen === record?.id;
+                if (taken) isPicked(handling, { [relation]: record?.id ?? null }, false);
+            },
+            () => taken && isPicked(handling, {}, true)
+        );
+    }
+
+    /** A lead has no Related To. */
+    function isPicked(handling: Handling, pick: Picked, sure: boolean): void {
+        const now = { ...picked.get(handling), ...pick };
+        picked.set(handling, now);
+        if (now.name !== undefined) tell(handling, 'WhoId', now.name, sure);
+        const related = now.name === RECORDS.lead.id ? null : now.relatedTo;
+        if (related === undefined) untell(handling, 'WhatId');
+        else tell(handling, 'WhatId', related, sure);
+    }
+
+    return {
+        all,
+        open,
+        deliver,
+        ended,
+        types,
+        picks,
+        at(which, states = ['open', 'frozen']): Page | undefined {
+            const there = all.filter(({ tab }) => states.includes(tab.state));
+            return there[which % Math.max(1, there.length)];
+        }
+    };
+}
+
+/** What a Task shall say by what the phone tells. */
+function valuesOf({ queueName, wrapUpCode, connectedTime, participantData }: Said['facts']): [string, Value][] {
+    const second = connectedTime && new Date(Math.floor(Date.parse(connectedTime) / 1_000) * 1_000).toISOString();
+    const values: [string, Value | undefined][] = [
+        ['Queue__c', queueName],
+        ['Wrap__c', wrapUpCode],
+        ['CallDisposition', wrapUpCode],
+        ['Connected__c', second],
+        ['Score__c', participantData?.['Score'] as Value | undefined],
+        ['Tier__c', participantData?.['Tier']]
+    ];
+    return values.filter((one): one is [string, Value] => one[1] !== undefined);
+}

@@ -1,0 +1,155 @@
+/** What a page of the product is given: the org, the phone that may write, and the phone that tells. */
+import type { Transport } from 'c/agentDesk';
+import type { InteractionEvent } from 'c/interactions';
+import { ReadError, readErrorOf } from 'c/orgReader';
+import type { OrgReader } from 'c/orgReader';
+import { SaveError } from 'c/taskSync';
+import type { TaskWriter } from 'c/taskSync';
+import { earlyAnswer } from '../engine.ts';
+import type { EngineChange } from '../engine.ts';
+import type { HandOver, LookUp } from '../evidence.ts';
+import type { Asked, ModelOrg, OrgAnswer } from '../org/modelOrg.ts';
+import type { Value } from '../org/taskTable.ts';
+import { answerMutationsBy } from '../standIns/lightningGraphql.ts';
+import type { About, Network } from './network.ts';
+import type { Browser, Tab } from './tabs.ts';
+import type { VirtualTime } from './virtualTime.ts';
+
+/** So long the product's reader waits for an answer, in milliseconds (c/orgReader, queryQueue). */
+const READER_WAITS_MS = 20_000;
+
+type Through = (asked: Asked, answer: () => OrgAnswer) => OrgAnswer;
+
+export interface PagePorts {
+    readerOf(tab: Tab): OrgReader;
+    phoneWriterOf(tab: Tab): TaskWriter;
+    /** The next values that are handed to the phone are refused. */
+    phoneRefuses(count: number): void;
+    heal(): void;
+    readonly lookUps: readonly LookUp[];
+    readonly handedOver: readonly HandOver[];
+}
+
+interface World {
+    readonly time: VirtualTime;
+    readonly browser: Browser;
+    readonly network: Network;
+    readonly org: ModelOrg;
+    readonly engine: EngineChange;
+}
+
+export function createPagePorts({ time, browser, network, org, engine }: World): PagePorts {
+    const lookUps: LookUp[] = [];
+    const handedOver: HandOver[] = [];
+    let requests = 0;
+    let refusals = 0;
+
+    function asked(tab: Tab, query: unknown, variables: Readonly<Record<string, unknown>> | undefined): Asked {
+        requests += 1;
+        return { query: String(query), variables: variables ?? {}, user: tab.user, request: requests };
+    }
+
+    function noteLookUp(tab: Tab, { variables }: Asked, { data }: OrgAnswer): void {
+        const { conversation, key, task } = variables;
+        const edges = (data as { uiapi?: { query?: { Task?: { edges?: { node: { Id: string } }[] } } } }).uiapi?.query
+            ?.Task?.edges;
+        if (edges === undefined) return;
+        const about = [conversation, key, task].filter((one) => typeof one === 'string');
+        lookUps.push({ at: time.now(), tab, about, found: edges.map(({ node }) => node.Id) });
+    }
+
+    async function answered(tab: Tab, question: Asked, through: Through): Promise<OrgAnswer> {
+        let cancel = (): void => undefined;
+        const late = new Promise<never>((_resolve, reject) => {
+            cancel = browser.clock(tab).after(READER_WAITS_MS, () => reject(new ReadError('timeout', 'No answer.')));
+        });
+        const sent = network.send(
+            tab,
+            question.request,
+            undefined,
+            () => {
+                const found = through(question, () => org.query(question));
+                noteLookUp(tab, question, found);
+                return found;
+            },
+            aboutLookUp(question)
+        );
+        try {
+            return await Promise.race([sent, late]);
+        } catch (error) {
+            throw error instanceof ReadError ? error : readErrorOf(error);
+        } finally {
+            cancel();
+        }
+    }
+
+    answerMutationsBy(({ query, variables }) => {
+        const tab = browser.active();
+        if (tab === undefined) throw new Error('A mutation came from outside of every tab.');
+        const question = asked(tab, query, variables);
+        const input = (variables?.['input'] ?? {}) as { Id?: string; Task?: Record<string, Value> };
+        const target =
+            input.Id ?? String(input.Task?.['SwitchboardKey__c'] ?? `${String(input.Task?.['CallObject'])} new`);
+        if (engine.answersBeforeCommit === true) {
+            const early = earlyAnswer(question, org);
+            network.send(tab, question.request, target, () => org.mutate(early.asked)).catch(() => undefined);
+            return Promise.resolve(early.answer);
+        }
+        return network.send(tab, question.request, target, () => org.mutate(question), {
+            during: 'write',
+            conversation: String(input.Task?.['CallObject'] ?? org.tasks.find(input.Id ?? '')?.values['CallObject'])
+        });
+    });
+
+    return {
+        lookUps,
+        handedOver,
+        readerOf(tab): OrgReader {
+            const through: Through = engine.lookUps?.() ?? ((_asked, answer) => answer());
+            return {
+                async query(document, variables): Promise<unknown> {
+                    const answer = await answered(tab, asked(tab, document, variables), through);
+                    if (answer.errors.length > 0) throw readErrorOf(answer.errors);
+                    return answer.data;
+                }
+            };
+        },
+        phoneWriterOf: (tab) => ({
+            save(key, request) {
+                if (!browser.alive(tab)) return new Promise<never>(() => undefined);
+                if (refusals > 0) {
+                    refusals -= 1;
+                    return Promise.reject(new SaveError('busy', 'The phone does not listen.'));
+                }
+                handedOver.push({ key: key.id, values: { ...request.attributes } });
+                return Promise.resolve({ outcome: 'handedToPhone', wrote: true, unsaved: [] });
+            }
+        }),
+        phoneRefuses(count): void {
+            refusals += count;
+        },
+        heal(): void {
+            refusals = 0;
+        }
+    };
+}
+
+function aboutLookUp({ variables: { conversation } }: Asked): About | undefined {
+    return typeof conversation === 'string' ? { during: 'lookUp', conversation } : undefined;
+}
+
+/** The phone, as a page hears it. No command is known to have worked. */
+export function transportOf(listeners: Set<(event: InteractionEvent) => void>): Transport {
+    const refuse = (): Promise<'unconfirmed'> => Promise.resolve('unconfirmed');
+    return {
+        vendor: 'model',
+        events(listener): () => void {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
+        commands: new Proxy({}, { get: () => refuse }) as Transport['commands'],
+        can: () => false,
+        diagnostics: () => ({ received: 0, unknown: 0, reasons: [] }),
+        onDiagnostics: () => () => undefined
+    };
+}
