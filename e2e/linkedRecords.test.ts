@@ -149,6 +149,17 @@ test('an agent of an org with person accounts links the Task to the person both 
         .waitFor({ state: 'attached' });
     await list(ada, 'Name').selectOption({ label: 'Wren Castellan · Contact' });
     await list(ada, 'Related To').selectOption(wren);
+    await ada.reload();
+    await ada.sees('Connected');
+    await list(ada, 'Name')
+        .getByRole('option', { name: /^Wren Castellan · Contact · / })
+        .waitFor({ state: 'attached' });
+    assert.equal(
+        await list(ada, 'Name')
+            .getByRole('option', { name: /^Wren Castellan/ })
+            .count(),
+        1
+    );
 
     await ada.hangUp();
     await centre.until(() => assert.equal(linked()[1], wren));

@@ -55,6 +55,77 @@ test('an agent whose Task was deleted reads so, and makes a new one only on purp
     assert.equal(centre.tasks()[0]?.['Description'], NOTES);
 });
 
+test('an agent who closes the page while something is not saved is asked first', async () => {
+    await centre.settings({ Write_Mode__c: 'own' });
+    const ada = await centre.signIn('agent');
+    let asked = 0;
+    ada.page.on('dialog', (dialog) => {
+        asked += dialog.type() === 'beforeunload' ? 1 : 0;
+        dialog.dismiss().catch(() => undefined);
+    });
+    await centre.faults({ serverError: true });
+    await ada.handlesCall({ notes: NOTES });
+    await ada.sees('Not saved');
+
+    await ada.page.close({ runBeforeUnload: true });
+
+    await centre.until(() => assert.equal(asked, 1));
+    assert.equal(ada.page.isClosed(), false);
+});
+
+test('an agent whose admin wants Tasks written after the wrap-up reads so, and has one write', async () => {
+    await centre.settings({ Write_Mode__c: 'own', Write_When__c: 'wrapUp' });
+    await centre.phoneLogs('never');
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.answer();
+    await ada.types(NOTES);
+    await ada.sees('Saved once you have finished the wrap-up');
+    await ada.hangUp();
+    await ada.sees('Saved once you have finished the wrap-up');
+    assert.deepEqual(taskIds(), []);
+
+    await ada.wrapUp('Question answered');
+
+    await ada.seesSaved();
+    assert.equal(centre.tasks()[0]?.['Description'], NOTES);
+    assert.equal(centre.pageWrites().length, 1);
+});
+
+test('an agent whose admin wants missed calls logged has a Task for a call that was declined', async () => {
+    await centre.settings({ Write_Mode__c: 'own', Log_Missed__c: true });
+    await centre.phoneLogs('never');
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.press('Decline');
+
+    await ada.seesSaved();
+    assert.match(String(centre.tasks()[0]?.['Subject']), /^Not answered: Call/);
+});
+
+test('an agent who loads the page anew after somebody deleted the Task reads so, and no Task is made until asked for', async () => {
+    await centre.settings({ Write_Mode__c: 'own' });
+    await centre.phoneLogs('never');
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.answer();
+    await centre.until(() => assert.equal(taskIds().length, 1));
+    await deleteTask(centre.url, taskIds()[0] ?? '');
+    await ada.types(NOTES);
+    await ada.hangUp();
+    await ada.sees(/Somebody deleted this Task/);
+    await ada.wrapUp('Question answered');
+
+    await ada.reload();
+
+    await ada.seesInPanel(/Somebody deleted this Task/);
+    await assertAccessible(ada, 'a Task deleted before the page was loaded');
+    assert.equal(await ada.panel.getByRole('button', { name: 'Try again now' }).count(), 0);
+    assert.deepEqual(taskIds(), []);
+    await ada.panel.getByRole('button', { name: 'Make a new Task' }).click();
+    await centre.until(() => assert.equal(centre.tasks()[0]?.['Description'], NOTES));
+});
+
 test('an agent reads which field somebody else changed, and it stays as that person wrote it', async () => {
     await centre.settings({ Write_Mode__c: 'own' });
     await centre.phoneLogs('never');

@@ -8,7 +8,7 @@ const TYPING_PAUSE_MS = 2_000;
 
 /** The agent's notes of each handling, kept in the browser until its Task has them. */
 export interface AgentNotes {
-    /** What was typed before a reload, or in another tab, and is newer than what this page knows. */
+    /** What was typed before a reload, or in another tab, and no Task has. */
     toRestore(interaction: Interaction): string | undefined;
     /** Keeps what is typed; `paused` runs once the agent stops for a while. */
     type(interaction: Interaction, notes: string, paused: () => void): void;
@@ -37,7 +37,7 @@ export function createAgentNotes(
 
     return {
         toRestore(interaction): string | undefined {
-            if (interaction.done || typedHere.has(handling(interaction))) {
+            if (typedHere.has(handling(interaction))) {
                 return undefined;
             }
             const notes = drafts.read(draftName(interaction));

@@ -1,6 +1,7 @@
 import type { FieldDescriptions } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
-import type { SaveState } from 'c/taskSync';
+import type { SaveState, TaskSyncSettings } from 'c/taskSync';
+import { taskRoute } from 'c/taskWriter';
 import type { DirectoryWatch } from './directoryWatch.ts';
 import { fieldLabelsOf } from './fieldLabels.ts';
 import type { PhoneListening } from './phoneListening.ts';
@@ -31,8 +32,8 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
     const { commands, directory, filling, phone, recent, recentTargets, savedNotes } = parts;
     let version = 1;
     let described = new Map<string, DeskInteraction>();
-    /** Keys of the Tasks of which the agent was told on a card. */
-    const toldOnCard = new Set<string>();
+    /** What the agent was told on a card, by the Task's key. */
+    const toldOnCard = new Map<string, Set<string>>();
     let labelled: { readonly fields: FieldDescriptions; readonly labels: Readonly<Record<string, string>> } | undefined;
 
     function describe(interaction: Interaction): DeskInteraction {
@@ -48,8 +49,28 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
             awaiting: commands.awaiting(interaction.id),
             ...(transcript === undefined ? {} : { transcript }),
             notesUnsaved: savedNotes.isUnsaved(interaction, save),
+            ...savedAfter(interaction),
             ...(relations === undefined ? {} : { relations })
         };
+    }
+
+    function settings(): TaskSyncSettings | undefined {
+        const known = filling.setup()?.settings;
+        return typeof known === 'object' ? known : undefined;
+    }
+
+    function savedThrough(): Pick<DeskView, 'savedThrough'> {
+        const way = settings()?.mode === 'phone' ? 'phone' : taskRoute();
+        return way === undefined ? {} : { savedThrough: way };
+    }
+
+    /** What the admin wants to be written later is no delay. */
+    function savedAfter({ disconnected, done }: Interaction): Pick<DeskInteraction, 'savedAfter'> {
+        const when = settings()?.when ?? 'eachStep';
+        if (when === 'eachStep' || done || (when === 'end' && disconnected)) {
+            return {};
+        }
+        return { savedAfter: when };
     }
 
     /** A conversation of which nothing changed is the same object, so that its card is not drawn anew. */
@@ -71,14 +92,38 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
         return labelled.labels;
     }
 
+    function noteTold({ save, problems }: DeskInteraction): void {
+        if (save !== undefined) {
+            const told = toldOnCard.get(save.key) ?? new Set();
+            toldOnCard.set(save.key, told);
+            [...troublesOf(save), ...problems.map(({ field }) => field)].forEach((one) => told.add(one));
+        }
+    }
+
+    /**
+     * Not saved, or saved with something that stands on no card and stood on none, or on one that the next part of the same
+     * conversation has taken.
+     */
+    function earlierStates(all: readonly DeskInteraction[]): SaveState[] {
+        const onCards = new Set(all.flatMap(({ save }) => save?.key ?? []));
+        const isTaken = (key: string): boolean => all.some(({ interaction }) => key.startsWith(`${interaction.id}:`));
+        const isTold = (key: string, one: string): boolean => !isTaken(key) && toldOnCard.get(key)?.has(one) === true;
+        const states = filling.states();
+        const known = new Set(states.map(({ key }) => key));
+        [...toldOnCard.keys()].filter((key) => !known.has(key)).forEach((key) => toldOnCard.delete(key));
+        return states
+            .filter(({ key }) => !onCards.has(key))
+            .map(withNotMapped)
+            .filter((state) => state.pending || troublesOf(state).some((one) => !isTold(state.key, one)));
+    }
+
     return {
         changed(): void {
             version += 1;
         },
         view(): DeskView {
             const all = describeAll();
-            const keys = new Set(all.flatMap((one) => one.save?.key ?? []));
-            keys.forEach((key) => toldOnCard.add(key));
+            all.forEach(noteTold);
             const selected = phone.selected();
             const agent = phone.agent();
             const statusAwaited = phone.statusAwaited();
@@ -87,12 +132,8 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
                 interactions: all.filter(({ interaction }) => interaction.dismissed !== true),
                 ...setupProblemOf(filling.setup(), filling.failure(), filling.states()),
                 fieldLabels: fieldLabels(),
-                earlier: filling
-                    .states()
-                    .filter(
-                        (state) =>
-                            !keys.has(state.key) && (state.pending || (!toldOnCard.has(state.key) && hasTrouble(state)))
-                    ),
+                ...savedThrough(),
+                earlier: earlierStates(all),
                 ...(selected === undefined ? {} : { selected }),
                 ...(agent === undefined ? {} : { agent }),
                 ...(statusAwaited === undefined ? {} : { statusAwaited }),
@@ -105,9 +146,16 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
     };
 }
 
-/** Saved, with something that somebody has to be told. */
-function hasTrouble({ doubles = [], unsaved }: SaveState): boolean {
-    return unsaved.length > 0 || doubles.length > 0;
+/** What somebody has to be told of a Task: fields and doubles. */
+function troublesOf({ doubles = [], unsaved }: SaveState): string[] {
+    return [...unsaved.map(({ field }) => field), ...doubles];
+}
+
+/** Without a card nothing else says what the mapping could not fill. */
+function withNotMapped(state: SaveState): SaveState {
+    const { notMapped = [], unsaved } = state;
+    const more = notMapped.filter(({ field }) => unsaved.every((one) => one.field !== field));
+    return more.length === 0 ? state : { ...state, unsaved: [...unsaved, ...more] };
 }
 
 /** Lists and records that are made anew with each look are compared by what they hold. */
@@ -117,6 +165,7 @@ function isSame(a: DeskInteraction, b: DeskInteraction): boolean {
         a.save === b.save &&
         a.transcript === b.transcript &&
         a.notesUnsaved === b.notesUnsaved &&
+        a.savedAfter === b.savedAfter &&
         a.problems === b.problems &&
         a.relations === b.relations &&
         JSON.stringify([a.caller, a.awaiting]) === JSON.stringify([b.caller, b.awaiting])

@@ -2,8 +2,12 @@ import type { Clock, Storage } from 'c/taskSync';
 import { createKeptInBrowser } from './keptInBrowser.ts';
 import type { PageRecord, TaskRelation } from './types.ts';
 
-/** A pick that no Task took within this time is of no call that the agent still works on: seven days. */
-const KEPT_MS = 7 * 24 * 60 * 60 * 1_000;
+/**
+ * How long, in milliseconds, and of how many calls: the newest. Longer than a save takes, because a tab that slept meanwhile
+ * has to know what was picked in another.
+ */
+const KEPT_MS = 24 * 60 * 60 * 1_000;
+const KEPT_CALLS = 50;
 const RECORD_ID = /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/;
 
 /** What the agent picked; null for "no record". A relation that was not picked is absent. */
@@ -18,23 +22,26 @@ export interface Picks {
 export interface KeptPicks {
     read(key: string): Picks | undefined;
     keep(key: string, picks: Picks): void;
-    drop(key: string): void;
 }
 
 export function createKeptPicks(storage: Storage, clock: Clock, org: string, userId: string): KeptPicks {
     const kept = createKeptInBrowser(storage, org, userId, 'relations');
 
-    for (const key of kept.names()) {
-        if (clock.now() - (picksOf(kept.read(key))?.pickedAt ?? 0) > KEPT_MS) {
-            kept.remove(key);
-        }
+    function sweep(): void {
+        const all = kept.names().map((key) => ({ key, pickedAt: picksOf(kept.read(key))?.pickedAt ?? 0 }));
+        all.sort((a, b) => b.pickedAt - a.pickedAt)
+            .filter(({ pickedAt }, place) => place >= KEPT_CALLS || clock.now() - pickedAt > KEPT_MS)
+            .forEach(({ key }) => kept.remove(key));
     }
+
+    sweep();
 
     return {
         read: (key) => picksOf(kept.read(key)),
-        keep: (key, { name, relatedTo, pickedAt }) =>
-            kept.write(key, { name: bare(name), relatedTo: bare(relatedTo), pickedAt }),
-        drop: (key) => kept.remove(key)
+        keep(key, { name, relatedTo, pickedAt }): void {
+            kept.write(key, { name: bare(name), relatedTo: bare(relatedTo), pickedAt });
+            sweep();
+        }
     };
 }
 

@@ -1,3 +1,4 @@
+import type { MappingProblem } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
 import type { SaveState } from 'c/taskSync';
 import { handling } from './handling.ts';
@@ -10,9 +11,22 @@ export interface SavedNotes {
     isUnsaved(interaction: Interaction, save: SaveState | undefined): boolean;
 }
 
-/** `field` gives the field that takes notes, while the mapping is known and has one. */
-export function createSavedNotes(field: () => string | undefined): SavedNotes {
+export interface NotesFilling {
+    /** The field that takes notes, while the mapping is known and has one. */
+    readonly notesField: () => string | undefined;
+    readonly problemsOf: (interaction: Interaction) => readonly MappingProblem[];
+}
+
+export function createSavedNotes(filling: () => NotesFilling): SavedNotes {
     const saved = new Map<string, string>();
+
+    /** By the org, or by the mapping: the field is given to something else, or this agent may not write it. */
+    function isLeftOut(interaction: Interaction, save: SaveState | undefined): boolean {
+        const { notesField, problemsOf } = filling();
+        const left = ({ attribute, code }: MappingProblem): boolean =>
+            attribute === 'Salesforce.InteractionLogNotes' && code !== 'textCut';
+        return save?.unsaved.some(({ field }) => field === notesField()) === true || problemsOf(interaction).some(left);
+    }
 
     return {
         settled(interaction, { pending, phase }): void {
@@ -25,8 +39,8 @@ export function createSavedNotes(field: () => string | undefined): SavedNotes {
             if (disconnected && !handled) {
                 return false;
             }
-            const refused = save?.unsaved.some((one) => one.field === field()) === true;
-            return notes !== (saved.get(handling(interaction)) ?? '') || (refused && notes !== '');
+            const isNew = notes !== (saved.get(handling(interaction)) ?? '');
+            return isNew || (notes !== '' && isLeftOut(interaction, save));
         }
     };
 }

@@ -1,5 +1,6 @@
 import type { MappingProblem, TaskPatch } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
+import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction } from 'c/interactions';
 import type { OrgReader, TaskSetup } from 'c/orgReader';
 import { createTaskSync, taskKeyOf } from 'c/taskSync';
@@ -8,7 +9,7 @@ import { createRecordWriter } from 'c/taskWriter';
 import { handling } from './handling.ts';
 import { createMissedKeys } from './missedKeys.ts';
 import { watchSetup } from './setupWatch.ts';
-import { defaultsFor, handedOver, mapped, mappingOf, notesFieldOf, notMappedOf } from './taskSubmission.ts';
+import { defaultsFor, handedOver, mapped, mappedFieldsOf, mappingOf, notMappedOf } from './taskSubmission.ts';
 import type { Mapping, Reading } from './taskSubmission.ts';
 import type { PageRecord } from './types.ts';
 
@@ -47,12 +48,12 @@ export interface TaskFilling {
     notesField(): string | undefined;
     /** Takes up what an earlier page of this user left unsaved. */
     recover(): void;
-    /** Asks and tries everything again, now. On the agent's word only: a deleted Task is made anew. */
-    retry(): void;
+    /** Asks and tries everything again, now. On the agent's word only: a deleted Task is made anew, this one or all. */
+    retry(only?: string): void;
     /** The same without deleted Tasks: the network is back. */
     resume(): void;
-    /** The agent wants the doubles of the interaction's Task merged into it. */
-    merge(interaction: Interaction): Promise<'merged' | 'notMerged'>;
+    /** The agent wants the doubles of the Task with this key merged into it. */
+    merge(key: string): Promise<'merged' | 'notMerged'>;
     /** True while the org lacks values. */
     hasUnsaved(): boolean;
     /** Values kept in the browser that were given up since the page was opened. */
@@ -78,7 +79,11 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     >();
 
     const missed = createMissedKeys(userId);
-    const recordWriter = createRecordWriter({ reader, fields: () => setup.setup()?.fields });
+    const recordWriter = createRecordWriter({
+        reader,
+        fields: () => setup.setup()?.fields,
+        watched: () => (rules === undefined ? [] : mappedFieldsOf(rules))
+    });
     const sync = createTaskSync({
         writer: {
             ...recordWriter,
@@ -128,8 +133,8 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         }
         keepNewest(submitted);
         keepNewest(endedAt);
-        const attributes = attributesOf(interaction);
-        const { patch, onlyWhenEmpty, problems: told } = mapped(attributes, interaction.type, rules, reading);
+        const attributes = { ...unmappedOf(key), ...attributesOf(interaction) };
+        const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, interaction.type, rules, reading);
         const picked = options.pickedOf(interaction);
         const typed = changes.length === 1 && changes[0] === 'notes';
         const disconnectedAt = endedAt.get(key.id);
@@ -137,14 +142,26 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             attributes: rules === undefined ? attributes : handedOver(attributes, rules),
             patch,
             onlyWhenEmpty,
+            yielding: builtIn,
             ...(Object.keys(picked).length === 0 ? {} : { picked }),
             notMapped: notMappedOf(told),
-            defaults: defaultsFor(interaction, attributes, options.callerOf(interaction), reading),
+            defaults: defaultsFor(
+                interaction,
+                attributes,
+                options.callerOf(interaction),
+                reading,
+                setup.setup()?.mapping !== 'noAccess'
+            ),
             interactionType: interaction.type,
             urgency: first || (interaction.disconnected && !typed) ? 'milestone' : 'detail',
             ...(disconnectedAt === undefined ? {} : { disconnectedAt }),
             ...(interaction.done || missed.has(key) ? { wrappedUp: true } : {})
         });
+    }
+
+    /** What a tab that could not read the mapping heard of the same handling: it may be more than was told to this one. */
+    function unmappedOf(key: TaskKey): Attributes | undefined {
+        return rules === undefined ? undefined : sync.unmapped(key)[0]?.attributes;
     }
 
     /** What came before the org had told how to fill Tasks is submitted again, whole. */
@@ -171,11 +188,12 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         for (const { key, attributes, interactionType } of sync.unmapped()) {
             if (!shown.has(key.id)) {
                 const type = interactionType as Interaction['type'];
-                const { patch, onlyWhenEmpty, problems: told } = mapped(attributes, type, known, reading);
+                const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, known, reading);
                 sync.submit(key, {
                     attributes: handedOver(attributes, known),
                     patch,
                     onlyWhenEmpty,
+                    yielding: builtIn,
                     notMapped: notMappedOf(told),
                     defaults: {},
                     interactionType,
@@ -207,20 +225,17 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         },
         setup: () => setup.setup(),
         failure: () => setup.failure(),
-        notesField: () => (rules === undefined ? undefined : notesFieldOf(rules)),
+        notesField: () => rules?.notesField,
         recover: () => sync.recover(),
-        retry(): void {
+        retry(only): void {
             setup.ask();
-            sync.retry();
+            sync.retry(only);
         },
         resume(): void {
             setup.ask();
             sync.resume();
         },
-        async merge(interaction): Promise<'merged' | 'notMerged'> {
-            const key = keyOf(interaction);
-            return key === undefined ? 'notMerged' : sync.merge(key);
-        },
+        merge: (key) => sync.merge({ id: key }),
         hasUnsaved: () => sync.hasUnsaved(),
         dropped: () => sync.dropped(),
         close(): void {

@@ -1,4 +1,11 @@
-import { checkRules, defaultFields, DEFAULT_RULES, effectiveRules, mapAttributes } from 'c/attributeMapping';
+import {
+    checkRules,
+    defaultFields,
+    DEFAULT_RULES,
+    effectiveRules,
+    mapAttributes,
+    RULED_FIELDS
+} from 'c/attributeMapping';
 import type { FieldDescriptions, InteractionWords, MappingProblem, MappingRule } from 'c/attributeMapping';
 import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
@@ -12,6 +19,8 @@ export interface Mapping {
     /** What is wrong with the rules themselves, whatever an interaction brings. */
     readonly problems: readonly MappingProblem[];
     readonly fields: FieldDescriptions;
+    /** Where the agent's notes go when nothing else is known that goes there. */
+    readonly notesField: string | undefined;
 }
 
 /** How this user reads dates and words. */
@@ -28,17 +37,30 @@ export function mappingOf(setup: TaskSetup): Mapping | undefined {
         return undefined;
     }
     const rules = effectiveRules(setup.mapping.rules, DEFAULT_RULES);
-    return { rules, problems: [...setup.mapping.problems, ...checkRules(rules, setup.fields)], fields: setup.fields };
+    const problems = [...setup.mapping.problems, ...checkRules(rules, setup.fields)];
+    return { rules, problems, fields: setup.fields, notesField: notesFieldOf(rules) };
 }
 
-/** The field that takes the agent's notes; undefined where the admin has switched that off. */
-export function notesFieldOf({ rules }: Mapping): string | undefined {
-    return rules.find((rule) => rule.active && rule.attribute === 'Salesforce.InteractionLogNotes')?.field;
+/** Undefined where the admin has switched that off, or given the field to something else. */
+function notesFieldOf(rules: readonly MappingRule[]): string | undefined {
+    const named = (rule: MappingRule): string => rule.field.toLowerCase();
+    const active = rules.filter((rule) => rule.active);
+    const taken = new Set(active.filter(({ source }) => source === 'record').map(named));
+    return active
+        .filter(({ attribute }) => attribute === 'Salesforce.InteractionLogNotes')
+        .find((rule) => rule.source === 'record' || !taken.has(named(rule)))?.field;
+}
+
+/** Every field that a rule may fill, whatever the interaction. */
+export function mappedFieldsOf({ rules }: Mapping): string[] {
+    return rules.filter((rule) => rule.active).map((rule) => rule.field);
 }
 
 export interface Told {
     readonly patch: Submission['patch'];
     readonly onlyWhenEmpty: readonly string[];
+    /** Fields of the patch that a built-in rule fills. */
+    readonly builtIn: readonly string[];
     readonly problems: readonly MappingProblem[];
 }
 
@@ -50,17 +72,19 @@ export function mapped(
     reading: Reading
 ): Told {
     if (mapping === undefined) {
-        return { patch: undefined, onlyWhenEmpty: [], problems: [] };
+        return { patch: undefined, onlyWhenEmpty: [], builtIn: [], problems: [] };
     }
     const told = mapAttributes(attributes, mapping.rules, mapping.fields, type, { timeZone: reading.timeZone });
     return { ...told, problems: distinct([...mapping.problems, ...told.problems]) };
 }
 
+/** `ruled`: the mapping can be read, so what the built-in rules are for is left to them, and to whoever switches them off. */
 export function defaultsFor(
     interaction: Interaction,
     attributes: Attributes,
     caller: PageRecord | undefined,
-    reading: Reading
+    reading: Reading,
+    ruled: boolean
 ): Submission['defaults'] {
     const related =
         caller === undefined
@@ -71,7 +95,8 @@ export function defaultsFor(
                     whatId: caller.id,
                     ...(caller.personContactId === undefined ? {} : { whoId: caller.personContactId })
                 };
-    const defaults = defaultFields({ interaction, attributes, ...related, ...reading });
+    const all = Object.entries(defaultFields({ interaction, attributes, ...related, ...reading }));
+    const defaults = Object.fromEntries(all.filter(([field]) => !ruled || !RULED_FIELDS.includes(field)));
     return interaction.handled ? defaults : { ...defaults, ...missedSubject(interaction, defaults, reading) };
 }
 

@@ -196,6 +196,8 @@ export interface DeskInteraction {
     readonly transcript?: readonly Utterance[];
     /** Typed, and not yet in the Task. False where no Task will ever take them: a call that was missed, notes unmapped. */
     readonly notesUnsaved: boolean;
+    /** The admin wants it saved only then; absent once that has come. */
+    readonly savedAfter?: 'end' | 'wrapUp';
     /** Absent until the interaction is connected, and where it gets no Task. */
     readonly relations?: Readonly<Record<TaskRelation, RelationChoice>>;
 }
@@ -207,6 +209,8 @@ export interface DeskView {
     readonly setupProblem?: 'noAccessToMapping' | 'noAccessToSettings' | 'offline' | 'sessionExpired' | 'taskRefused';
     /** The permission set to ask for, where one is missing. */
     readonly missingPermission?: string;
+    /** The way by which Tasks are written; absent until the org has taken one on this page. */
+    readonly savedThrough?: 'graphql' | 'recordApi' | 'phone';
     /** Tasks of calls before a reload that are not saved yet, or were saved with something to tell: fields, doubles. */
     readonly earlier: readonly SaveState[];
     /** The org's own labels of Task fields, by API name, where it told them; names are shown where it did not. */
@@ -251,12 +255,15 @@ export interface AgentDesk {
     putAway(id: string): void;
     /** The agent picks Name or Related To of the Task; undefined for none. A pick is never overwritten. */
     relate(id: string, relation: TaskRelation, recordId: string | undefined): void;
-    /** The agent wants the doubles of this interaction's Task merged into it. */
+    /** The agent wants the doubles of a Task merged into it: of this interaction's, or of an earlier one by its key. */
     merge(id: string): Promise<'merged' | 'notMerged'>;
     /** True while closing the page would leave values that the org does not have. */
     hasUnsaved(): boolean;
-    /** Tries everything that is not saved again, now. On the agent's word: a Task that was deleted is made anew. */
-    retry(): void;
+    /**
+     * Tries everything that is not saved again, now. On the agent's word: a Task that was deleted is made anew, the one
+     * with this key, or all.
+     */
+    retry(key?: string): void;
     /** The network is back: asks again and tries again what waits, and makes nothing anew. */
     resume(): void;
     diagnostics(): TransportDiagnostics;

@@ -216,7 +216,7 @@ export default class InteractionCard extends LightningElement {
     }
 
     handleRetry(): void {
-        this.desk?.retry();
+        this.desk?.retry(this.item?.save?.key);
     }
 
     focusNotes(): void {

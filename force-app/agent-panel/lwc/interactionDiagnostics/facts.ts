@@ -14,9 +14,20 @@ export function factsOf(view: DeskView, { received, unknown }: TransportDiagnost
         { name: LABELS.version, value: VERSION },
         { name: LABELS.received, value: String(received) },
         { name: LABELS.unknown, value: String(unknown) },
+        ...savedThrough(view),
         { name: LABELS.live, value: String(view.interactions.length) },
         ...(dropped === 0 ? [] : [{ name: LABELS.dropped, value: String(dropped) }])
     ];
+}
+
+const WAYS: Readonly<Record<NonNullable<DeskView['savedThrough']>, string>> = {
+    graphql: LABELS.throughGraphql,
+    recordApi: LABELS.throughRecordApi,
+    phone: LABELS.throughPhone
+};
+
+function savedThrough({ savedThrough: way }: DeskView): readonly Fact[] {
+    return way === undefined ? [] : [{ name: LABELS.savedThrough, value: WAYS[way] }];
 }
 
 /** The same as text, with the codes support needs: states, save phases, problem codes, field names, kinds of values.
@@ -30,6 +41,7 @@ export function supportText(view: DeskView, diagnostics: TransportDiagnostics): 
             reasons: diagnostics.reasons,
             setupProblem: view.setupProblem,
             missingPermission: view.missingPermission,
+            savedThrough: view.savedThrough,
             names: view.directory.state,
             namesNotUsed: view.directory.problems.map(({ record }) => record),
             dropped: view.dropped,

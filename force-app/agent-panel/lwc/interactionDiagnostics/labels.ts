@@ -7,6 +7,10 @@ import names from '@salesforce/label/c.Switchboard_Diagnostics_Names';
 import notCopied from '@salesforce/label/c.Switchboard_Diagnostics_NotCopied';
 import reasons from '@salesforce/label/c.Switchboard_Diagnostics_Reasons';
 import received from '@salesforce/label/c.Switchboard_Diagnostics_Source';
+import savedThrough from '@salesforce/label/c.Switchboard_Diagnostics_SavedThrough';
+import throughGraphql from '@salesforce/label/c.Switchboard_Diagnostics_ThroughGraphql';
+import throughPhone from '@salesforce/label/c.Switchboard_Diagnostics_ThroughPhone';
+import throughRecordApi from '@salesforce/label/c.Switchboard_Diagnostics_ThroughRecordApi';
 import title from '@salesforce/label/c.Switchboard_Diagnostics_Title';
 import unknown from '@salesforce/label/c.Switchboard_Diagnostics_Unknown';
 import unknownActions from '@salesforce/label/c.Switchboard_Diagnostics_UnknownActions';
@@ -22,6 +26,10 @@ export const LABELS = {
     notCopied,
     reasons,
     received,
+    savedThrough,
+    throughGraphql,
+    throughPhone,
+    throughRecordApi,
     title,
     unknown,
     unknownActions,

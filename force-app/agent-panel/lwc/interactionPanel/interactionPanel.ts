@@ -4,6 +4,7 @@ import { type PanelAction, shortcutOf } from 'c/panelShortcuts';
 import type { SaveState } from 'c/taskSync';
 import { LightningElement, api } from 'lwc';
 import { announcement } from './announce.ts';
+import { countWaiting, troubled } from './earlierTasks.ts';
 import { type HiddenActions, PANEL_COMMANDS, readHiddenActions } from './hiddenActions.ts';
 import { LABELS } from './labels.ts';
 import { setupWords } from './setupWords.ts';
@@ -75,12 +76,11 @@ export default class InteractionPanel extends LightningElement {
     }
 
     get earlierCount(): number {
-        return this.view?.earlier.filter(({ pending }) => pending).length ?? 0;
+        return countWaiting(this.view?.earlier ?? []);
     }
 
-    /** Saved before a reload, with something that nobody was told yet. */
     get earlierTrouble(): readonly SaveState[] {
-        return this.view?.earlier.filter(({ key, pending }) => !pending && !this.seen.includes(key)) ?? [];
+        return troubled(this.view?.earlier ?? [], this.seen);
     }
 
     get hasEarlier(): boolean {
@@ -139,8 +139,13 @@ export default class InteractionPanel extends LightningElement {
         if (key) this.seen = [...this.seen, key];
     }
 
+    /** Of all that waits; a Task that was deleted is made anew only where the agent was told of it. */
     handleRetry(): void {
-        this.given?.retry();
+        this.given?.resume();
+    }
+
+    handleRetryOf(event: Event): void {
+        this.given?.retry((event.currentTarget as HTMLElement).dataset.key);
     }
 
     handleDial(event: CustomEvent<Dial>): void {

@@ -55,6 +55,8 @@ import openTaskFor from '@salesforce/label/c.Switchboard_Save_OpenTaskFor';
 import orgRefusesTask from '@salesforce/label/c.Switchboard_Save_OrgRefusesTask';
 import refused from '@salesforce/label/c.Switchboard_Save_Refused';
 import saved from '@salesforce/label/c.Switchboard_Save_Saved';
+import savedAfterEnd from '@salesforce/label/c.Switchboard_Save_SavedAfterEnd';
+import savedAfterWrapUp from '@salesforce/label/c.Switchboard_Save_SavedAfterWrapUp';
 import savedMore from '@salesforce/label/c.Switchboard_Save_SavedMore';
 import saving from '@salesforce/label/c.Switchboard_Save_Saving';
 import sessionExpired from '@salesforce/label/c.Switchboard_Save_SessionExpired';
@@ -123,6 +125,8 @@ export const LABELS = {
     requiredFieldUnsaid,
     rowLocked,
     saved,
+    savedAfterEnd,
+    savedAfterWrapUp,
     savedMore,
     saving,
     sessionExpired,

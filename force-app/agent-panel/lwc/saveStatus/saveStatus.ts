@@ -29,6 +29,8 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     @api caller = '';
     @api handled = false;
     @api ended = false;
+    /** `end` or `wrapUp` while the admin wants it saved only then. */
+    @api savedAfter: 'end' | 'wrapUp' | undefined;
 
     labels = LABELS;
     taskUrl = '';
@@ -56,7 +58,8 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
             handled: this.handled,
             ended: this.ended,
             permission: this.permission,
-            fieldLabels: this.fieldLabels
+            fieldLabels: this.fieldLabels,
+            savedAfter: this.savedAfter
         });
     }
 
@@ -71,7 +74,7 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     }
 
     get hasTask(): boolean {
-        return Boolean(this.state?.taskId && this.taskUrl);
+        return Boolean(this.state?.taskId && this.taskUrl) && this.state?.failure !== 'taskDeleted';
     }
 
     get openTaskFor(): string {

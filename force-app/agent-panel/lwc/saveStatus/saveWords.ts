@@ -21,6 +21,8 @@ export interface SaveSituation {
     /** The permission set to ask for. */
     readonly permission: string | undefined;
     readonly fieldLabels?: FieldLabels | undefined;
+    /** The admin wants it saved only then. */
+    readonly savedAfter?: 'end' | 'wrapUp' | undefined;
 }
 
 const WHY: Readonly<Record<SaveFailure, string>> = {
@@ -56,16 +58,21 @@ function withoutSave(situation: SaveSituation): SaveWords {
     return { text: situation.ended ? LABELS.noTask : LABELS.noTaskYet, tone: 'none' };
 }
 
+function waitingWords({ savedAfter }: SaveSituation): string {
+    if (savedAfter === undefined) return LABELS.waiting;
+    return savedAfter === 'end' ? LABELS.savedAfterEnd : LABELS.savedAfterWrapUp;
+}
+
 /** What an agent is told about the Task of one conversation. */
 export function saveWords(situation: SaveSituation): SaveWords {
     const { save } = situation;
     if (!save) return withoutSave(situation);
     const { detail, failure, phase } = save;
     if (phase === 'notSaved' || failure) {
-        const text = save.taskId ? LABELS.newestNotSaved : LABELS.notSaved;
+        const text = save.taskId && failure !== 'taskDeleted' ? LABELS.newestNotSaved : LABELS.notSaved;
         return { text, tone: 'bad', ...(failure && { why: reason(failure, detail, situation) }) };
     }
-    if (phase === 'waiting') return { text: LABELS.waiting, tone: 'waiting' };
+    if (phase === 'waiting') return { text: waitingWords(situation), tone: 'waiting' };
     if (phase === 'waitingForPhone') return { text: LABELS.waitingForPhone, tone: 'waiting' };
     if (phase === 'saving') return { text: LABELS.saving, tone: 'waiting' };
     if (phase === 'handedToPhone') return { text: LABELS.handedToPhone, tone: 'good' };

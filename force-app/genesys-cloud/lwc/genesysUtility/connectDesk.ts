@@ -6,7 +6,6 @@ import { PANEL_SUBSCRIPTIONS, createGenesysTransport, createPhoneWriter } from '
 import type { OrgReader } from 'c/orgReader';
 import { announcePhone } from 'c/phoneOnPage';
 import { browserClock, browserLocks, browserStorage } from 'c/taskSync';
-import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import userId from '@salesforce/user/Id';
 import type { MessageContextValue } from 'lightning/messageService';
@@ -46,7 +45,7 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
         reader,
         userId,
         org: window.location.hostname,
-        reading: { locale, timeZone, words: SUBJECT_WORDS },
+        reading: { locale: window.navigator.language, timeZone, words: SUBJECT_WORDS },
         storage,
         clock,
         locks: browserLocks(storage, clock, tabName())

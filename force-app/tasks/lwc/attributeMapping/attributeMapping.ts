@@ -18,4 +18,4 @@ export { explainFields, INTERACTION_TYPES } from './explainFields.ts';
 export { mapAttributes } from './mapAttributes.ts';
 export { keepApartFromLead } from './nameAndRelatedTo.ts';
 export { readRules, SENTINEL } from './rows.ts';
-export { DEFAULT_RULES, effectiveRules } from './rules.ts';
+export { DEFAULT_RULES, effectiveRules, RULED_FIELDS } from './rules.ts';

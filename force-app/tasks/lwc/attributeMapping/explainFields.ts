@@ -86,7 +86,7 @@ function explain(field: string, interactionType: InteractionType, all: readonly 
         field,
         interactionType,
         ...(inForce === undefined ? {} : { inForce }),
-        origin: originOf(field, inForce),
+        origin: originOf(field, inForce, all),
         rules: explained
     };
 }
@@ -103,7 +103,13 @@ function standing(
     return { stands: rule.source === 'default' ? 'replaced' : 'standsIn', by: inForce.id };
 }
 
-function originOf(field: string, inForce: MappingRule | undefined): ExplainedField['origin'] {
+function originOf(
+    field: string,
+    inForce: MappingRule | undefined,
+    all: readonly MappingRule[]
+): ExplainedField['origin'] {
     if (inForce) return inForce.source === 'record' ? 'record' : 'builtIn';
+    // What a built-in rule is for is filled by rules alone.
+    if (all.some(({ source }) => source === 'default')) return 'nothing';
     return DEFAULT_FIELDS.some((name) => fieldKey(name) === fieldKey(field)) ? 'defaultField' : 'nothing';
 }

@@ -18,7 +18,8 @@ export interface MappingOptions {
 
 /**
  * Attributes to Task fields, by the rules that apply to the interaction's type. Never throws. A rule whose attribute is
- * not known yet says nothing; every value that is known and not saved as mapped is named in `problems`.
+ * not known yet says nothing; every value that is known and not saved as mapped is named in `problems`, also one whose
+ * built-in rule gave way to a record while no other rule takes it.
  */
 export function mapAttributes(
     attributes: Attributes,
@@ -31,6 +32,8 @@ export function mapAttributes(
     const winners = new Map<string, MappingRule>();
     const problems: MappingProblem[] = [];
     const onlyWhenEmpty: string[] = [];
+    const builtIn: string[] = [];
+    const replaced: [MappingRule, MappingRule][] = [];
     for (const { rule, key, known, target } of prepared(rules, fields)) {
         if (!appliesTo(rule, interactionType)) {
             continue;
@@ -45,8 +48,11 @@ export function mapAttributes(
         }
         const winner = winners.get(key);
         if (winner) {
-            // A record is meant to take a default's place: nothing to tell.
-            problems.push(...(rule.source === 'default' ? [] : [shadowed(rule, winner)]));
+            if (rule.source === 'default') {
+                replaced.push([rule, winner]);
+            } else {
+                problems.push(shadowed(rule, winner));
+            }
             continue;
         }
         winners.set(key, rule);
@@ -66,8 +72,14 @@ export function mapAttributes(
         if (rule.overwrite === 'onlyWhenEmpty') {
             onlyWhenEmpty.push(target.name);
         }
+        if (rule.source === 'default') {
+            builtIn.push(target.name);
+        }
     }
-    return { patch: Object.fromEntries(patch), problems, onlyWhenEmpty };
+    const placed = new Set([...winners.values()].map(({ attribute }) => attribute));
+    const homeless = replaced.filter(([{ attribute }]) => !placed.has(attribute));
+    problems.push(...homeless.map(([rule, winner]) => shadowed(rule, winner)));
+    return { patch: Object.fromEntries(patch), problems, onlyWhenEmpty, builtIn };
 }
 
 /**

@@ -23,6 +23,9 @@ export const DEFAULT_RULES: readonly MappingRule[] = [
     byDefault('Salesforce.WrapUpCode', 'CallDisposition')
 ];
 
+/** Fields that the built-in rules are for: without rules they are filled like any other default field. */
+export const RULED_FIELDS: readonly string[] = DEFAULT_RULES.map(({ field }) => field);
+
 /** Platform names differ in more than case, so case alone never tells two fields apart. */
 export function fieldKey(field: string): string {
     return field.toLowerCase();

@@ -70,6 +70,8 @@ export interface Mapped {
     readonly problems: readonly MappingProblem[];
     /** Fields of the patch whose rule says "only when empty": a value that the Task already has stays. */
     readonly onlyWhenEmpty: readonly string[];
+    /** Fields of the patch that a built-in rule fills: on the phone's own Task its value stands. */
+    readonly builtIn: readonly string[];
 }
 
 /** The rows of the mapping type as read for this user. */

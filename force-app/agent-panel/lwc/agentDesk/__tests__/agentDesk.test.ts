@@ -4,6 +4,7 @@ import type { InteractionFacts } from 'c/interactions';
 import type { SaveRequest, TaskWriter } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
+import { recordApiRefusesTasks } from '../../../../../test/ports/recordApi.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
 import { createTestTasks } from '../../../../../test/ports/testTasks.ts';
@@ -346,11 +347,13 @@ it('in phone mode the mapped attributes are handed to the phone, and no Task is 
     expect(handed.map((request) => request.attributes)).toEqual([{ 'Call.QueueName': 'Sales' }]);
     expect(mutate).not.toHaveBeenCalled();
     expect(desk.view().interactions[0]?.save?.phase).toBe('handedToPhone');
+    expect(desk.view().savedThrough).toBe('phone');
 });
 
 it('an org that refuses Task is said so, and the values are kept', async () => {
     const { clock, phone, storage, open } = setUp();
     mutate.mockResolvedValue({ errors: [{ message: 'Object Task is not supported in UI API' }] });
+    recordApiRefusesTasks();
     const desk = open();
     phone.describe('call-1', TALKING);
     await clock.pass(2_000);

@@ -1,5 +1,5 @@
 import { testBrowser } from './openDesk.ts';
-import { TALKING } from './testCalls.ts';
+import { ENDED, TALKING } from './testCalls.ts';
 
 const HELLO = { id: 'u1', speaker: 'customer', text: 'Hello', at: '2026-01-15T09:00:01.000Z' } as const;
 
@@ -18,6 +18,22 @@ describe('an agent with many conversations', () => {
         expect(after.fieldLabels).toBe(before.fieldLabels);
         expect(after.directory).toBe(before.directory);
         expect(after.recentTargets).toBe(before.recentTargets);
+    });
+
+    it.each([
+        ['End', 'end', undefined],
+        ['WrapUp', 'wrapUp', 'wrapUp']
+    ])('reads until when the admin wants a Task held back (%s)', async (_what, moment, afterTheCall) => {
+        const { answers, clock, open } = testBrowser();
+        answers.settings = { ...(answers.settings as object), Write_When__c: moment };
+        const { desk, phone } = open();
+        phone.describe('c1', TALKING);
+        await clock.settle();
+        expect(desk.view().interactions[0]?.savedAfter).toBe(moment);
+        phone.describe('c1', ENDED);
+        expect(desk.view().interactions[0]?.savedAfter).toBe(afterTheCall);
+        phone.describe('c1', { ...ENDED, done: true });
+        expect(desk.view().interactions[0]?.savedAfter).toBeUndefined();
     });
 
     it.each([

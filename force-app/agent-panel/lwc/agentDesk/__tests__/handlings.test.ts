@@ -148,7 +148,77 @@ describe('a connection that the phone tells in pieces', () => {
     });
 });
 
+describe('two pages that know not the same', () => {
+    it('the agent keeps what only the page heard that may not read the mapping', async () => {
+        const { clock, answers, tasks, open } = setUp();
+        const knowing = open();
+        await clock.pass(1_000);
+        answers.offline = true;
+        const blind = open();
+        await clock.pass(100);
+        blind.phone.describe('call-1', TALKING);
+        blind.phone.describe('call-1', { ...DONE, wrapUpCode: 'Sold' });
+        knowing.phone.describe('call-1', TALKING);
+        knowing.desk.close();
+        blind.desk.close();
+        answers.offline = false;
+        open();
+        await clock.pass(60_000);
+        expect(tasks).toHaveLength(1);
+        expect(tasks[0]).toMatchObject({ Wrap__c: 'Sold' });
+    });
+
+    it('the agent is told what was left out of a Task whose card the next part has taken', async () => {
+        const { clock, answers, open } = setUp();
+        answers.rules = [rule('Call.QueueName', 'Gone__c')];
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        phone.describe('call-1', ENDED);
+        phone.describe('call-1', RINGING);
+        await clock.pass(5_000);
+        expect(desk.view().earlier).toEqual([
+            expect.objectContaining({
+                phase: 'saved',
+                unsaved: [expect.objectContaining({ field: 'Gone__c', code: 'notMapped' })]
+            })
+        ]);
+    });
+});
+
 describe('notes', () => {
+    it('notes typed after the call in a tab that died are on the Task, though another tab heard only the wrap-up', async () => {
+        const { clock, tasks, open } = setUp();
+        const one = open();
+        await clock.pass(100);
+        one.phone.describe('call-1', TALKING);
+        one.phone.describe('call-1', ENDED);
+        await clock.pass(5_000);
+        one.desk.note('call-1', 'wants a refund');
+        one.desk.close();
+        const two = open();
+        await clock.pass(100);
+        two.phone.describe('call-1', DONE);
+        expect(two.desk.view().interactions[0]?.interaction.notes).toBe('wants a refund');
+        await clock.pass(5_000);
+        expect(tasks).toHaveLength(1);
+        expect(tasks[0]).toMatchObject({ Description: 'wants a refund' });
+    });
+
+    it('the agent keeps newer notes when a second tab that read older ones gets the mapping only now', async () => {
+        const { clock, tasks, open } = setUp();
+        const one = open();
+        one.phone.describe('call-1', TALKING);
+        await clock.pass(5_000);
+        one.desk.note('call-1', 'Wants a quote');
+        const two = open();
+        two.phone.describe('call-1', TALKING); // before the org has told how to fill Tasks
+        one.desk.note('call-1', 'Wants a quote by Friday');
+        await clock.pass(5_000);
+        one.phone.describe('call-1', ENDED);
+        await clock.pass(5_000);
+        expect(tasks).toMatchObject([{ Description: 'Wants a quote by Friday' }]);
+    });
+
     it('the agent keeps notes typed in one tab when a second tab hears of the call', async () => {
         const { clock, tasks, open } = setUp();
         const one = open();

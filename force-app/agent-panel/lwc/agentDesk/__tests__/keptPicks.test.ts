@@ -28,12 +28,24 @@ it('another user of the same browser sees no pick', () => {
     expect(open('other').read('k')).toBeUndefined();
 });
 
-it('a pick of last week is removed', async () => {
+it('a pick of the day before is removed', async () => {
     const { clock, open, storage } = setUp();
     open().keep('k', { name: CONTACT, pickedAt: clock.now() });
-    await clock.pass(8 * DAY_MS);
+    await clock.pass(1.1 * DAY_MS);
     open();
     expect(storage.keys()).toEqual([]);
+});
+
+it('only the picks of the newest fifty calls are kept', async () => {
+    const { clock, open, storage } = setUp();
+    const picks = open();
+    for (let call = 0; call < 60; call += 1) {
+        picks.keep(`k${call}`, { name: CONTACT, pickedAt: clock.now() });
+        await clock.pass(1_000);
+    }
+    expect(storage.keys()).toHaveLength(50);
+    expect(picks.read('k9')).toBeUndefined();
+    expect(picks.read('k10')).toBeDefined();
 });
 
 it.each([

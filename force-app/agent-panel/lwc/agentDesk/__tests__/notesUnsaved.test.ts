@@ -80,6 +80,18 @@ it('the agent is told so when Salesforce will not take the notes', async () => {
     expect(unsaved(desk)).toBe(true);
 });
 
+it('notes that Salesforce will not take stay kept in the browser after the wrap-up', async () => {
+    const { clock, answers, storage, open } = testBrowser();
+    delete answers.fields.Description;
+    const { desk, phone } = open();
+    phone.describe('call-1', TALKING);
+    desk.note('call-1', 'Wants a quote');
+    phone.describe('call-1', { ...ENDED, done: true, wrapUpCode: 'Sold' });
+    await clock.pass(5_000);
+    const kept = storage.keys().filter((name) => name.includes(':notes:'));
+    expect(kept.map((name) => storage.get(name))).toEqual([expect.stringContaining('Wants a quote')]);
+});
+
 it('the agent is not warned for ever where the admin has switched the notes off', async () => {
     const { clock, answers, open } = testBrowser();
     answers.rules = [{ ...rule('Salesforce.InteractionLogNotes', 'Description'), Active__c: false }];
@@ -90,6 +102,32 @@ it('the agent is not warned for ever where the admin has switched the notes off'
     phone.describe('call-1', ENDED);
     await clock.pass(5_000);
     expect(unsaved(desk)).toBe(false);
+});
+
+it('the agent is told that notes are not saved where the admin gave Comments to something else', async () => {
+    const { clock, answers, open } = testBrowser();
+    answers.rules = [rule('Call.QueueName', 'Description')];
+    const { desk, phone } = open();
+    phone.describe('call-1', TALKING);
+    desk.note('call-1', 'Wants a quote');
+    phone.describe('call-1', ENDED);
+    await clock.pass(5_000);
+    expect(unsaved(desk)).toBe(true);
+    expect(desk.view().interactions[0]?.problems).toContainEqual(
+        expect.objectContaining({ code: 'ruleShadowed', attribute: 'Salesforce.InteractionLogNotes' })
+    );
+});
+
+it('an admin who has switched the notes off finds none on the Task', async () => {
+    const { clock, answers, rows, open } = testBrowser();
+    answers.rules = [{ ...rule('Salesforce.InteractionLogNotes', 'Description'), Active__c: false }];
+    const { desk, phone } = open();
+    phone.describe('call-1', TALKING);
+    desk.note('call-1', 'for myself');
+    phone.describe('call-1', ENDED);
+    await clock.pass(5_000);
+    expect(rows).toHaveLength(1);
+    expect(JSON.stringify(rows)).not.toContain('for myself');
 });
 
 it('notes on a ringing call are unsaved; once it was missed no Task will ever take them', () => {

@@ -19,6 +19,8 @@ export interface TestBrowser {
     readonly clock: ReturnType<typeof createTestClock>;
     readonly answers: TestAnswers;
     readonly storage: ReturnType<typeof createMemoryStorage>;
+    /** The Tasks that the org has. */
+    readonly rows: ReturnType<typeof createTestTasks>['rows'];
     /** The org takes what it is given, as it does from the beginning. */
     saves(): void;
     /** A page, in a tab of its own, with a phone of its own. */
@@ -40,6 +42,7 @@ export function testBrowser(): TestBrowser {
         clock,
         answers: reader.answers,
         storage,
+        rows: tasks.rows,
         saves,
         open(userId = '005000000000001AAA'): TestPage {
             const phone = createTestTransport(clock.now);

@@ -91,6 +91,49 @@ it('a lead picked as Name empties Related To on the Task', async () => {
     expect(desk.view().interactions[0]?.relations?.relatedTo.chosen).toBe(CASE.id);
 });
 
+it('a page that hears of the call again after the wrap-up leaves the pick on the Task', async () => {
+    const browser = testBrowser();
+    browser.answers.contact = { Id: EDNA.id, Name: 'Edna Frank', Phone: RINGING.ani };
+    browser.answers.names[CASE.id] = '00001026';
+    const first = browser.open();
+    first.desk.page(EDNA);
+    await browser.clock.settle();
+    first.phone.describe('call-1', TALKING);
+    await browser.clock.pass(2_000);
+    expect(browser.rows[0]?.WhoId).toBe(EDNA.id);
+    first.desk.relate('call-1', 'name', undefined);
+    first.phone.describe('call-1', { ...ENDED, done: true });
+    await browser.clock.pass(10_000);
+    expect(browser.rows[0]?.WhoId ?? null).toBeNull();
+    first.desk.close();
+    const second = browser.open();
+    second.phone.describe('call-1', { ...ENDED, done: true });
+    await browser.clock.pass(10_000);
+    expect(browser.rows[0]?.WhoId ?? null).toBeNull();
+});
+
+it('a Task that somebody deleted is made anew only on the word about it', async () => {
+    const { clock, open, rows } = testBrowser();
+    const { desk, phone } = open();
+    for (const id of ['call-1', 'call-2']) {
+        phone.describe(id, TALKING);
+        await clock.pass(2_000);
+    }
+    const keys = desk.view().interactions.map(({ save }) => save?.key ?? '');
+    rows.splice(0);
+    for (const id of ['call-1', 'call-2']) {
+        phone.describe(id, ENDED);
+    }
+    await clock.pass(2_000);
+    expect(desk.view().interactions.map(({ save }) => save?.failure)).toEqual(['taskDeleted', 'taskDeleted']);
+    desk.retry(keys[0]);
+    await clock.pass(2_000);
+    expect(rows).toHaveLength(1);
+    desk.retry(keys[1]);
+    await clock.pass(2_000);
+    expect(rows).toHaveLength(2);
+});
+
 it('a record of a conversation that nobody knows is not picked', () => {
     const { open } = testBrowser();
     const { desk } = open();
@@ -117,6 +160,19 @@ describe('closing the page', () => {
         phone.describe('call-1', TALKING);
         await clock.pass(2_000);
         expect(desk.hasUnsaved()).toBe(true);
+    });
+
+    it('the agent who was told that the Task is deleted is not asked at each closing', async () => {
+        const { clock, open, rows } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        await clock.pass(2_000);
+        rows.splice(0);
+        desk.note('call-1', 'Promised a call');
+        phone.describe('call-1', ENDED);
+        await clock.pass(5_000);
+        expect(desk.view().interactions[0]?.save?.failure).toBe('taskDeleted');
+        expect(desk.hasUnsaved()).toBe(false);
     });
 
     it('the agent is warned while notes are typed that no Task has', async () => {

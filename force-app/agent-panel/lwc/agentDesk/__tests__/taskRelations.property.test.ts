@@ -41,6 +41,7 @@ it('the last pick stands in every tab, a recognised caller never replaces it, an
                 createTaskRelations({
                     interactions: () => [LIVE],
                     callerOf: () => caller,
+                    madeByUs: () => false,
                     keyOf: () => ({ id: 'k', conversationId: 'c', userId: 'u', connectedTime: '' }),
                     setup: () => SETUP,
                     lookUp: () => Promise.reject(new Error('offline')),

@@ -23,6 +23,7 @@ interface Desk {
     readonly relations: TaskRelations;
     interactions: readonly Interaction[];
     caller: PageRecord | undefined;
+    madeByUs: boolean;
     mode: 'own' | 'follow' | 'phone';
     /** Objects that the org says a Task may be related to. */
     relatedTo: readonly string[] | undefined;
@@ -41,6 +42,7 @@ function setUp(storage = createMemoryStorage(), clock = createTestClock()): Desk
         relations: createTaskRelations({
             interactions: () => desk.interactions,
             callerOf: () => desk.caller,
+            madeByUs: () => desk.madeByUs,
             keyOf: ({ connectedTime, id }) =>
                 connectedTime === undefined
                     ? undefined
@@ -68,6 +70,7 @@ function setUp(storage = createMemoryStorage(), clock = createTestClock()): Desk
         }),
         interactions: [LIVE],
         caller: undefined,
+        madeByUs: false,
         mode: 'own',
         relatedTo: undefined,
         names: {},
@@ -157,6 +160,16 @@ describe('which records the agent is offered', () => {
             { id: TOM.id, objectApiName: 'Contact', name: 'Pia Person' }
         ]);
         expect(ids(desk, 'relatedTo')).toEqual([ACME.id]);
+    });
+
+    it('a person account and its contact are one Name', async () => {
+        const desk = setUp();
+        desk.names[ACME.id] = { ...ACME, name: 'Pia Person', personContactId: TOM.id };
+        desk.names[TOM.id] = { ...TOM, name: 'Pia Person', accountName: 'Pia Person' };
+        desk.relations.open([ACME]);
+        desk.relations.open([TOM]);
+        await Promise.resolve();
+        expect(ids(desk, 'name')).toEqual([TOM.id]);
     });
 
     it('at most twenty records are offered, the newest', () => {
@@ -258,6 +271,26 @@ describe('what the Task names', () => {
         expect(desk.relations.pickedOf(LIVE)).toEqual({ WhoId: EDNA.id, WhatId: ACME.id });
     });
 
+    it('a lead found by number gives way to the Related To that the agent picked before', () => {
+        const desk = setUp();
+        desk.relations.open([ACME]);
+        desk.relations.pick(LIVE, 'relatedTo', ACME.id);
+        desk.caller = LEO;
+        expect(desk.relations.of(LIVE)?.relatedTo).toMatchObject({ chosen: ACME.id, by: 'agent' });
+        expect(desk.relations.of(LIVE)?.name).not.toHaveProperty('chosen');
+        expect(desk.relations.linkedCaller(LIVE)).toBeUndefined();
+        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhatId: ACME.id });
+    });
+
+    it('a contact found by number stands beside the Related To that the agent picked', () => {
+        const desk = setUp();
+        desk.relations.open([ACME]);
+        desk.relations.pick(LIVE, 'relatedTo', ACME.id);
+        desk.caller = EDNA;
+        expect(desk.relations.of(LIVE)?.name).toMatchObject({ chosen: EDNA.id, by: 'recognised' });
+        expect(desk.relations.linkedCaller(LIVE)).toBe(EDNA);
+    });
+
     it('a recognised lead closes Related To as well', () => {
         const desk = setUp();
         desk.caller = LEO;
@@ -278,6 +311,15 @@ describe('what the Task names', () => {
         expect(desk.relations.of(LIVE)?.name).toEqual({ choices: [EDNA], by: 'phone' });
         desk.relations.pick(LIVE, 'name', EDNA.id);
         expect(desk.relations.of(LIVE)?.name).toMatchObject({ chosen: EDNA.id, by: 'agent' });
+    });
+
+    it('in follow mode a Task that we made names who was found by number', () => {
+        const desk = setUp();
+        desk.mode = 'follow';
+        desk.caller = EDNA;
+        desk.relations.of(LIVE);
+        desk.madeByUs = true;
+        expect(desk.relations.of(LIVE)?.name).toMatchObject({ chosen: EDNA.id, by: 'recognised' });
     });
 
     it('in phone mode nothing can be picked and nothing picked is saved', () => {
@@ -334,15 +376,19 @@ describe('picks over a reload and in other tabs', () => {
         expect(one.relations.of(LIVE)?.name.chosen).toBe(TOM.id);
     });
 
-    it('what the Task has needs not be kept, and the page still knows it', () => {
+    it('a pick among many open pages still has its name after a reload', async () => {
         const storage = createMemoryStorage();
-        const desk = setUp(storage);
-        desk.relations.open([EDNA]);
-        desk.relations.pick(LIVE, 'name', EDNA.id);
-        expect(storage.keys()).toHaveLength(1);
-        desk.relations.saved(LIVE);
-        expect(storage.keys()).toEqual([]);
-        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhoId: EDNA.id });
+        const before = setUp(storage);
+        before.relations.open([TOM]);
+        before.relations.pick(LIVE, 'name', TOM.id);
+        const after = setUp(storage);
+        after.names[TOM.id] = { ...TOM, name: 'Tom Tester' };
+        after.relations.open(
+            Array.from({ length: 25 }, (_, place) => ({ id: `5000000000000${place + 10}AAA`, objectApiName: 'Case' }))
+        );
+        after.relations.of(LIVE);
+        await Promise.resolve();
+        expect(after.relations.of(LIVE)?.name.choices).toEqual([{ ...TOM, name: 'Tom Tester' }]);
     });
 
     it('a browser that keeps nothing still saves the pick of this page', () => {

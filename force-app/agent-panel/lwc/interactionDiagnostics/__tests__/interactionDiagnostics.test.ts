@@ -114,6 +114,22 @@ describe('diagnostics', () => {
         await expect(element).toBeAccessible();
     });
 
+    it.each([
+        ['graphql', 'GraphQL'],
+        ['recordApi', 'Record API'],
+        ['phone', 'The phone']
+    ] as const)('the admin reads by which way Tasks are saved: %s', async (savedThrough, words) => {
+        const { element, fake } = show();
+        await press(element, 'toggle');
+        expect(fact(element, 'Tasks are saved through')).toBeUndefined();
+        fake.show({ savedThrough });
+        await settled();
+        expect(fact(element, 'Tasks are saved through')).toBe(words);
+        await press(element, 'copy');
+        expect(JSON.parse(String(writeText.mock.lastCall?.[0]))).toMatchObject({ savedThrough });
+        await expect(element).toBeAccessible();
+    });
+
     it('nothing given up is not mentioned', async () => {
         const { element } = show();
         await press(element, 'toggle');

@@ -136,7 +136,8 @@ describe('what is wrong with the set-up', () => {
         const { element, fake } = show({ earlier: [saved({ phase: 'notSaved', pending: true })] });
         expect(part(element, 'earlier')?.textContent).toContain('1 earlier conversation is not saved yet.');
         part(element, 'retry')?.click();
-        expect(fake.retry).toHaveBeenCalledTimes(1);
+        expect(fake.resume).toHaveBeenCalledTimes(1);
+        expect(fake.retry).not.toHaveBeenCalled();
         await expect(element).toBeAccessible();
     });
 
@@ -146,9 +147,26 @@ describe('what is wrong with the set-up', () => {
         expect(part(element, 'earlier')).toBeNull();
         expect(part(element, 'earlier-trouble')?.textContent).toContain('before this page was loaded');
         await expect(element).toBeAccessible();
-        part(element, 'earlier-trouble')?.querySelector<HTMLElement>('[data-key]')?.click();
+        part(element, 'earlier-trouble')?.querySelector<HTMLElement>('lightning-button')?.click();
         await settled();
         expect(part(element, 'earlier-trouble')).toBeNull();
+    });
+
+    it('the agent reads of a Task that was deleted before the reload, and only that one is made anew', async () => {
+        const gone = saved({ key: 'gone', phase: 'notSaved', failure: 'taskDeleted', pending: true });
+        const { element, fake } = show({ earlier: [gone] });
+        expect(part(element, 'earlier')).toBeNull();
+        await expect(element).toBeAccessible();
+        part(element, 'earlier-trouble')?.querySelector('c-save-status')?.dispatchEvent(new CustomEvent('retry'));
+        expect(fake.retry.mock.calls).toEqual([['gone']]);
+    });
+
+    it('the agent can merge the doubles of a call before the reload', () => {
+        const { element } = show({ earlier: [saved({ key: 'k7', taskId: '00T1', doubles: ['00T2'] })] });
+        const doubles = part(element, 'earlier-trouble')?.querySelector<HTMLElement & { conversation: string }>(
+            'c-task-doubles'
+        );
+        expect(doubles?.conversation).toBe('k7');
     });
 
     it('the agent reads how many earlier calls are not saved', () => {

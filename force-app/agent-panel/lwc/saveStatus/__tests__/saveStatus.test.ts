@@ -9,7 +9,10 @@ function state(facts: Partial<SaveState>): SaveState {
     return { version: 1, key: 'k1', phase: 'saved', unsaved: [], pending: false, writes: 1, ...facts };
 }
 
-type Properties = Pick<SaveStatus, 'save' | 'problems' | 'fieldLabels' | 'permission' | 'caller' | 'handled' | 'ended'>;
+type Properties = Pick<
+    SaveStatus,
+    'save' | 'problems' | 'fieldLabels' | 'permission' | 'caller' | 'handled' | 'ended' | 'savedAfter'
+>;
 type Status = HTMLElement & Properties;
 
 function show(properties: Partial<Properties>): Status {
@@ -125,6 +128,15 @@ describe('the save state of a conversation', () => {
         await expect(element).toBeAccessible();
     });
 
+    it.each([
+        ['end', 'Saved once the conversation has ended'],
+        ['wrapUp', 'Saved once you have finished the wrap-up']
+    ] as const)('the agent reads when the admin wants it saved (%s)', async (savedAfter, words) => {
+        const element = show({ save: state({ phase: 'waiting', pending: true }), savedAfter });
+        expect(textOf(element, 'state')).toBe(words);
+        await expect(element).toBeAccessible();
+    });
+
     it('the agent reads that the Task is there and only the newest details are missing', () => {
         const element = show({ save: state({ phase: 'notSaved', failure: 'offline', taskId: TASK_ID }) });
         expect(textOf(element, 'state')).toBe('Newest details not saved');
@@ -170,6 +182,9 @@ describe('the save state of a conversation', () => {
         const retry = jest.fn();
         element.addEventListener('retry', retry);
         expect(textOf(element, 'retry')).toBe('Make a new Task');
+        expect(textOf(element, 'state')).toBe('Not saved');
+        await settled();
+        expect(part(element, 'open-task')).toBeNull();
         await press(element, 'retry');
         expect(retry).toHaveBeenCalledTimes(1);
     });

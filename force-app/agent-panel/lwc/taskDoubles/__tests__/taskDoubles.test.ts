@@ -105,7 +105,7 @@ describe('more than one Task for a conversation', () => {
         fake.merge.mockImplementation(answer);
         await press(element, 'merge');
         await press(element, 'merge-now');
-        expect(told(element)).toContain('No value was lost.');
+        expect(told(element)).toContain('no value was lost.');
         expect(part(element, 'merge')).not.toBeNull();
         await expect(element).toBeAccessible();
     });

@@ -22,14 +22,20 @@ it('the agent gets each mapped value into its field', () => {
         rule('Call.QueueName', 'Queue__c'),
         rule('Interaction.TotalIvrTime', 'Seconds__c')
     );
-    expect(mapped).toEqual({ patch: { Queue__c: 'Sales', Seconds__c: 30 }, problems: [], onlyWhenEmpty: [] });
+    expect(mapped).toEqual({
+        patch: { Queue__c: 'Sales', Seconds__c: 30 },
+        problems: [],
+        onlyWhenEmpty: [],
+        builtIn: []
+    });
 });
 
 it('an attribute that is not known yet gives no value and no complaint', () => {
     expect(map({}, rule('Call.QueueName', 'Queue__c'), rule('Call.Ani', 'Missing__c'))).toEqual({
         patch: {},
         problems: [],
-        onlyWhenEmpty: []
+        onlyWhenEmpty: [],
+        builtIn: []
     });
 });
 
@@ -239,7 +245,7 @@ it('a rule steps in for another whose attribute is not known, and nobody is both
         rule('Call.QueueName', 'Queue__c', { id: 'First', order: 10 }),
         rule('Call.State', 'Queue__c', { id: 'Second', order: 20 })
     );
-    expect(mapped).toEqual({ patch: { Queue__c: 'HELD' }, problems: [], onlyWhenEmpty: [] });
+    expect(mapped).toEqual({ patch: { Queue__c: 'HELD' }, problems: [], onlyWhenEmpty: [], builtIn: [] });
 });
 
 it('a rule applies to its interaction types and to no other', () => {
@@ -265,7 +271,7 @@ it('the writer learns which values give way to what is there', () => {
 it('an org that does not describe Task gets the values as they are', () => {
     const text = 'x'.repeat(300);
     const mapped = mapAttributes({ 'Call.QueueName': text }, [rule('Call.QueueName', 'Queue__c')], undefined, 'call');
-    expect(mapped).toEqual({ patch: { Queue__c: text }, problems: [], onlyWhenEmpty: [] });
+    expect(mapped).toEqual({ patch: { Queue__c: text }, problems: [], onlyWhenEmpty: [], builtIn: [] });
 });
 
 it.each([
@@ -314,11 +320,27 @@ describe('without any rule of the admin', () => {
         expect(mapped.patch).toEqual({ Description: 'Called back', CallDisposition: 'Sale' });
     });
 
-    it('an active record takes the place of a default, and that is no problem', () => {
-        const record = rule('Call.QueueName', 'description', { id: 'Mine', order: 900 });
-        const attributes = { 'Salesforce.InteractionLogNotes': 'Called back', 'Call.QueueName': 'Sales' };
-        const mapped = mapAttributes(attributes, effectiveRules([record], DEFAULT_RULES), FIELDS, 'call');
-        expect(mapped).toEqual({ patch: { Description: 'Sales' }, problems: [], onlyWhenEmpty: [] });
+    const NOTED = { 'Salesforce.InteractionLogNotes': 'Called', 'Call.QueueName': 'Sales' };
+    const COMMENTS_TAKEN = rule('Call.QueueName', 'description', { id: 'Mine', order: 900 });
+
+    it('notes whose place a record takes are named, because nothing else saves them', () => {
+        const mapped = mapAttributes(NOTED, effectiveRules([COMMENTS_TAKEN], DEFAULT_RULES), FIELDS, 'call');
+        expect(mapped.patch).toEqual({ Description: 'Sales' });
+        expect(mapped.problems).toEqual([
+            expect.objectContaining({ code: 'ruleShadowed', attribute: 'Salesforce.InteractionLogNotes' })
+        ]);
+    });
+
+    it('notes whose place a record takes are no problem where another record saves them', () => {
+        const elsewhere = rule('Salesforce.InteractionLogNotes', 'Queue__c');
+        const mapped = mapAttributes(NOTED, effectiveRules([COMMENTS_TAKEN, elsewhere], DEFAULT_RULES), FIELDS, 'call');
+        expect(mapped.patch).toEqual({ Description: 'Sales', Queue__c: 'Called' });
+        expect(mapped.problems).toEqual([]);
+    });
+
+    it('says which fields a built-in rule fills', () => {
+        const mapped = mapAttributes(NOTED, effectiveRules([], DEFAULT_RULES), FIELDS, 'call');
+        expect(mapped.builtIn).toEqual(['Description']);
     });
 
     it('a record for one interaction type leaves the default to the others', () => {

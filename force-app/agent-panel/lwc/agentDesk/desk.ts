@@ -1,0 +1,251 @@
+import type { Interaction, InteractionEvent } from 'c/interactions';
+import { createAgentNotes } from './agentNotes.ts';
+import { createCallLedger } from './callLedger.ts';
+import type { AgentDeskOptions } from './deskOptions.ts';
+import { createDeskView } from './deskView.ts';
+import { createDialledRecords } from './dialledRecords.ts';
+import { watchDirectory } from './directoryWatch.ts';
+import { createKeptPicks } from './keptPicks.ts';
+import { createNoteDrafts } from './noteDrafts.ts';
+import { createOpenConsults } from './openConsults.ts';
+import { createPageCallers } from './pageCallers.ts';
+import { listenToPhone } from './phoneListening.ts';
+import { createRecentInteractions } from './recentInteractions.ts';
+import { createRecentTargets } from './recentTargets.ts';
+import { createRecordLookUp } from './recordLookUp.ts';
+import { createSavedNotes } from './savedNotes.ts';
+import { createSentCommands } from './sentCommands.ts';
+import { createTaskFilling } from './taskFilling.ts';
+import { createTaskRelations } from './taskRelations.ts';
+import type { AgentDesk, CommandDetail, CommandOutcome, PageRecord, PanelCommand, TaskRelation } from './types.ts';
+
+/** Everything between a transport and the screen: ledger, attributes, mapping, Task saving. No DOM. */
+export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
+    const { transport, reader, userId, org, storage, clock } = options;
+    const ledger = createCallLedger();
+    const interactions = ledger.all;
+    let closed = false;
+    const listeners = new Set<() => void>();
+
+    const lookUp = createRecordLookUp(reader);
+    const dialled = createDialledRecords(lookUp, clock);
+    const callers = createPageCallers(lookUp, dialled);
+    const recent = createRecentInteractions(storage, clock, org, userId);
+    const consults = createOpenConsults(storage, clock, org, userId);
+    const recentTargets = createRecentTargets(storage, org, userId);
+    const savedNotes = createSavedNotes(() => filling);
+    const commands = createSentCommands(transport, clock, tell);
+    const agentNotes = createAgentNotes(createNoteDrafts(storage, clock, org, userId), clock, (one) =>
+        filling.keyOf(one)
+    );
+    const phone = listenToPhone(transport, tell);
+    const directory = watchDirectory(reader, clock, tell);
+    const relations = createTaskRelations({
+        interactions,
+        callerOf,
+        keyOf: (one) => filling.keyOf(one),
+        madeByUs: (one) => filling.stateOf(one)?.ours === true,
+        setup: () => filling.setup(),
+        lookUp,
+        picks: createKeptPicks(storage, clock, org, userId),
+        clock,
+        onChange: tell
+    });
+    const filling = createTaskFilling({
+        ...options,
+        interactions: () => {
+            // Since they were heard another tab may have kept newer notes.
+            interactions().forEach(restoreNotes);
+            return interactions();
+        },
+        callerOf: (one) => relations.linkedCaller(one),
+        pickedOf: (one) => relations.pickedOf(one),
+        onSetup: () => {
+            directory.ask();
+            tell();
+        },
+        onSave: () => {
+            interactions().forEach(noteSaved);
+            tell();
+        }
+    });
+    const view = createDeskView({
+        interactions,
+        filling,
+        commands,
+        directory,
+        phone,
+        recent,
+        recentTargets,
+        savedNotes,
+        relations,
+        callerOf
+    });
+
+    function tell(): void {
+        view.changed();
+        for (const listener of [...listeners]) {
+            listener();
+        }
+    }
+
+    function now(): string {
+        return new Date(clock.now()).toISOString();
+    }
+
+    /** Whose call it was may be known from before a reload. */
+    function callerOf(interaction: Interaction): PageRecord | undefined {
+        return callers.callerOf(interaction) ?? recent.recordOf(interaction);
+    }
+
+    function receive(event: InteractionEvent): void {
+        const heard = ledger.apply(event);
+        if (heard === undefined) {
+            return;
+        }
+        const { before, changes, interaction } = heard;
+        if (before?.segment !== interaction.segment && consults.wasOpen(interaction)) {
+            receive({ kind: 'transferred', at: event.at, id: event.id, transfer: 'consult' });
+        }
+        consults.note(ledger.get(event.id) ?? interaction);
+        restoreNotes(interaction);
+        relations.notice(interaction);
+        callers.recognise(interaction);
+        submit(interaction, changes);
+        tell();
+    }
+
+    function restoreNotes(interaction: Interaction): void {
+        const notes = ledger.get(interaction.id) === interaction ? agentNotes.toRestore(interaction) : undefined;
+        if (notes !== undefined) {
+            ledger.apply({ kind: 'noted', at: now(), id: interaction.id, notes });
+        }
+    }
+
+    function submit(given: Interaction, changes: readonly string[]): void {
+        const current = ledger.get(given.id);
+        // A late wrap-up may belong to an earlier handling of the same conversation.
+        const interaction = current?.segment === given.segment ? current : given;
+        filling.submit(interaction, changes);
+        noteSaved(interaction);
+        recent.remember(interaction, callerOf(interaction));
+    }
+
+    /** What the Task has needs no draft any more, once the call is wrapped up. Refused notes stay kept. */
+    function noteSaved(interaction: Interaction): void {
+        const save = filling.stateOf(interaction);
+        if (save === undefined) {
+            return;
+        }
+        savedNotes.settled(interaction, save);
+        const isSettled = (save.phase === 'saved' || save.phase === 'handedToPhone') && !save.pending;
+        if (interaction.done && isSettled && !savedNotes.isUnsaved(interaction, save)) {
+            agentNotes.forget(interaction);
+        }
+    }
+
+    function note(id: string, notes: string): void {
+        const noted = ledger.get(id);
+        if (noted === undefined) {
+            return;
+        }
+        agentNotes.type(noted, notes, () => {
+            if (typed.disconnected) {
+                submit(typed, []);
+            }
+        });
+        receive({ kind: 'noted', at: now(), id, notes });
+        const typed = ledger.get(id) ?? noted;
+    }
+
+    function page(record: PageRecord | undefined, alsoOpen: readonly PageRecord[] = []): void {
+        if (relations.open([...(record === undefined ? [] : [record]), ...alsoOpen])) {
+            tell();
+        }
+        callers.open(record, (found) => {
+            if (closed) {
+                return;
+            }
+            relations.learn(found);
+            for (const interaction of interactions().filter((one) => callers.recognise(one))) {
+                submit(interaction, []);
+            }
+            tell();
+        });
+    }
+
+    function relate(id: string, relation: TaskRelation, recordId: string | undefined): void {
+        const interaction = ledger.get(id);
+        if (interaction !== undefined && relations.pick(interaction, relation, recordId)) {
+            submit(interaction, []);
+            tell();
+        }
+    }
+
+    async function merge(id: string): Promise<'merged' | 'notMerged'> {
+        const interaction = ledger.get(id);
+        return filling.merge((interaction && filling.keyOf(interaction)?.id) ?? id);
+    }
+
+    /** Notes wait for the next step of the call, or for the agent to pause. */
+    function hasUnsaved(): boolean {
+        return (
+            filling.hasUnsaved() ||
+            view.view().interactions.some(({ notesUnsaved, save }) => notesUnsaved && save?.failure !== 'taskDeleted')
+        );
+    }
+
+    async function command(name: PanelCommand, id: string, detail?: CommandDetail): Promise<CommandOutcome> {
+        const outcome = await commands.send(name, id, detail);
+        if (detail?.to !== undefined) {
+            recentTargets.use(detail.to, directory.directory());
+            tell();
+        }
+        return outcome;
+    }
+
+    const stopEvents = transport.events(receive);
+    const stopDiagnostics = transport.onDiagnostics(tell);
+    filling.recover();
+
+    return {
+        view: view.view,
+        onChange(listener): () => void {
+            listeners.add(listener);
+            return () => listeners.delete(listener);
+        },
+        command,
+        can(name, id): boolean {
+            const interaction = ledger.get(id);
+            return interaction !== undefined && transport.can(name, interaction);
+        },
+        setStatus: (status) => phone.setStatus(status),
+        dials: dialled.dials,
+        note,
+        page,
+        putAway: (id) => receive({ kind: 'dismissed', at: now(), id }),
+        relate,
+        merge,
+        hasUnsaved,
+        retry(key): void {
+            filling.retry(key);
+            directory.ask();
+        },
+        resume(): void {
+            filling.resume();
+            directory.ask();
+        },
+        diagnostics: () => transport.diagnostics(),
+        close(): void {
+            closed = true;
+            stopEvents();
+            stopDiagnostics();
+            phone.close();
+            commands.close();
+            directory.close();
+            filling.close();
+            agentNotes.close();
+            listeners.clear();
+        }
+    };
+}
