@@ -83,7 +83,7 @@ test('an admin reads that the org takes everything Switchboard needs, and no tes
         mapping: ['Works', 'You may read both'],
         lists: ['Works', 'You may read both lists'],
         lookUp: ['Works', 'so that a call has one Task'],
-        recordApi: ['Good to know', 'does not take Tasks here'],
+        recordApi: ['Good to know', 'takes no Tasks here'],
         describe: ['Works', 'of which you may edit'],
         picklists: ['Works', 'The org tells the values.'],
         type: ['Works', 'All five are there'],
@@ -107,7 +107,7 @@ test('an admin reads that the org takes everything Switchboard needs, and no tes
 
     await reads(health, {
         write: ['Works', 'can make and change Tasks'],
-        recordWrite: ['Good to know', 'does not take Tasks here'],
+        recordWrite: ['Good to know', 'takes no Tasks here'],
         forbidden: ['Works', 'names the field'],
         long: ['Works', 'with a code'],
         value: ['Works', 'with a code'],
@@ -235,7 +235,7 @@ test('an admin asks again after a change in Setup and reads the new answer', asy
 
 for (const [answer, words] of [
     ['undefined', 'You may not read the attribute mapping'],
-    ['no-rows', 'the row Switchboard Sentinel is missing']
+    ['no-rows', 'the row Switchboard_Sentinel is missing']
 ] as const) {
     test(`an agent without the permission set reads which access is missing when the org says ${answer}`, async () => {
         await centre.profile({ 'metadata-type-without-access': answer });

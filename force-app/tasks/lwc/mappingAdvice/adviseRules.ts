@@ -1,6 +1,6 @@
 import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
 import type { ExplainedRule, MappingProblem, MappingRule } from 'c/attributeMapping';
-import { fieldNamed, finding, ruleFindings, worst } from './ruleFindings.ts';
+import { fieldNamed, finding, ruleFindings, takesPlace, worst } from './ruleFindings.ts';
 import type { Finding, Level, MappingPicture } from './types.ts';
 
 /** One line of the admin's table. */
@@ -32,7 +32,7 @@ export function adviseRules(picture: MappingPicture): RuleAdvice[] {
 }
 
 function adviseRule(rule: MappingRule, places: readonly ExplainedRule[], picture: MappingPicture): RuleAdvice {
-    const own = ruleFindings(rule, picture.fields);
+    const own = [...ruleFindings(rule, picture.fields), ...takesPlace(rule, picture.rules)];
     const standing = standingOf(rule, places);
     // Nobody needs to know what would be wrong with a rule that is not used.
     const findings = standing?.code === 'switchedOff' ? [standing] : [...own, ...(standing ? [standing] : [])];
@@ -50,8 +50,8 @@ function standingOf(rule: MappingRule, places: readonly ExplainedRule[]): Findin
 }
 
 function unusable(problem: MappingProblem, picture: MappingPicture): RuleAdvice {
-    const { rule: id, attribute, field, given = '' } = problem;
-    return { ...named({ id, attribute, field }, picture), ...verdict([finding('notUsable', 'error', given)]) };
+    const { rule: id, attribute, field, given = '', allowed = '' } = problem;
+    return { ...named({ id, attribute, field }, picture), ...verdict([finding('notUsable', 'error', given, allowed)]) };
 }
 
 function named(

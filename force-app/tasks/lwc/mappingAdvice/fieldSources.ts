@@ -1,7 +1,7 @@
 import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
 import type { ExplainedField, MappingRule } from 'c/attributeMapping';
 import type { InteractionType } from 'c/interactions';
-import { fieldNamed } from './ruleFindings.ts';
+import { fieldNamed, ruleFindings, worst } from './ruleFindings.ts';
 import type { MappingPicture } from './types.ts';
 
 /** Where a field's value comes from, for some interaction types. */
@@ -11,6 +11,8 @@ export interface SourcePart {
     readonly rule?: MappingRule;
     /** Name of the record that switches the built-in rule off. */
     readonly offBy?: string;
+    /** The rule is in force, and the field cannot take what it gives. */
+    readonly blocked: boolean;
 }
 
 export interface FieldSource {
@@ -27,11 +29,11 @@ export function fieldSources(picture: MappingPicture): FieldSource[] {
     }
     return [...byField].map(([field, all]) => {
         const label = fieldNamed(field, picture.fields)?.label;
-        return { field, ...(label === undefined ? {} : { fieldLabel: label }), parts: partsOf(all) };
+        return { field, ...(label === undefined ? {} : { fieldLabel: label }), parts: partsOf(all, picture) };
     });
 }
 
-function partsOf(all: readonly ExplainedField[]): SourcePart[] {
+function partsOf(all: readonly ExplainedField[], { fields }: MappingPicture): SourcePart[] {
     const groups = new Map<string, ExplainedField[]>();
     for (const one of all) {
         const name = `${one.origin}|${one.inForce?.id ?? ''}|${offBy(one) ?? ''}`;
@@ -46,7 +48,8 @@ function partsOf(all: readonly ExplainedField[]): SourcePart[] {
                 types: group.length === all.length ? ('all' as const) : group.map((one) => one.interactionType),
                 origin: first.origin,
                 ...(first.inForce ? { rule: first.inForce } : {}),
-                ...(off === undefined ? {} : { offBy: off })
+                ...(off === undefined ? {} : { offBy: off }),
+                blocked: first.inForce !== undefined && worst(ruleFindings(first.inForce, fields)) === 'error'
             }
         ];
     });

@@ -1,4 +1,11 @@
-import { DEFAULT_RULES, defaultFields, effectiveRules, explainFields, mapAttributes } from 'c/attributeMapping';
+import {
+    DEFAULT_RULES,
+    defaultFields,
+    effectiveRules,
+    explainFields,
+    mapAttributes,
+    RULED_FIELDS
+} from 'c/attributeMapping';
 import type { ExplainedRule, FieldValue, Mapped, MappingProblemCode } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
 import type { Interaction } from 'c/interactions';
@@ -38,6 +45,8 @@ export function preview(interaction: Interaction, picture: MappingPicture, readi
         mapAttributes(attributes, some, fields, interaction.type, { timeZone });
     const whole = map(effectiveRules(rules, DEFAULT_RULES));
     const taken = new Set<string>();
+    // What a record took the place of, and nothing else saves.
+    const lost = new Set(whole.problems.filter(({ code }) => code === 'ruleShadowed').map(({ rule }) => rule));
     const rows = explainFields(rules, DEFAULT_RULES, fields)
         .filter(({ interactionType }) => interactionType === interaction.type)
         .flatMap(({ field, rules: all }) =>
@@ -55,7 +64,7 @@ export function preview(interaction: Interaction, picture: MappingPicture, readi
                 if (one.problems.length === 0 && Object.keys(one.patch).length === 0) {
                     return quiet ? [] : [{ ...common, outcome: 'notKnown' }];
                 }
-                if (taken.has(field)) return quiet ? [] : [{ ...common, outcome: 'otherRule' }];
+                if (taken.has(field)) return quiet && !lost.has(rule.id) ? [] : [{ ...common, outcome: 'otherRule' }];
                 taken.add(field);
                 const value = Object.entries(whole.patch).find(([name]) => name.toLowerCase() === field.toLowerCase());
                 if (!value) return [{ ...common, outcome: 'refused', ...(problem ? { problem: problem.code } : {}) }];
@@ -63,7 +72,7 @@ export function preview(interaction: Interaction, picture: MappingPicture, readi
             })
         );
     const own = Object.entries(defaultFields({ interaction, attributes, ...reading }))
-        .filter(([field]) => !taken.has(field))
+        .filter(([field]) => !taken.has(field) && !RULED_FIELDS.includes(field))
         .map(([field, value]): PreviewRow => ({
             ...named(field, picture),
             outcome: 'byItself',

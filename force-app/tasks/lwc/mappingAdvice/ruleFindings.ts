@@ -1,4 +1,4 @@
-import { mapAttributes } from 'c/attributeMapping';
+import { DEFAULT_RULES, mapAttributes } from 'c/attributeMapping';
 import type { FieldDescription, FieldDescriptions, MappingProblem, MappingRule } from 'c/attributeMapping';
 import { ATTRIBUTES } from 'c/interactionAttributes';
 import { descriptionOf, kindOfAttribute, sampleOf } from './attributeFacts.ts';
@@ -16,6 +16,14 @@ export function ruleFindings(rule: MappingRule, fields: FieldDescriptions): Find
         ...problems.flatMap((problem) => fieldFinding(problem, rule, fields)),
         ...(fields === undefined ? [finding('notDescribed', 'note')] : [])
     ];
+}
+
+/** A record that takes the place of a built-in rule, whose attribute nothing else saves then: the agent's notes, say. */
+export function takesPlace(rule: MappingRule, records: readonly MappingRule[]): Finding[] {
+    const builtIn = DEFAULT_RULES.find(({ field }) => field.toLowerCase() === rule.field.toLowerCase());
+    if (!builtIn || !rule.active || rule.source === 'default') return [];
+    const saved = [rule, ...records].some(({ active, attribute }) => active && attribute === builtIn.attribute);
+    return saved ? [] : [finding('takesPlace', 'warning', builtIn.attribute)];
 }
 
 export function finding(code: FindingCode, level: Level, ...words: string[]): Finding {
@@ -39,9 +47,9 @@ function catalogueFindings({ attribute, interactionTypes }: MappingRule): Findin
     }
     const has = description.interactionTypes;
     if (interactionTypes !== 'all' && has !== 'all' && !interactionTypes.some((type) => has.includes(type))) {
-        return [finding('otherTypes', 'error', has.join('; '))];
+        return [finding('otherTypes', 'error', ...has)];
     }
-    if (description.availability === 'notOnThisChannel') return [finding('notOnChannel', 'error')];
+    if (description.availability === 'notOnThisChannel') return [finding('notOnChannel', 'warning')];
     return description.availability === 'participantData' ? [finding('onlyParticipantData', 'note')] : [];
 }
 

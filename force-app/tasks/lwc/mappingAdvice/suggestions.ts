@@ -40,9 +40,12 @@ export function suggestions({ rules, fields }: MappingPicture): Suggestions {
         ({ name, updateable }) =>
             updateable && name.endsWith('__c') && !filled.has(name.toLowerCase()) && !KEPT.test(name)
     );
-    const open = ATTRIBUTES.filter(
-        ({ name, availability }) => !used.has(name) && !name.includes('{') && CERTAINTY.includes(availability)
+    const arriving = ATTRIBUTES.filter(
+        ({ name, availability }) => !name.includes('{') && CERTAINTY.includes(availability)
     ).sort((a, b) => CERTAINTY.indexOf(a.availability) - CERTAINTY.indexOf(b.availability));
+    const open = arriving.filter(({ name }) => !used.has(name));
+    // An attribute may fill several fields; one that fills none yet comes first.
+    const forFields = [...open, ...arriving.filter(({ name }) => used.has(name))];
     return {
         attributes: open.map(({ name, meaning, availability }) => ({
             attribute: name,
@@ -57,7 +60,7 @@ export function suggestions({ rules, fields }: MappingPicture): Suggestions {
         fields: free.map((field) => ({
             ...fitting(field),
             attributes: likeliest(
-                open,
+                forFields,
                 ({ name }) => likeness(name, field),
                 ({ name }) => takes(field, name)
             ).map(({ name }) => name)
@@ -109,12 +112,18 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
     conversation: ['id']
 };
 
+/** What another word for the same is worth beside the word itself. */
+const OTHER_WORD = 0.75;
+
 /** Share of the attribute's telling words that the field's name or label has, 0 to 1. */
 export function likeness(attribute: string, field: Pick<FieldDescription, 'name' | 'label'>): number {
     const wanted = words(attribute).filter((word) => !COMMON.has(word));
     const has = new Set([...words(field.name), ...words(field.label)]);
-    const found = wanted.filter((word) => has.has(word) || (ALSO[word] ?? []).some((other) => has.has(other)));
-    return wanted.length === 0 ? 0 : found.length / wanted.length;
+    const worth = (word: string): number => {
+        if (has.has(word)) return 1;
+        return (ALSO[word] ?? []).some((other) => has.has(other)) ? OTHER_WORD : 0;
+    };
+    return wanted.length === 0 ? 0 : wanted.reduce((sum, word) => sum + worth(word), 0) / wanted.length;
 }
 
 function words(name: string): string[] {

@@ -18,6 +18,7 @@ export type FindingCode =
     | 'onlySome'
     | 'textCut'
     | 'standsIn'
+    | 'takesPlace'
     | 'notDescribed'
     | 'notUsable';
 

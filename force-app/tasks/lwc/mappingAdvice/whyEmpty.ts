@@ -74,7 +74,9 @@ export function whyEmpty(
             return unknown ? 'unknownAttribute' : 'switchedOff';
         }
         if (permission === 'notSeen' || permission === 'mayNotEdit') return permission;
-        return descriptionOf(rule.attribute)?.availability === 'notOnThisChannel' ? 'notOnChannel' : undefined;
+        // A flow may have set participant data of this name all the same.
+        const told = row !== undefined && row.outcome !== 'notKnown';
+        return descriptionOf(rule.attribute)?.availability === 'notOnThisChannel' && !told ? 'notOnChannel' : undefined;
     }
 }
 

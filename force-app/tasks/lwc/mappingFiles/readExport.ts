@@ -25,7 +25,7 @@ function readText(bytes: Uint8Array): ReadRecords {
     try {
         return readRecordsCsv(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
     } catch {
-        return { records: [], problems: [{ code: 'notReadable' }] };
+        return { records: [], problems: [{ code: 'notUtf8' }] };
     }
 }
 

@@ -66,12 +66,13 @@ function entriesOf(view: DataView, bytes: Uint8Array): Entry[] {
     const end = endOf(view);
     const count = view.getUint16(end + 10, true);
     let at = view.getUint32(end + 16, true);
+    const after = at + view.getUint32(end + 12, true);
     if (count > MOST_FILES) throw new ZipError('tooLarge');
-    return Array.from({ length: count }, () => {
+    const entries = Array.from({ length: count }, () => {
         if (view.getUint32(at, true) !== 0x02014b50) throw new ZipError('notReadable');
         const [nameLength = 0, extra = 0, comment = 0] = [28, 30, 32].map((place) => view.getUint16(at + place, true));
         const entry = {
-            name: new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength)),
+            name: textOf(bytes, at + 46, nameLength),
             flags: view.getUint16(at + 8, true),
             method: view.getUint16(at + 10, true),
             sum: view.getUint32(at + 16, true),
@@ -82,6 +83,20 @@ function entriesOf(view: DataView, bytes: Uint8Array): Entry[] {
         at += 46 + nameLength + extra + comment;
         return entry;
     });
+    // A file that is not seen would look like a record that the other org does not have.
+    if (at !== after || entries.some((entry) => entry.name !== nameAt(view, bytes, entry.offset))) {
+        throw new ZipError('notReadable');
+    }
+    return entries;
+}
+
+/** The name stands a second time where the file itself begins. */
+function nameAt(view: DataView, bytes: Uint8Array, offset: number): string {
+    return textOf(bytes, offset + 30, view.getUint16(offset + 26, true));
+}
+
+function textOf(bytes: Uint8Array, from: number, length: number): string {
+    return new TextDecoder().decode(bytes.subarray(from, from + length));
 }
 
 /** The last record of the archive, which a comment of at most 65,535 bytes may follow. */

@@ -55,12 +55,12 @@ export function escaped(text: string): string {
 
 /** Reads what the Metadata API hands out. `name` is the developer name that the file's name tells. */
 export function readRecordXml(text: string, name: string, at: string): MappingRecord | FileProblem {
-    const plain = text.replace(/<!--[\s\S]*?-->/g, '');
+    const plain = outside(text, '<!--', '-->');
     if (!/<CustomMetadata[\s>]/.test(plain) || /<!(?:DOCTYPE|ENTITY|\[CDATA)/i.test(plain)) {
         return { code: 'notReadable', at };
     }
     const values = new Map(
-        [...plain.matchAll(/<values>([\s\S]*?)<\/values>/g)].map(([, body = '']) => [
+        inside(plain, '<values>', '</values>').map((body) => [
             element(body, 'field') ?? '',
             element(body, 'value') ?? ''
         ])
@@ -70,10 +70,24 @@ export function readRecordXml(text: string, name: string, at: string): MappingRe
         Column,
         string
     >;
-    const label = element(plain.replace(/<values>[\s\S]*?<\/values>/g, ''), 'label') ?? '';
+    const label = element(outside(plain, '<values>', '</values>'), 'label') ?? '';
     // The platform writes whole numbers as 10.0.
     const whole: Cells = { ...cells, DeveloperName: name, MasterLabel: label, Order__c: order.replace(/\.0+$/, '') };
     return recordFrom(whole, at);
+}
+
+/** The bodies between each `from` and the next `to`. Looks at each character once, whatever the file holds. */
+function inside(text: string, from: string, to: string): string[] {
+    return text
+        .split(from)
+        .slice(1)
+        .flatMap((part) => (part.includes(to) ? [part.slice(0, part.indexOf(to))] : []));
+}
+
+/** What is left without these bodies. One that never ends takes the rest with it. */
+function outside(text: string, from: string, to: string): string {
+    const [first = '', ...parts] = text.split(from);
+    return first + parts.map((part) => (part.includes(to) ? part.slice(part.indexOf(to) + to.length) : '')).join('');
 }
 
 function element(text: string, name: string): string | undefined {

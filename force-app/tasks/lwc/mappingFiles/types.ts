@@ -15,6 +15,7 @@ export interface MappingRecord {
 export type FileProblemCode =
     | 'noRecords'
     | 'notReadable'
+    | 'notUtf8'
     | 'tooLarge'
     | 'packedTight'
     | 'noColumn'

@@ -25,6 +25,7 @@ import noRecords from '@salesforce/label/c.Switchboard_Promote_NoRecords';
 import noRules from '@salesforce/label/c.Switchboard_Promote_NoRules';
 import notANumber from '@salesforce/label/c.Switchboard_Promote_NotANumber';
 import notReadable from '@salesforce/label/c.Switchboard_Promote_NotReadable';
+import notUtf8 from '@salesforce/label/c.Switchboard_Promote_NotUtf8';
 import notTrueOrFalse from '@salesforce/label/c.Switchboard_Promote_NotTrueOrFalse';
 import nothing from '@salesforce/label/c.Switchboard_Promote_Nothing';
 import onlyHere from '@salesforce/label/c.Switchboard_Promote_OnlyHere';
@@ -74,6 +75,7 @@ export const LABELS = {
     notANumber,
     notReadable,
     notTrueOrFalse,
+    notUtf8,
     nothing,
     onlyHere,
     onlyThere,

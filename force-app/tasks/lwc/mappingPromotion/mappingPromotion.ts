@@ -56,8 +56,8 @@ export default class MappingPromotion extends LightningElement {
     }
 
     get leftOut(): string {
-        const count = this.picture?.unusable.length ?? 0;
-        return count === 0 ? '' : fill(LABELS.leftOut, count);
+        const names = this.picture?.unusable.map(({ rule }) => rule) ?? [];
+        return names.length === 0 ? '' : fill(LABELS.leftOut, names.join(', '));
     }
 
     get status(): string {

@@ -1,5 +1,6 @@
 import active from '@salesforce/label/c.Switchboard_RuleTable_Active';
 import attribute from '@salesforce/label/c.Switchboard_RuleTable_Attribute';
+import butProblem from '@salesforce/label/c.Switchboard_RuleTable_ButProblem';
 import byBuiltIn from '@salesforce/label/c.Switchboard_RuleTable_ByBuiltIn';
 import byItself from '@salesforce/label/c.Switchboard_RuleTable_ByItself';
 import byNothing from '@salesforce/label/c.Switchboard_RuleTable_ByNothing';
@@ -27,6 +28,7 @@ import yes from '@salesforce/label/c.Switchboard_RuleTable_Yes';
 export const LABELS = {
     active,
     attribute,
+    butProblem,
     byBuiltIn,
     byItself,
     byNothing,

@@ -15,7 +15,7 @@ interface Column {
     readonly icon: string | undefined;
 }
 
-const KEYS: readonly SortKey[] = ['attribute', 'field', 'types', 'order', 'overwrite', 'active', 'origin', 'verdict'];
+const KEYS: readonly SortKey[] = ['attribute', 'field', 'verdict', 'types', 'order', 'overwrite', 'active', 'origin'];
 
 /** The rules in a table that can be sorted, and what fills each field. */
 export default class MappingRules extends LightningElement {

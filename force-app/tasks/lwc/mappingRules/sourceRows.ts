@@ -23,11 +23,13 @@ function partText(part: SourcePart): string {
     return part.types === 'all' ? source : fill(LABELS.forTypes, typesText(part.types), source);
 }
 
-function sourceText({ origin, rule, offBy }: SourcePart): string {
+function sourceText({ origin, rule, offBy, blocked }: SourcePart): string {
     if (rule) {
-        return origin === 'builtIn'
-            ? fill(LABELS.byBuiltIn, rule.attribute)
-            : fill(LABELS.byRecord, rule.attribute, rule.id);
+        const source =
+            origin === 'builtIn'
+                ? fill(LABELS.byBuiltIn, rule.attribute)
+                : fill(LABELS.byRecord, rule.attribute, rule.id);
+        return blocked ? fill(LABELS.butProblem, source) : source;
     }
     if (origin === 'defaultField') return LABELS.byItself;
     return offBy === undefined ? LABELS.byNothing : fill(LABELS.byNothingOff, offBy);

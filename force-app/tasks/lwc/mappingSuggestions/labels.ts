@@ -9,7 +9,6 @@ import field from '@salesforce/label/c.Switchboard_Suggest_Field';
 import fieldsCaption from '@salesforce/label/c.Switchboard_Suggest_FieldsCaption';
 import fits from '@salesforce/label/c.Switchboard_Suggest_Fits';
 import intro from '@salesforce/label/c.Switchboard_Suggest_Intro';
-import meaning from '@salesforce/label/c.Switchboard_Suggest_Meaning';
 import noAttribute from '@salesforce/label/c.Switchboard_Suggest_NoAttribute';
 import noAttributes from '@salesforce/label/c.Switchboard_Suggest_NoAttributes';
 import noFields from '@salesforce/label/c.Switchboard_Suggest_NoFields';
@@ -29,7 +28,6 @@ export const LABELS = {
     fieldsCaption,
     fits,
     intro,
-    meaning,
     noAttribute,
     noAttributes,
     noFields,

@@ -35,6 +35,16 @@ import rule from '@salesforce/label/c.Switchboard_WhyEmpty_Rule';
 import task from '@salesforce/label/c.Switchboard_WhyEmpty_Task';
 import title from '@salesforce/label/c.Switchboard_WhyEmpty_Title';
 import unsaved from '@salesforce/label/c.Switchboard_WhyEmpty_Unsaved';
+import unsavedCut from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedCut';
+import unsavedNoAttribute from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedNoAttribute';
+import unsavedEdited from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedEdited';
+import unsavedForbidden from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedForbidden';
+import unsavedNoField from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedNoField';
+import unsavedNotInList from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedNotInList';
+import unsavedNotTaken from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedNotTaken';
+import unsavedOne from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedOne';
+import unsavedTooMuch from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedTooMuch';
+import unsavedWrongValue from '@salesforce/label/c.Switchboard_WhyEmpty_UnsavedWrongValue';
 import value from '@salesforce/label/c.Switchboard_WhyEmpty_Value';
 
 export const LABELS = {
@@ -75,5 +85,15 @@ export const LABELS = {
     task,
     title,
     unsaved,
+    unsavedCut,
+    unsavedNoAttribute,
+    unsavedEdited,
+    unsavedForbidden,
+    unsavedNoField,
+    unsavedNotInList,
+    unsavedNotTaken,
+    unsavedOne,
+    unsavedTooMuch,
+    unsavedWrongValue,
     value
 } as const;

@@ -11,6 +11,7 @@ import { LABELS } from './labels.ts';
 import { isTaskId, readTaskField } from './readTaskField.ts';
 import type { TaskValue } from './readTaskField.ts';
 import { PERMISSIONS, REASONS } from './reasonWords.ts';
+import { unsavedWords } from './unsavedWords.ts';
 
 interface Choice {
     readonly label: string;
@@ -84,7 +85,7 @@ export default class MappingWhyEmpty extends LightningElement {
     }
 
     get unsaved(): string {
-        return this.onTask?.unsaved ?? '';
+        return unsavedWords(this.onTask?.unsaved ?? '');
     }
 
     get cannotRead(): boolean {

@@ -25,6 +25,19 @@ import reservedField from '@salesforce/label/c.Switchboard_Rules_ReservedField';
 import standsIn from '@salesforce/label/c.Switchboard_Rules_StandsIn';
 import switchedOff from '@salesforce/label/c.Switchboard_Rules_SwitchedOff';
 import switchedOffBy from '@salesforce/label/c.Switchboard_Rules_SwitchedOffBy';
+import takesDate from '@salesforce/label/c.Switchboard_Rules_TakesDate';
+import takesDateTime from '@salesforce/label/c.Switchboard_Rules_TakesDateTime';
+import takesEmail from '@salesforce/label/c.Switchboard_Rules_TakesEmail';
+import takesFlag from '@salesforce/label/c.Switchboard_Rules_TakesFlag';
+import takesNothing from '@salesforce/label/c.Switchboard_Rules_TakesNothing';
+import takesNumber from '@salesforce/label/c.Switchboard_Rules_TakesNumber';
+import takesPhone from '@salesforce/label/c.Switchboard_Rules_TakesPhone';
+import takesPicklist from '@salesforce/label/c.Switchboard_Rules_TakesPicklist';
+import takesPlace from '@salesforce/label/c.Switchboard_Rules_TakesPlace';
+import takesRecordId from '@salesforce/label/c.Switchboard_Rules_TakesRecordId';
+import takesText from '@salesforce/label/c.Switchboard_Rules_TakesText';
+import takesUrl from '@salesforce/label/c.Switchboard_Rules_TakesUrl';
+import takesWholeNumber from '@salesforce/label/c.Switchboard_Rules_TakesWholeNumber';
 import textCut from '@salesforce/label/c.Switchboard_Rules_TextCut';
 import typeDoesNotFit from '@salesforce/label/c.Switchboard_Rules_TypeDoesNotFit';
 import unknownAttribute from '@salesforce/label/c.Switchboard_Rules_UnknownAttribute';
@@ -61,6 +74,19 @@ export const LABELS = {
     standsIn,
     switchedOff,
     switchedOffBy,
+    takesDate,
+    takesDateTime,
+    takesEmail,
+    takesFlag,
+    takesNothing,
+    takesNumber,
+    takesPhone,
+    takesPicklist,
+    takesPlace,
+    takesRecordId,
+    takesText,
+    takesUrl,
+    takesWholeNumber,
     textCut,
     typeDoesNotFit,
     unknownAttribute,

@@ -1,8 +1,10 @@
+import { INTERACTION_TYPES } from 'c/attributeMapping';
 import type { MappingRule } from 'c/attributeMapping';
 import type { InteractionType } from 'c/interactions';
 import { fill } from 'c/labelText';
 import type { Finding, Level } from 'c/mappingAdvice';
 import { LABELS } from './labels.ts';
+import { takenText } from './takenWords.ts';
 
 /** How a level looks, in words too. */
 export const LEVELS: Readonly<
@@ -16,7 +18,14 @@ export const LEVELS: Readonly<
 
 export function findingText({ code, words }: Finding): string {
     if (code === 'switchedOff' && words.length > 0) return fill(LABELS.switchedOffBy, ...words);
+    if (code === 'onlySome' || code === 'typeDoesNotFit') return fill(LABELS[code], ...words.map(takenText));
+    if (code === 'otherTypes') return fill(LABELS[code], words.map(wordOf).join('; '));
     return fill(LABELS[code], ...words);
+}
+
+function wordOf(type: string): string {
+    const known = INTERACTION_TYPES.find((one) => one === type);
+    return known === undefined ? type : typeText(known);
 }
 
 export function typeText(type: InteractionType): string {

@@ -61,7 +61,7 @@ describe('an admin reads of a rule', () => {
         ],
         ['that there is no such attribute', { ...queue, attribute: 'Call.Colour' }, [QUEUE], 'error unknownAttribute'],
         ['which attribute was meant', { ...queue, attribute: 'call.queuename' }, [QUEUE], 'error didYouMean'],
-        ['that the phone never sends it', { ...queue, attribute: 'Email.Subject' }, [QUEUE], 'error notOnChannel'],
+        ['that the phone never sends it', { ...queue, attribute: 'Email.Subject' }, [QUEUE], 'warning notOnChannel'],
         [
             'that somebody must set it',
             { ...queue, attribute: 'Participant.Account' },
@@ -113,6 +113,16 @@ describe('an admin reads of a rule', () => {
         ]);
     });
 
+    it("that a record takes the place of the agent's notes, which then nothing saves", () => {
+        const mine = rule('Call.QueueName', 'description', { id: 'Mine' });
+        const elsewhere = rule('Salesforce.InteractionLogNotes', 'Notes__c');
+        expect(found(adviseRules(picture([mine])), 'Mine')).toContain('warning takesPlace');
+        expect(newRuleFindings(mine, picture([])).map(({ code }) => code)).toContain('takesPlace');
+        expect(found(adviseRules(picture([mine, elsewhere])), 'Mine')).not.toContain('warning takesPlace');
+        const moved = rule('Salesforce.InteractionLogNotes', 'Description', { id: 'Moved' });
+        expect(found(adviseRules(picture([moved])), 'Moved')).not.toContain('warning takesPlace');
+    });
+
     it('that a record switched a built-in rule off', () => {
         const off = rule('Call.QueueName', 'CallDisposition', { id: 'Off', active: false });
         expect(adviseRules(picture([off])).find(({ id }) => id === 'default:CallDisposition')?.findings).toEqual([
@@ -124,6 +134,8 @@ describe('an admin reads of a rule', () => {
         const row = { DeveloperName: 'Fax', Attribute__c: 'Call.Ani', Task_Field__c: 'Queue__c', Active__c: true };
         const all = adviseRules(pictureOfRows({ ...row, Interaction_Types__c: 'call; fax' }));
         expect(found(all, 'Fax')).toEqual(['error notUsable']);
+        const words = all.find(({ id }) => id === 'Fax')?.findings[0]?.words;
+        expect(words).toEqual(['interaction type fax', expect.stringContaining('outbound dialing')]);
     });
 
     it('only what the attribute list tells where the org does not describe Task', () => {
@@ -148,6 +160,16 @@ describe('an admin reads what fills a field', () => {
             { types: ['call', 'callback'], origin: 'record' },
             { types: ['outboundDialing', 'chat', 'email', 'message', 'voicemail'], origin: 'nothing' }
         ]);
+    });
+
+    it.each([
+        ['a field that is not there', 'Nope__c', []],
+        ['a field that they may not edit', 'Queue__c', [{ ...QUEUE, updateable: false }]],
+        ['a field that Switchboard keeps', 'SwitchboardKey__c', [field('SwitchboardKey__c', 'String')]]
+    ])('and not that a rule fills %s', (_, name, fields) => {
+        const parts = sourceOf(name, fieldSources(picture([rule('Call.Ani', name)], ...fields)));
+        expect(parts).toMatchObject([{ origin: 'record', blocked: true }]);
+        expect(sourceOf('Queue__c', fieldSources(picture([queue], QUEUE)))).toMatchObject([{ blocked: false }]);
     });
 
     it('and which record switched a built-in rule off', () => {

@@ -60,6 +60,15 @@ describe('an admin who looks at a preview', () => {
         expect(rowOf('Queue__c', preview(CALL, picture([chats], QUEUE), READING))).toBeUndefined();
     });
 
+    it('reads that a record takes the place of what is then not saved', () => {
+        const rows = preview(CALL, picture([rule('Call.QueueName', 'CallDisposition', { id: 'Mine' })]), READING);
+        const result = rows.filter((row) => row.field === 'CallDisposition');
+        expect(result.map(({ rule: id, outcome }) => [id, outcome])).toEqual([
+            ['Mine', 'written'],
+            ['default:CallDisposition', 'otherRule']
+        ]);
+    });
+
     it('reads what every Task has by itself', () => {
         const rows = preview(CALL, picture([], QUEUE), READING);
         expect(rowOf('CallObject', rows)).toMatchObject({ outcome: 'byItself', value: CALL.id });
@@ -107,6 +116,14 @@ describe('an admin who looks at a preview', () => {
 describe('an admin who asks why a field is empty', () => {
     const why = (rules: readonly MappingRule[], fields = [QUEUE], interaction = CALL): ReturnType<typeof whyEmpty> =>
         whyEmpty('Queue__c', picture(rules, ...fields), interaction, READING);
+
+    it('reads that it is filled where a flow set what the phone does not send', () => {
+        const email = { ...CALL, type: 'email' as const, participantData: { 'Email.Subject': 'Order 5' } };
+        expect(why([{ ...queue, attribute: 'Email.Subject' }], [QUEUE], email)).toMatchObject({
+            reason: 'writes',
+            value: 'Order 5'
+        });
+    });
 
     it.each([
         ['noRule', []],

@@ -49,6 +49,14 @@ describe('an admin who looks for what is not mapped yet', () => {
         ]);
     });
 
+    it('is offered for a field what fills another one already, after what fills none', () => {
+        const called = field('Called_Number__c', 'Phone', { label: 'Called Number' });
+        const { fields } = suggestions(picture([rule('Call.CalledNumber', 'A__c')], QUEUE, called));
+        expect(fields.find((one) => one.field === 'Called_Number__c')?.attributes[0]).toBe('Call.CalledNumber');
+        const second = suggestions(picture([rule('Call.QueueName', 'A__c')], QUEUE));
+        expect(second.fields[0]?.attributes).toContain('Call.QueueName');
+    });
+
     it('is offered nothing by words that stand in every name', () => {
         expect(likeness('Call.QueueName', { name: 'Call_Name__c', label: 'Call Name' })).toBe(0);
     });

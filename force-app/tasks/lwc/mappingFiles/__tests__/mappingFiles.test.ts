@@ -91,6 +91,18 @@ describe('a zip of another tool', () => {
         expect((await readExport(zip)).problems).toEqual([{ code: 'notReadable' }]);
     });
 
+    it('is refused when its list of files was damaged, instead of read without a record', async () => {
+        const whole = deploymentZip([record('Queue'), record('Ani')]);
+        const inList = text(whole).lastIndexOf('Switchboard_Attribute_Mapping.Queue');
+        const renamed = whole.slice();
+        renamed[inList] = 0x42;
+        const shortened = whole.slice();
+        new DataView(shortened.buffer).setUint16(shortened.length - 12, 2, true);
+        for (const damaged of [renamed, shortened]) {
+            expect((await readExport(damaged)).problems).toEqual([{ code: 'notReadable' }]);
+        }
+    });
+
     it('is read in the format of a project too, whatever else is in it', async () => {
         const files = [
             {
@@ -107,6 +119,13 @@ describe('a zip of another tool', () => {
         expect((await readExport(writeZip([], new Date(0)))).problems).toEqual([{ code: 'noRecords' }]);
         const other = writeZip([{ name: 'a.txt', text: 'a' }], new Date(0));
         expect((await readExport(other)).problems).toEqual([{ code: 'noRecords' }]);
+    });
+
+    it.each(['<values>', '<!--'])('that begins %s again and again does not hold the page up', async (begin) => {
+        const body = `<CustomMetadata><label>A</label>${begin.repeat(400_000)}</CustomMetadata>`;
+        const file = 'customMetadata/Switchboard_Attribute_Mapping.Queue.md';
+        const { records, problems } = await readExport(writeZip([{ name: file, text: body }], new Date(0)));
+        expect([records, problems]).toEqual([[], [{ code: 'noAttribute', at: file, given: '' }]]);
     });
 
     it('with a document type or an entity of its own is not read', async () => {
@@ -179,8 +198,12 @@ describe('a CSV file', () => {
         expect(problems).toEqual([{ code: 'noAttribute', at: '4', given: '' }]);
     });
 
-    it('that is not text is refused', async () => {
-        expect((await readExport(Uint8Array.of(0xff, 0xfe, 0x00, 0xd8))).problems).toEqual([{ code: 'notReadable' }]);
+    it('that is not in UTF-8 is refused with that reason', async () => {
+        expect((await readExport(Uint8Array.of(0xff, 0xfe, 0x00, 0xd8))).problems).toEqual([{ code: 'notUtf8' }]);
+        const cp1252 = Uint8Array.from(
+            [...csv('A,Gr\u00fcn,Call.Ani,A__c,true,,10,Always')].filter((byte) => byte !== 0xc3)
+        );
+        expect((await readExport(cp1252)).problems).toEqual([{ code: 'notUtf8' }]);
     });
 });
 

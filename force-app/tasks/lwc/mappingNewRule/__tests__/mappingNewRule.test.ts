@@ -65,7 +65,7 @@ describe('an admin who composes a rule', () => {
         const element = await show();
         await set(element, 'attribute', 'Salesforce.ConnectedTime');
         await set(element, 'field', 'Number__c');
-        expect(text(element, 'check')).toContain('never fit a field of type Double');
+        expect(text(element, 'check')).toContain('never fit the field, which takes a number');
         await set(element, 'field', 'Queue__c');
         expect(text(element, 'check')).toContain('only while Call_QueueName has no value');
     });

@@ -3,7 +3,7 @@ import { deploymentZip, recordsCsv } from 'c/mappingFiles';
 import type { MappingRecord } from 'c/mappingFiles';
 import { createElement } from 'lwc';
 import { settled } from '../../../../../test/fakes/settled.ts';
-import { field, picture } from '../../../../../test/samples/mappingPicture.ts';
+import { field, picture, pictureOfRows } from '../../../../../test/samples/mappingPicture.ts';
 import { record } from '../../../../../test/samples/mappingRecords.ts';
 
 type Promotion = HTMLElement & Partial<MappingPromotion>;
@@ -47,6 +47,19 @@ describe('an admin who takes the rules to another org', () => {
         expect(part(element, '[data-id="csv"]')?.getAttribute('download')).toBe('switchboard-mapping.csv');
         expect(createObjectURL.mock.calls.map(([blob]) => blob.type)).toEqual(['application/zip', 'text/csv']);
         await expect(element).toBeAccessible();
+    });
+
+    it('reads which records are part of no file because they cannot be used', async () => {
+        const row = {
+            Attribute__c: 'Call.Ani',
+            Task_Field__c: 'Queue__c',
+            Active__c: true,
+            Interaction_Types__c: 'fax'
+        };
+        const element = await show();
+        element.picture = pictureOfRows({ ...row, DeveloperName: 'Fax' }, { ...row, DeveloperName: 'Telex' });
+        await settled();
+        expect(text(element, 'left-out')).toContain('Fax, Telex');
     });
 
     it('reads that there is nothing to take, accessibly', async () => {

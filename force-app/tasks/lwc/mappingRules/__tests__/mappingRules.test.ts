@@ -58,7 +58,12 @@ describe('an admin at the table of rules', () => {
         const element = await show();
         await sort(element, 'verdict');
         expect(names(element)[0]).toBe('Caller');
-        expect(all(element, '[data-id="count"]')[0]?.textContent).toBe('4 rules, 1 with a problem');
+        expect(all(element, '[data-id="count"]')[0]?.textContent).toBe('Rules: 4. With a problem: 1.');
+    });
+
+    it('sees the check beside the field, before what may be out of sight to the right', async () => {
+        const cells = all(await show(), '[data-rule="Caller"] > *').map(({ dataset }) => dataset.id);
+        expect(cells.slice(0, 3)).toEqual(['attribute', 'field', 'verdict']);
     });
 
     it('comes from a row to its record, and to the list where its id is not known', async () => {
@@ -72,7 +77,9 @@ describe('an admin at the table of rules', () => {
     it('reads why a record cannot be used', async () => {
         const row = { DeveloperName: 'Fax', Attribute__c: 'Call.Ani', Task_Field__c: 'Queue__c', Active__c: true };
         const element = await show(pictureOfRows({ ...row, Interaction_Types__c: 'fax' }));
-        expect(all(element, '[data-rule="Fax"] [data-id="verdict"]')[0]?.textContent).toContain('interaction type fax');
+        expect(all(element, '[data-rule="Fax"] [data-id="verdict"]')[0]?.textContent).toMatch(
+            /interaction type fax; allowed: call; callback/
+        );
         await expect(element).toBeAccessible();
     });
 
@@ -87,6 +94,8 @@ describe('an admin at the table of rules', () => {
         expect(source('Queue__c')).toBe('Call.QueueName, from the record Queue');
         expect(source('CallDisposition')).toBe('Salesforce.WrapUpCode, built in');
         expect(source('Subject')).toBe('Filled by itself on every Task that Switchboard makes');
-        expect(source('Missing__c')).toContain('call; outbound dialing: Call.Ani, from the record Caller');
+        expect(source('Missing__c')).toContain(
+            'call; outbound dialing: Call.Ani, from the record Caller. It cannot fill the field: see its check above'
+        );
     });
 });

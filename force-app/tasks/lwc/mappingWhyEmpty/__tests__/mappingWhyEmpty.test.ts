@@ -95,6 +95,20 @@ describe('an admin who looks at a Task', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('reads in words why each field was left unsaved', async () => {
+        const list = 'Queue__c: forbidden; Wrap__c: edited; Size__c: valueDoesNotFit; Note__c: STRING_TOO_LONG; …';
+        query.mockResolvedValue(taskRow({ Queue__c: { value: null }, SwitchboardUnsaved__c: { value: list } }));
+        const element = await show();
+        await readTask(element);
+        expect(text(element, 'unsaved')?.split('; ')).toEqual([
+            'Queue__c: the agent may not edit it',
+            'Wrap__c: somebody changed it, so it was left alone',
+            'Size__c: the value does not fit it',
+            'Note__c: STRING_TOO_LONG',
+            'there were more'
+        ]);
+    });
+
     it('reads it in an org without the field for what was left unsaved', async () => {
         query.mockRejectedValueOnce(new ReadError('refused', 'SwitchboardUnsaved__c is undefined'));
         query.mockResolvedValue(taskRow({ Queue__c: { value: 'Sales' } }));

@@ -34,6 +34,24 @@ it('an admin reads a finding as a sentence with its facts', () => {
     expect(findingText({ code: 'switchedOff', level: 'note', words: ['Mine'] })).toContain('Mine');
 });
 
+it.each([
+    ['PICKLIST', 'the values of its picklist'],
+    ['Int', 'a whole number'],
+    ['REFERENCE', 'the id of a record that it may link to'],
+    ['Boolean', 'true or false'],
+    ['LOCATION', 'nothing from a rule']
+])('an admin reads what a field of the type %s takes in plain words', (type, words) => {
+    const text = findingText({ code: 'onlySome', level: 'warning', words: [type] });
+    expect(text).toContain(words);
+    expect(text).not.toContain(type);
+    expect(findingText({ code: 'typeDoesNotFit', level: 'error', words: [type] })).toContain(words);
+});
+
+it('an admin reads where an attribute comes in the words that a record takes', () => {
+    const text = findingText({ code: 'otherTypes', level: 'error', words: ['call', 'outboundDialing'] });
+    expect(text).toContain('call; outbound dialing');
+});
+
 it('an admin reads of a rule without a record that it is built in', () => {
     expect([ruleText('Queue'), ruleText('default:Description')]).toEqual(['Queue', 'Built in']);
 });

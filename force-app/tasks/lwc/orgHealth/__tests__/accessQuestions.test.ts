@@ -33,7 +33,7 @@ describe('reading the mapping and the settings', () => {
         });
         expect(finding).toMatchObject({
             outcome: 'refused',
-            meaning: expect.stringContaining('Switchboard Sentinel is missing') as unknown,
+            meaning: expect.stringContaining('Switchboard_Sentinel is missing') as unknown,
             profile: { 'metadata-type-without-access': 'no-rows' }
         });
     });
