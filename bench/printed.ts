@@ -17,7 +17,7 @@ export function printedWrites(rows: readonly WritesRow[], sum: WritesSum): strin
             const idle = redundant + fiveTabs.redundant;
             return `    ${trace}, ${mode}: ${tasks} Task, ${writes} writes / ${oneWritePerEvent} events = ${ratio}; ${five}; redundant ${idle}`;
         }),
-        `    all: ${sum.writes} writes for ${sum.tasks} Tasks = ${sum.perTask} (most ${sum.mostPerTask}) / ${sum.oneWritePerEvent} events; redundant ${sum.redundant}; extra with five tabs ${sum.extraWithFiveTabs}`
+        `    all: ${sum.writes} writes for ${sum.tasks} Tasks = ${sum.perTask} (most ${sum.mostPerTask}) / ${sum.oneWritePerEvent} events; redundant ${sum.redundant}; extra with five tabs ${sum.extraWithFiveTabs}; where the phone saves ${sum.wherePhoneSaves}`
     ];
 }
 

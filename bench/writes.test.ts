@@ -18,7 +18,8 @@ const row = (more: Partial<WritesRow>): WritesRow => ({
 
 test('five tabs cost the org what one tab does: the recorded call is one Task in three writes', async () => {
     const rows = await measureWrites(path.resolve(import.meta.dirname, '..'), (name) => name === 'inbound-call.json');
-    const own = rows.find(({ mode }) => mode === 'own');
+    const [own, , phone] = rows;
+    assert.deepEqual([phone?.mode, phone?.tasks, phone?.writes, phone?.fiveTabs.writes], ['phone', 0, 0, 0]);
     assert.deepEqual([own?.tasks, own?.writes, own?.redundant], [1, 3, 0]);
     assert.deepEqual([own?.fiveTabs.tasks, own?.fiveTabs.writes, own?.fiveTabs.redundant], [1, 3, 0]);
     assert.deepEqual([own?.oneWritePerEvent, own?.fiveTabs.oneWritePerEvent], [23, 115]);
@@ -33,6 +34,12 @@ test('a write or a Task more with five tabs is counted, and one less does not ma
 test('a write that changed nothing is counted with one tab and with five', () => {
     const idle = row({ redundant: 1, fiveTabs: { tasks: 1, writes: 4, redundant: 2, oneWritePerEvent: 100 } });
     assert.equal(sumOfWrites([idle, row({})]).redundant, 3);
+});
+
+test('where the phone saves, a write of ours is counted by itself and is no part of the sum', () => {
+    const fiveTabs = { tasks: 0, writes: 2, redundant: 0, oneWritePerEvent: 100 };
+    const sum = sumOfWrites([row({}), row({ mode: 'phone', tasks: 0, writes: 1, fiveTabs })]);
+    assert.deepEqual([sum.writes, sum.oneWritePerEvent, sum.wherePhoneSaves], [3, 20, 3]);
 });
 
 test('writes are told for one Task, and for the trace that needed most', () => {

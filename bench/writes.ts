@@ -21,10 +21,10 @@ export interface WritesRow {
 }
 
 const AT = new Date('2026-01-15T09:00:00.000Z');
-const MODES: readonly ReplayMode[] = ['own', 'follow'];
+const MODES: readonly ReplayMode[] = ['own', 'follow', 'phone'];
 const TABS = 5;
 
-/** Plays every trace in both modes in which we write, with one tab and with five, and counts the commits on Task. */
+/** Plays every trace in each mode, with one tab and with five, and counts the commits on Task. */
 export async function measureWrites(
     projectDir: string,
     wanted: (trace: string) => boolean = () => true
@@ -56,7 +56,7 @@ function counted({ tasks, writes, redundantWrites }: Replayed, oneWritePerEvent:
     return { tasks: tasks.length, writes, redundant: redundantWrites, oneWritePerEvent };
 }
 
-/** What all traces say together. */
+/** What all traces say together, in the modes in which we write. */
 export interface WritesSum {
     readonly tasks: number;
     readonly writes: number;
@@ -67,9 +67,12 @@ export interface WritesSum {
     readonly redundant: number;
     /** Writes and Tasks that five tabs made beyond those of one. */
     readonly extraWithFiveTabs: number;
+    /** Writes of ours in the mode in which the phone saves, with one tab and with five. */
+    readonly wherePhoneSaves: number;
 }
 
-export function sumOfWrites(rows: readonly WritesRow[]): WritesSum {
+export function sumOfWrites(all: readonly WritesRow[]): WritesSum {
+    const rows = all.filter(({ mode }) => mode !== 'phone');
     const sum = (of: (row: WritesRow) => number): number => rows.reduce((total, row) => total + of(row), 0);
     const [tasks, writes] = [sum((row) => row.tasks), sum((row) => row.writes)];
     const more = (five: number, one: number): number => Math.max(0, five - one);
@@ -80,6 +83,9 @@ export function sumOfWrites(rows: readonly WritesRow[]): WritesSum {
         perTask: Number((writes / tasks).toFixed(3)),
         mostPerTask: Math.max(...rows.filter((row) => row.tasks > 0).map((row) => row.writes / row.tasks)),
         redundant: sum((row) => row.redundant + row.fiveTabs.redundant),
-        extraWithFiveTabs: sum((row) => more(row.fiveTabs.writes, row.writes) + more(row.fiveTabs.tasks, row.tasks))
+        extraWithFiveTabs: sum((row) => more(row.fiveTabs.writes, row.writes) + more(row.fiveTabs.tasks, row.tasks)),
+        wherePhoneSaves: all
+            .filter(({ mode }) => mode === 'phone')
+            .reduce((total, row) => total + row.writes + row.fiveTabs.writes, 0)
     };
 }

@@ -68,11 +68,14 @@ export interface HeldSave {
 export async function holdNextSave(tabs: readonly Agent[], where: 'onItsWay' | 'committed'): Promise<HeldSave> {
     const computer = tabs[0]?.page.context();
     if (!computer) throw new Error('There is no tab.');
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
         let held = false;
+        const tooLong = setTimeout(() => reject(new Error('None of the tabs has saved.')), PATIENCE_MS);
+        computer.once('close', () => clearTimeout(tooLong));
         const handle = async (route: Route): Promise<void> => {
             if (held || !isTaskChange(route.request().postData())) return route.continue();
             held = true;
+            clearTimeout(tooLong);
             const page = route.request().frame().page();
             const answer = where === 'committed' ? await route.fetch() : undefined;
             const tab = tabs.find((one) => one.page === page);

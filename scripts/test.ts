@@ -39,16 +39,21 @@ async function run(step: Step | undefined): Promise<void> {
     if (!result.ok) console.log(whatFailed(result.output) + '\n');
 }
 
-async function inTurn(names: readonly StepName[]): Promise<void> {
-    for (const name of names) if (chosen.includes(name)) await run(steps[name]);
+/** One step after the other, until none is left: two of these at once keep two cores busy. */
+async function worksOff(names: StepName[]): Promise<void> {
+    for (let name = names.shift(); name !== undefined; name = names.shift()) {
+        if (chosen.includes(name)) await run(steps[name]);
+    }
 }
 
-// The build comes first: everything after it reads the emitted components. A browser is looked for meanwhile.
+// The build (in `types`) comes first: what follows reads the emitted components. Formatting does not, and a browser is
+// looked for meanwhile.
 const wantsBrowser = chosen.includes('browser') && steps.browser !== undefined;
 const browser = wantsBrowser ? findBrowser({ say: (line) => console.log(line) }) : Promise.resolve(undefined);
 browser.catch(() => undefined);
-await inTurn(['types']);
-await Promise.all([inTurn(['format', 'components', 'validate']), inTurn(['lint', 'modules'])]);
+await Promise.all([worksOff(['types']), worksOff(['format'])]);
+const longestFirst: StepName[] = ['modules', 'components', 'lint', 'validate'];
+await Promise.all([worksOff(longestFirst), worksOff(longestFirst)]);
 if (wantsBrowser && steps.browser) {
     try {
         const found = await browser;

@@ -6,18 +6,14 @@ const BEGINS = 'begins';
 const nextTurn = turnsOf(new MessageChannel());
 const clock = installClock(window, new Date(Number(new URL(location.href).searchParams.get(BEGINS))));
 const send = window.fetch.bind(window);
-let underWay = 0;
+const underWay = new Set<Promise<Response>>();
 
-window.fetch = async (input, init) => {
-    underWay += 1;
-    try {
-        const headers = { ...(init?.headers as Record<string, string> | undefined), 'x-now': String(Date.now()) };
-        const answer = await send(input, { ...init, headers });
-        // Read here, so that a body still on its way counts as under way.
-        return new Response(await answer.text(), { status: answer.status, headers: answer.headers });
-    } finally {
-        underWay -= 1;
-    }
+window.fetch = (input, init) => {
+    const answer = ask(input, init);
+    underWay.add(answer);
+    const isThere = (): boolean => underWay.delete(answer);
+    answer.then(isThere, isThere);
+    return answer;
 };
 // The server tells this page nothing by itself: the messages come from the day's list.
 Reflect.deleteProperty(window, 'EventSource');
@@ -36,8 +32,19 @@ export async function passUntil(moment: number, slowest: Slowest): Promise<void>
         goesOn = clock.next(moment);
         await nextTurn();
         slowest.ms = Math.max(slowest.ms, performance.now() - before);
-        for (let calm = 0; calm < 2; calm = underWay === 0 ? calm + 1 : 0) await nextTurn();
+        for (let calm = 0; calm < 2; calm = underWay.size === 0 ? calm + 1 : 0) {
+            // Not turn after turn: the org needs the processor to answer.
+            await Promise.allSettled(underWay);
+            await nextTurn();
+        }
     }
+}
+
+async function ask(input: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+    const headers = { ...(init?.headers as Record<string, string> | undefined), 'x-now': String(Date.now()) };
+    const answer = await send(input, { ...init, headers });
+    // Read here, so that a body still on its way counts as under way.
+    return new Response(await answer.text(), { status: answer.status, headers: answer.headers });
 }
 
 /** A turn of the browser's real event loop. */

@@ -34,8 +34,9 @@ test('a shift is printed with what it began and ended with', () => {
 for (const { what, changed, missed } of [
     { what: 'a lost Task', changed: { tasks: 949 }, missed: /without a Task/ },
     { what: 'a doubled Task', changed: { tasks: 951 }, missed: /without a Task/ },
-    { what: 'a leak', changed: { end: { ...HELD, heap: 20_000_000 } }, missed: /heap/ },
+    { what: 'a leak', changed: { end: { ...HELD, heap: 10_100_000 } }, missed: /heap/ },
     { what: 'cards that stay', changed: { end: { ...HELD, nodes: 5_000 } }, missed: /nodes/ },
+    { what: 'a page that stands still', changed: { longestTask: 120 }, missed: /longest task/ },
     { what: 'values that stay in the browser', changed: { mostStored: 4_000_000 }, missed: /stored/ }
 ]) {
     test(`a shift with ${what} misses that aim, and no other`, () => {

@@ -67,7 +67,7 @@ test('two replays of one trace give the same Task, to the letter', async () => {
 
 test('the Subject is in the time zone that the developer gives', async () => {
     const { tasks } = await replay('inbound-call.json', { timeZone: 'America/New_York' });
-    assert.equal(tasks[0]?.['Subject'], 'Call 09/04/2024, 12:19:42 am');
+    assert.equal(tasks[0]?.['Subject'], 'Call 4/9/2024, 12:19:42 AM');
 });
 
 test('in follow mode a phone that never logs still leaves one Task, in one write', async () => {

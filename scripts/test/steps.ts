@@ -42,7 +42,18 @@ export function stepsOf(root: string, results: string): Record<StepName, Step | 
     const jest = path.join(results, 'components.json');
     return {
         types: { name: 'types', args: ['scripts/typecheck.ts'] },
-        format: { name: 'format', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
+        format: {
+            name: 'format',
+            args: [
+                'node_modules/prettier/bin/prettier.cjs',
+                '--check',
+                // Files whose text it has found well formatted before are not looked at again.
+                '--cache',
+                '--cache-strategy=content',
+                '--cache-location=node_modules/.cache/switchboard/prettier',
+                '.'
+            ]
+        },
         lint: { name: 'lint', args: ['node_modules/eslint/bin/eslint.js', '.'] },
         components: {
             name: 'components',

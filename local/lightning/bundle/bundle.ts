@@ -1,13 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'esbuild';
-import type { BuildOptions } from 'esbuild';
+import type { BuildOptions, Format } from 'esbuild';
 import { readApp } from './app.ts';
 import { iconsNamedIn } from './icons.ts';
 import { readLabels } from './labels.ts';
 import { lwcPlugin } from './lwcPlugin.ts';
-import { projectFolders } from './projectFolders.ts';
+import { PROJECT, projectFolders } from './projectFolders.ts';
 import type { ProjectFolders } from './projectFolders.ts';
+import { remembered } from './remembered.ts';
+
+/** All that the page's script is made of, the code that bundles it included. */
+const SOURCES = ['force-app', 'local', 'node_modules/.package-lock.json'].map((name) => path.join(PROJECT, name));
 
 export interface BundledFile {
     readonly contents: string;
@@ -17,7 +21,7 @@ export interface BundledFile {
 /** The page's script by address. Throws esbuild's error, which names file and line, when a source is wrong. */
 export async function bundlePage(folders = projectFolders()): Promise<{ files: ReadonlyMap<string, BundledFile> }> {
     const entry = path.resolve(import.meta.dirname, '../page/main.ts');
-    const contents = await bundle(folders, { entryPoints: [entry], format: 'esm' });
+    const contents = await bundleOnce(folders, { entryPoints: [entry], format: 'esm' });
     return { files: new Map([['/page.js', { contents, contentType: 'text/javascript; charset=utf-8' }]]) };
 }
 
@@ -27,7 +31,17 @@ export async function bundlePage(folders = projectFolders()): Promise<{ files: R
  */
 export async function bundleForReplay(folders = projectFolders()): Promise<string> {
     const entry = path.resolve(import.meta.dirname, '../headless/main.ts');
-    return bundle(folders, { entryPoints: [entry], format: 'iife' });
+    return bundleOnce(folders, { entryPoints: [entry], format: 'iife' });
+}
+
+/** Remembers the scripts of this project. Those of others come and go. */
+async function bundleOnce(
+    folders: ProjectFolders,
+    options: { entryPoints: [string]; format: Format }
+): Promise<string> {
+    const make = (): Promise<string> => bundle(folders, options);
+    if (folders.product !== path.join(PROJECT, 'force-app')) return make();
+    return remembered(path.join(folders.cache, `script.${options.format}.js`), SOURCES, make);
 }
 
 /** Bundles any entry that uses platform module names: what tests and the two functions above share. */
