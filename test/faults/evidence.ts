@@ -60,6 +60,8 @@ export interface LookUp {
     readonly about: readonly string[];
     /** Ids. */
     readonly found: readonly string[];
+    /** When the tab was given the answer: never where it was lost, or the tab died or sleeps on. */
+    heardAt: number;
 }
 
 export function shownOf(all: Map<string, Shown>, key: string): Shown {

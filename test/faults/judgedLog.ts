@@ -130,7 +130,7 @@ function overwritten(evidence: Evidence): string[] {
             const flight = after?.by === 'page' && !isPick ? flightOf(evidence, after) : undefined;
             if (
                 flight !== undefined &&
-                knewField(evidence, edit, field, flight.tab.device) &&
+                knewField(evidence, edit, field, flight) &&
                 couldKnow(evidence, flight, edit.id, edit.at)
             ) {
                 wrong.push(`${field} that a person had written ${flight.sentAt - edit.at} ms before was overwritten`);
@@ -144,7 +144,7 @@ function overwritten(evidence: Evidence): string[] {
  * The browser's pages had written the field, or had seen the Task while they knew which fields the admin wants: else the
  * person's word is the first one they see.
  */
-function knewField(evidence: Evidence, edit: TaskCommit, field: string, device: number): boolean {
+function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: { device }, sentAt }: Flight): boolean {
     const wrote = evidence.log.some(
         (one) =>
             one.id === edit.id &&
@@ -156,8 +156,13 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, device: 
     return (
         wrote ||
         evidence.lookUps.some(
-            ({ at, found, tab }) =>
-                tab.device === device && at > evidence.grantedAt + LEARNS_MS && at < edit.at && found.includes(edit.id)
+            ({ at, found, heardAt, tab }) =>
+                tab.device === device &&
+                at > evidence.grantedAt + LEARNS_MS &&
+                at < edit.at &&
+                // A tab that fell asleep before it was answered saw nothing.
+                heardAt <= sentAt &&
+                found.includes(edit.id)
         )
     );
 }

@@ -17,6 +17,9 @@ const HEALS: readonly SaveFailure[] = ['offline', 'busy', 'rowLocked'];
 /** A page looks for doubles so long after its last save, in milliseconds; answers take some of it. */
 const LAST_LOOK_MS = 115_000;
 
+/** Doubles that were made so long after the end are of this handling, in milliseconds (docs/architecture.md, "One Task"). */
+const LOOKED_FOR_MS = 15 * 60_000;
+
 interface Case {
     readonly evidence: Evidence;
     readonly handling: Handling;
@@ -213,6 +216,8 @@ function unreported(one: Case): string[] {
     if (shown.last.some(({ doubles = [] }) => doubles.length > 0)) return [];
     if (shown.last.length === 0 && shown.doubles.size > 0) return [];
     const second = Math.max(...log.filter(({ change }) => change === 'create').map(({ at }) => at));
+    // The agent had a deleted Task made anew in two browsers, long after the call: such late ones are not looked for.
+    if (second > (handling.endedAt ?? Number.POSITIVE_INFINITY) + LOOKED_FOR_MS) return [];
     const found = evidence.lookUps.some(
         ({ at, about, found: ids }) =>
             at > second && about.includes(handling.conversation) && rows.every(({ id }) => ids.includes(id))

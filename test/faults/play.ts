@@ -170,7 +170,8 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
 
     async function meanwhile(tab: Tab, what: (typeof MEANWHILE)[number], conversation: string): Promise<void> {
         const page = pages.all.find((one) => one.tab === tab);
-        if (page === undefined || tab.state !== 'open') return;
+        // A tab that falls asleep after all others were woken would sleep on, and no other one is opened.
+        if (page === undefined || tab.state !== 'open' || restAt > 0) return;
         if (what === 'freeze') return browser.freeze(tab);
         if (what === 'crash') return endTab(page, 'crash');
         const call = Number(conversation.at(-1));

@@ -49,13 +49,16 @@ export function createPagePorts({ time, browser, network, org, engine }: World):
         return { query: String(query), variables: variables ?? {}, user: tab.user, request: requests };
     }
 
-    function noteLookUp(tab: Tab, { variables }: Asked, { data }: OrgAnswer): void {
+    function noteLookUp(tab: Tab, { variables }: Asked, { data }: OrgAnswer): LookUp | undefined {
         const { conversation, key, task } = variables;
         const edges = (data as { uiapi?: { query?: { Task?: { edges?: { node: { Id: string } }[] } } } }).uiapi?.query
             ?.Task?.edges;
-        if (edges === undefined) return;
+        if (edges === undefined) return undefined;
         const about = [conversation, key, task].filter((one) => typeof one === 'string');
-        lookUps.push({ at: time.now(), tab, about, found: edges.map(({ node }) => node.Id) });
+        const found = edges.map(({ node }) => node.Id);
+        const noted = { at: time.now(), tab, about, found, heardAt: Number.POSITIVE_INFINITY };
+        lookUps.push(noted);
+        return noted;
     }
 
     async function answered(tab: Tab, question: Asked, through: Through): Promise<OrgAnswer> {
@@ -63,19 +66,22 @@ export function createPagePorts({ time, browser, network, org, engine }: World):
         const late = new Promise<never>((_resolve, reject) => {
             cancel = browser.clock(tab).after(READER_WAITS_MS, () => reject(new ReadError('timeout', 'No answer.')));
         });
+        let noted: LookUp | undefined;
         const sent = network.send(
             tab,
             question.request,
             undefined,
             () => {
                 const found = through(question, () => org.query(question));
-                noteLookUp(tab, question, found);
+                noted = noteLookUp(tab, question, found);
                 return found;
             },
             aboutLookUp(question)
         );
         try {
-            return await Promise.race([sent, late]);
+            const answer = await Promise.race([sent, late]);
+            if (noted !== undefined) noted.heardAt = time.now();
+            return answer;
         } catch (error) {
             throw error instanceof ReadError ? error : readErrorOf(error);
         } finally {
