@@ -6,7 +6,7 @@ import type { PageRecord, RecentInteraction } from './types.ts';
 const TYPES: readonly unknown[] = ['call', 'callback', 'outboundDialing', 'chat', 'email', 'message', 'voicemail'];
 const OUTCOMES: readonly unknown[] = ['handled', 'missed', 'notReached'];
 
-export function outcomeOf({ direction, handled }: Interaction): RecentInteraction['outcome'] {
+function outcomeOf({ direction, handled }: Interaction): RecentInteraction['outcome'] {
     if (handled) {
         return 'handled';
     }

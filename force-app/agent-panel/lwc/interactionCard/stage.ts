@@ -59,7 +59,7 @@ const TYPES: Readonly<Record<InteractionType, string>> = {
     voicemail: LABELS.typeVoicemail
 };
 
-export function typeWords(type: InteractionType): string {
+function typeWords(type: InteractionType): string {
     return TYPES[type];
 }
 

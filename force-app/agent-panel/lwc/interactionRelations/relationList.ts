@@ -4,7 +4,7 @@ import { LABELS } from './labels.ts';
 /** No record id looks so. */
 export const NONE = '-';
 /** Nothing picked yet. */
-export const AS_TASK_HAS = '';
+const AS_TASK_HAS = '';
 
 export interface RelationOption {
     readonly value: string;

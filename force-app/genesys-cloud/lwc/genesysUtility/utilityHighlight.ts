@@ -11,7 +11,7 @@ export interface UtilityHighlight {
     end(): void;
 }
 
-export function ringingWords(interactions: readonly DeskInteraction[]): string | undefined {
+function ringingWords(interactions: readonly DeskInteraction[]): string | undefined {
     const ringing = interactions.filter(
         ({ interaction }) => interaction.state === 'alerting' && !interaction.disconnected
     );

@@ -9,7 +9,7 @@ const NAMED_FIELD = /contains a field name '\w+' that is not defined|contains a 
 const UNNAMED_FIELD = /contains a field that is not defined/i;
 
 /** Where this org's errors keep what Switchboard reads. */
-export function errorShape(error: TaskRefused): Readonly<Record<string, string>> {
+function errorShape(error: TaskRefused): Readonly<Record<string, string>> {
     const [first] = error.errors;
     const inMessage = CODE.test(error.message);
     const inExtensions = error.errors.some(({ extensions }) => CODE.test(JSON.stringify(extensions ?? {})));

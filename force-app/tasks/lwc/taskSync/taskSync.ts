@@ -214,10 +214,9 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
                 ask(lineFor(entry.key), entry);
             } else if (!watched.has(id)) {
                 watched.add(id);
-                const isUnheard = (): boolean => lines.get(id)?.heard !== true && watched.has(id);
                 presence.whenGone(
                     id,
-                    () => isUnheard() && outbox.read(id)?.disconnectedAt === undefined,
+                    () => lines.get(id)?.heard !== true && outbox.read(id)?.disconnectedAt === undefined,
                     () => markEnded(lineFor(entry.key))
                 );
             }

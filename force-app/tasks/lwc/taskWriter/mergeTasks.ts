@@ -18,7 +18,7 @@ export function mergedFields(fields: FieldDescriptions): string[] {
 }
 
 /** What the Task that stays lacks. Two different texts in a text area stand one below the other, where both fit. */
-export function filledFrom(stays: FoundTask, double: FoundTask, fields: FieldDescriptions): TaskPatch {
+function filledFrom(stays: FoundTask, double: FoundTask, fields: FieldDescriptions): TaskPatch {
     const filled: Record<string, FieldValue> = {};
     for (const name of mergedFields(fields)) {
         const [kept, other] = [stays.values[name] ?? null, double.values[name] ?? null];
