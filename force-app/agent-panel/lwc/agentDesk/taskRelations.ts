@@ -139,7 +139,10 @@ export function createTaskRelations(options: TaskRelationsOptions): TaskRelation
             if (recordId !== undefined && record === undefined) {
                 return false;
             }
-            const now = { ...picksOf(interaction), [relation]: record ?? null, pickedAt: clock.now() };
+            const before = picksOf(interaction);
+            // The newest pick is the newest in every tab, also within one tick of the clock, and after it was set back.
+            const pickedAt = Math.max(clock.now(), (before?.pickedAt ?? 0) + 1);
+            const now = { ...before, [relation]: record ?? null, pickedAt };
             handled.set(handling(interaction), { picks: now });
             picks.keep(key.id, now);
             return true;

@@ -1,5 +1,6 @@
 import type { Interaction } from 'c/interactions';
 import type { TaskSetup } from 'c/orgReader';
+import type { Clock } from 'c/taskSync';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { interaction } from '../../../../../test/fakes/agentDesk.ts';
@@ -35,7 +36,7 @@ interface Desk {
 
 const SETTINGS = { when: 'eachStep', logMissed: false, coalesceMs: 0, followSeconds: 0 } as const;
 
-function setUp(storage = createMemoryStorage(), clock = createTestClock()): Desk {
+function setUp(storage = createMemoryStorage(), clock: Clock = createTestClock()): Desk {
     let setup: TaskSetup | undefined;
     let by = '';
     const desk: Desk = {
@@ -374,6 +375,23 @@ describe('picks over a reload and in other tabs', () => {
         other.relations.pick(LIVE, 'name', TOM.id);
         expect(one.relations.pickedOf(LIVE)).toEqual({ WhoId: TOM.id });
         expect(one.relations.of(LIVE)?.name.chosen).toBe(TOM.id);
+    });
+
+    it.each([
+        ['at the same moment', 0],
+        ['after the clock was set back', -600_000]
+    ])('a second pick %s counts in a tab that has seen the first', (_when, ms) => {
+        const storage = createMemoryStorage();
+        const clock = createTestClock();
+        let offset = 0;
+        const [one, other] = [setUp(storage, { ...clock, now: () => clock.now() + offset }), setUp(storage, clock)];
+        one.relations.open([EDNA]);
+        other.relations.open([EDNA]);
+        one.relations.pick(LIVE, 'name', undefined);
+        expect(other.relations.pickedOf(LIVE)).toEqual({ WhoId: null });
+        offset = ms;
+        one.relations.pick(LIVE, 'name', EDNA.id);
+        expect(other.relations.pickedOf(LIVE)).toEqual({ WhoId: EDNA.id });
     });
 
     it('a pick among many open pages still has its name after a reload', async () => {
