@@ -1,5 +1,6 @@
-import type { LineSaver, SaverParts } from './lineSaver.ts';
+import type { LineSaver } from './lineSaver.ts';
 import type { OutboxEntry } from './outbox.ts';
+import type { SaverParts } from './saverParts.ts';
 import type { TaskLine } from './taskLine.ts';
 
 /** A save that is under way is waited for: so many times, so many milliseconds. */
@@ -21,6 +22,10 @@ export function createMerging(
             isMine
         });
         if (answer?.merged !== true) {
+            show(line, {
+                notMerged: answer?.refused,
+                ...(answer?.detail === undefined ? {} : { detail: answer.detail })
+            });
             return false;
         }
         if (answer.taskId !== line.taskId) {
@@ -31,7 +36,7 @@ export function createMerging(
         } else {
             written.learnt(line.key, { doubles: [] });
         }
-        show(line, { taskId: answer.taskId, doubles: undefined });
+        show(line, { taskId: answer.taskId, doubles: undefined, notMerged: undefined });
         return true;
     }
 

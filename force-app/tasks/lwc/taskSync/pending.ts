@@ -10,13 +10,14 @@ export interface Newer {
     /** What this tab gave the last time: only what changed since is news. */
     readonly last: Values;
     readonly saved: Values;
-    /** True when the Task was given the value, by whichever tab. */
-    readonly isDone: (field: string, value: FieldValue) => boolean;
+    /** True when the Task was given the value last, by whichever tab; without a value, when it was given any. */
+    readonly isDone: (field: string, value?: FieldValue) => boolean;
 }
 
 /**
  * Adds newer values to those that wait. A value that the Task has waits no longer, unless another one of that field waits
- * or is on its way: then the newer one has to follow it.
+ * or is on its way: then the newer one has to follow it. What this tab told before and no longer waits was followed by what
+ * the Task was given since.
  */
 export function withNewer({ waiting, given, last, saved, isDone }: Newer): { waiting: TaskPatch; saved: TaskPatch } {
     const result: Record<string, FieldValue> = { ...waiting };
@@ -27,7 +28,7 @@ export function withNewer({ waiting, given, last, saved, isDone }: Newer): { wai
         if (waits ? !isNews : Object.hasOwn(known, name) && (!isNews || known[name] === value)) {
             continue;
         }
-        if (!waits && isDone(name, value)) {
+        if (!waits && isDone(name, isNews ? value : undefined)) {
             known[name] = value;
         } else {
             result[name] = value;

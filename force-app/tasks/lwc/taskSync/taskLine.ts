@@ -142,12 +142,16 @@ export function entryFor(
     const pickedNames = [...new Set([...(before?.picked ?? []), ...Object.keys(picked)])].filter((name) =>
         Object.hasOwn(patch, name)
     );
+    // What another tab wants of a field that this one was not told of holds as long as its value waits.
+    const others = Object.keys(patch).filter((name) => !Object.hasOwn(given, name));
+    const guarded = [...onlyWhenEmpty, ...others.filter((name) => before?.onlyWhenEmpty?.includes(name) === true)];
+    const yields = [...yielding, ...others.filter((name) => before?.yielding?.includes(name) === true)];
     return {
         key: line.key,
         interactionType: submission.interactionType,
         patch,
-        ...(onlyWhenEmpty.length === 0 ? {} : { onlyWhenEmpty }),
-        ...(yielding.length === 0 ? {} : { yielding }),
+        ...(guarded.length === 0 ? {} : { onlyWhenEmpty: guarded }),
+        ...(yields.length === 0 ? {} : { yielding: yields }),
         ...(pickedNames.length === 0 ? {} : { picked: pickedNames }),
         ...(submission.notMapped === undefined ? {} : { notMapped: submission.notMapped }),
         defaults,
@@ -235,4 +239,16 @@ export function stillUnsaved(
 
 export function madeTask(line: TaskLine): { taskId?: string; ours?: boolean } {
     return line.taskId === undefined ? {} : { taskId: line.taskId, ours: line.ours };
+}
+
+/** What another tab learnt of the Task. */
+export function adopt(line: TaskLine, known: KnownTask): void {
+    line.taskId = known.taskId ?? line.taskId;
+    line.ours = line.ours || known.ours === true;
+    line.state = { ...line.state, ...(known.taskId === undefined ? {} : toldOf(known)) };
+}
+
+/** Undefined for none: then nothing is shown of it. */
+export function someOf<T>(all: readonly T[] | undefined): readonly T[] | undefined {
+    return all === undefined || all.length === 0 ? undefined : all;
 }

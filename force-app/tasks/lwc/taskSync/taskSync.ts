@@ -1,6 +1,6 @@
 import type { Attributes } from 'c/interactionAttributes';
 import { createLineSaver } from './lineSaver.ts';
-import type { SaverParts } from './lineSaver.ts';
+import type { SaverParts } from './saverParts.ts';
 import { createLivePresence } from './livePresence.ts';
 import { createMerging } from './merging.ts';
 import { createOutbox } from './outbox.ts';
@@ -13,6 +13,7 @@ import { createWrittenTasks } from './writtenBefore.ts';
 
 export { missedKeyOf, taskKeyOf } from './taskKey.ts';
 export { SaveError } from './saveError.ts';
+export { createKeptEntries } from './keptEntries.ts';
 export { keptText } from './keptForm.ts';
 export { browserClock, browserStorage, browserLocks, leaseLocks } from './browserPorts.ts';
 export type {
@@ -22,6 +23,7 @@ export type {
     Locks,
     MergeResult,
     Neighbours,
+    NotMerged,
     SaveFailure,
     SaveRequest,
     SaveResult,
@@ -207,12 +209,13 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     function takeUp(isLeft: (entry: OutboxEntry) => boolean): void {
         for (const id of outbox.keys()) {
             const entry = outbox.read(id);
-            if (entry === undefined || lines.has(entry.key.id) || !isLeft(entry)) {
+            const line = lines.get(id);
+            if (entry === undefined || line?.heard === true || !isLeft(entry)) {
                 continue;
             }
-            if (entry.disconnectedAt !== undefined) {
+            if (entry.disconnectedAt !== undefined && line === undefined) {
                 ask(lineFor(entry.key), entry);
-            } else if (!watched.has(id)) {
+            } else if (entry.disconnectedAt === undefined && !watched.has(id)) {
                 watched.add(id);
                 presence.whenGone(
                     id,

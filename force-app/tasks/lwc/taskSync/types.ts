@@ -107,6 +107,8 @@ export interface SaveState {
     readonly writes: number;
     /** Other Tasks that were found for the same handling; the agent may merge them into `taskId`. */
     readonly doubles?: readonly string[];
+    /** Why the doubles could not be merged the last time, where this user has not the right to; `detail` is what the org said. */
+    readonly notMerged?: NotMerged;
     /** We made the Task, so that its default fields are ours. */
     readonly ours?: boolean;
 }
@@ -176,11 +178,20 @@ export interface SaveResult {
     readonly doubles?: readonly string[];
 }
 
+/**
+ * What this user may not do. `mayNotDelete`: what the doubles say is on the Task that stays by then, and they are there
+ * still. `mayNotChange`: the Task that stays is as it was.
+ */
+export type NotMerged = 'mayNotChange' | 'mayNotDelete';
+
 export interface MergeResult {
     /** The Task that stays. */
     readonly taskId: string;
     /** False when the org refused any of it. */
     readonly merged: boolean;
+    readonly refused?: NotMerged;
+    /** The org's own text about what it refused. */
+    readonly detail?: string;
 }
 
 /** The port to wherever Tasks live. Throws SaveError. */

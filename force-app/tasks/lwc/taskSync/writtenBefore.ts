@@ -51,10 +51,10 @@ export interface WrittenTasks {
     /** For one save. `told`: digests of what this page ever wanted, also what was never sent: another browser may have. */
     during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>): WrittenBefore;
     /**
-     * Answers whether the Task was given a value, by whichever tab, or any value at all since `since` (epoch
-     * milliseconds). Looks once, when first asked.
+     * Answers whether the Task was given a value last, by whichever tab; without a value, or since `since` (epoch
+     * milliseconds), whether it was given any. Looks once, when first asked.
      */
-    doneOf(key: TaskKey, since?: number): (field: string, value: FieldValue) => boolean;
+    doneOf(key: TaskKey, since?: number): (field: string, value?: FieldValue) => boolean;
     /** True when some tab has saved the Task since then, epoch milliseconds. */
     savedSince(key: TaskKey, since: number): boolean;
     /** These fields are dealt with. */
@@ -166,12 +166,13 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
     return {
         of: (key) => read(key),
         during,
-        doneOf(key, since = Infinity): (field: string, value: FieldValue) => boolean {
+        doneOf(key, since = Infinity): (field: string, value?: FieldValue) => boolean {
             let page: Page | undefined;
             return (field, value) => {
                 page ??= read(key);
                 const done = page.fields[field]?.done;
-                return done !== undefined && (page.keptAt >= since || done === digestOf(value));
+                const isAny = page.keptAt >= since;
+                return done !== undefined && (isAny || value === undefined || done === digestOf(value));
             };
         },
         savedSince(key, since): boolean {

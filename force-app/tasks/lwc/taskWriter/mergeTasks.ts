@@ -1,5 +1,5 @@
 import type { FieldDescription, FieldDescriptions, FieldValue, TaskPatch } from 'c/attributeMapping';
-import type { MergeResult } from 'c/taskSync';
+import type { MergeResult, NotMerged } from 'c/taskSync';
 import { MutationRefused, deleteTask, updateTask } from './mutations.ts';
 import { faultOf, KEY_FIELD } from './taskFaults.ts';
 import type { FoundTask } from './taskLookUp.ts';
@@ -52,6 +52,8 @@ export async function mergeInto(
     fields: FieldDescriptions,
     isMine: (() => boolean) | undefined
 ): Promise<MergeResult> {
+    let step: NotMerged = 'mayNotChange';
+
     async function mergeNext(kept: FoundTask, [double, ...others]: readonly FoundTask[]): Promise<boolean> {
         if (double === undefined) {
             return true;
@@ -61,8 +63,10 @@ export async function mergeInto(
         }
         const filled = filledFrom(kept, double, fields);
         if (Object.keys(filled).length > 0) {
+            step = 'mayNotChange';
             await updateTask(kept.taskId, filled);
         }
+        step = 'mayNotDelete';
         await deleteTask(double.taskId);
         return mergeNext({ ...kept, values: { ...kept.values, ...filled } }, others);
     }
@@ -72,10 +76,21 @@ export async function mergeInto(
     } catch (error) {
         if (error instanceof MutationRefused) {
             const fault = faultOf(error.errors, []);
-            if (fault.kind === 'failure' && fault.error.failure === 'sessionExpired') {
+            if (fault.kind !== 'failure') {
+                return { taskId: stays.taskId, merged: false };
+            }
+            const { failure, message } = fault.error;
+            if (failure === 'sessionExpired') {
                 throw fault.error;
             }
-            return { taskId: stays.taskId, merged: false };
+            // An org offers no such mutation to who may never delete a Task.
+            const mayNot = failure === 'noAccessToTask' || failure === 'orgRefusesTask';
+            return {
+                taskId: stays.taskId,
+                merged: false,
+                detail: message,
+                ...(mayNot ? { refused: step } : {})
+            };
         }
         throw error;
     }

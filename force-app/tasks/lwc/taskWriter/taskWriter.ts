@@ -66,7 +66,7 @@ export function createRecordWriter({
             }
             throw error;
         }
-        if (found.task !== undefined) {
+        if (found.task !== undefined && !isAnother(found.task, key, request)) {
             return updateFound(key, found, request, 'withKey');
         }
         if (request.taskId !== undefined) {
@@ -273,6 +273,13 @@ export function createRecordWriter({
     }
 
     return { save, doublesOf, merge };
+}
+
+/** The Task that we knew is gone: what it said would be missing on the one that was found in its place. */
+function isAnother({ taskId, values }: FoundTask, { id }: TaskKey, request: SaveRequest): boolean {
+    return (
+        request.taskId !== undefined && taskId.slice(0, 15) !== request.taskId.slice(0, 15) && values[KEY_FIELD] !== id
+    );
 }
 
 function byAge(a: FoundTask, b: FoundTask): number {

@@ -1,5 +1,6 @@
 import type { TaskKey } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
+import type { GraphQLMutation, GraphQLMutationResult } from 'lightning/graphql';
 import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
 
 const ENDED_AT = '2026-01-15T09:00:00.000Z';
@@ -198,6 +199,43 @@ describe('a merge on the agent’s word', () => {
         }
     );
 
+    it.each([
+        ['change the Task', 'SwitchboardUpdateTask', 'mayNotChange'],
+        ['delete the other', 'SwitchboardDeleteTask', 'mayNotDelete']
+    ])('names the right that is missing to an agent who may not %s', async (_what, refused, notMerged) => {
+        const message = 'INSUFFICIENT_ACCESS_OR_READONLY: no';
+        const { clock, sync, tasks } = await withDouble({ Description: 'typed in the phone' });
+        const takesAll = (mutation: GraphQLMutation): Promise<GraphQLMutationResult> => tasks.mutate(mutation);
+        jest.mocked(executeMutation).mockImplementation((mutation) =>
+            mutation.operationName === refused
+                ? Promise.resolve({ data: {}, errors: [{ message }] })
+                : takesAll(mutation)
+        );
+        const refusal = sync.merge(CALL);
+        await clock.pass(1_000);
+        await refusal;
+        expect(sync.state(CALL)).toMatchObject({ phase: 'saved', notMerged, detail: expect.stringContaining(message) });
+        jest.mocked(executeMutation).mockImplementation(takesAll);
+        const merged = sync.merge(CALL);
+        await clock.pass(1_000);
+        await expect(merged).resolves.toBe('merged');
+        expect(sync.state(CALL)).not.toHaveProperty('notMerged');
+    });
+
+    it('that fails for another reason names no right, and keeps what the org said', async () => {
+        const { clock, sync, tasks } = await withDouble({ Description: 'typed in the phone' });
+        jest.mocked(executeMutation).mockImplementation((mutation) =>
+            mutation.operationName === 'SwitchboardDeleteTask'
+                ? Promise.resolve({ data: {}, errors: [{ message: 'CANNOT_EXECUTE_FLOW_TRIGGER: not on Mondays' }] })
+                : tasks.mutate(mutation)
+        );
+        const refusal = sync.merge(CALL);
+        await clock.pass(1_000);
+        await refusal;
+        expect(sync.state(CALL)).not.toHaveProperty('notMerged');
+        expect(sync.state(CALL)?.detail).toContain('not on Mondays');
+    });
+
     it('of a Task without doubles changes nothing', async () => {
         const { clock, open, sent } = createTestEngine(OWN);
         const sync = open();
@@ -266,7 +304,7 @@ describe('a Task that somebody deleted', () => {
         expect(page.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
     });
 
-    it('that leaves the phone’s own Task behind goes on there', async () => {
+    it('that leaves the phone’s own Task behind is told, and goes on there whole on the agent’s word', async () => {
         const { clock, open, tasks, onlyTask, phoneLogs } = createTestEngine(OWN);
         const sync = open();
         sync.submit(CALL, told({ Queue__c: 'Sales' }));
@@ -275,7 +313,10 @@ describe('a Task that somebody deleted', () => {
         tasks.rows.shift();
         sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
         await clock.pass(5_000);
-        expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Wrap__c: 'Sold' });
+        expect(sync.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+        sync.retry();
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Queue__c: 'Sales', Wrap__c: 'Sold' });
     });
 });
 

@@ -1,6 +1,7 @@
-import type { TaskKey } from 'c/taskSync';
+import type { TaskKey, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import { ADA, CALL, createTestEngine, OWN, told } from '../../../../../test/ports/testEngine.ts';
+import type { TestEngine } from '../../../../../test/ports/testEngine.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
 const NAME = `switchboard:acme:${ADA}:task:${CALL.id}`;
@@ -31,7 +32,36 @@ it('values that a page of a newer version kept are left to it', async () => {
     expect(sync.dropped()).toEqual({ expired: 0, unreadable: 0 });
 });
 
-it.each(['not json', '{"v":0}', '{"v":2,"entry":{"key":7}}', 'null', '[]'])(
+it('values that a page of the version before kept are given up in seven days too', async () => {
+    const { clock, storage, open } = createTestEngine('noAccess');
+    storage.entries.set(NAME, JSON.stringify({ v: 1, entry: ENTRY }));
+    const first = open();
+    first.recover();
+    first.close();
+    await clock.pass(7 * DAY + 1);
+    const second = open();
+    second.recover();
+    expect(second.dropped()).toEqual({ expired: 1, unreadable: 0 });
+    expect(storage.entries.has(NAME)).toBe(false);
+});
+
+it('a call that was saved whole and looked through for doubles is not shown again after a reload', async () => {
+    const { clock, open } = createTestEngine();
+    const before = open();
+    before.submit(CALL, told({ Queue__c: 'Sales' }, { disconnectedAt: '2026-01-15T09:00:00.000Z', wrappedUp: true }));
+    await clock.pass(1_000);
+    before.close();
+    const next = open();
+    next.recover();
+    expect(next.states()).toHaveLength(1); // Nobody has looked for doubles yet.
+    await clock.pass(180_000);
+    next.close();
+    const last = open();
+    last.recover();
+    expect(last.states()).toEqual([]);
+});
+
+it.each(['not json', '{"v":0}', '{"v":2,"entry":{"key":7}}', 'null', '[]', JSON.stringify({ entry: ENTRY })])(
     'kept values that cannot be read (%s) are given up and counted',
     (text) => {
         const { storage, open } = createTestEngine();
@@ -56,45 +86,71 @@ it('values that nobody could save for seven days are given up and counted', asyn
     expect([...storage.entries.keys()].filter((name) => name.includes(':task:'))).toEqual([]);
 });
 
-it('values of yesterday are not', async () => {
+it.each([1, 2, 6, 7])('values that nobody could save for %i days are saved once somebody can', async (days) => {
     const { clock, settings, open, onlyTask } = createTestEngine('noAccess');
     const before = open();
     before.submit(CALL, told({ Queue__c: 'Sales' }));
     before.close();
-    await clock.pass(DAY);
+    await clock.pass(days * DAY);
+    settings.now = OWN;
+    const after = open();
+    after.recover();
+    await clock.pass(60_000);
+    expect(onlyTask().Queue__c).toBe('Sales');
+    expect(after.dropped()).toEqual({ expired: 0, unreadable: 0 });
+});
+
+it('values that came a week after the call are as new as those of today', async () => {
+    const { clock, settings, open, onlyTask } = createTestEngine('noAccess');
+    const before = open();
+    before.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(6 * DAY);
+    before.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    before.close();
+    await clock.pass(6 * DAY);
     settings.now = OWN;
     open().recover();
     await clock.pass(60_000);
-    expect(onlyTask().Queue__c).toBe('Sales');
+    expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold' });
 });
 
-it('of the Tasks that were saved only the newest fifty are remembered, for a day', async () => {
-    const { clock, storage, open } = createTestEngine();
-    const sync = open();
-    const remembered = (): number => [...storage.entries.keys()].filter((name) => name.includes(':written:')).length;
-    for (let call = 0; call < 70; call += 1) {
+/** So many calls after one another, each saved. */
+async function shift({ clock }: TestEngine, sync: TaskSync, calls: number): Promise<void> {
+    for (let call = 0; call < calls; call += 1) {
         const conversationId = `call-${call}`;
         const key: TaskKey = { ...CALL, conversationId, id: `${conversationId}:${ADA}:x` };
         sync.submit(key, told({ Queue__c: 'Sales' }, { defaults: { CallObject: conversationId } }));
         await clock.pass(1_000);
     }
-    expect(remembered()).toBeLessThanOrEqual(51);
-    sync.close();
-    await clock.pass(DAY + 1);
+}
+
+it('of the Tasks that were saved the newest fifty are remembered, no more and no less, for a day', async () => {
+    const engine = createTestEngine();
+    const { clock, storage, open } = engine;
+    const remembered = (): string[] =>
+        [...storage.entries.keys()].flatMap((name) => /:written:(call-\d+):/.exec(name)?.[1] ?? []);
+    const before = open();
+    await shift(engine, before, 70);
+    before.close();
+    await clock.pass(DAY - 60_000);
+    const next = open();
+    next.recover();
+    next.close();
+    expect(remembered().sort()).toEqual(Array.from({ length: 50 }, (_, at) => `call-${at + 20}`).sort());
+    await clock.pass(DAY);
     open().recover();
-    expect(remembered()).toBe(0);
+    expect(remembered()).toEqual([]);
 });
 
-it('a page that stays open for a shift does not remember every call', async () => {
-    const { clock, open } = createTestEngine();
-    const sync = open();
-    for (let call = 0; call < 150; call += 1) {
-        const conversationId = `call-${call}`;
-        const key: TaskKey = { ...CALL, conversationId, id: `${conversationId}:${ADA}:x` };
-        sync.submit(key, told({}, { defaults: { CallObject: conversationId } }));
-        await clock.pass(600);
-    }
-    expect(sync.states().length).toBeLessThanOrEqual(102);
+it('a page that stays open for a shift remembers the last hundred calls, and not every one', async () => {
+    const engine = createTestEngine();
+    const sync = engine.open();
+    await shift(engine, sync, 150);
+    const states = sync.states();
+    expect(states.length).toBeGreaterThanOrEqual(100);
+    expect(states.length).toBeLessThanOrEqual(102);
+    expect(states.at(-1)).toMatchObject({ key: expect.stringContaining('call-149') as string, phase: 'saved' });
+    expect(states[0]).toMatchObject({ key: `call-${150 - states.length}:${ADA}:x` });
 });
 
 describe.each(['off', 'full'] as const)('a browser whose storage is %s', (how) => {

@@ -1,25 +1,10 @@
 import { createTaskSync } from 'c/taskSync';
-import type { KnownSettings, Submission, TaskKey, TaskSync } from 'c/taskSync';
+import type { KnownSettings, TaskSync } from 'c/taskSync';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
+import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
 import { createTestOrg } from '../../../../../test/ports/testOrg.ts';
-const FOLLOW = { mode: 'follow', when: 'eachStep', logMissed: false, coalesceMs: 500, followSeconds: 60 } as const;
-const ADA = '005000000000001AAA';
-const CALL: TaskKey = {
-    id: 'call-1:participant-1',
-    conversationId: 'call-1',
-    userId: ADA,
-    connectedTime: '2026-01-15T09:00:00.000Z'
-};
-const told = (patch: Submission['patch'], more: Partial<Submission> = {}): Submission => ({
-    attributes: {},
-    patch,
-    defaults: { Subject: 'Call' },
-    interactionType: 'call',
-    urgency: 'milestone',
-    ...more
-});
 function setUp(given: KnownSettings) {
     const clock = createTestClock();
     const storage = createMemoryStorage();
@@ -41,6 +26,18 @@ it('a second tab opened in mid-call does not end the call of the first: no Task 
     expect(org.tasks).toHaveLength(0); // the call is still live in the first tab
     org.phoneLogs('call-1', ADA);
     expect(org.tasks).toHaveLength(1);
+});
+it('a call that only a tab heard which is closed minutes later gets its Task from the tab that stays', async () => {
+    const { clock, org, tab } = setUp(FOLLOW);
+    const first = tab();
+    first.submit(CALL, told({ Queue__c: 'Sales' }));
+    const second = tab();
+    second.recover();
+    await clock.pass(300_000);
+    expect(org.tasks).toEqual([]);
+    first.close();
+    await clock.pass(30_000 + 60_000 + 1_000); // not heard any more, and the phone has had its time
+    expect(org.tasks.map(({ values }) => values)).toMatchObject([{ Subject: 'Call', Queue__c: 'Sales' }]);
 });
 it('values that vanished from the browser are not told saved', async () => {
     const { clock, org, storage, tab } = setUp({ ...FOLLOW, mode: 'own' });
@@ -110,7 +107,7 @@ it('a tab takes up what another left that closed, though it never heard of the c
     closing.submit(CALL, told({ Queue__c: 'Sales' }, { disconnectedAt: new Date(clock.now()).toISOString() }));
     closing.close();
     await clock.pass(180_000);
-    expect(org.tasks.map(({ values }) => values)).toEqual([{ Subject: 'Call', Queue__c: 'Sales' }]);
+    expect(org.tasks.map(({ values }) => values)).toMatchObject([{ Subject: 'Call', Queue__c: 'Sales' }]);
 });
 
 it('a tab that is told late of a connection which another has just saved leaves what is new to the next step', async () => {
@@ -120,4 +117,50 @@ it('a tab that is told late of a connection which another has just saved leaves 
     tab().submit(CALL, told({ Queue__c: 'Sales', Acd__c: 2 }));
     await clock.pass(10_000);
     expect(org.writes).toBe(1);
+});
+
+describe('a tab that woke up and does not know of a field yet', () => {
+    const WRAP = { Queue__c: 'Sales', Wrap__c: 'Sold' };
+
+    it.each([
+        ['a built-in rule fills it', { yielding: ['Wrap__c'] }],
+        ['the rule fills only an empty field', { onlyWhenEmpty: ['Wrap__c'] }]
+    ])('leaves the phone’s value where %s, as the other tab would', async (_why, how) => {
+        const engine = createTestEngine(FOLLOW);
+        engine.phoneLogs({ Wrap__c: 'of the phone' });
+        const [first, second] = [engine.open(), engine.open()];
+        second.submit(CALL, told(WRAP, { ...how, urgency: 'detail' }));
+        first.submit(CALL, told({ Queue__c: 'Sales' }));
+        await engine.clock.pass(1_000);
+        expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'of the phone' });
+    });
+});
+
+it('a call that was kept unmapped by a tab that died is saved by a tab that mapped it, though it never heard the call', async () => {
+    const { clock, open, onlyTask } = createTestEngine({ ...OWN, when: 'wrapUp' });
+    const staying = open();
+    staying.recover();
+    const dying = open();
+    dying.submit(CALL, { ...told(undefined), attributes: { 'Call.QueueName': 'Sales' } });
+    dying.close();
+    staying.submit(CALL, told({ Queue__c: 'Sales' }, { kept: true }));
+    await clock.pass(3 * 60_000);
+    expect(onlyTask().Queue__c).toBe('Sales');
+});
+
+it('notes that a tab restored long ago do not come back over the newer ones of another tab', async () => {
+    const { clock, open, onlyTask } = createTestEngine();
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(2_000);
+    const older = { Queue__c: 'Sales', Description: 'older' };
+    first.submit(CALL, told(older, { urgency: 'detail' }));
+    second.submit(CALL, told(older, { urgency: 'detail' }));
+    for (const notes of ['older', 'newer']) {
+        first.submit(CALL, told({ Queue__c: 'Sales', Description: notes }));
+        await clock.pass(2_000);
+    }
+    second.submit(CALL, told(older));
+    await clock.pass(2_000);
+    expect(onlyTask().Description).toBe('newer');
 });

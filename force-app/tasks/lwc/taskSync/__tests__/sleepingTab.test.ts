@@ -107,18 +107,3 @@ it('without locks a lease takes their place, and a tab that wakes after its leas
     expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Support' });
     expect(jest.mocked(executeMutation)).toHaveBeenCalledTimes(1);
 });
-
-it('a busy tab whose turns change is not taken for asleep', async () => {
-    const engine = createTestEngine(OWN);
-    const steal = jest.fn();
-    const locks = { ...createTestLocks(), steal };
-    const [one, two] = [engine.open({ locks }), engine.open({ locks })];
-    one.submit(CALL, told({ Queue__c: 'a' }));
-    two.submit(CALL, told({ Queue__c: 'a' }));
-    for (let round = 0; round < 300; round += 1) {
-        one.submit(CALL, told({ Queue__c: `a${round}` }));
-        two.submit(CALL, told({ Queue__c: `a${round}` }));
-        await engine.clock.pass(700);
-    }
-    expect(steal).not.toHaveBeenCalled();
-});

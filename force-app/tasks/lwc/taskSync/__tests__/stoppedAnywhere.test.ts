@@ -133,6 +133,26 @@ it('an ordinary call costs three writes and no more', async () => {
     expect(engine.sent()).toHaveLength(3);
 });
 
+it('what five tabs hear between the write of one and the turns of the others waits for the next step', async () => {
+    const engine = createTestEngine(OWN);
+    const pages = [1, 2, 3, 4, 5].map(() => engine.open());
+    const tell = (step: Submission): void => pages.forEach((page) => page.submit(CALL, step));
+    for (const page of pages) {
+        page.submit(CALL, told({ Queue__c: 'Sales' }));
+        await engine.clock.pass(40);
+    }
+    await engine.clock.pass(310);
+    expect(engine.sent()).toHaveLength(1);
+    tell(told({ Queue__c: 'Sales', Acd__c: 3 }, { urgency: 'detail' }));
+    await engine.clock.pass(60_000);
+    expect(engine.sent()).toHaveLength(1);
+    expect(engine.onlyTask()).not.toHaveProperty('Acd__c');
+    tell(told({ Queue__c: 'Sales', Acd__c: 3 }, { disconnectedAt: ENDED_AT }));
+    await engine.clock.pass(60_000);
+    expect(engine.sent()).toHaveLength(2);
+    expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Sales', Acd__c: 3 });
+});
+
 it('five tabs that hear the same write no more than one', async () => {
     const engine = createTestEngine(OWN);
     const pages = [1, 2, 3, 4, 5].map(() => engine.open());

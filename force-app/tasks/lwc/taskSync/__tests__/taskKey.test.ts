@@ -1,5 +1,5 @@
 import type { Interaction } from 'c/interactions';
-import { taskKeyOf } from 'c/taskSync';
+import { missedKeyOf, taskKeyOf } from 'c/taskSync';
 
 const ADA = '005000000000001AAA';
 const CALL: Interaction = {
@@ -51,4 +51,31 @@ it('two agents never share a key, even when the second still hears the participa
 it('a call that comes back to the agent is another handling', () => {
     const back = { ...CALL, segment: 2, connectedTime: '2026-01-15T09:20:00.000Z' };
     expect(taskKeyOf(back, ADA)?.id).not.toBe(taskKeyOf(CALL, ADA)?.id);
+});
+
+describe('a conversation that was never connected to the agent', () => {
+    const missed: Interaction = { ...CALL, handled: false, connected: false, disconnected: true };
+
+    it('has one Task of its own, however often it rings', () => {
+        const key = missedKeyOf(missed, ADA);
+        expect(key).toEqual({
+            id: `call-1:${ADA}:missed`,
+            conversationId: 'call-1',
+            userId: ADA,
+            connectedTime: '2026-01-15T08:59:50.000Z'
+        });
+        expect(missedKeyOf({ ...missed, segment: 2, firstSeenAt: '2026-01-15T09:05:00.000Z' }, ADA)?.id).toBe(key?.id);
+    });
+
+    it('has none while it still rings, and none once it was connected', () => {
+        expect(missedKeyOf({ ...missed, disconnected: false }, ADA)).toBeUndefined();
+        expect(missedKeyOf({ ...missed, handled: true }, ADA)).toBeUndefined();
+    });
+
+    it('has none where nobody knows when it rang, and takes its beginning where that alone is known', () => {
+        const unheard = { ...missed, firstSeenAt: 'some day' };
+        expect(missedKeyOf(unheard, ADA)).toBeUndefined();
+        const known = missedKeyOf({ ...unheard, startTime: '2026-01-15T08:59:00Z' }, ADA);
+        expect(known?.connectedTime).toBe('2026-01-15T08:59:00.000Z');
+    });
 });

@@ -116,6 +116,26 @@ describe('own mode', () => {
         expect(org.tasks).toHaveLength(1);
     });
 
+    it('a detail that comes during a save waits for the next step, as any other', async () => {
+        const { clock, org, tab } = setUp();
+        const sync = tab();
+        let release = (): void => undefined;
+        org.hold = new Promise((resolve) => {
+            release = resolve;
+        });
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(500);
+        sync.submit(CALL, told({ Queue__c: 'Sales', Acd__c: 3 }, { urgency: 'detail' }));
+        org.hold = undefined;
+        release();
+        await clock.pass(60_000);
+        expect(org.requests.map((request) => request.patch)).toEqual([{ Queue__c: 'Sales' }]);
+        expect(sync.state(CALL)).toMatchObject({ phase: 'saved', pending: true });
+        sync.submit(CALL, told({ Queue__c: 'Sales', Acd__c: 3, Ended__c: 'x' }));
+        await clock.pass(1_000);
+        expect(org.requests.at(-1)?.patch).toEqual({ Acd__c: 3, Ended__c: 'x' });
+    });
+
     it('a call that came back to the agent after a transfer gets a second Task', async () => {
         const { clock, org, tab } = setUp();
         const sync = tab();

@@ -1,9 +1,17 @@
 import type { FieldDescriptions } from 'c/attributeMapping';
-import type { SaveRequest, SaveResult, TaskKey } from 'c/taskSync';
+import type { SaveRequest, SaveResult, TaskKey, TaskWriter } from 'c/taskSync';
 import { createRecordWriter } from 'c/taskWriter';
 import { executeMutation } from 'lightning/graphql';
-import { taskAnswer, taskCreated, taskInput, taskRefused, taskUpdated } from '../../../../../test/ports/testTasks.ts';
-import type { TaskRow } from '../../../../../test/ports/testTasks.ts';
+import type { GraphQLMutation } from 'lightning/graphql';
+import {
+    createTestTasks,
+    taskAnswer,
+    taskCreated,
+    taskInput,
+    taskRefused,
+    taskUpdated
+} from '../../../../../test/ports/testTasks.ts';
+import type { TaskRow, TestTasks } from '../../../../../test/ports/testTasks.ts';
 import { field, request } from './testRequests.ts';
 
 const mutate = jest.mocked(executeMutation);
@@ -218,30 +226,54 @@ it('where the org cannot be asked by conversation it is asked by the key alone, 
     expect(asked.map((text) => text.includes('CallObject'))).toEqual([true, ...asked.slice(1).map(() => false)]);
 });
 
-it('a Task that is made in halves can be found from its first half on', async () => {
-    mutate.mockImplementation(({ operationName, ...mutation }) => {
-        const { Hidden__c } = taskInput(mutation as Parameters<typeof taskInput>[0]).Task;
-        if (Hidden__c !== undefined) {
-            return Promise.resolve({
-                data: {},
-                errors: [{ message: 'contains a field that is not defined for input object type Task' }]
-            });
+describe.each([0, 1, 2, 3, 4])(
+    'an org that refuses one field of a new Task and does not say that it is number %i',
+    (at) => {
+        const names = ['A__c', 'B__c', 'C__c', 'D__c', 'E__c'];
+        const hidden = names[at] ?? '';
+        const patch = Object.fromEntries(names.map((name, value) => [name, value]));
+        const found = (rows: readonly TaskRow[]): TaskRow[] => rows.filter(({ CallObject }) => CallObject === 'call-1');
+
+        function orgThatHides(tasks: TestTasks): void {
+            mutate.mockImplementation((mutation) =>
+                Promise.resolve(
+                    hidden in taskInput(mutation).Task
+                        ? taskRefused('contains a field that is not defined for input object type Task')
+                        : tasks.mutate(mutation)
+                )
+            );
         }
-        return Promise.resolve(operationName === 'SwitchboardCreateTask' ? taskCreated('00T2') : taskUpdated('00T2'));
-    });
-    const writer = createRecordWriter({
-        reader: { query: () => Promise.resolve(taskAnswer([])) },
-        fields: () => undefined
-    });
-    const defaults = { Subject: 'Call', CallObject: 'call-1' };
-    const result = await writer.save(
-        KEY,
-        request({ defaults, patch: { A__c: 1, Hidden__c: 2, B__c: 3, C__c: 4 }, keepDefaults: true })
-    );
-    const created = mutate.mock.calls.filter(([{ operationName }]) => operationName === 'SwitchboardCreateTask');
-    expect(created.every(([mutation]) => taskInput(mutation).Task.CallObject === 'call-1')).toBe(true);
-    expect(result).toMatchObject({ created: true, unsaved: [{ field: 'Hidden__c', code: 'forbidden' }] });
-});
+
+        function writerOver(tasks: TestTasks): TaskWriter {
+            // Asked by Call Object Identifier alone, as in an org without the key.
+            const reader = { query: () => Promise.resolve(taskAnswer(found(tasks.rows))) };
+            return createRecordWriter({ reader, fields: () => undefined });
+        }
+
+        it('gets every other value in one Task, which can be found from its first half on', async () => {
+            const tasks = createTestTasks({ now: () => Date.parse(KEY.connectedTime) });
+            orgThatHides(tasks);
+            const result = await writerOver(tasks).save(KEY, request({ defaults: { Subject: 'Call' }, patch }));
+            const [first] = mutate.mock.calls.filter(([mutation]) => !(hidden in taskInput(mutation).Task));
+            expect(first?.[0].operationName).toBe('SwitchboardCreateTask');
+            expect(taskInput(first?.[0] as GraphQLMutation).Task.CallObject).toBe('call-1');
+            expect(result).toMatchObject({ created: true, unsaved: [{ field: hidden, code: 'forbidden' }] });
+            const { [hidden]: _hidden, ...others } = patch;
+            expect(tasks.rows).toEqual([expect.objectContaining({ CallObject: 'call-1', Subject: 'Call', ...others })]);
+        });
+
+        it('has one Task although the page stops between the halves and another goes on', async () => {
+            const tasks = createTestTasks({ now: () => Date.parse(KEY.connectedTime) });
+            orgThatHides(tasks);
+            const wanted = request({ defaults: { Subject: 'Call' }, patch });
+            const isMine = (): boolean => tasks.rows.length === 0;
+            await expect(writerOver(tasks).save(KEY, { ...wanted, isMine })).rejects.toMatchObject({ failure: 'busy' });
+            await writerOver(tasks).save(KEY, wanted);
+            const { [hidden]: _hidden, ...others } = patch;
+            expect(tasks.rows).toEqual([expect.objectContaining({ CallObject: 'call-1', ...others })]);
+        });
+    }
+);
 
 it('where another Task has the key and this user may not see it, the one that is found is filled without the key', async () => {
     const withKey = { ...FIELDS, ...Object.fromEntries([field('SwitchboardKey__c')]) };

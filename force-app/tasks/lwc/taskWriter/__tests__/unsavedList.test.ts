@@ -40,6 +40,44 @@ it('fits into 255 characters and never holds half a name, whatever was not saved
     );
 });
 
+describe('at its very limit', () => {
+    /** Fields whose list, without a cut, has exactly this many characters. */
+    function ofLength(length: number): UnsavedField[] {
+        const first: UnsavedField[] = ['A', 'B', 'C'].map((name) => ({
+            field: `${name.repeat(60)}__c`,
+            code: 'edited'
+        }));
+        const rest = length - (unsavedList(first) ?? '').length - '; '.length - '__c: edited'.length;
+        return [...first, { field: `${'D'.repeat(rest)}__c`, code: 'edited' }];
+    }
+    const whole = (fields: readonly UnsavedField[]): string =>
+        fields.map(({ field, code }) => `${field}: ${code}`).join('; ');
+
+    it('255 characters are written whole', () => {
+        const fields = ofLength(255);
+        expect(whole(fields)).toHaveLength(255);
+        expect(unsavedList(fields)).toBe(whole(fields));
+    });
+
+    it('of 256 the last name is left out, and that is said', () => {
+        const fields = ofLength(256);
+        expect(whole(fields)).toHaveLength(256);
+        expect(unsavedList(fields)).toBe(`${whole(fields.slice(0, -1))}; …`);
+    });
+
+    it('the names before a cut fill the room to the last character', () => {
+        const next: UnsavedField = { field: 'Next__c', code: 'edited' };
+        const [fits, tooLong] = [ofLength(252), ofLength(253)];
+        expect(unsavedList([...fits, next])).toBe(`${whole(fits)}; …`);
+        expect(unsavedList([...fits, next])).toHaveLength(255);
+        expect(unsavedList([...tooLong, next])).toBe(`${whole(tooLong.slice(0, -1))}; …`);
+    });
+
+    it('one name that is too long by itself is only said to be missing', () => {
+        expect(unsavedList([{ field: 'Queue__c', code: 'refused', reason: 'X'.repeat(250) }])).toBe('…');
+    });
+});
+
 describe('on the Task', () => {
     const withList = describedFields({ [LIST]: 'String' });
 

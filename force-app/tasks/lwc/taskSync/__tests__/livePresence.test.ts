@@ -1,0 +1,97 @@
+import type { Locks } from 'c/taskSync';
+import { createTestClock } from '../../../../../test/ports/testClock.ts';
+import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
+import { createLivePresence } from '../livePresence.ts';
+import type { LivePresence } from '../livePresence.ts';
+
+const CALL = 'call-1';
+const always = (): boolean => true;
+
+function tabs(locks: Locks = createTestLocks()): {
+    clock: ReturnType<typeof createTestClock>;
+    hearing: LivePresence;
+    waiting: LivePresence;
+    ended: jest.Mock;
+} {
+    const clock = createTestClock();
+    return {
+        clock,
+        hearing: createLivePresence(locks, clock),
+        waiting: createLivePresence(locks, clock),
+        ended: jest.fn()
+    };
+}
+
+it('a call that comes back to no tab has ended, half a minute after the reload', async () => {
+    const { clock, waiting, ended } = tabs();
+    waiting.whenGone(CALL, always, ended);
+    await clock.pass(29_999);
+    expect(ended).not.toHaveBeenCalled();
+    await clock.pass(1);
+    expect(ended).toHaveBeenCalledTimes(1);
+});
+
+it('a call that another tab hears is asked about again and again, and has ended once that tab is gone', async () => {
+    const { clock, hearing, waiting, ended } = tabs();
+    hearing.tell(CALL, true);
+    waiting.whenGone(CALL, always, ended);
+    await clock.pass(3_600_000);
+    expect(ended).not.toHaveBeenCalled();
+    hearing.close();
+    await clock.pass(30_000);
+    expect(ended).toHaveBeenCalledTimes(1);
+    await clock.pass(3_600_000);
+    expect(ended).toHaveBeenCalledTimes(1);
+});
+
+it('a call whose end the other tab heard is not held any more', async () => {
+    const { clock, hearing, waiting, ended } = tabs();
+    hearing.tell(CALL, true);
+    hearing.tell(CALL, true);
+    hearing.tell(CALL, false);
+    waiting.whenGone(CALL, always, ended);
+    await clock.pass(30_000);
+    expect(ended).toHaveBeenCalledTimes(1);
+});
+
+it('a tab that hears of the call itself meanwhile is not told that it has ended', async () => {
+    const { clock, hearing, waiting, ended } = tabs();
+    let waits = true;
+    hearing.tell(CALL, true);
+    waiting.whenGone(CALL, () => waits, ended);
+    await clock.pass(45_000);
+    waits = false;
+    hearing.close();
+    await clock.pass(120_000);
+    expect(ended).not.toHaveBeenCalled();
+});
+
+it('a tab that is closed tells of no end, and holds no call', async () => {
+    const locks = createTestLocks();
+    const { clock, hearing, waiting, ended } = tabs(locks);
+    hearing.tell(CALL, true);
+    waiting.whenGone(CALL, always, ended);
+    waiting.close();
+    hearing.close();
+    await clock.settle();
+    expect([...locks.held]).toEqual([]);
+    waiting.tell(CALL, true);
+    await clock.pass(120_000);
+    expect(ended).not.toHaveBeenCalled();
+    expect([...locks.held]).toEqual([]);
+});
+
+it('a browser that refuses the lock is asked again, and no call ends by it', async () => {
+    let refuses = true;
+    const inner = createTestLocks();
+    const { clock, waiting, ended } = tabs({
+        ifFree: (name, run) => (refuses ? Promise.reject(new Error('SecurityError')) : inner.ifFree(name, run))
+    });
+    waiting.tell('call-2', true);
+    waiting.whenGone(CALL, always, ended);
+    await clock.pass(90_000);
+    expect(ended).not.toHaveBeenCalled();
+    refuses = false;
+    await clock.pass(30_000);
+    expect(ended).toHaveBeenCalledTimes(1);
+});

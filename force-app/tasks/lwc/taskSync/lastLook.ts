@@ -1,0 +1,35 @@
+import type { OutboxEntry } from './outbox.ts';
+import { neighboursOf } from './saveRequest.ts';
+import type { SaverParts } from './saverParts.ts';
+import { someOf } from './taskLine.ts';
+import type { TaskLine } from './taskLine.ts';
+
+/** The phone may make its own Task late: so long after the last save its doubles are looked for, in milliseconds. */
+const LAST_LOOK_MS = 2 * 60_000;
+
+/** A while from now: whether other Tasks of the handling were made. `sent` is what was saved last, where this page knows. */
+export type PlanLastLook = (line: TaskLine, sent?: OutboxEntry) => void;
+
+export function createLastLook({ options: { writer, clock }, written, isClosed, show }: SaverParts): PlanLastLook {
+    return (line, sent) => {
+        const doublesOf = writer.doublesOf?.bind(writer);
+        if (doublesOf === undefined || line.taskId === undefined) {
+            return;
+        }
+        const { taskId } = line;
+        line.cancelLastLook?.();
+        line.cancelLastLook = clock.after(LAST_LOOK_MS, () => {
+            doublesOf(line.key, { taskId, neighbours: neighboursOf(written, line, sent) }).then(
+                (doubles) => {
+                    if (!isClosed()) {
+                        written.learnt(line.key, { doubles, unlooked: false });
+                        show(line, { doubles: someOf(doubles) });
+                    }
+                },
+                () => {
+                    // The next save looks again.
+                }
+            );
+        });
+    };
+}

@@ -1,0 +1,37 @@
+import type { OutboxEntry } from './outbox.ts';
+import { isEmpty, stillWaiting } from './pending.ts';
+import type { SaverParts } from './saverParts.ts';
+import { adopt, keepsDefaults } from './taskLine.ts';
+import type { TaskLine } from './taskLine.ts';
+import type { TaskSyncSettings } from './types.ts';
+
+/**
+ * Nothing is kept any more: another tab saved it, or the browser's data were cleared. What is not known done is kept
+ * again; undefined when all of it is.
+ */
+export function keepLostAgain(
+    { outbox, written }: SaverParts,
+    line: TaskLine,
+    { mode }: TaskSyncSettings
+): OutboxEntry | undefined {
+    const lost = line.unacknowledged;
+    if (lost === undefined || mode === 'phone') {
+        line.handedOver = lost?.attributes ?? line.handedOver;
+        return undefined;
+    }
+    adopt(line, written.of(line.key));
+    // A tab that slept does not bring an older value back.
+    const isDone = written.doneOf(line.key, lost.keptAt);
+    const open = (values: OutboxEntry['patch']): OutboxEntry['patch'] =>
+        Object.fromEntries(Object.entries(values).filter(([name, value]) => !isDone(name, value)));
+    const patch = open(lost.patch);
+    const defaults = keepsDefaults(line, mode) ? open(lost.defaults) : {};
+    line.savedPatch = { ...line.savedPatch, ...stillWaiting(lost.patch, patch) };
+    line.savedDefaults = { ...line.savedDefaults, ...stillWaiting(lost.defaults, defaults) };
+    if (isEmpty(patch) && isEmpty(defaults) && line.taskId !== undefined) {
+        return undefined;
+    }
+    const again = { ...lost, patch, defaults: line.taskId === undefined ? lost.defaults : defaults, due: 1 };
+    outbox.write(again);
+    return again;
+}

@@ -1,0 +1,111 @@
+import type { PlanLastLook } from './lastLook.ts';
+import type { OutboxEntry } from './outbox.ts';
+import { backoff, nextLook } from './patience.ts';
+import { isTransient } from './saveError.ts';
+import type { SaverParts } from './saverParts.ts';
+import { acknowledge, keepsDefaults, madeTask, someOf, stillUnsaved } from './taskLine.ts';
+import type { TaskLine } from './taskLine.ts';
+import type { SaveFailure, SaveResult, SaveState, TaskSyncSettings } from './types.ts';
+
+/** What follows from the org's answer to a save. */
+export interface SaveOutcome {
+    /** The phone's own Task is not there yet; `createAt` (epoch milliseconds) is when it is awaited no longer. */
+    lookAgain(line: TaskLine, sent: OutboxEntry, createAt: number | undefined): void;
+    settle(line: TaskLine, sent: OutboxEntry, result: SaveResult, settings: TaskSyncSettings): void;
+    /** `sent` is undefined when it never came to a save. */
+    fail(line: TaskLine, sent: OutboxEntry | undefined, failure: SaveFailure, detail: string): void;
+}
+
+export function createSaveOutcome(
+    { options: { clock }, outbox, written, show }: SaverParts,
+    schedule: (line: TaskLine, ms: number) => void,
+    planLastLook: PlanLastLook
+): SaveOutcome {
+    /** The steps that `sent` knew of ask no more. */
+    function lessDue(line: TaskLine, sent: OutboxEntry, refusal?: OutboxEntry['refusal']): void {
+        const current = outbox.read(line.key.id);
+        if (current !== undefined) {
+            const due = current.due === sent.due ? 0 : 1;
+            outbox.write({ ...current, due, ...(refusal === undefined ? {} : { refusal }) });
+        }
+    }
+
+    /** What another tab or a later page has to know of the Task. */
+    function remember(
+        line: TaskLine,
+        sent: OutboxEntry,
+        result: SaveResult,
+        { mode, unsaved }: Pick<TaskSyncSettings, 'mode'> & Pick<SaveState, 'unsaved'>
+    ): void {
+        const refused = new Set(result.unsaved.filter(({ code }) => code !== 'edited').map(({ field }) => field));
+        const given = keepsDefaults(line, mode) ? { ...sent.defaults, ...sent.patch } : sent.patch;
+        const done = Object.fromEntries(Object.entries(given).filter(([name]) => !refused.has(name)));
+        written.done(line.key, done, {
+            ...madeTask(line),
+            deleted: false,
+            unsaved,
+            notMapped: sent.notMapped ?? [],
+            doubles: result.doubles ?? [],
+            unlooked: true
+        });
+    }
+
+    return {
+        lookAgain(line, sent, createAt): void {
+            line.looks += 1;
+            const again = nextLook(line.looks, clock.now(), createAt);
+            if (again === undefined) {
+                lessDue(line, sent);
+            } else {
+                schedule(line, again);
+            }
+            show(line, { phase: 'waitingForPhone', failure: undefined, detail: undefined });
+        },
+        settle(line, sent, result, { mode }): void {
+            const unmapped = sent.unmapped === true;
+            const unsaved = stillUnsaved(line.state.unsaved, result.unsaved, { ...sent.defaults, ...sent.patch });
+            const waiting = acknowledge(line, sent, outbox.read(line.key.id), result, { mode, unmapped });
+            if (result.outcome === 'saved') {
+                remember(line, sent, result, { mode, unsaved });
+            }
+            line.unacknowledged = waiting;
+            if (waiting === undefined) {
+                outbox.clear(line.key.id);
+            } else {
+                outbox.write(waiting);
+            }
+            show(line, {
+                phase: unmapped || result.outcome === 'noTaskYet' ? 'notSaved' : result.outcome,
+                failure: unmapped ? 'noAccessToMapping' : undefined,
+                detail: result.detail ?? stillSaid(line.state, unsaved),
+                taskId: line.taskId,
+                unsaved,
+                notMapped: someOf(sent.notMapped),
+                pending: waiting !== undefined,
+                writes: line.state.writes + (result.wrote ? 1 : 0),
+                doubles: someOf(result.doubles)
+            });
+            if (waiting === undefined && sent.disconnectedAt !== undefined && mode !== 'phone') {
+                planLastLook(line, sent);
+            }
+        },
+        fail(line, sent, failure, detail): void {
+            if (failure === 'taskDeleted') {
+                written.deleted(line.key);
+            }
+            show(line, { phase: 'notSaved', failure, detail, pending: true });
+            if (isTransient(failure)) {
+                line.failures += 1;
+                schedule(line, backoff(line.failures));
+            } else if (sent !== undefined) {
+                lessDue(line, sent, { failure, detail });
+            }
+        }
+    };
+}
+
+/** The org's own words about a field that it refused before, and that is not saved yet. */
+function stillSaid({ unsaved, detail }: SaveState, now: SaveState['unsaved']): string | undefined {
+    const refused = new Set(unsaved.filter(({ code }) => code === 'refused').map(({ field }) => field));
+    return now.some(({ code, field }) => code === 'refused' && refused.has(field)) ? detail : undefined;
+}

@@ -1,0 +1,41 @@
+import type { OutboxEntry } from './outbox.ts';
+import { keepsDefaults } from './taskLine.ts';
+import type { TaskLine } from './taskLine.ts';
+import type { Neighbours, SaveRequest, TaskSyncSettings } from './types.ts';
+import type { WrittenTasks } from './writtenBefore.ts';
+
+/** What one save asks of the org. */
+export function requestFor(
+    written: WrittenTasks,
+    line: TaskLine,
+    entry: OutboxEntry,
+    { mode }: TaskSyncSettings,
+    turn: Pick<SaveRequest, 'mayCreate'> & { readonly isMine: () => boolean }
+): SaveRequest {
+    const { taskId, remake } = entry;
+    const known = remake === true ? undefined : (line.taskId ?? taskId);
+    const sent = { ...entry.defaults, ...entry.patch };
+    return {
+        attributes: entry.attributes ?? {},
+        patch: entry.patch,
+        onlyWhenEmpty: entry.onlyWhenEmpty ?? [],
+        yielding: entry.yielding ?? [],
+        defaults: entry.defaults,
+        keepDefaults: keepsDefaults(line, mode),
+        ...turn,
+        ...(known === undefined ? {} : { taskId: known }),
+        picked: entry.picked ?? [],
+        alsoUnsaved: [
+            ...line.state.unsaved.filter(({ field }) => !Object.hasOwn(sent, field)),
+            ...(entry.notMapped ?? [])
+        ],
+        neighbours: neighboursOf(written, line, entry),
+        written: written.during(line.key, line.told)
+    };
+}
+
+/** Whose the other Tasks of the conversation are, and until when one may be this handling's. */
+export function neighboursOf(written: WrittenTasks, line: TaskLine, entry: OutboxEntry | undefined): Neighbours {
+    const endedAt = entry?.disconnectedAt;
+    return { ...written.neighboursOf(line.key), ...(endedAt === undefined ? {} : { endedAt }) };
+}
