@@ -132,7 +132,10 @@ export function entryFor(
     const attributes = unmapped ? withNewerAttributes(line, before, submission.attributes) : submission.attributes;
     line.lastAttributes = submission.attributes;
     const settled =
-        before === undefined && (line.taskId !== undefined || line.state.phase === 'handedToPhone') && !unmapped;
+        before === undefined &&
+        (line.state.phase === 'handedToPhone' ||
+            (line.taskId !== undefined && namesTheSame(line.state.notMapped, submission.notMapped))) &&
+        !unmapped;
     if (settled && isEmpty(patch) && handsNothingNew && (!keepsDefaults(line, mode) || isEmpty(defaults))) {
         return undefined;
     }
@@ -251,4 +254,10 @@ export function adopt(line: TaskLine, known: KnownTask): void {
 /** Undefined for none: then nothing is shown of it. */
 export function someOf<T>(all: readonly T[] | undefined): readonly T[] | undefined {
     return all === undefined || all.length === 0 ? undefined : all;
+}
+
+/** What could not be mapped stands on the Task's list of unsaved fields, where the org has one. */
+function namesTheSame(before: readonly UnsavedField[] = [], now: readonly UnsavedField[] = []): boolean {
+    const names = (all: readonly UnsavedField[]): string => JSON.stringify(all.map(({ field }) => field).sort());
+    return names(before) === names(now);
 }

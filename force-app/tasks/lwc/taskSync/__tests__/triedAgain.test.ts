@@ -1,6 +1,6 @@
 import { executeMutation } from 'lightning/graphql';
 import { taskRefused } from '../../../../../test/ports/testTasks.ts';
-import { CALL, createTestEngine, told } from '../../../../../test/ports/testEngine.ts';
+import { CALL, createTestEngine, describedFields, told } from '../../../../../test/ports/testEngine.ts';
 
 const mutate = jest.mocked(executeMutation);
 const OVER = { disconnectedAt: '2026-01-15T09:00:00.000Z', wrappedUp: true };
@@ -70,4 +70,20 @@ it('a rule’s own words about a field are told until a later save has the field
     await said('Call in May', { Acd__c: 3 });
     expect(sync.state(CALL)).toMatchObject({ unsaved: [] });
     expect(sync.state(CALL)).not.toHaveProperty('detail');
+});
+
+it('a value that fits no field, and comes when all others are saved, is on the Task’s list of unsaved fields', async () => {
+    const { clock, fields, open, onlyTask, sent } = createTestEngine();
+    fields.now = describedFields({ SwitchboardUnsaved__c: 'String' });
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(2_000);
+    const notMapped = [{ field: 'Acd__c', code: 'notMapped', reason: 'wrongType' }] as const;
+    for (let time = 0; time < 3; time += 1) {
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, { notMapped }));
+        await clock.pass(2_000);
+    }
+    expect(onlyTask().SwitchboardUnsaved__c).toContain('Acd__c');
+    expect(sent()).toHaveLength(2);
+    expect(sync.state(CALL)).toMatchObject({ phase: 'saved', pending: false, notMapped });
 });
