@@ -2,17 +2,21 @@ import type { FieldDescriptions, TaskPatch } from 'c/attributeMapping';
 import type { OrgReader } from 'c/orgReader';
 import { SaveError } from 'c/taskSync';
 import type { MergeResult, SaveRequest, SaveResult, TaskKey, TaskWriter, UnsavedField } from 'c/taskSync';
-import { changedSince, onlyChanged, withoutLeadAndRelated } from './changedValues.ts';
-import type { Present, Values } from './changedValues.ts';
-import { createLearningSender, DUPLICATE, FOUND_BY, NOTHING_LEFT } from './learningSender.ts';
+import { onlyChanged, withoutLeadAndRelated } from './changedValues.ts';
+import type { Values } from './changedValues.ts';
+import { createLearningSender, DUPLICATE, NOTHING_LEFT } from './learningSender.ts';
 import { LINKS } from './linkedRecords.ts';
 import { mergedFields, mergeInto } from './mergeTasks.ts';
-import { createTask, updateTask } from './mutations.ts';
+import { updateTask } from './mutations.ts';
+import { createNewTasks } from './newTask.ts';
+import { savedAs, withDoubles } from './saveResults.ts';
+import { stillMine } from './stillMine.ts';
 import { KEY_FIELD } from './taskFaults.ts';
-import { alreadyThere, writeable } from './taskFields.ts';
+import { writeable } from './taskFields.ts';
 import { createTaskLookUp, readable } from './taskLookUp.ts';
 import type { Found, FoundTask } from './taskLookUp.ts';
-import { takesUnsavedList, UNSAVED_FIELD, unsavedList } from './unsavedList.ts';
+import { UNSAVED_FIELD } from './unsavedList.ts';
+import { createWrittenAlong } from './writtenAlong.ts';
 
 export { taskRoute } from './mutations.ts';
 export type { TaskRouteName } from './mutations.ts';
@@ -33,14 +37,10 @@ export function createRecordWriter({
 }: RecordWriterOptions): TaskWriter {
     const sendAllowed = createLearningSender();
     const lookUp = createTaskLookUp(reader);
+    const along = createWrittenAlong(fields);
+    const create = createNewTasks({ fields, along, sendAllowed, find, noteFound });
 
     const hasKey = (): boolean => fields()?.[KEY_FIELD] !== undefined;
-
-    function stillMine({ isMine }: Pick<SaveRequest, 'isMine'>): void {
-        if (isMine?.() === false) {
-            throw new SaveError('busy', 'Another tab of this user saves the Task.');
-        }
-    }
 
     async function find(key: TaskKey, request: SaveRequest): Promise<Found> {
         const { patch, defaults, keepDefaults, taskId, neighbours } = request;
@@ -59,15 +59,13 @@ export function createRecordWriter({
             found = await find(key, request);
         } catch (error) {
             if (request.taskId !== undefined && error instanceof SaveError && error.failure === 'refused') {
-                return update(key, { taskId: request.taskId, values: {} }, request, {
-                    how: 'unread',
-                    along: 'withKey'
-                });
+                const unread = { taskId: request.taskId, values: {} };
+                return update(key, unread, request, { isRead: false, takesKey: true });
             }
             throw error;
         }
         if (found.task !== undefined && !isAnother(found.task, key, request)) {
-            return updateFound(key, found, request, 'withKey');
+            return updateFound(key, found, request, true);
         }
         if (request.taskId !== undefined) {
             throw new SaveError('taskDeleted', 'The Task is not there any more, or this user may not see it.');
@@ -82,10 +80,10 @@ export function createRecordWriter({
         key: TaskKey,
         { task, doubles }: Found,
         request: SaveRequest,
-        along: 'withKey' | 'withoutKey'
+        takesKey: boolean
     ): Promise<SaveResult> {
-        const how = fields() === undefined ? 'unread' : 'read';
-        const result = await update(key, task as FoundTask, request, { how, along });
+        const isRead = fields() !== undefined;
+        const result = await update(key, task as FoundTask, request, { isRead, takesKey });
         return withDoubles(result, doubles);
     }
 
@@ -98,22 +96,21 @@ export function createRecordWriter({
         if (found.task === undefined) {
             throw new SaveError('refused', 'DUPLICATE_VALUE, but no Task with this key can be read.');
         }
-        return updateFound(key, found, request, 'withoutKey');
+        return updateFound(key, found, request, false);
     }
 
     async function update(
         key: TaskKey,
         task: FoundTask,
         request: SaveRequest,
-        { how, along: keyed }: { readonly how: 'read' | 'unread'; readonly along: 'withKey' | 'withoutKey' }
+        { isRead, takesKey }: { readonly isRead: boolean; readonly takesKey: boolean }
     ): Promise<SaveResult> {
         const described = fields();
-        const isRead = how === 'read';
         const { allowed, unsaved } = writeable(valuesOf(request), described, 'updateable');
         const { picked = [], written } = request;
         if (isRead) {
             // The Task that stood in the way of ours may be another browser's: what it was made with is not known.
-            const hasOurKey = keyed === 'withKey' && task.values[KEY_FIELD] === key.id;
+            const hasOurKey = takesKey && task.values[KEY_FIELD] === key.id;
             noteFound(task, request, Object.keys(allowed), hasOurKey);
         }
         const kept = isRead ? task.values : undefined;
@@ -124,18 +121,18 @@ export function createRecordWriter({
             unsaved
         );
         const details: string[] = [];
-        const along = (refused: readonly UnsavedField[]): Values => ({
-            ...listAlong(refused, request, kept, 'updateable'),
-            ...(keyed === 'withKey' ? keyAlong(key, kept, toWrite) : {})
+        const beside = (refused: readonly UnsavedField[]): Values => ({
+            ...along.list(refused, request, kept, 'updateable'),
+            ...(takesKey ? along.keyOnFound(key, kept, toWrite) : {})
         });
-        if (Object.keys({ ...toWrite, ...listAlong(unsaved, request, kept, 'updateable') }).length === 0) {
+        if (Object.keys({ ...toWrite, ...along.list(unsaved, request, kept, 'updateable') }).length === 0) {
             return savedAs(task.taskId, false, unsaved, details);
         }
         const sent = await sendAllowed(toWrite, {
             changes: 'update',
             unsaved,
             details,
-            along,
+            along: beside,
             send: (values) => {
                 stillMine(request);
                 written?.sends(values);
@@ -152,96 +149,9 @@ export function createRecordWriter({
 
     /** What a field says when it is seen first is nobody's edit; what it says later may be. */
     function noteFound(task: FoundTask, { written }: SaveRequest, wanted: readonly string[], hasOurKey = false): void {
-        written?.found(task.taskId, shownOf(task.values, readable([...wanted, ...watched()], fields())), hasOurKey);
-    }
-
-    /**
-     * A new Task is read back once: what the org itself filled while it was made is nobody's edit, and a double that was
-     * made in the same moment is seen.
-     */
-    async function readBack(key: TaskKey, request: SaveRequest, result: SaveResult): Promise<SaveResult> {
-        if (fields() === undefined || result.taskId === undefined) {
-            return result;
-        }
-        try {
-            const { task, doubles } = await find(key, { ...request, keepDefaults: true, taskId: result.taskId });
-            if (task !== undefined) {
-                noteFound(task, request, Object.keys({ ...request.defaults, ...request.patch }));
-            }
-            return withDoubles(result, doubles);
-        } catch {
-            // The next save looks again.
-            return result;
-        }
-    }
-
-    function listAlong(
-        unsaved: readonly UnsavedField[],
-        { alsoUnsaved = [] }: SaveRequest,
-        kept: Present | undefined,
-        right: 'createable' | 'updateable'
-    ): Values {
-        const described = fields();
-        if (!takesUnsavedList(described, right)) {
-            return {};
-        }
-        const list = unsavedList([...unsaved, ...alsoUnsaved]);
-        const present = kept?.[UNSAVED_FIELD];
-        return alreadyThere(list, present, undefined) ? {} : { [UNSAVED_FIELD]: list };
-    }
-
-    /** The phone's own Task gets the key with our first values: then no other tab can make a second one. */
-    function keyAlong(key: TaskKey, kept: Present | undefined, toWrite: Values): Values {
-        const isKeyless = kept !== undefined && hasKey() && (kept[KEY_FIELD] ?? null) === null;
-        const mayWrite = fields()?.[KEY_FIELD]?.updateable === true;
-        return isKeyless && mayWrite && Object.keys(toWrite).length > 0 ? { [KEY_FIELD]: key.id } : {};
-    }
-
-    /** Nobody finds a Task without it, not even one that is made anew by a page that never heard the call. */
-    function foundBy({ conversationId }: TaskKey): Values {
-        const described = fields();
-        const isWriteable = described === undefined || described[FOUND_BY]?.createable === true;
-        return isWriteable ? { [FOUND_BY]: conversationId } : {};
-    }
-
-    /** Undefined when another tab was first. */
-    async function create(key: TaskKey, request: SaveRequest): Promise<SaveResult | undefined> {
-        const described = fields();
-        const { picked = [], written } = request;
-        const values = { ...foundBy(key), ...request.defaults, ...request.patch };
-        const { allowed, unsaved } = writeable(values, described, 'createable');
-        const toWrite = withoutLeadAndRelated(allowed, {}, picked, unsaved);
-        const details: string[] = [];
-        let taskId = '';
-        let onTask: Values = {};
-        const made = await sendAllowed(toWrite, {
-            changes: 'create',
-            unsaved,
-            details,
-            along: (refused): Values => ({
-                ...listAlong(refused, request, {}, 'createable'),
-                ...(described?.[KEY_FIELD]?.createable === true ? { [KEY_FIELD]: key.id } : {})
-            }),
-            send: async (values): Promise<string> => {
-                stillMine(request);
-                // What is sent in parts repeats what the Task is found by.
-                const news = taskId === '' ? values : changedSince(onTask, values);
-                if (Object.keys(news).length > 0) {
-                    written?.sends(news, 'makes');
-                    const again = (): void => stillMine(request);
-                    taskId = taskId === '' ? await createTask(news, again) : await updateTask(taskId, news, again);
-                    onTask = { ...onTask, ...news };
-                }
-                return taskId;
-            }
-        });
-        if (made === NOTHING_LEFT) {
-            const names = unsaved.map(({ field }) => field).join(', ');
-            throw new SaveError('noAccessToTask', `This user may set none of the fields of a new Task: ${names}.`);
-        }
-        return made === DUPLICATE
-            ? undefined
-            : readBack(key, request, { ...savedAs(taskId, true, unsaved, details), created: true });
+        const names = readable([...wanted, ...watched()], fields());
+        const shown = Object.fromEntries(names.map((name) => [name, task.values[name] ?? null]));
+        written?.found(task.taskId, shown, hasOurKey);
     }
 
     async function doublesOf(
@@ -288,27 +198,4 @@ function byAge(a: FoundTask, b: FoundTask): number {
 
 function valuesOf({ patch, defaults, keepDefaults }: SaveRequest): TaskPatch {
     return { ...(keepDefaults ? defaults : {}), ...patch };
-}
-
-function shownOf(values: Present, names: readonly string[]): Present {
-    return Object.fromEntries(names.map((name) => [name, values[name] ?? null]));
-}
-
-function withDoubles(result: SaveResult, doubles: readonly FoundTask[]): SaveResult {
-    return doubles.length === 0 ? result : { ...result, doubles: doubles.map(({ taskId }) => taskId) };
-}
-
-function savedAs(
-    taskId: string,
-    wrote: boolean,
-    unsaved: readonly UnsavedField[],
-    details: readonly string[]
-): SaveResult {
-    return {
-        outcome: 'saved',
-        taskId,
-        wrote,
-        unsaved,
-        ...(details.length === 0 ? {} : { detail: details.join('; ') })
-    };
 }
