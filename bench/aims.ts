@@ -15,7 +15,7 @@ export interface AimRow {
 }
 
 interface Figures {
-    readonly writes: Pick<WritesSum, 'perTask' | 'mostPerTask' | 'redundant' | 'extraWithFiveTabs' | 'wherePhoneSaves'>;
+    readonly writes: Omit<WritesSum, 'tasks' | 'writes' | 'oneWritePerEvent' | 'handedOver'>;
     readonly perEvent: Pick<PerEvent, 'perSecond' | 'slopeInLive'>;
     readonly dispatch: Pick<Dispatch, 'besideChannel' | 'besideZod' | 'decodingBesideZod'>;
     readonly sizes: { readonly ours: readonly Size[] };
@@ -28,8 +28,10 @@ export function aimRows({ writes, perEvent, dispatch, sizes, lostEvents, utility
     const whole = sizes.ours[0]?.gzipped ?? NaN;
     return [
         row('Task writes for one interaction', writes.perTask, { most: 3 }, 'writes'),
-        row('the same, on the trace that needs most', writes.mostPerTask, { most: 3 }, 'writes'),
+        row('the same, for the Task that needs most', writes.mostPerTask, { most: 3 }, 'writes'),
         row('Task writes where the phone saves', writes.wherePhoneSaves, { most: 0 }, 'writes'),
+        row('handed to the phone for one interaction', writes.handedOverEach, { most: 3 }, 'times'),
+        row('the same, more with five tabs', writes.handedOverMoreWithFiveTabs, { most: 0 }, 'times'),
         row('writes that changed nothing', writes.redundant, { most: 0 }, 'writes'),
         row('writes and Tasks more with five tabs', writes.extraWithFiveTabs, { most: 0 }, 'writes'),
         row('from an event to the kept values', perEvent.perSecond, { least: 1_000 }, 'events a second'),

@@ -12,13 +12,21 @@ const figure = ({ median, spread }: Measured): string => `${median} (${spread.jo
 export function printedWrites(rows: readonly WritesRow[], sum: WritesSum): string[] {
     return [
         'Task writes per trace, beside one write per event; then the same with five tabs of one browser',
-        ...rows.map(({ trace, mode, tasks, writes, redundant, oneWritePerEvent, ratio, fiveTabs }) => {
-            const five = `${fiveTabs.tasks} Task, ${fiveTabs.writes} writes / ${fiveTabs.oneWritePerEvent} events`;
-            const idle = redundant + fiveTabs.redundant;
-            return `    ${trace}, ${mode}: ${tasks} Task, ${writes} writes / ${oneWritePerEvent} events = ${ratio}; ${five}; redundant ${idle}`;
+        ...rows.map(({ trace, mode, ratio, fiveTabs, ...one }) => {
+            const idle = one.redundant + fiveTabs.redundant;
+            return `    ${trace}, ${mode}: ${counts(one, mode)} = ${ratio}; ${counts(fiveTabs, mode)}; redundant ${idle}`;
         }),
-        `    all: ${sum.writes} writes for ${sum.tasks} Tasks = ${sum.perTask} (most ${sum.mostPerTask}) / ${sum.oneWritePerEvent} events; redundant ${sum.redundant}; extra with five tabs ${sum.extraWithFiveTabs}; where the phone saves ${sum.wherePhoneSaves}`
+        `    all: ${sum.writes} writes for ${sum.tasks} Tasks = ${sum.perTask} (most ${sum.mostPerTask}) / ${sum.oneWritePerEvent} events; redundant ${sum.redundant}; extra with five tabs ${sum.extraWithFiveTabs}; where the phone saves ${sum.wherePhoneSaves}`,
+        `    there: handed to the phone ${sum.handedOver} times = ${sum.handedOverEach} for an interaction; more with five tabs ${sum.handedOverMoreWithFiveTabs}`
     ];
+}
+
+function counts(
+    { tasks, writes, handedOver, oneWritePerEvent }: WritesRow['fiveTabs'],
+    mode: WritesRow['mode']
+): string {
+    const what = mode === 'phone' ? `handed over ${handedOver}` : `${tasks} Task, ${writes} writes`;
+    return `${what} / ${oneWritePerEvent} events`;
 }
 
 export function printedPerEvent(perEvent: PerEvent): string[] {

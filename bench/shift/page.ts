@@ -8,10 +8,10 @@ import { typeNotes } from './typing.ts';
 
 /** The page of an agent whose day passes quickly. */
 export interface ShiftPage {
-    /** Publishes messages at their times, which count from the day's beginning, and lets time pass until then. */
-    live(messages: readonly TraceEntry[], begins: number, untilMs: number): Promise<void>;
-    /** The longest turn since it was last asked, in milliseconds. */
-    longestTurn(): number;
+    /** Takes what is to be published at its time, which counts from the day's beginning, and what is to be typed until then. */
+    expect(messages: readonly TraceEntry[], begins: number, untilMs: number): void;
+    /** Lets time pass until a moment, in epoch milliseconds. */
+    live(until: number): Promise<void>;
     /** Empties the platform's cache of answers. */
     forgetAnswers(): void;
 }
@@ -22,22 +22,16 @@ declare global {
 
 const TYPES_EVERY_MS = 60_000;
 const context = createMessageContext();
-const slowest = { ms: 0 };
 
 globalThis.shiftPage = {
-    async live(messages, begins, untilMs) {
+    expect(messages, begins, untilMs) {
         for (const { atMs, message } of messages) {
             setTimeout(() => publish(context, CLIENT_EVENT, message), begins + atMs - Date.now());
         }
         for (let at = Date.now(); at < begins + untilMs; at += TYPES_EVERY_MS) {
             setTimeout(typeNotes, at - Date.now());
         }
-        await passUntil(begins + untilMs, slowest);
     },
-    longestTurn() {
-        const { ms } = slowest;
-        slowest.ms = 0;
-        return ms;
-    },
+    live: passUntil,
     forgetAnswers: resetGraphql
 };

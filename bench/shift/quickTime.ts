@@ -18,20 +18,13 @@ window.fetch = (input, init) => {
 // The server tells this page nothing by itself: the messages come from the day's list.
 Reflect.deleteProperty(window, 'EventSource');
 
-/** How long the longest turn of the page was, in milliseconds of real time. */
-export interface Slowest {
-    ms: number;
-}
-
 /** Lets the page's time pass until a moment, in epoch milliseconds. It stands still while an answer is awaited. */
-export async function passUntil(moment: number, slowest: Slowest): Promise<void> {
+export async function passUntil(moment: number): Promise<void> {
     // A timer of our own, so that something is due then.
     setTimeout(() => undefined, Math.max(0, moment - Date.now()));
     for (let goesOn = true; goesOn && Date.now() < moment;) {
-        const before = performance.now();
         goesOn = clock.next(moment);
         await nextTurn();
-        slowest.ms = Math.max(slowest.ms, performance.now() - before);
         for (let calm = 0; calm < 2; calm = underWay.size === 0 ? calm + 1 : 0) {
             // Not turn after turn: the org needs the processor to answer.
             await Promise.allSettled(underWay);

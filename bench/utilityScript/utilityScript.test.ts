@@ -13,7 +13,8 @@ test('without a browser the bench says so and goes on, and promises nothing of w
     const measured = { median: 1, spread: [1, 1] } as const;
     const dispatch = { besideChannel: measured, besideZod: measured, decodingBesideZod: measured };
     const lostEvents = { schedules: 1, published: 1, early: 1, lost: 0, disturbed: 0 };
-    const writes = { perTask: 3, redundant: 0, extraWithFiveTabs: 0, mostPerTask: 3, wherePhoneSaves: 0 };
+    const phone = { wherePhoneSaves: 0, handedOverEach: 3, handedOverMoreWithFiveTabs: 0 };
+    const writes = { perTask: 3, redundant: 0, extraWithFiveTabs: 0, mostPerTask: 3, ...phone };
     const perEvent = { perSecond: 1_000, slopeInLive: 0 };
     const rows = aimRows({ writes, perEvent, dispatch, sizes: { ours: [] }, lostEvents, utilityScript });
     assert.ok(rows.every(({ what }) => !what.includes('script')));

@@ -1,7 +1,7 @@
 import type { Replayed } from './replayTrace.ts';
 
-/** For a person: each Task with its filled fields, then the writes, then the problems. */
-export function printed({ tasks, writes, problems }: Replayed): string {
+/** For a person: each Task with its filled fields, then the writes, what the phone was asked to write, then the problems. */
+export function printed({ tasks, writes, handedOver, problems }: Replayed): string {
     const lines = tasks.flatMap((task, index) => [
         `Task ${index + 1} of ${tasks.length}`,
         ...Object.entries(task)
@@ -11,6 +11,7 @@ export function printed({ tasks, writes, problems }: Replayed): string {
     return [
         ...(tasks.length === 0 ? ['No Task'] : lines),
         `${writes} ${writes === 1 ? 'write' : 'writes'}`,
+        ...(handedOver === 0 ? [] : [`${handedOver} times handed to the phone`]),
         problems.length === 0 ? 'No problems' : `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`,
         ...problems.map(
             (problem) =>

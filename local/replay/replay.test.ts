@@ -70,15 +70,20 @@ test('the Subject is in the time zone that the developer gives', async () => {
     assert.equal(tasks[0]?.['Subject'], 'Call 4/9/2024, 12:19:42 AM');
 });
 
+test('two calls at once have writes of their own, counted for each Task', async () => {
+    const { tasks, writes, mostWrites } = await replay('several-interactions.json');
+    assert.deepEqual([tasks.length, writes, mostWrites], [2, 6, 3]);
+});
+
 test('in follow mode a phone that never logs still leaves one Task, in one write', async () => {
     const { tasks, writes } = await replay('inbound-call.json', { mode: 'follow' });
     assert.deepEqual([tasks.length, writes], [1, 1]);
     assert.equal(tasks[0]?.['Switchboard_Wrap_Up__c'], 'Default Wrap-up Code');
 });
 
-test('in phone mode nothing is written here', async () => {
-    const { tasks, writes } = await replay('inbound-call.json', { mode: 'phone' });
-    assert.deepEqual([tasks.length, writes], [0, 0]);
+test('in phone mode nothing is written here, and the phone is asked at each step of the call', async () => {
+    const { tasks, writes, handedOver } = await replay('inbound-call.json', { mode: 'phone' });
+    assert.deepEqual([tasks.length, writes, handedOver], [0, 0, 3]);
 });
 
 test('an agent without one field keeps the others, and the field is named', async () => {
@@ -92,7 +97,8 @@ test('an agent without one field keeps the others, and the field is named', asyn
 });
 
 test('a missed call leaves no Task', async () => {
-    assert.deepEqual(await replay('missed-call.json'), { tasks: [], writes: 0, redundantWrites: 0, problems: [] });
+    const nothing = { tasks: [], writes: 0, redundantWrites: 0, mostWrites: 0, handedOver: 0, problems: [] };
+    assert.deepEqual(await replay('missed-call.json'), nothing);
 });
 
 for (const name of ['reload-in-mid-call.json', 'transferred-away.json']) {
@@ -123,7 +129,14 @@ test('--json prints the result and nothing else', () => {
     assert.equal(status, 0, stderr);
     assert.equal(stderr, '');
     const printed = JSON.parse(stdout) as Replayed;
-    assert.deepEqual(Object.keys(printed), ['tasks', 'writes', 'redundantWrites', 'problems']);
+    assert.deepEqual(Object.keys(printed), [
+        'tasks',
+        'writes',
+        'redundantWrites',
+        'mostWrites',
+        'handedOver',
+        'problems'
+    ]);
     assert.equal(printed.tasks.length, 1);
 });
 

@@ -30,6 +30,10 @@ export interface Replayed {
     readonly writes: number;
     /** Those of them that gave no field another value. */
     readonly redundantWrites: number;
+    /** Commits on the Task that had most of them. */
+    readonly mostWrites: number;
+    /** Messages that asked the phone to write attributes itself. */
+    readonly handedOver: number;
     /** What the utility reports as not saved or not understood. */
     readonly problems: readonly Readonly<Record<string, unknown>>[];
 }
@@ -97,6 +101,7 @@ export async function replayTrace(entries: readonly TraceEntry[], options: Repla
             await settle();
         }
         const problems = pages.flatMap((page) => JSON.parse(page.report()) as Replayed['problems']);
+        const handedOver = pages.reduce((sum, page) => sum + page.handedOver(), 0);
         for (const page of pages) page.stop();
         for (const window of windows) window.close();
         const commits = org.commits().filter(({ object }) => object === 'Task');
@@ -105,11 +110,17 @@ export async function replayTrace(entries: readonly TraceEntry[], options: Repla
             writes: commits.length,
             redundantWrites: commits.filter(({ change, changed }) => change === 'update' && changed.length === 0)
                 .length,
+            mostWrites: mostOfOne(commits.map(({ id }) => id)),
+            handedOver,
             problems
         };
     } finally {
         org.close();
     }
+}
+
+function mostOfOne(ids: readonly string[]): number {
+    return Math.max(0, ...ids.map((id) => ids.filter((one) => one === id).length));
 }
 
 /** Once for all traces of this run. */
