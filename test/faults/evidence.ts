@@ -1,5 +1,5 @@
 import type { DeskView } from 'c/agentDesk';
-import type { SaveState } from 'c/taskSync';
+import type { SaveFailure, SaveState } from 'c/taskSync';
 import type { TaskCommit, TaskRow } from './org/taskTable.ts';
 import type { ModelProfile } from './org/profile.ts';
 import type { Handling } from './truth.ts';
@@ -38,6 +38,11 @@ export interface Evidence {
     /** The page, or the browser's data, were lost at some time while the browser kept nothing. */
     readonly memoryLost: boolean;
     readonly clockJumped: boolean;
+    readonly clockSetBack: boolean;
+    /** Conversations of which a browser's data were damaged or cleared. */
+    readonly forgotten: ReadonlySet<string>;
+    /** How many pages there ever were. */
+    readonly pages: number;
     /** Names of the tabs that are open at rest. */
     readonly openTabs: readonly string[];
     /** Of two browsers, one was closed while the other heard more: what it kept is older. */
@@ -46,14 +51,34 @@ export interface Evidence {
     readonly retried: boolean;
     /** Conversations whose doubles the agent had merged when all faults were over, and what came of it. */
     readonly merges: readonly { readonly conversation: string; readonly answer: 'merged' | 'notMerged' }[];
+    readonly asks: readonly Ask[];
+    /** Requests that the org refused although nothing was wrong with them. */
+    readonly refused: ReadonlySet<number>;
+    /** Why a whole Task may not be saved, as far as it happened in this schedule. */
+    readonly causes: ReadonlySet<SaveFailure>;
+}
+
+/**
+ * A page had a reason to write. `step`: it heard the phone or the agent, and collects what else comes. `atOnce`: the agent
+ * pressed Try again, the org told its set-up, a page was opened.
+ */
+export interface Ask {
+    readonly at: number;
+    readonly tab: Tab;
+    readonly how: 'step' | 'retry' | 'atOnce';
+    /** Absent: all that the page knows of. */
+    readonly handling?: Handling;
 }
 
 export interface HandOver {
+    readonly at: number;
+    readonly tab: Tab;
     readonly key: string;
     readonly values: Readonly<Record<string, unknown>>;
 }
 
 export interface LookUp {
+    readonly askedAt: number;
     readonly at: number;
     readonly tab: Tab;
     /** The conversation, the key, the Task's id: whatever was asked by. */

@@ -1,16 +1,20 @@
 /** What no commit may do, whatever it is about. */
 import type { Evidence } from './evidence.ts';
+import {
+    cannotSee,
+    couldKnow,
+    flightOf,
+    hasKey,
+    isSwappedTask,
+    keepsNothing,
+    stealsBlindly,
+    wasAwake
+} from './knowledge.ts';
+import { fillsWhatIsFull, overwritten } from './leftAlone.ts';
 import { MAPPED_FIELDS } from './org/modelOrg.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import { ownersIn, ownersOf } from './owners.ts';
 import type { Flight } from './world/network.ts';
-import type { Tab } from './world/tabs.ts';
-
-/** So long after it was granted a page may not know the mapping yet, in milliseconds: it asks again now and then. */
-const LEARNS_MS = 120_000;
-
-/** So long a page waits for the answer to a save, in milliseconds, and a little. */
-export const LONGEST_SAVE_MS = 62_000;
 
 export function judgeLog(evidence: Evidence): string[] {
     return [
@@ -23,25 +27,10 @@ export function judgeLog(evidence: Evidence): string[] {
     ];
 }
 
-export function flightOf({ flights }: Evidence, { request }: Pick<TaskCommit, 'request'>): Flight | undefined {
-    return request === undefined ? undefined : flights.find((one) => one.request === request);
-}
-
-/** The page was there, and awake, all that time. */
-export function wasAwake(tab: Tab, from: number, until: number): boolean {
-    return tab.endedAt > until && !tab.sleeps.some((sleep) => sleep.from <= until && sleep.until >= from);
-}
-
-/** Before it sent its write the page was told by the org how the Task is since `since`. */
-export function couldKnow(evidence: Evidence, { tab, sentAt }: Flight, task: string, since: number): boolean {
-    return evidence.lookUps.some(
-        (one) => one.tab === tab && one.at > since && one.at <= sentAt && one.found.includes(task)
-    );
-}
-
 /** Never two writes under way for one Task, where the browser has locks. */
-function overlaps({ profile, flights, log }: Evidence): string[] {
-    if (profile['web-locks'] !== 'works') return [];
+function overlaps(evidence: Evidence): string[] {
+    const { profile, flights, log } = evidence;
+    if (profile['web-locks'] !== 'works' || stealsBlindly(evidence)) return [];
     const at = new Map(log.map((commit) => [commit.request, commit.at]));
     const wrong: string[] = [];
     flights.forEach((first, index) => {
@@ -62,11 +51,20 @@ function overlaps({ profile, flights, log }: Evidence): string[] {
     return wrong;
 }
 
+/** Which of two parts of a conversation a Task without a key is of, a browser whose data are gone cannot know. */
+function isForgotten(evidence: Evidence, owners: ReadonlySet<string>): boolean {
+    if (hasKey(evidence.profile)) return false;
+    const conversations = evidence.handlings.map(({ conversation }) => conversation);
+    const forgotten = keepsNothing(evidence) ? conversations : [...evidence.forgotten];
+    return forgotten.some((one) => [...owners].every((owner) => owner.includes(one)));
+}
+
 /** No value of another handling or another user on a Task. */
 function foreign(evidence: Evidence): string[] {
     const wrong: string[] = [];
-    for (const owners of ownersOf(evidence).values()) {
-        if (owners.size > 1) wrong.push(`one Task holds values of ${[...owners].sort().join(' and ')}`);
+    for (const [id, owners] of ownersOf(evidence)) {
+        if (owners.size > 1 && !isForgotten(evidence, owners) && !isSwappedTask(evidence, id, owners))
+            wrong.push(`one Task holds values of ${[...owners].sort().join(' and ')}`);
     }
     for (const { by, user, given } of evidence.log) {
         const others = by === 'page' ? ownersIn(given).filter((owner) => !owner.startsWith(user)) : [];
@@ -80,7 +78,7 @@ function foreign(evidence: Evidence): string[] {
  * write had arrived, its own or that of another page.
  */
 function needless(evidence: Evidence): string[] {
-    const isBlind = evidence.profile['task-object-infos'] === 'refused';
+    const isBlind = cannotSee(evidence);
     return evidence.log
         .filter((one) => one.by === 'page' && one.change === 'update' && one.changed.length === 0)
         .filter((one) => (isBlind ? saysAgain(evidence, one) : couldSee(evidence, one)))
@@ -91,6 +89,17 @@ function couldSee(evidence: Evidence, one: TaskCommit): boolean {
     const flight = flightOf(evidence, one);
     const before = evidence.log.filter(({ id, order, by }) => id === one.id && order < one.order && by !== 'person');
     return flight !== undefined && before.every(({ at }) => couldKnow(evidence, flight, one.id, at));
+}
+
+/** A save in parts that failed between them begins anew. */
+function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, later: Flight): boolean {
+    return flights.some(
+        (one) =>
+            one.tab === tab &&
+            (one.failed || one.lost || refused.has(one.request)) &&
+            one.sentAt > sentAt &&
+            one.sentAt < later.sentAt
+    );
 }
 
 /** Where the org does not describe Task a page knows only what it wrote itself: every value, and it was told so. */
@@ -104,7 +113,8 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
                 ({ id, order, given }) => id === one.id && order < one.order && name in given
             );
             const earlier = before && flightOf(evidence, before);
-            return earlier !== undefined && earlier.tab === flight?.tab && earlier.over && !earlier.lost;
+            if (flight === undefined || earlier === undefined || isBrokenOff(evidence, earlier, flight)) return false;
+            return earlier.tab === flight.tab && earlier.overAt <= flight.sentAt && !earlier.lost;
         })
     );
 }
@@ -114,91 +124,4 @@ function guessed({ log, grantedAt }: Evidence): string[] {
     return log
         .filter(({ by, at, given }) => by === 'page' && at < grantedAt && MAPPED_FIELDS.some((field) => field in given))
         .map(() => 'a mapped field was written before the mapping could be read');
-}
-
-/** What a person wrote is left alone, once a page could know of it: it can read Task, and remembers what it wrote. */
-function overwritten(evidence: Evidence): string[] {
-    if (evidence.memoryLost || evidence.profile['task-object-infos'] === 'refused') return [];
-    const wrong: string[] = [];
-    for (const edit of evidence.log.filter(({ by, change }) => by === 'person' && change === 'update')) {
-        for (const field of edit.changed) {
-            const after = evidence.log.find(
-                (one) => one.order > edit.order && one.id === edit.id && field in one.given
-            );
-            // What the agent picks afterwards is the agent's word.
-            const isPick = field === 'WhoId' || field === 'WhatId';
-            const flight = after?.by === 'page' && !isPick ? flightOf(evidence, after) : undefined;
-            if (
-                flight !== undefined &&
-                knewField(evidence, edit, field, flight) &&
-                couldKnow(evidence, flight, edit.id, edit.at)
-            ) {
-                wrong.push(`${field} that a person had written ${flight.sentAt - edit.at} ms before was overwritten`);
-            }
-        }
-    }
-    return wrong;
-}
-
-/**
- * The browser's pages had written the field, or had seen the Task while they knew which fields the admin wants: else the
- * person's word is the first one they see.
- */
-function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: { device }, sentAt }: Flight): boolean {
-    const wrote = evidence.log.some(
-        (one) =>
-            one.id === edit.id &&
-            one.order < edit.order &&
-            field in one.given &&
-            flightOf(evidence, one)?.tab.device === device &&
-            isKnownForOurs(evidence, one)
-    );
-    return (
-        wrote ||
-        evidence.lookUps.some(
-            ({ at, found, heardAt, tab }) =>
-                tab.device === device &&
-                at > evidence.grantedAt + LEARNS_MS &&
-                at < edit.at &&
-                // A tab that fell asleep before it was answered saw nothing.
-                heardAt <= sentAt &&
-                found.includes(edit.id)
-        )
-    );
-}
-
-/**
- * A Task that a page made without a key, and whose answer no page heard and read back, cannot be told from one that the
- * phone made (docs/architecture.md, "What cannot be promised").
- */
-function isKnownForOurs(evidence: Evidence, one: TaskCommit): boolean {
-    const flight = flightOf(evidence, one);
-    if (one.change !== 'create' || flight === undefined || 'SwitchboardKey__c' in one.given) return true;
-    const until = flight.sentAt + LONGEST_SAVE_MS;
-    return (
-        !flight.lost &&
-        wasAwake(flight.tab, flight.sentAt, until) &&
-        evidence.lookUps.some(
-            ({ at, tab, found }) => tab === flight.tab && at > one.at && at < until - 2_000 && found.includes(one.id)
-        )
-    );
-}
-
-/** Tier__c is mapped "only when empty". */
-function fillsWhatIsFull(evidence: Evidence): string[] {
-    if (evidence.profile['task-object-infos'] === 'refused') return [];
-    return evidence.log
-        .filter(({ by, change, changed }) => by === 'page' && change === 'update' && changed.includes('Tier__c'))
-        .filter((one) => {
-            const before = evidence.log.findLast(
-                ({ id, order, given }) => id === one.id && order < one.order && 'Tier__c' in given
-            );
-            const flight = flightOf(evidence, one);
-            return (
-                (before?.given['Tier__c'] ?? null) !== null &&
-                flight !== undefined &&
-                couldKnow(evidence, flight, one.id, before?.at ?? 0)
-            );
-        })
-        .map(() => 'Tier__c is written only when empty, and was not empty');
 }

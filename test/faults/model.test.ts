@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { readArguments } from './arguments.ts';
+import { changedOfPhone, spelled } from './defaultsOfTask.ts';
 import { createTaskTable, Refusal } from './org/taskTable.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
@@ -79,6 +80,32 @@ test('an agent whose page died before it heard the newest may be left with the o
     doubtOverwritten(handling, 'Queue__c', 'second');
     doubtOverwritten(handling, 'Queue__c', 'first');
     assert.deepEqual(mayBe(handling, 'Queue__c'), { values: ['first', 'second'], orNothing: false });
+});
+
+test('an agent keeps the older value in doubt when a page to which the newer one is no news tells it again', () => {
+    const handling = createHandling('agent', 'call-1', 1);
+    tell(handling, 'Queue__c', 'first', true);
+    tell(handling, 'Queue__c', 'second', true);
+    doubtOverwritten(handling, 'Queue__c', 'second');
+    tell(handling, 'Queue__c', 'second', true, false);
+    assert.deepEqual(mayBe(handling, 'Queue__c').values, ['first', 'second']);
+    tell(handling, 'Queue__c', 'second', true, true);
+    assert.deepEqual(mayBe(handling, 'Queue__c').values, ['second']);
+});
+
+test("an agent's Task is expected with the Subject that a browser in the United States shows", () => {
+    assert.equal(spelled(Date.parse('2026-01-15T13:05:09.000Z')), 'Call 1/15/2026, 1:05:09 PM');
+    assert.equal(spelled(Date.parse('2026-01-15T00:00:00.000Z')), 'Call 1/15/2026, 12:00:00 AM');
+});
+
+test("an agent's page that changes the phone's own Subject is caught, and one that puts notes below is not", () => {
+    const table = createTaskTable(USUAL, () => 0);
+    const phone = { by: 'phone', user: 'agent' } as const;
+    const id = table.create({ Subject: 'Logged by the phone', Description: 'Typed' }, phone);
+    table.update(id, { Description: 'Typed\n\nNotes', Queue__c: 'Sales' }, WHO);
+    assert.deepEqual(changedOfPhone(table.log, []), []);
+    table.update(id, { Subject: 'Call' }, WHO);
+    assert.deepEqual(changedOfPhone(table.log, []), ["Subject of the phone's own Task was overwritten"]);
 });
 
 test('time runs what falls due in its order, and not what was cancelled', async () => {

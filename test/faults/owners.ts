@@ -1,4 +1,5 @@
 /** Whose a Task is, as its own values say: never read from the product. */
+import { spelled } from './defaultsOfTask.ts';
 import type { Evidence } from './evidence.ts';
 import { keyOf } from './truth.ts';
 import type { Handling } from './truth.ts';
@@ -15,20 +16,13 @@ interface Signs {
     readonly key: string;
     /** The connection, as a date-time field and as a Subject say it. */
     readonly second: string;
-    readonly spelled: string;
+    readonly subject: string;
 }
 
 function signsOf(handling: Handling): Signs[] {
     if (handling.connectedTime === undefined) return [];
     const second = new Date(Math.floor(handling.connectedTime / 1_000) * 1_000);
-    const hour = second.getUTCHours();
-    const clock = [
-        hour % 12 || 12,
-        ...[second.getUTCMinutes(), second.getUTCSeconds()].map((part) => String(part).padStart(2, '0'))
-    ];
-    const day = `${second.getUTCMonth() + 1}/${second.getUTCDate()}/${second.getUTCFullYear()}`;
-    const spelled = `Call ${day}, ${clock.join(':')} ${hour < 12 ? 'AM' : 'PM'}`;
-    return [{ handling, key: keyOf(handling), second: second.toISOString(), spelled }];
+    return [{ handling, key: keyOf(handling), second: second.toISOString(), subject: spelled(handling.connectedTime) }];
 }
 
 /** A conversation that rang and was missed has one Task, however often it rang. */
@@ -51,9 +45,9 @@ export function ownersOf(evidence: Evidence): ReadonlyMap<string, ReadonlySet<st
         owners.set(id, mine);
         for (const owner of ownersIn(given)) mine.add(names.get(owner) ?? owner);
         const conversation = given['CallObject'];
-        for (const { handling, key, second, spelled } of signs) {
+        for (const { handling, key, second, subject } of signs) {
             const same =
-                given['Connected__c'] === second || given['Subject'] === spelled || given['SwitchboardKey__c'] === key;
+                given['Connected__c'] === second || given['Subject'] === subject || given['SwitchboardKey__c'] === key;
             if (same && handling.user === user && (conversation ?? handling.conversation) === handling.conversation) {
                 mine.add(handling.name);
             }

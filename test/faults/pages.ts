@@ -3,6 +3,7 @@ import { createAgentDesk } from 'c/agentDesk';
 import type { AgentDesk, DeskInteraction, PageRecord, TaskRelation } from 'c/agentDesk';
 import type { InteractionEvent } from 'c/interactions';
 import { leaseLocks } from 'c/taskSync';
+import type { Ask } from './evidence.ts';
 import type { EngineChange } from './engine.ts';
 import type { PICKS } from './schedule.ts';
 import type { ModelProfile } from './org/profile.ts';
@@ -56,10 +57,18 @@ interface World {
     readonly profile: ModelProfile;
     readonly engine: EngineChange;
     readonly random: () => number;
+    /** Filled with what makes a page write. */
+    readonly asks: Ask[];
 }
 
 /** Of one browser. */
 const MOST_TABS = 4;
+
+/** So long it takes to pick, in milliseconds. */
+const PICK_MS = 50;
+
+/** So long after the last key a page takes it that the agent pauses, in milliseconds. */
+const NOTES_PAUSE_MS = 2_000;
 
 const RECORDS: Readonly<Record<'contact' | 'lead' | 'account', PageRecord>> = {
     contact: { id: '003000000000001AAA', objectApiName: 'Contact' },
@@ -72,7 +81,7 @@ interface Picked {
     relatedTo?: Value;
 }
 
-export function createPages({ time, browser, phone, ports, profile, engine, random }: World): Pages {
+export function createPages({ time, browser, phone, ports, profile, engine, random, asks }: World): Pages {
     const all: Page[] = [];
     const agentIsIn = new Map<Handling, Page>();
     const picked = new Map<Handling, Picked>();
@@ -123,18 +132,20 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
                         left -= 1;
                         if (left > 0) return;
                         page.unheard.splice(page.unheard.indexOf(unheard), 1);
-                        page.heardLast.set(handling, facts);
                         heard(page, handling, facts);
+                        page.heardLast.set(handling, facts);
                     }
                 )
             );
         }
-        told(handling, facts, false);
+        for (const [field, value] of valuesOf(facts)) tell(handling, field, value, false);
     }
 
     function heard(page: Page, handling: Handling, facts: Said['facts']): void {
         if (facts.state === 'alerting') page.rang.add(handling);
-        if (facts.connected === true) page.knows.add(handling);
+        const isFirst = facts.connected === true && !page.knows.has(handling);
+        if (isFirst) page.knows.add(handling);
+        if (isFirst || facts.disconnected === true) asks.push({ at: time.now(), tab: page.tab, how: 'step', handling });
         if (facts.disconnected === true && handling.connectedTime === undefined && page.rang.has(handling)) {
             // A page that does not know yet whether the admin wants it keeps nothing of it.
             handling.missed ||= shown(page, handling)?.save !== undefined;
@@ -142,11 +153,8 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         if (!page.knows.has(handling)) return;
         handling.heard = true;
         handling.heardBy.add(page.tab.name);
-        told(handling, facts, true);
-    }
-
-    function told(handling: Handling, facts: Said['facts'], sure: boolean): void {
-        for (const [field, value] of valuesOf(facts)) tell(handling, field, value, sure);
+        const before = new Map(valuesOf(page.heardLast.get(handling) ?? {}));
+        for (const [field, value] of valuesOf(facts)) tell(handling, field, value, true, before.get(field) !== value);
     }
 
     /**
@@ -192,11 +200,18 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         if (page === undefined) return;
         const notes = `N|${handling.name}|${phone.next()}`;
         tell(handling, 'Description', notes, false);
+        pauses(page, handling);
         await browser.runIn(
             page.tab,
             () => page.desk.note(handling.conversation, notes),
             () => tell(handling, 'Description', notes, true)
         );
+    }
+
+    /** Notes are written once the agent pauses, or with the next step. */
+    function pauses({ tab }: Page, handling: Handling): void {
+        const asked = (): unknown => asks.push({ at: time.now(), tab, how: 'atOnce', handling });
+        time.after(NOTES_PAUSE_MS, () => browser.runIn(tab, asked));
     }
 
     async function picks(handling: Handling, where: Page | undefined, pick: (typeof PICKS)[number]): Promise<void> {
@@ -205,6 +220,7 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         const relation: TaskRelation = pick === 'account' || pick === 'nothing' ? 'relatedTo' : 'name';
         const record = pick === 'nobody' || pick === 'nothing' ? undefined : RECORDS[pick];
         let taken = false;
+        asks.push({ at: time.now(), tab: page.tab, how: 'atOnce' });
         await browser.runIn(
             page.tab,
             () => {
@@ -214,18 +230,20 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
                 taken = now?.by === 'agent' && now.chosen === record?.id;
                 if (taken) isPicked(handling, { [relation]: record?.id ?? null }, false);
             },
-            () => taken && isPicked(handling, {}, true)
+            () => taken && isPicked(handling, { [relation]: record?.id ?? null }, true)
         );
+        // Nobody picks twice in one moment.
+        await time.pass(PICK_MS);
     }
 
     /** A lead has no Related To. */
     function isPicked(handling: Handling, pick: Picked, sure: boolean): void {
         const now = { ...picked.get(handling), ...pick };
         picked.set(handling, now);
-        if (now.name !== undefined) tell(handling, 'WhoId', now.name, sure);
+        if (pick.name !== undefined) tell(handling, 'WhoId', pick.name, sure);
         const related = now.name === RECORDS.lead.id ? null : now.relatedTo;
         if (related === undefined) untell(handling, 'WhatId');
-        else tell(handling, 'WhatId', related, sure);
+        else tell(handling, 'WhatId', related, sure && (pick.relatedTo !== undefined || related === null));
     }
 
     return {
@@ -243,13 +261,20 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
 }
 
 /** What a Task shall say by what the phone tells. */
-function valuesOf({ queueName, wrapUpCode, connectedTime, participantData }: Said['facts']): [string, Value][] {
+function valuesOf({
+    queueName,
+    wrapUpCode,
+    connectedTime,
+    durationSeconds,
+    participantData
+}: Said['facts']): [string, Value][] {
     const second = connectedTime && new Date(Math.floor(Date.parse(connectedTime) / 1_000) * 1_000).toISOString();
     const values: [string, Value | undefined][] = [
         ['Queue__c', queueName],
         ['Wrap__c', wrapUpCode],
         ['CallDisposition', wrapUpCode],
         ['Connected__c', second],
+        ['CallDurationInSeconds', durationSeconds],
         ['Score__c', participantData?.['Score'] as Value | undefined],
         ['Tier__c', participantData?.['Tier']]
     ];

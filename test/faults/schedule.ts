@@ -11,7 +11,17 @@ export const PERSON_STEPS = ['editsQueue', 'editsScore', 'editsTier', 'editsName
 /** What an agent picks as the Task's Name or Related To. */
 export const PICKS = ['contact', 'lead', 'nobody', 'account', 'nothing'] as const;
 /** What happens while a save is under way: to its tab, or on the phone. */
-export const MEANWHILE = ['queue', 'tier', 'next', 'notes', 'freeze', 'crash'] as const;
+export const MEANWHILE = ['queue', 'tier', 'next', 'notes', 'freeze', 'nap', 'crash'] as const;
+/** What passes by itself, and hits what is saved last of all. */
+export const PASSING = [
+    'offline',
+    'tooMany',
+    'serverError',
+    'lostAnswer',
+    'neverAnswered',
+    'neverArrives',
+    'rowLock'
+] as const;
 const TAB_STEPS = ['open', 'close', 'reload', 'freeze', 'thaw', 'crash'] as const;
 
 /** One thing that happens. Numbers choose among what there is, so that any part of a schedule is a schedule. */
@@ -36,7 +46,7 @@ export type Step =
     | { readonly do: 'phoneRefuses'; readonly count: number }
     | { readonly do: 'clock'; readonly ms: number; readonly which: number }
     | { readonly do: 'otherUser' }
-    | { readonly do: 'damage'; readonly which: number; readonly how: 'cut' | 'older' }
+    | { readonly do: 'damage'; readonly which: number; readonly how: 'cut' | 'older' | 'cleared' }
     | { readonly do: 'grant' }
     | { readonly do: 'retry'; readonly which: number };
 
@@ -46,9 +56,13 @@ export interface Schedule {
     readonly profile: ModelProfile;
     /** The agent is signed in on two computers. */
     readonly twoBrowsers: boolean;
+    /** So many tabs are open before anything happens. */
+    readonly tabs: number;
     readonly steps: readonly Step[];
-    /** How it comes to rest: the phone ends what is still going on, or the agent goes home in the middle. */
-    readonly rest: 'callsEnd' | 'allTabsClose';
+    /** How it comes to rest: the phone ends what is still going on, no call is wrapped up, or the agent goes home. */
+    readonly rest: 'callsEnd' | 'neverWrappedUp' | 'allTabsClose';
+    /** Hits the last saves, so many of them; nothing happens afterwards that would save them. */
+    readonly parting: { readonly fault: (typeof PASSING)[number]; readonly count: number } | undefined;
     /** False: tabs that sleep go on sleeping while another one is open. */
     readonly sleepersWake: boolean;
     /** What the agent does last of all: nothing, or Try again, or that and merges the doubles that are shown. */
@@ -57,26 +71,34 @@ export interface Schedule {
 
 const number = (below: number): fc.Arbitrary<number> => fc.nat({ max: below - 1 });
 
+/** One call goes far; the others come in between. */
+const CALL = fc.constantFrom(0, 0, 0, 0, 1, 1, 2);
+const PHONE_STEP = fc.constantFrom<PhoneStep>(
+    ...Array.from({ length: 14 }, () => 'next' as const),
+    'queue',
+    ...PHONE_STEPS
+);
+
 const STEP: fc.Arbitrary<Step> = fc.oneof(
     {
-        weight: 30,
-        arbitrary: fc.record({
-            do: fc.constant('phone' as const),
-            call: number(3),
-            what: fc.constantFrom<PhoneStep>('next', 'next', 'next', 'next', 'queue', ...PHONE_STEPS)
-        })
+        weight: 36,
+        arbitrary: fc.record({ do: fc.constant('phone' as const), call: CALL, what: PHONE_STEP })
     },
     {
-        weight: 22,
+        weight: 24,
         arbitrary: fc.record({
             do: fc.constant('pass' as const),
             ms: fc.constantFrom(20, 120, 400, 700, 1_500, 3_000, 12_000, 45_000, 70_000, 200_000)
         })
     },
-    { weight: 4, arbitrary: fc.record({ do: fc.constant('notes' as const), call: number(3) }) },
+    { weight: 7, arbitrary: fc.record({ do: fc.constant('notes' as const), call: CALL }) },
     {
         weight: 9,
-        arbitrary: fc.record({ do: fc.constant('tab' as const), what: fc.constantFrom(...TAB_STEPS), which: number(4) })
+        arbitrary: fc.record({
+            do: fc.constant('tab' as const),
+            what: fc.constantFrom('open' as const, 'open' as const, ...TAB_STEPS),
+            which: number(4)
+        })
     },
     { weight: 3, arbitrary: fc.record({ do: fc.constant('crashSoon' as const), which: number(4), steps: number(12) }) },
     {
@@ -94,7 +116,7 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
     { weight: 3, arbitrary: fc.record({ do: fc.constant('refuse' as const), what: fc.constantFrom(...REFUSALS) }) },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('session' as const) }) },
     {
-        weight: 4,
+        weight: 6,
         arbitrary: fc.record({
             do: fc.constant('person' as const),
             what: fc.constantFrom('editsQueue' as const, 'editsQueue' as const, ...PERSON_STEPS),
@@ -113,7 +135,7 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
         weight: 4,
         arbitrary: fc.record({
             do: fc.constant('relate' as const),
-            call: number(3),
+            call: CALL,
             which: number(4),
             pick: fc.constantFrom(...PICKS)
         })
@@ -123,7 +145,7 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
         arbitrary: fc.record({
             do: fc.constant('meanwhile' as const),
             during: fc.constantFrom('lookUp' as const, 'write' as const),
-            what: fc.constantFrom(...MEANWHILE)
+            what: fc.constantFrom('notes' as const, 'nap' as const, ...MEANWHILE)
         })
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('merge' as const), which: number(4) }) },
@@ -134,7 +156,7 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
         arbitrary: fc.record({
             do: fc.constant('damage' as const),
             which: number(8),
-            how: fc.constantFrom('cut' as const, 'older' as const)
+            how: fc.constantFrom('cut' as const, 'older' as const, 'cleared' as const, 'cleared' as const)
         })
     },
     { weight: 1, arbitrary: fc.record({ do: fc.constant('grant' as const) }) },
@@ -166,17 +188,35 @@ function profileArbitrary(chosen: Partial<ModelProfile>): fc.Arbitrary<ModelProf
     return fc.record(answers) as unknown as fc.Arbitrary<ModelProfile>;
 }
 
+const PARTING: fc.Arbitrary<Schedule['parting']> = fc.option(
+    fc.record({ fault: fc.constantFrom(...PASSING, 'rowLock' as const), count: fc.constantFrom(1, 2, 4) }),
+    { nil: undefined, freq: 2 }
+);
+
 export function schedules(chosen: Partial<ModelProfile> = {}): fc.Arbitrary<Schedule> {
     return fc.record({
         seed: number(1_000_000),
         profile: profileArbitrary(chosen),
         twoBrowsers: fc.constantFrom(false, false, false, false, false, true),
-        steps: fc.array(STEP, { minLength: 4, maxLength: 40, size: 'max' }),
-        rest: fc.constantFrom('callsEnd' as const, 'allTabsClose' as const),
+        tabs: fc.constantFrom(1, 1, 1, 1, 2, 3),
+        steps: fc.array(STEP, { minLength: 6, maxLength: 44, size: 'max' }),
+        rest: fc.constantFrom(
+            'callsEnd' as const,
+            'allTabsClose' as const,
+            'callsEnd' as const,
+            'neverWrappedUp' as const
+        ),
+        parting: PARTING,
         sleepersWake: fc.constantFrom(true, true, false),
         last: fc.constantFrom('retries' as const, 'retriesAndMerges' as const, 'nothing' as const)
     });
 }
+
+const REST: Readonly<Record<Schedule['rest'], string>> = {
+    callsEnd: 'the phone ends all calls',
+    neverWrappedUp: 'the phone ends all calls and nobody wraps them up',
+    allTabsClose: 'all tabs close, one opens'
+};
 
 const LAST: Readonly<Record<Schedule['last'], string>> = {
     nothing: 'the agent does nothing',
@@ -228,12 +268,22 @@ function sentence(step: Step): string {
 }
 
 /** A schedule as lines that a person can follow. */
-export function readable({ seed, profile, twoBrowsers, steps, rest, sleepersWake, last }: Schedule): string[] {
+export function readable({
+    seed,
+    profile,
+    twoBrowsers,
+    steps,
+    tabs,
+    rest,
+    parting,
+    sleepersWake,
+    last
+}: Schedule): string[] {
     const odd = QUESTIONS.filter((id) => profile[id] !== PROFILE_QUESTIONS[id][0]).map((id) => `${id}=${profile[id]}`);
     return [
         `profile: ${odd.length === 0 ? 'the usual answers' : odd.join(', ')}`,
-        `latencies: ${seed}${twoBrowsers ? '; two browsers' : ''}`,
+        `latencies: ${seed}${twoBrowsers ? '; two browsers' : ''}${tabs > 1 ? `; ${tabs} tabs` : ''}`,
         ...steps.map((step, index) => `${String(index + 1).padStart(3)}. ${sentence(step)}`),
-        `     at rest: ${rest === 'callsEnd' ? 'the phone ends all calls' : 'all tabs close, one opens'}${sleepersWake ? '' : ', sleepers sleep on'}; ${LAST[last]}`
+        `     at rest: ${REST[rest]}${parting === undefined ? '' : `, the last ${parting.count} requests: ${parting.fault}`}${sleepersWake ? '' : ', sleepers sleep on'}; ${LAST[last]}`
     ];
 }

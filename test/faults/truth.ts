@@ -4,6 +4,8 @@ import type { Value } from './org/taskTable.ts';
 export interface Told {
     readonly value: Value;
     sure: boolean;
+    /** A page that was behind may have put an older one in its place: only a page to which it is news brings it back. */
+    overwritten: boolean;
 }
 
 /** What really happened in one handling of a conversation: known to the model, never read from the product. */
@@ -13,6 +15,10 @@ export interface Handling {
     readonly conversation: string;
     readonly segment: number;
     connectedTime: number | undefined;
+    /** The phone's own package logs it after its end, and not when it is connected. */
+    phoneLogsAtEnd: boolean;
+    /** Ids of the Tasks that the phone's own package made. */
+    readonly phoneTasks: string[];
     /** When it was over for the agent. */
     endedAt: number | undefined;
     /** True once a page surely heard that the agent was connected. */
@@ -22,8 +28,8 @@ export interface Handling {
     /** True once a page that lives on, or that keeps things, surely heard that it was missed. */
     missed: boolean;
     readonly told: Map<string, Told[]>;
-    /** Values that the phone sent and that fit no number field. */
-    readonly unfit: Set<string>;
+    /** When the phone last sent a value that fits no number field, epoch milliseconds. */
+    unfitAt: number;
 }
 
 export function createHandling(user: string, conversation: string, segment: number): Handling {
@@ -33,22 +39,24 @@ export function createHandling(user: string, conversation: string, segment: numb
         conversation,
         segment,
         connectedTime: undefined,
+        phoneLogsAtEnd: false,
+        phoneTasks: [],
         endedAt: undefined,
         heard: false,
         heardBy: new Set(),
         missed: false,
         told: new Map(),
-        unfit: new Set()
+        unfitAt: 0
     };
 }
 
 /** A slower page that surely hears an older value makes that one sure, and not the newest. */
-export function tell(handling: Handling, field: string, value: Value, sure: boolean): void {
+export function tell(handling: Handling, field: string, value: Value, sure: boolean, isNews = true): void {
     const told = handling.told.get(field) ?? [];
     handling.told.set(field, told);
     const known = sure ? told.findLast((one) => one.value === value) : told.at(-1);
-    if (known?.value === value) known.sure ||= sure;
-    else told.push({ value, sure });
+    if (known?.value !== value) told.push({ value, sure, overwritten: false });
+    else if (sure && (isNews || !known.overwritten)) Object.assign(known, { sure, overwritten: false });
 }
 
 /** Nothing is wanted of the field any more. */
@@ -60,9 +68,9 @@ export function untell(handling: Handling, field: string): void {
 const BY_AGENT = ['Description', 'WhoId', 'WhatId'];
 
 /** A browser that keeps nothing, or whose data were damaged, may have lost what was told until now. */
-export function doubtAll(handling: Handling): void {
+export function doubtAll(handling: Handling, overwritten = false): void {
     for (const told of handling.told.values()) {
-        for (const one of told) one.sure = false;
+        for (const one of told) Object.assign(one, { sure: false, overwritten: one.overwritten || overwritten });
     }
     handling.heard = false;
     handling.missed = false;
@@ -80,7 +88,7 @@ export function doubtOverwritten(handling: Handling, field: string, value: Value
     const told = handling.told.get(field) ?? [];
     const index = told.findLastIndex((one) => one.value === value);
     const known = told[index];
-    if (known !== undefined && index > 0) known.sure = false;
+    if (known !== undefined && index > 0) Object.assign(known, { sure: false, overwritten: true });
 }
 
 /** What the Task may say: the last value that was surely taken, or a later one; anything told where none was. */

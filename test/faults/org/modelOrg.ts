@@ -33,6 +33,8 @@ export interface ModelOrg {
     grantMapping(): void;
     /** The next mutation that reaches the org is refused with it. */
     refuseNext(refusal: Refusal): void;
+    /** Requests that were refused so. */
+    readonly refused: ReadonlySet<number>;
     /** Nothing is refused any more. */
     heal(): void;
 }
@@ -116,6 +118,7 @@ function alike(name: string, a: unknown, b: unknown): boolean {
 export function createModelOrg(profile: ModelProfile, now: () => number): ModelOrg {
     const tasks = createTaskTable(profile, now);
     const refusals: Refusal[] = [];
+    const refusedSo = new Set<number>();
     let mappingGranted = profile['mapping-access'] === 'granted';
 
     function checkFilter(name: string): void {
@@ -292,6 +295,7 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
 
     return {
         tasks,
+        refused: refusedSo,
         query({ query, variables }): OrgAnswer {
             try {
                 const uiapi = child(operationOf(query), 'uiapi');
@@ -315,7 +319,10 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
         mutate(asked): OrgAnswer {
             try {
                 const refusal = refusals.shift();
-                if (refusal !== undefined) throw refusal;
+                if (refusal !== undefined) {
+                    refusedSo.add(asked.request);
+                    throw refusal;
+                }
                 const uiapi = child(operationOf(asked.query), 'uiapi');
                 const done = fieldsIn(uiapi?.selectionSet).map((one) => [
                     (one.alias ?? one.name).value,

@@ -22,9 +22,12 @@ export interface Flight {
     readonly tab: Tab;
     readonly target: string;
     readonly sentAt: number;
-    over: boolean;
+    /** When its tab was given the answer: never where it was lost, or the tab died or sleeps on. */
+    overAt: number;
     /** The answer did not reach its tab. */
     lost: boolean;
+    /** It was not the org that refused it: offline, too many requests, no session. */
+    failed: boolean;
 }
 
 /** A part of saving the Task of a conversation. */
@@ -86,14 +89,15 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
                     tab,
                     target: target ?? '',
                     sentAt: time.now(),
-                    over: false,
-                    lost: false
+                    overAt: Number.POSITIVE_INFINITY,
+                    lost: false,
+                    failed: true
                 };
                 if (target !== undefined) flights.push(flight);
                 const settle = (ms: number, run: () => void): void => {
                     time.after(ms, () =>
                         browser.runIn(tab, () => {
-                            flight.over = true;
+                            flight.overAt = time.now();
                             run();
                         })
                     );
@@ -126,6 +130,7 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
                     if (fault === 'tooMany') return refuse(429, 'REQUEST_LIMIT_EXCEEDED');
                     if (fault === 'serverError') return refuse(503, 'SERVER_UNAVAILABLE');
                     const answer = evaluate();
+                    flight.failed = false;
                     flight.lost = fault === 'lostAnswer' || fault === 'neverAnswered';
                     if (fault === 'neverAnswered') return;
                     settle(back, () => (flight.lost ? reject(FAILED()) : resolve(answer)));

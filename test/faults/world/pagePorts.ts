@@ -7,7 +7,7 @@ import { SaveError } from 'c/taskSync';
 import type { TaskWriter } from 'c/taskSync';
 import { earlyAnswer } from '../engine.ts';
 import type { EngineChange } from '../engine.ts';
-import type { HandOver, LookUp } from '../evidence.ts';
+import type { Ask, HandOver, LookUp } from '../evidence.ts';
 import type { Asked, ModelOrg, OrgAnswer } from '../org/modelOrg.ts';
 import type { Value } from '../org/taskTable.ts';
 import { answerMutationsBy } from '../standIns/lightningGraphql.ts';
@@ -36,9 +36,11 @@ interface World {
     readonly network: Network;
     readonly org: ModelOrg;
     readonly engine: EngineChange;
+    /** Filled with what makes a page write. */
+    readonly asks: Ask[];
 }
 
-export function createPagePorts({ time, browser, network, org, engine }: World): PagePorts {
+export function createPagePorts({ time, browser, network, org, engine, asks }: World): PagePorts {
     const lookUps: LookUp[] = [];
     const handedOver: HandOver[] = [];
     let requests = 0;
@@ -49,14 +51,14 @@ export function createPagePorts({ time, browser, network, org, engine }: World):
         return { query: String(query), variables: variables ?? {}, user: tab.user, request: requests };
     }
 
-    function noteLookUp(tab: Tab, { variables }: Asked, { data }: OrgAnswer): LookUp | undefined {
+    function noteLookUp(tab: Tab, askedAt: number, { variables }: Asked, { data }: OrgAnswer): LookUp | undefined {
         const { conversation, key, task } = variables;
         const edges = (data as { uiapi?: { query?: { Task?: { edges?: { node: { Id: string } }[] } } } }).uiapi?.query
             ?.Task?.edges;
         if (edges === undefined) return undefined;
         const about = [conversation, key, task].filter((one) => typeof one === 'string');
         const found = edges.map(({ node }) => node.Id);
-        const noted = { at: time.now(), tab, about, found, heardAt: Number.POSITIVE_INFINITY };
+        const noted = { askedAt, at: time.now(), tab, about, found, heardAt: Number.POSITIVE_INFINITY };
         lookUps.push(noted);
         return noted;
     }
@@ -67,13 +69,14 @@ export function createPagePorts({ time, browser, network, org, engine }: World):
             cancel = browser.clock(tab).after(READER_WAITS_MS, () => reject(new ReadError('timeout', 'No answer.')));
         });
         let noted: LookUp | undefined;
+        const askedAt = time.now();
         const sent = network.send(
             tab,
             question.request,
             undefined,
             () => {
                 const found = through(question, () => org.query(question));
-                noted = noteLookUp(tab, question, found);
+                noted = noteLookUp(tab, askedAt, question, found);
                 return found;
             },
             aboutLookUp(question)
@@ -86,6 +89,8 @@ export function createPagePorts({ time, browser, network, org, engine }: World):
             throw error instanceof ReadError ? error : readErrorOf(error);
         } finally {
             cancel();
+            // The set-up, or a caller's record: after any answer everything is submitted again.
+            if (noted === undefined && !isLookUp(question)) asks.push({ at: time.now(), tab, how: 'atOnce' });
         }
     }
 
@@ -127,7 +132,7 @@ export function createPagePorts({ time, browser, network, org, engine }: World):
                     refusals -= 1;
                     return Promise.reject(new SaveError('busy', 'The phone does not listen.'));
                 }
-                handedOver.push({ key: key.id, values: { ...request.attributes } });
+                handedOver.push({ at: time.now(), tab, key: key.id, values: { ...request.attributes } });
                 return Promise.resolve({ outcome: 'handedToPhone', wrote: true, unsaved: [] });
             }
         }),
@@ -138,6 +143,10 @@ export function createPagePorts({ time, browser, network, org, engine }: World):
             refusals = 0;
         }
     };
+}
+
+function isLookUp({ variables }: Asked): boolean {
+    return ['conversation', 'key', 'task'].some((name) => name in variables);
 }
 
 function aboutLookUp({ variables: { conversation } }: Asked): About | undefined {

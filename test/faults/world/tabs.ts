@@ -24,6 +24,9 @@ interface Turn {
     readonly then: (() => void) | undefined;
 }
 
+/** Made once: a stack for each of thousands takes its time. */
+const REFUSED = { SecurityError: new Error('SecurityError'), QuotaExceededError: new Error('QuotaExceededError') };
+
 /** A computer at work and one at home. */
 export const MOST_BROWSERS = 2;
 
@@ -124,8 +127,8 @@ export function createBrowser(
 
     function storage(tab: Tab): Storage {
         const { kept } = deviceOf(tab);
-        const check = (refuses: boolean, name: string): void => {
-            if (refuses) throw new Error(name);
+        const check = (refuses: boolean, name: keyof typeof REFUSED): void => {
+            if (refuses) throw REFUSED[name];
         };
         const off = storageAnswer === 'disabled';
         return {

@@ -1,0 +1,97 @@
+/** Two Tasks of one handling: prevented, shown, or merged. */
+import type { Evidence } from './evidence.ts';
+import type { Case } from './handlingCase.ts';
+import { cannotBeAsked, flightOf, hasKey, LONGEST_SAVE_MS, remembers, stealsBlindly, wasAwake } from './knowledge.ts';
+import type { TaskCommit } from './org/taskTable.ts';
+import type { Handling } from './truth.ts';
+
+/** A page looks for doubles so long after its last save, in milliseconds; answers take some of it. */
+const LAST_LOOK_MS = 115_000;
+
+/** Doubles that were made so long after the end are of this handling, in milliseconds (docs/architecture.md, "One Task"). */
+const LOOKED_FOR_MS = 15 * 60_000;
+
+/** Two Tasks of one handling: forbidden where the org or the browser can prevent it, reported elsewhere. */
+export function doubled(one: Case, made: readonly TaskCommit[]): string[] {
+    const { evidence, handling, rows, log } = one;
+    const { profile } = evidence;
+    const keys = rows.flatMap(({ values }) => values['SwitchboardKey__c'] ?? []);
+    if (new Set(keys).size < keys.length) return [`${handling.name}: two Tasks have the same key`];
+    if (cannotBeAsked(evidence)) return [];
+    const devices = new Set(made.map((commit) => flightOf(evidence, commit)?.tab.device));
+    const promised =
+        hasKey(profile) ||
+        (profile['web-locks'] === 'works' &&
+            !stealsBlindly(evidence) &&
+            devices.size === 1 &&
+            made.every((commit) => isOrderly(evidence, commit)));
+    const ours = rows.filter(({ id }) => made.some((commit) => commit.id === id));
+    if (ours.length > 1 && promised) return [`${handling.name}: has ${ours.length} Tasks that the pages made`];
+    const phoneWasLate = log.some(
+        (logged) =>
+            logged.change === 'create' &&
+            logged.by === 'phone' &&
+            made.some((commit) => !couldFind(evidence, handling, commit, logged))
+    );
+    if (ours.length === rows.length || phoneWasLate) return unreported(one);
+    return [`${handling.name}: has ${rows.length} Tasks although the phone's was there first`];
+}
+
+/** False for a create whose page died or slept before it could be answered: nobody could wait for it. */
+function isOrderly(evidence: Evidence, commit: TaskCommit): boolean {
+    const flight = flightOf(evidence, commit);
+    return flight !== undefined && wasAwake(flight.tab, flight.sentAt, flight.sentAt + LONGEST_SAVE_MS);
+}
+
+/** A look-up of the page that then made its own could show the phone's Task. */
+function couldFind(evidence: Evidence, handling: Handling, commit: TaskCommit, logged: TaskCommit): boolean {
+    const flight = flightOf(evidence, commit);
+    return evidence.lookUps.some(
+        ({ at, tab, about }) =>
+            tab === flight?.tab && at > logged.at && at <= flight.sentAt && about.includes(handling.conversation)
+    );
+}
+
+/** Doubles have to be shown: those that a look-up found, and those that were there when the call was just over. */
+function unreported(one: Case): string[] {
+    const { evidence, handling, shown, rows, log } = one;
+    if (shown.last.some(({ doubles = [] }) => doubles.length > 0)) return [];
+    if (shown.last.length === 0 && shown.doubles.size > 0) return [];
+    const second = Math.max(...log.filter(({ change }) => change === 'create').map(({ at }) => at));
+    // The agent had a deleted Task made anew in two browsers, long after the call: such late ones are not looked for.
+    if (second > (handling.endedAt ?? Number.POSITIVE_INFINITY) + LOOKED_FOR_MS) return [];
+    const found = evidence.lookUps.some(
+        ({ at, about, found: ids, heardAt, tab }) =>
+            at > second &&
+            heardAt < Number.POSITIVE_INFINITY &&
+            (tab.endedAt === Number.POSITIVE_INFINITY || remembers(evidence)) &&
+            about.includes(handling.conversation) &&
+            rows.every(({ id }) => ids.includes(id))
+    );
+    return found || isSeenLater(one, second)
+        ? [`${handling.name}: has doubles that a page could see and nobody was told of`]
+        : [];
+}
+
+/** The page that saved last looks once more, two minutes later: for a Task that the phone logged meanwhile. */
+function isSeenLater({ evidence, handling, log }: Case, second: number): boolean {
+    const last = log.findLast(({ by }) => by === 'page');
+    const flight = last && flightOf(evidence, last);
+    return (
+        last !== undefined &&
+        flight !== undefined &&
+        evidence.profile['task-callobject-filter'] === 'works' &&
+        // A page that took it over without having heard the call does not look once more.
+        handling.heardBy.has(flight.tab.name) &&
+        wasAwake(flight.tab, last.at, Number.MAX_SAFE_INTEGER) &&
+        last.at + LAST_LOOK_MS > Math.max(evidence.restAt, second)
+    );
+}
+
+/** At rest the org refuses nothing: doubles that are shown can be merged, where the org describes Task. */
+export function notMerged({ merges, profile }: Evidence): string[] {
+    if (profile['task-object-infos'] === 'refused') return [];
+    return merges
+        .filter(({ answer }) => answer === 'notMerged')
+        .map(({ conversation }) => `${conversation}: its doubles could not be merged`);
+}

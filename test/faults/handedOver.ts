@@ -1,0 +1,39 @@
+/** In phone mode the phone writes the Task: it is given the values. */
+import type { Evidence, HandOver } from './evidence.ts';
+import type { Value } from './org/taskTable.ts';
+import { keyOf, mayBe } from './truth.ts';
+import type { Handling } from './truth.ts';
+
+export const say = (value: Value): string => (value === null ? 'empty' : JSON.stringify(value));
+
+/** In phone mode the phone was given the last values. */
+export function judgeHandedOver(evidence: Evidence, handling: Handling): string[] {
+    const made = evidence.log.find(
+        ({ change, by, user }) => change === 'create' && by === 'page' && user === handling.user
+    );
+    if (made !== undefined) return [`${handling.name}: a Task was made although the phone makes them`];
+    const { values, orNothing } = mayBe(handling, 'Queue__c');
+    if (!handling.heard || orNothing) return [];
+    const key = keyOf(handling);
+    const last = evidence.handedOver.filter((one) => one.key === key).at(-1);
+    const given = last?.values['Call.QueueName'];
+    return values.includes((given ?? null) as Value) || isFromOlderBrowser(evidence, handling, last)
+        ? []
+        : [
+              `${handling.name}: the phone was given ${say((given ?? null) as Value)} and not ${values.map(say).join(' or ')}`
+          ];
+}
+
+/** A browser that never heard the newer value, which another one handed over, hands over what it kept. */
+function isFromOlderBrowser(evidence: Evidence, handling: Handling, last: HandOver | undefined): boolean {
+    const told = handling.told.get('Queue__c')?.map(({ value }) => value) ?? [];
+    const older = told.indexOf((last?.values['Call.QueueName'] ?? null) as Value);
+    return (
+        evidence.outOfStep &&
+        older >= 0 &&
+        evidence.handedOver.some(
+            ({ tab, values }) =>
+                tab.device !== last?.tab.device && told.indexOf(values['Call.QueueName'] as Value) > older
+        )
+    );
+}

@@ -1,0 +1,86 @@
+/** What pages, browsers and orgs can know: what nobody can know is no fault. Each is named in docs/developers.md. */
+import type { Evidence } from './evidence.ts';
+import type { TaskCommit } from './org/taskTable.ts';
+import type { Flight } from './world/network.ts';
+import type { Tab } from './world/tabs.ts';
+
+/** A page looks at a lock for so long before it steals it, in milliseconds, at least. */
+const STEALS_AFTER_MS = 100_000;
+
+/** So long a page waits for the answer to a save, in milliseconds, and a little. */
+export const LONGEST_SAVE_MS = 62_000;
+
+/** Several pages of a browser that keeps nothing: none knows which Tasks the others made. */
+export function keepsNothing({ profile, pages }: Evidence): boolean {
+    return profile['browser-storage'] !== 'works' && pages > 1;
+}
+
+/** A sleeping tab's lock was stolen in a browser that keeps nothing: the next thief cannot tell that it has changed hands. */
+export function stealsBlindly({ profile, lookUps }: Evidence): boolean {
+    const sleeps = lookUps.flatMap(({ tab }) => tab.sleeps);
+    return profile['browser-storage'] !== 'works' && sleeps.some(({ from, until }) => until - from > STEALS_AFTER_MS);
+}
+
+/** Such an org tells a page nothing of what a Task says. */
+export function cannotSee({ profile }: Evidence): boolean {
+    return profile['task-object-infos'] === 'refused';
+}
+
+/** A page writes the key where the org has the field, and tells that it has. */
+export function hasKey(profile: Evidence['profile']): boolean {
+    return profile['unique-key'] === 'accepted' && profile['task-object-infos'] === 'answers';
+}
+
+export function flightOf({ flights }: Evidence, { request }: Pick<TaskCommit, 'request'>): Flight | undefined {
+    return request === undefined ? undefined : flights.find((one) => one.request === request);
+}
+
+/** The page was there, and awake, all that time. */
+export function wasAwake(tab: Tab, from: number, until: number): boolean {
+    return tab.endedAt > until && !tab.sleeps.some((sleep) => sleep.from <= until && sleep.until >= from);
+}
+
+/** Before it sent its write the page was told by the org how the Task is since `since`. */
+export function couldKnow(evidence: Evidence, { tab, sentAt }: Flight, task: string, since: number): boolean {
+    return evidence.lookUps.some(
+        (one) => one.tab === tab && one.at > since && one.at <= sentAt && one.found.includes(task)
+    );
+}
+
+/** A page may take a Task that was made so long before its connection, in milliseconds. */
+const BEFORE_CONNECTED_MS = 30_000;
+
+/**
+ * Two computers share no lock and no memory. Their pages may take one Task for two parts of a conversation: where they
+ * wrote in the same moment; and without a key where that Task was made when the later part had begun, or shortly before.
+ */
+export function isSwappedTask(evidence: Evidence, id: string, owners: ReadonlySet<string>): boolean {
+    const parts = evidence.handlings.filter(({ name }) => owners.has(name));
+    if (owners.size < 2 || parts.length < owners.size) return false;
+    if (new Set(parts.map(({ conversation }) => conversation)).size > 1) return false;
+    const commits = evidence.log.filter((one) => one.id === id && one.by === 'page');
+    const writers = commits.map((one) => ({ at: one.at, flight: flightOf(evidence, one) }));
+    const later = Math.max(...parts.map(({ connectedTime = 0 }) => connectedTime));
+    const made = evidence.log.find((one) => one.id === id && one.change === 'create');
+    const isAmbiguous = !hasKey(evidence.profile) && (made?.at ?? 0) >= later - BEFORE_CONNECTED_MS;
+    return writers.some(({ at }, index) =>
+        writers
+            .slice(index + 1)
+            .some(
+                ({ flight }) =>
+                    flight !== undefined &&
+                    flight.tab.device !== writers[index]?.flight?.tab.device &&
+                    (isAmbiguous || !couldKnow(evidence, flight, id, at))
+            )
+    );
+}
+
+/** Neither by conversation nor by key can such an org be asked for a Task. */
+export function cannotBeAsked({ profile }: Evidence): boolean {
+    return profile['task-callobject-filter'] === 'refused' && !hasKey(profile);
+}
+
+/** What a page knew is known to the next one. */
+export function remembers({ profile, memoryLost }: Evidence): boolean {
+    return profile['browser-storage'] === 'works' && !memoryLost;
+}

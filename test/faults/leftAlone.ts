@@ -1,0 +1,98 @@
+/** What people wrote is left alone, and what is written only when empty is not overwritten. */
+import type { Evidence } from './evidence.ts';
+import { cannotSee, couldKnow, flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
+import type { TaskCommit } from './org/taskTable.ts';
+import type { Flight } from './world/network.ts';
+import type { Tab } from './world/tabs.ts';
+
+/** So long after it was granted a page may not know the mapping yet, in milliseconds: it asks again now and then. */
+const LEARNS_MS = 120_000;
+
+/** What a person wrote is left alone, once a page could know of it: it can read Task, and remembers what it wrote. */
+export function overwritten(evidence: Evidence): string[] {
+    if (evidence.memoryLost || cannotSee(evidence)) return [];
+    const wrong: string[] = [];
+    for (const edit of evidence.log.filter(({ by, change }) => by === 'person' && change === 'update')) {
+        for (const field of edit.changed) {
+            const after = evidence.log.find(
+                (one) => one.order > edit.order && one.id === edit.id && field in one.given
+            );
+            // What the agent picks afterwards is the agent's word.
+            const isPick = field === 'WhoId' || field === 'WhatId';
+            const flight = after?.by === 'page' && !isPick ? flightOf(evidence, after) : undefined;
+            if (
+                flight !== undefined &&
+                knewField(evidence, edit, field, flight) &&
+                couldKnow(evidence, flight, edit.id, edit.at)
+            ) {
+                wrong.push(`${field} that a person had written ${flight.sentAt - edit.at} ms before was overwritten`);
+            }
+        }
+    }
+    return wrong;
+}
+
+/**
+ * The browser's pages had written the field, or had seen the Task while they knew which fields the admin wants: else the
+ * person's word is the first one they see.
+ */
+function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: writer, sentAt }: Flight): boolean {
+    const shares = (tab: Tab | undefined): boolean =>
+        tab === writer || (tab?.device === writer.device && evidence.profile['browser-storage'] === 'works');
+    const wrote = evidence.log.some(
+        (one) =>
+            one.id === edit.id &&
+            one.order < edit.order &&
+            field in one.given &&
+            shares(flightOf(evidence, one)?.tab) &&
+            isKnownForOurs(evidence, one)
+    );
+    return (
+        wrote ||
+        evidence.lookUps.some(
+            ({ at, found, heardAt, tab }) =>
+                shares(tab) &&
+                at > evidence.grantedAt + LEARNS_MS &&
+                at < edit.at &&
+                // A tab that fell asleep before it was answered saw nothing.
+                heardAt <= sentAt &&
+                found.includes(edit.id)
+        )
+    );
+}
+
+/**
+ * A Task that a page made without a key, and whose answer no page heard and read back, cannot be told from one that the
+ * phone made (docs/architecture.md, "What cannot be promised").
+ */
+function isKnownForOurs(evidence: Evidence, one: TaskCommit): boolean {
+    const flight = flightOf(evidence, one);
+    if (one.change !== 'create' || flight === undefined || 'SwitchboardKey__c' in one.given) return true;
+    const until = flight.sentAt + LONGEST_SAVE_MS;
+    return (
+        !flight.lost &&
+        wasAwake(flight.tab, flight.sentAt, until) &&
+        evidence.lookUps.some(
+            ({ at, tab, found }) => tab === flight.tab && at > one.at && at < until - 2_000 && found.includes(one.id)
+        )
+    );
+}
+
+/** Tier__c is mapped "only when empty". */
+export function fillsWhatIsFull(evidence: Evidence): string[] {
+    if (cannotSee(evidence)) return [];
+    return evidence.log
+        .filter(({ by, change, changed }) => by === 'page' && change === 'update' && changed.includes('Tier__c'))
+        .filter((one) => {
+            const before = evidence.log.findLast(
+                ({ id, order, given }) => id === one.id && order < one.order && 'Tier__c' in given
+            );
+            const flight = flightOf(evidence, one);
+            return (
+                (before?.given['Tier__c'] ?? null) !== null &&
+                flight !== undefined &&
+                couldKnow(evidence, flight, one.id, before?.at ?? 0)
+            );
+        })
+        .map(() => 'Tier__c is written only when empty, and was not empty');
+}
