@@ -39,3 +39,16 @@ export async function deleteTask(url: string, id: string): Promise<void> {
         input: { Id: id }
     });
 }
+
+/** What an admin's report says of a Task's unsaved fields. */
+export async function reportedUnsaved(url: string, id: string): Promise<string | null> {
+    const query = `query Unsaved($id: ID) {
+        uiapi { query { Task(where: { Id: { eq: $id } }) { edges { node { SwitchboardUnsaved__c { value } } } } } }
+    }`;
+    const data = (await ask(url, query, { id })) as {
+        uiapi: { query: { Task: { edges: readonly { node: { SwitchboardUnsaved__c: { value: string | null } } }[] } } };
+    };
+    const [row] = data.uiapi.query.Task.edges;
+    if (!row) throw new Error(`There is no Task ${id}.`);
+    return row.node.SwitchboardUnsaved__c.value;
+}

@@ -92,6 +92,23 @@ test('an agent whose admin wants Tasks written after the wrap-up reads so, and h
     assert.equal(centre.pageWrites().length, 1);
 });
 
+test('an agent whose admin wants Tasks written at the end has none during the call, and one before the wrap-up', async () => {
+    await centre.settings({ Write_Mode__c: 'own', Write_When__c: 'end' });
+    await centre.phoneLogs('never');
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.answer();
+    await ada.types(NOTES);
+    await ada.sees(/^Saved once .* has ended$/);
+    assert.deepEqual(centre.pageWrites(), []);
+
+    await ada.hangUp();
+
+    await ada.seesSaved();
+    assert.equal(centre.tasks()[0]?.['Description'], NOTES);
+    assert.equal(centre.pageWrites().length, 1);
+});
+
 test('an agent whose admin wants missed calls logged has a Task for a call that was declined', async () => {
     await centre.settings({ Write_Mode__c: 'own', Log_Missed__c: true });
     await centre.phoneLogs('never');

@@ -29,13 +29,15 @@ function assertTaskForEachPart(heard: readonly Heard[], parts: number): readonly
     });
 }
 
-for (const { mode, logs, what } of [
-    { mode: 'own', logs: 'never', what: 'Switchboard makes the Tasks' },
-    { mode: 'follow', logs: 'early', what: 'the phone makes the Tasks' },
-    { mode: 'follow', logs: 'late', what: 'the phone makes the Tasks afterwards' }
+for (const { mode, logs, key, what } of [
+    // Without the key only the owner tells the Tasks of one conversation apart.
+    { mode: 'own', logs: 'never', key: 'absent', what: 'Switchboard makes the Tasks' },
+    { mode: 'follow', logs: 'early', key: 'accepted', what: 'the phone makes the Tasks' },
+    { mode: 'follow', logs: 'late', key: 'accepted', what: 'the phone makes the Tasks afterwards' }
 ] as const) {
     test(`two agents have a Task each of a call that one passed to the other, where ${what}`, async () => {
         await centre.settings({ Write_Mode__c: mode });
+        await centre.profile({ 'unique-key': key });
         await centre.phoneLogs(logs);
         const { ada, ben, saidToAda, saidToBen } = await twoAgents();
         await ada.ring();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contactCentre } from './contactCentre.ts';
 import type { TaskRow } from './contactCentre.ts';
+import { reportedUnsaved } from './orgAsAdmin.ts';
 import { lastSaid, mappedFields } from './phoneMessages.ts';
 import { assertFields } from './taskFields.ts';
 
@@ -59,6 +60,8 @@ test('an agent who may not edit one field is told which, and the others are save
     assert.ok(task);
     assert.deepEqual(more, []);
     assertFields(task, { ...others, Switchboard_IVR_Seconds__c: null });
+    const unsaved = await reportedUnsaved(centre.url, task.Id);
+    assert.equal(unsaved, 'Switchboard_IVR_Seconds__c: unknownField');
 });
 
 test('an agent without access to the mapping is told which permission is missing, and nothing is guessed', async () => {

@@ -7,6 +7,7 @@ const COMES_BACK_MS = 30_000;
 export interface LivePresence {
     /** This tab hears the call, or hears it no more. */
     tell(callId: string, live: boolean): void;
+    hears(callId: string): boolean;
     /** Runs `ended` once no tab hears the call any more; not at all once `waiting` says no. */
     whenGone(callId: string, waiting: () => boolean, ended: () => void): void;
     close(): void;
@@ -54,6 +55,7 @@ export function createLivePresence(locks: Locks, clock: Clock): LivePresence {
 
     return {
         tell,
+        hears: (callId) => heard.has(callId),
         whenGone,
         close(): void {
             closed = true;

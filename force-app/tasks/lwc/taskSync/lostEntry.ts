@@ -15,6 +15,7 @@ export function keepLostAgain(
     { mode }: TaskSyncSettings
 ): OutboxEntry | undefined {
     const lost = line.unacknowledged;
+    line.unacknowledged = undefined;
     if (lost === undefined || mode === 'phone') {
         line.handedOver = lost?.attributes ?? line.handedOver;
         return undefined;
@@ -33,5 +34,6 @@ export function keepLostAgain(
     }
     const again = { ...lost, patch, defaults: line.taskId === undefined ? lost.defaults : defaults, due: 1 };
     outbox.write(again);
+    line.unacknowledged = again;
     return again;
 }

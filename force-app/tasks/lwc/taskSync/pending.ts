@@ -23,15 +23,19 @@ export function withNewer({ waiting, given, last, saved, isDone }: Newer): { wai
     const result: Record<string, FieldValue> = { ...waiting };
     const known: Record<string, FieldValue> = { ...saved };
     for (const [name, value] of Object.entries(given)) {
-        const waits = Object.hasOwn(waiting, name);
         const isNews = !Object.hasOwn(last, name) || last[name] !== value;
-        if (waits ? !isNews : Object.hasOwn(known, name) && (!isNews || known[name] === value)) {
-            continue;
-        }
-        if (!waits && isDone(name, isNews ? value : undefined)) {
-            known[name] = value;
-        } else {
-            result[name] = value;
+        const isKnown = Object.hasOwn(known, name);
+        if (Object.hasOwn(waiting, name)) {
+            if (isNews) {
+                result[name] = value;
+            }
+        } else if (!isKnown || known[name] !== value) {
+            // Without news what was saved last may be newer, of another tab.
+            if (isDone(name, isNews || isKnown ? value : undefined)) {
+                known[name] = value;
+            } else if (isNews || !isKnown) {
+                result[name] = value;
+            }
         }
     }
     return { waiting: result, saved: known };

@@ -2,6 +2,7 @@ import type { Attributes } from 'c/interactionAttributes';
 import { createLineSaver } from './lineSaver.ts';
 import type { SaverParts } from './saverParts.ts';
 import { createLivePresence } from './livePresence.ts';
+import { keepLostAgain } from './lostEntry.ts';
 import { createMerging } from './merging.ts';
 import { createOutbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox.ts';
@@ -100,9 +101,11 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         return line;
     }
 
+    /** Of what goes on nothing is forgotten: an email may be open all day. */
     function forgetOldest(): void {
         const settled = [...lines.values()].filter(
-            (line) => !line.state.pending && !line.saving && line.cancelTimer === undefined
+            (line) =>
+                !line.state.pending && !line.saving && line.cancelTimer === undefined && !presence.hears(line.key.id)
         );
         for (const line of settled.slice(0, Math.max(0, settled.length - LINES_KEPT))) {
             line.cancelLastLook?.();
@@ -121,12 +124,13 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             line.heard = true;
             presence.tell(line.key.id, submission.disconnectedAt === undefined);
         }
-        const before = outbox.read(line.key.id);
+        const before = outbox.read(line.key.id) ?? lostBefore(line);
         const seams = { mode: saver.settings()?.mode, now: clock.now(), isDone: written.doneOf(line.key) };
         const entry = entryFor(line, before, submission, seams);
         if (entry === undefined) {
-            if (line.state.phase === 'waiting') {
-                show(line, { phase: 'saved', pending: false });
+            // Another tab saved all of it meanwhile.
+            if (line.state.pending && line.state.failure !== 'taskDeleted') {
+                saver.schedule(line, 0);
             }
             return;
         }
@@ -141,6 +145,14 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         if (entry.due > 0 && !line.saving && (line.cancelTimer === undefined || isStep)) {
             plan(line, entry);
         }
+    }
+
+    /** What this tab told and is kept no more, and no Task has either. */
+    function lostBefore(line: TaskLine): OutboxEntry | undefined {
+        const settings = saver.settings();
+        return line.unacknowledged === undefined || settings === undefined
+            ? undefined
+            : keepLostAgain(parts, line, settings);
     }
 
     /** Another tab has just saved the connection that this one hears of only now: what is new since waits for the next step. */
@@ -252,8 +264,9 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         const { taskId: _gone, ours: _ours, ...others } = entry;
         const again = {
             ...others,
-            patch: { ...line.savedPatch, ...entry.patch },
-            defaults: { ...line.savedDefaults, ...entry.defaults },
+            // What this tab told meanwhile another one may have saved.
+            patch: { ...line.savedPatch, ...line.unacknowledged?.patch, ...entry.patch },
+            defaults: { ...line.savedDefaults, ...line.unacknowledged?.defaults, ...entry.defaults },
             ...(remake ? { remake } : madeTask(line)),
             keptAt: clock.now()
         };

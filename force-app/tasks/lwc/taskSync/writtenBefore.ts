@@ -59,7 +59,7 @@ export interface WrittenTasks {
     savedSince(key: TaskKey, since: number): boolean;
     /** These fields are dealt with. */
     done(key: TaskKey, values: TaskPatch, task: KnownTask): void;
-    /** What else was learnt of the Task. */
+    /** What else was learnt of the Task: no save, so it is remembered no longer. */
     learnt(key: TaskKey, task: Partial<KnownTask>): void;
     /** Tasks with doubles or not yet looked through for them, and those saved since `since` (epoch milliseconds) and not whole. */
     troubled(since: number): TaskKey[];
@@ -188,7 +188,7 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                     ])
                 )
             ),
-        learnt: (key, task) => change(key, task, () => ({})),
+        learnt: (key, task) => kept.write(key.id, { v: VERSION, page: { ...read(key), ...task } }),
         troubled: (since) =>
             kept.names().flatMap((id) => {
                 const page = pageOf(kept.read(id));

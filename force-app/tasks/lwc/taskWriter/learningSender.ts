@@ -21,8 +21,6 @@ export interface Sending {
 
 /** Instead of an id: a Task with this key exists already. */
 export const DUPLICATE = 'duplicate';
-/** Call Object Identifier: what a Task without a key is found by. */
-export const FOUND_BY = 'CallObject';
 
 /** Instead of an id: every field was refused, so nothing was sent. */
 export const NOTHING_LEFT = '';
@@ -73,16 +71,16 @@ export function createLearningSender(): (values: Values, sending: Sending) => Pr
         along: readonly string[],
         sending: Sending
     ): Promise<string> {
-        const suspects = Object.keys(values).filter((name) => name !== FOUND_BY || sending.changes === 'update');
+        const suspects = Object.keys(values);
         if (fault.kind === 'someField' && suspects.length > 1) {
-            // The org refused without a name: halves find the field, and everything else is saved. A new Task has what it
-            // is found by from its first half on: a page that stops between the halves leaves none that nobody finds.
+            // The org refused without a name: halves find the field, and everything else is saved. What a new Task is found
+            // by comes first, so that a page that stops between the halves leaves none that nobody finds.
             const middle = Math.ceil(suspects.length / 2);
             const first = await attempt(leave(values, suspects.slice(middle)), sending);
             const second = await attempt(leave(values, suspects.slice(0, middle)), sending);
             return first === NOTHING_LEFT || second === DUPLICATE ? second : first;
         }
-        const refused = refusals(fault, suspects.length > 0 ? suspects : Object.keys(values), along);
+        const refused = refusals(fault, suspects, along);
         for (const one of refused) {
             // A value that does not fit says nothing about the next value; a forbidden field stays forbidden.
             if (one.code === 'forbidden') {

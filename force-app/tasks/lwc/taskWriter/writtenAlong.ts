@@ -1,11 +1,13 @@
 import type { FieldDescriptions } from 'c/attributeMapping';
 import type { SaveRequest, TaskKey, UnsavedField } from 'c/taskSync';
 import type { Present, Values } from './changedValues.ts';
-import { FOUND_BY } from './learningSender.ts';
 import { KEY_FIELD } from './taskFaults.ts';
 import { alreadyThere } from './taskFields.ts';
 import type { Right } from './taskFields.ts';
 import { takesUnsavedList, UNSAVED_FIELD, unsavedList } from './unsavedList.ts';
+
+/** Call Object Identifier: what a Task without a key is found by. */
+const FOUND_BY = 'CallObject';
 
 /** What a Task is given beside its values, as far as the org has the fields and this user may write them. */
 export interface WrittenAlong {

@@ -304,6 +304,28 @@ describe('a Task that somebody deleted', () => {
         expect(page.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
     });
 
+    it('is made anew with what another tab saved of it, where this one had told it too', async () => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
+        const [first, second] = [open(), open()];
+        first.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        second.submit(CALL, told({ Queue__c: 'Service' }, OVER));
+        let release = (): void => undefined;
+        jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+            await new Promise<void>((resolve) => (release = resolve));
+            return tasks.mutate(mutation);
+        });
+        await clock.pass(600);
+        first.submit(CALL, told({ Queue__c: 'Service', WhatId: null }, OVER));
+        release();
+        await clock.pass(1);
+        tasks.rows.length = 0;
+        await clock.pass(5_000);
+        first.retry();
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Service', WhatId: null });
+    });
+
     it('that leaves the phone’s own Task behind is told, and goes on there whole on the agent’s word', async () => {
         const { clock, open, tasks, onlyTask, phoneLogs } = createTestEngine(OWN);
         const sync = open();

@@ -35,13 +35,17 @@ it('values that a page of a newer version kept are left to it', async () => {
 it('values that a page of the version before kept are given up in seven days too', async () => {
     const { clock, storage, open } = createTestEngine('noAccess');
     storage.entries.set(NAME, JSON.stringify({ v: 1, entry: ENTRY }));
-    const first = open();
-    first.recover();
-    first.close();
-    await clock.pass(7 * DAY + 1);
-    const second = open();
-    second.recover();
-    expect(second.dropped()).toEqual({ expired: 1, unreadable: 0 });
+    const recovered = (): TaskSync => {
+        const sync = open();
+        sync.recover();
+        sync.close();
+        return sync;
+    };
+    recovered();
+    await clock.pass(7 * DAY);
+    expect(recovered().dropped()).toEqual({ expired: 0, unreadable: 0 });
+    await clock.pass(1);
+    expect(recovered().dropped()).toEqual({ expired: 1, unreadable: 0 });
     expect(storage.entries.has(NAME)).toBe(false);
 });
 
@@ -119,7 +123,8 @@ async function shift({ clock }: TestEngine, sync: TaskSync, calls: number): Prom
     for (let call = 0; call < calls; call += 1) {
         const conversationId = `call-${call}`;
         const key: TaskKey = { ...CALL, conversationId, id: `${conversationId}:${ADA}:x` };
-        sync.submit(key, told({ Queue__c: 'Sales' }, { defaults: { CallObject: conversationId } }));
+        const disconnectedAt = new Date(clock.now()).toISOString();
+        sync.submit(key, told({ Queue__c: 'Sales' }, { defaults: { CallObject: conversationId }, disconnectedAt }));
         await clock.pass(1_000);
     }
 }
@@ -151,6 +156,14 @@ it('a page that stays open for a shift remembers the last hundred calls, and not
     expect(states.length).toBeLessThanOrEqual(102);
     expect(states.at(-1)).toMatchObject({ key: expect.stringContaining('call-149') as string, phase: 'saved' });
     expect(states[0]).toMatchObject({ key: `call-${150 - states.length}:${ADA}:x` });
+});
+
+it('a conversation that goes on all day is shown as saved still, past hundreds of calls', async () => {
+    const engine = createTestEngine();
+    const sync = engine.open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await shift(engine, sync, 150);
+    expect(sync.state(CALL)).toMatchObject({ phase: 'saved' });
 });
 
 describe.each(['off', 'full'] as const)('a browser whose storage is %s', (how) => {
@@ -239,4 +252,34 @@ it('what waits for the mapping is not lost when a tab that heard less tells the 
         'Call.QueueName': 'Sales',
         'Salesforce.WrapUpCode': 'Sold'
     });
+});
+
+it('what waited when the browser’s data were cleared is saved with the next step', async () => {
+    const { clock, open, onlyTask, storage } = createTestEngine();
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(2_000);
+    sync.submit(CALL, told({ Queue__c: 'Service' }, { urgency: 'detail' }));
+    storage.keys().forEach((name) => storage.remove(name));
+    sync.submit(CALL, told({ Queue__c: 'Service', Wrap__c: 'Sold' }));
+    await clock.pass(2_000);
+    expect(onlyTask()).toMatchObject({ Queue__c: 'Service', Wrap__c: 'Sold' });
+});
+
+it('what a Task was given is forgotten a day after its last save, also when its doubles were looked for since', async () => {
+    const { clock, open, storage } = createTestEngine();
+    const HOUR = 3_600_000;
+    const first = open();
+    first.submit(CALL, told({ Queue__c: 'Sales' }, { disconnectedAt: CALL.connectedTime, wrappedUp: true }));
+    await clock.pass(1_000);
+    first.close();
+    await clock.pass(20 * HOUR);
+    const second = open();
+    second.recover();
+    await clock.pass(HOUR);
+    second.close();
+    expect(storage.keys().join()).toContain('written');
+    await clock.pass(4 * HOUR);
+    open().recover();
+    expect(storage.keys().join()).not.toContain('written');
 });

@@ -26,6 +26,16 @@ describe('a value that a tab is given', () => {
         expect(newer({ given: { A: 1 }, last: { A: 1 }, saved: { A: 2 } })).toEqual({ waiting: {}, saved: { A: 2 } });
     });
 
+    it('that another tab saved is what the Task has, also where this one had saved an older one', () => {
+        const isDone: Newer['isDone'] = (_field, value) => value === undefined || value === 2;
+        expect(newer({ given: { A: 2 }, last: { A: 2 }, saved: { A: 1 }, isDone }).saved).toEqual({ A: 2 });
+    });
+
+    it('that was told before and waits no longer does not come back over what the Task was given since', () => {
+        const isDone: Newer['isDone'] = (_field, value) => value === undefined || value === 2;
+        expect(newer({ given: { A: 1 }, last: { A: 1 }, isDone }).waiting).toEqual({});
+    });
+
     it('that is news takes the place of an older one, saved or waiting', () => {
         expect(newer({ waiting: { A: 1 }, given: { A: 2 }, last: { A: 1 } }).waiting).toEqual({ A: 2 });
         expect(newer({ given: { A: 2 }, last: { A: 1 }, saved: { A: 1 } }).waiting).toEqual({ A: 2 });

@@ -275,6 +275,24 @@ describe.each([0, 1, 2, 3, 4])(
     }
 );
 
+it('an org that takes no Call Object Identifier and does not say so loses the agent no other value', async () => {
+    const tasks = createTestTasks({ now: () => Date.parse(KEY.connectedTime) });
+    mutate.mockImplementation((mutation) =>
+        Promise.resolve(
+            'CallObject' in taskInput(mutation).Task
+                ? taskRefused('contains a field that is not defined for input object type Task')
+                : tasks.mutate(mutation)
+        )
+    );
+    const reader = { query: () => Promise.resolve(taskAnswer(tasks.rows)) };
+    const patch = { A__c: 1, B__c: 2 };
+    const writer = createRecordWriter({ reader, fields: () => undefined });
+    await expect(writer.save(KEY, request({ defaults: { Subject: 'Call' }, patch }))).resolves.toMatchObject({
+        unsaved: [{ field: 'CallObject', code: 'forbidden' }]
+    });
+    expect(tasks.rows).toEqual([expect.objectContaining({ Subject: 'Call', ...patch })]);
+});
+
 it('where another Task has the key and this user may not see it, the one that is found is filled without the key', async () => {
     const withKey = { ...FIELDS, ...Object.fromEntries([field('SwitchboardKey__c')]) };
     const rows = [{ Id: '00Tphone', CreatedDate: KEY.connectedTime, CallObject: KEY.conversationId }];
