@@ -10,10 +10,12 @@ import { plantRecords, readOrgConfig, userRecord } from './data/seed.ts';
 import { SetupRecords } from './data/setupRecords.ts';
 import { FaultBoard } from './faults.ts';
 import { userSchema } from './graphql/userSchema.ts';
+import type { LocalOrg, LocalOrgOptions } from './localOrg.ts';
 import type { OrgMetadata } from './metadata/orgMetadata.ts';
 import { readOrgMetadata } from './metadata/orgMetadata.ts';
 import { OrgError } from './orgError.ts';
 import type { Commit, OrgUser, RecordValues } from './orgTypes.ts';
+import { peopleAtRecords } from './peopleAtRecords.ts';
 import { readProfile, readProfileFile } from './profile.ts';
 import { json } from './rest/answer.ts';
 import type { LocalRoutes } from './rest/localRoutes.ts';
@@ -23,58 +25,9 @@ import { answerPlatformApi, isPlatformApi } from './rest/platformApi.ts';
 import type { UiApi } from './rest/uiApi.ts';
 import { signedIn } from './sessions.ts';
 
+export type { LocalOrg, LocalOrgOptions } from './localOrg.ts';
 export type { Commit, OrgUser, RecordValues } from './orgTypes.ts';
 export { ConnectionLost, MetadataMistake, OrgError } from './orgError.ts';
-
-export interface LocalOrg {
-    /**
-     * Answers the platform's API and the routes under /local. Rejects with ConnectionLost, as `fetch` does, when a
-     * fault takes the connection away; a server in front closes the socket without an answer.
-     */
-    fetch(request: Request): Promise<Response>;
-    /** System view: every committed row of an object, without sharing and field security. */
-    records(object: string): Record<string, unknown>[];
-    commits(after?: number): Commit[];
-    /** Returns a function that stops listening. */
-    onCommit(listener: (commit: Commit) => void): () => void;
-    /**
-     * Writes as a user through the same validation as the API; switched faults do not hit it. Throws OrgError.
-     * `via` `page`: a person on a record page; otherwise a system on the org's side.
-     */
-    saveAs(
-        userName: string,
-        object: string,
-        fields: Record<string, unknown>,
-        id?: string,
-        via?: 'phone' | 'page'
-    ): string;
-    /** A person deletes a record, or takes it out of the recycle bin. Throws OrgError. */
-    deleteAs(userName: string, object: string, id: string): void;
-    restoreAs(userName: string, object: string, id: string): void;
-    users(): OrgUser[];
-    /** By the cookie `sid`; the first user without one. Throws OrgError when the cookie names nobody. */
-    userOf(request: Request): OrgUser;
-    /** Switches faults as `PUT /local/faults` does. */
-    switchFaults(faults: Record<string, unknown>): void;
-    /** Switches assumptions as `PUT /local/profile` does. */
-    switchProfile(answers: Record<string, string>): void;
-    /** The answers in force, by id. */
-    answers(): Readonly<Record<string, string>>;
-    reset(): void;
-    close(): void;
-}
-
-export interface LocalOrgOptions {
-    /** Holds force-app, config/local-org.json and config/org-profiles. */
-    readonly projectDir: string;
-    /** A path, or ':memory:'. */
-    readonly databaseFile: string;
-    /** A name in config/org-profiles; `documented` unless given. */
-    readonly profile?: string;
-    /** A file that the org health page exported; its answers stand over the documented ones. */
-    readonly profileFile?: string;
-    readonly now?: () => Date;
-}
 
 /** A Salesforce org on this machine, made from the project's metadata. Throws MetadataMistake naming the file. */
 export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
@@ -204,33 +157,11 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
         });
     }
 
-    function saveAs(
-        userName: string,
-        object: string,
-        fields: Record<string, unknown>,
-        id?: string,
-        via: 'phone' | 'page' = 'phone'
-    ): string {
-        const saving = { access: accessOf(userNamed(userName), metadata), via };
-        const values = fields as RecordValues;
-        return transaction(() => {
-            if (id === undefined) {
-                return saver.insert(saving, object, values);
-            }
-            saver.update(saving, object, id, values);
-            return id;
-        });
-    }
-
-    function deleteAs(userName: string, object: string, id: string): void {
-        const saving = { access: accessOf(userNamed(userName), metadata), via: 'page' } as const;
-        transaction(() => saver.remove(saving, object, id));
-    }
-
-    function restoreAs(userName: string, object: string, id: string): void {
-        const saving = { access: accessOf(userNamed(userName), metadata), via: 'page' } as const;
-        transaction(() => saver.restore(saving, object, id));
-    }
+    const { saveAs, deleteAs, restoreAs } = peopleAtRecords({
+        accessOf: (userName) => accessOf(userNamed(userName), metadata),
+        saver: () => saver,
+        transaction
+    });
 
     function reset(): void {
         faults.clear();

@@ -73,6 +73,8 @@ export interface FakeDesk {
     readonly resume: jest.Mock;
     /** Name and Related To as the agent picked them, oldest first. */
     readonly related: { readonly id: string; readonly relation: TaskRelation; readonly record: string | undefined }[];
+    /** Keys of kept notes that the agent wants to be rid of. */
+    readonly forgotten: string[];
     /** Asked to merge; answers what `mockResolvedValue` gave it, `merged` unless told. */
     readonly merge: jest.Mock<Promise<'merged' | 'notMerged'>, [string]>;
     /** Whether closing the page would lose something. */
@@ -90,6 +92,7 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
         version: 1,
         interactions: [],
         earlier: [],
+        keptNotes: [],
         directory: directory(),
         recentTargets: [],
         recent: [],
@@ -106,6 +109,7 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
     const dialled: FakeDesk['dialled'] = [];
     const putAway: FakeDesk['putAway'] = [];
     const related: FakeDesk['related'] = [];
+    const forgotten: string[] = [];
     const retry = jest.fn();
     const resume = jest.fn();
     const merge: FakeDesk['merge'] = jest.fn((_id: string) => Promise.resolve<'merged' | 'notMerged'>('merged'));
@@ -135,6 +139,9 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
         putAway(id) {
             putAway.push(id);
         },
+        forgetNotes(key) {
+            forgotten.push(key);
+        },
         page: () => undefined,
         relate(id, relation, record) {
             related.push({ id, relation, record });
@@ -156,6 +163,7 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
         retry,
         resume,
         related,
+        forgotten,
         merge,
         unsaved: false,
         listeners: () => listeners.size,

@@ -1,7 +1,8 @@
 import type { Interaction } from 'c/interactions';
 import type { Clock, TaskKey } from 'c/taskSync';
 import { handling } from './handling.ts';
-import type { NoteDrafts } from './noteDrafts.ts';
+import { createLastUsed } from './lastUsed.ts';
+import type { NoteDrafts, NotesRefusal } from './noteDrafts.ts';
 
 /** Notes typed after the call go out once the agent pauses, in milliseconds. */
 const TYPING_PAUSE_MS = 2_000;
@@ -10,9 +11,13 @@ const TYPING_PAUSE_MS = 2_000;
 export interface AgentNotes {
     /** What was typed before a reload, or in another tab, and no Task has. */
     toRestore(interaction: Interaction): string | undefined;
+    /** The interaction as this page may tell it: notes of another tab that are kept no more are that tab's to tell. */
+    toTell(interaction: Interaction): Interaction;
     /** Keeps what is typed; `paused` runs once the agent stops for a while. */
     type(interaction: Interaction, notes: string, paused: () => void): void;
     forget(interaction: Interaction): void;
+    /** The Task was saved without them. */
+    refuse(interaction: Interaction, refusal: NotesRefusal): void;
     close(): void;
 }
 
@@ -22,7 +27,7 @@ export function createAgentNotes(
     keyOf: (interaction: Interaction) => TaskKey | undefined
 ): AgentNotes {
     /** Handlings whose notes were typed on this page: newer than what another tab keeps. */
-    const typedHere = new Set<string>();
+    const typedHere = createLastUsed<true>();
     const typing = new Map<string, () => void>();
 
     /** While it rings only the conversation is known. */
@@ -37,20 +42,33 @@ export function createAgentNotes(
 
     return {
         toRestore(interaction): string | undefined {
-            if (typedHere.has(handling(interaction))) {
+            if (typedHere.get(handling(interaction))) {
                 return undefined;
             }
             const notes = drafts.read(draftName(interaction));
             return notes === interaction.notes ? undefined : notes;
         },
+        toTell(interaction): Interaction {
+            const { notes, ...others } = interaction;
+            const isOver =
+                notes !== undefined &&
+                !typedHere.get(handling(interaction)) &&
+                drafts.read(draftName(interaction)) === undefined;
+            return isOver ? others : interaction;
+        },
         type(interaction, notes, paused): void {
             const name = handling(interaction);
-            typedHere.add(name);
+            typedHere.set(name, true);
             drafts.keep(draftName(interaction), notes);
             typing.get(name)?.();
-            typing.set(name, clock.after(TYPING_PAUSE_MS, paused));
+            const stop = clock.after(TYPING_PAUSE_MS, () => {
+                typing.delete(name);
+                paused();
+            });
+            typing.set(name, stop);
         },
         forget: (interaction) => drafts.drop(draftName(interaction)),
+        refuse: (interaction, refusal) => drafts.refuse(draftName(interaction), refusal),
         close(): void {
             for (const cancel of typing.values()) {
                 cancel();

@@ -1,120 +1,39 @@
-import { ReadError, at, rowsOf } from 'c/orgReader';
+import { ReadError, at, recordsQuery, rowsOf } from 'c/orgReader';
 import type { OrgReader, QueryDocument } from 'c/orgReader';
-import { gql } from 'lightning/graphql';
 import { tellingDigits } from './phoneNumbers.ts';
 import type { PageRecord } from './types.ts';
 
-const CONTACT = gql`
-    query SwitchboardContact($id: ID) {
-        uiapi {
-            query {
-                Contact(where: { Id: { eq: $id } }, first: 1) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Phone {
-                                value
-                            }
-                            MobilePhone {
-                                value
-                            }
-                            Account {
-                                Name {
-                                    value
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+/** Of one record. */
+const ONE = 'where: { Id: { eq: $id } }, first: 1';
 
-const LEAD = gql`
-    query SwitchboardLead($id: ID) {
-        uiapi {
-            query {
-                Lead(where: { Id: { eq: $id } }, first: 1) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Phone {
-                                value
-                            }
-                            MobilePhone {
-                                value
-                            }
-                            Company {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+const CONTACT = recordsQuery({
+    name: 'SwitchboardContact($id: ID)',
+    object: 'Contact',
+    which: ONE,
+    fields: ['Id', 'Name', 'Phone', 'MobilePhone', 'Account.Name']
+});
 
-const ACCOUNT = gql`
-    query SwitchboardAccount($id: ID) {
-        uiapi {
-            query {
-                Account(where: { Id: { eq: $id } }, first: 1) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Phone {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+const LEAD = recordsQuery({
+    name: 'SwitchboardLead($id: ID)',
+    object: 'Lead',
+    which: ONE,
+    fields: ['Id', 'Name', 'Phone', 'MobilePhone', 'Company']
+});
+
+const ACCOUNT = recordsQuery({
+    name: 'SwitchboardAccount($id: ID)',
+    object: 'Account',
+    which: ONE,
+    fields: ['Id', 'Name', 'Phone']
+});
 
 /** An org without person accounts has none of these fields, and refuses the query. */
-const PERSON_ACCOUNT = gql`
-    query SwitchboardPersonAccount($id: ID) {
-        uiapi {
-            query {
-                Account(where: { Id: { eq: $id } }, first: 1) {
-                    edges {
-                        node {
-                            Id
-                            Name {
-                                value
-                            }
-                            Phone {
-                                value
-                            }
-                            PersonMobilePhone {
-                                value
-                            }
-                            IsPersonAccount {
-                                value
-                            }
-                            PersonContactId {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+const PERSON_ACCOUNT = recordsQuery({
+    name: 'SwitchboardPersonAccount($id: ID)',
+    object: 'Account',
+    which: ONE,
+    fields: ['Id', 'Name', 'Phone', 'PersonMobilePhone', 'IsPersonAccount', 'PersonContactId']
+});
 
 const QUERIES: Readonly<Record<string, QueryDocument>> = { Contact: CONTACT, Lead: LEAD, Account: ACCOUNT };
 

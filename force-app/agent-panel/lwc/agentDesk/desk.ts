@@ -5,8 +5,10 @@ import type { AgentDeskOptions } from './deskOptions.ts';
 import { createDeskView } from './deskView.ts';
 import { createDialledRecords } from './dialledRecords.ts';
 import { watchDirectory } from './directoryWatch.ts';
+import { createEarlierNotes } from './earlierNotes.ts';
 import { createKeptPicks } from './keptPicks.ts';
 import { createNoteDrafts } from './noteDrafts.ts';
+import { notesAfterSave } from './notesAfterSave.ts';
 import { createOpenConsults } from './openConsults.ts';
 import { createPageCallers } from './pageCallers.ts';
 import { listenToPhone } from './phoneListening.ts';
@@ -17,7 +19,8 @@ import { createSavedNotes } from './savedNotes.ts';
 import { createSentCommands } from './sentCommands.ts';
 import { createTaskFilling } from './taskFilling.ts';
 import { createTaskRelations } from './taskRelations.ts';
-import type { AgentDesk, CommandDetail, CommandOutcome, PageRecord, PanelCommand, TaskRelation } from './types.ts';
+import type { CommandDetail, CommandOutcome, PanelCommand } from './transport.ts';
+import type { AgentDesk, PageRecord, TaskRelation } from './types.ts';
 
 /** Everything between a transport and the screen: ledger, attributes, mapping, Task saving. No DOM. */
 export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
@@ -35,9 +38,9 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     const recentTargets = createRecentTargets(storage, org, userId);
     const savedNotes = createSavedNotes(() => filling);
     const commands = createSentCommands(transport, clock, tell);
-    const agentNotes = createAgentNotes(createNoteDrafts(storage, clock, org, userId), clock, (one) =>
-        filling.keyOf(one)
-    );
+    const drafts = createNoteDrafts(storage, clock, org, userId);
+    const agentNotes = createAgentNotes(drafts, clock, (one) => filling.keyOf(one));
+    const earlierNotes = createEarlierNotes(drafts, () => recent.list());
     const phone = listenToPhone(transport, tell);
     const directory = watchDirectory(reader, clock, tell);
     const relations = createTaskRelations({
@@ -56,7 +59,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         interactions: () => {
             // Since they were heard another tab may have kept newer notes.
             interactions().forEach(restoreNotes);
-            return interactions();
+            return interactions().map((one) => agentNotes.toTell(one));
         },
         callerOf: (one) => relations.linkedCaller(one),
         pickedOf: (one) => relations.pickedOf(one),
@@ -78,6 +81,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         recent,
         recentTargets,
         savedNotes,
+        earlierNotes,
         relations,
         callerOf
     });
@@ -126,21 +130,15 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         const current = ledger.get(given.id);
         // A late wrap-up may belong to an earlier handling of the same conversation.
         const interaction = current?.segment === given.segment ? current : given;
-        filling.submit(interaction, changes);
+        filling.submit(agentNotes.toTell(interaction), changes);
         noteSaved(interaction);
         recent.remember(interaction, callerOf(interaction));
     }
 
-    /** What the Task has needs no draft any more, once the call is wrapped up. Refused notes stay kept. */
     function noteSaved(interaction: Interaction): void {
         const save = filling.stateOf(interaction);
-        if (save === undefined) {
-            return;
-        }
-        savedNotes.settled(interaction, save);
-        const isSettled = (save.phase === 'saved' || save.phase === 'handedToPhone') && !save.pending;
-        if (interaction.done && isSettled && !savedNotes.isUnsaved(interaction, save)) {
-            agentNotes.forget(interaction);
+        if (save !== undefined) {
+            notesAfterSave(interaction, save, { agentNotes, savedNotes });
         }
     }
 
@@ -222,6 +220,10 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         setStatus: (status) => phone.setStatus(status),
         dials: dialled.dials,
         note,
+        forgetNotes(key): void {
+            earlierNotes.remove(key);
+            tell();
+        },
         page,
         putAway: (id) => receive({ kind: 'dismissed', at: now(), id }),
         relate,

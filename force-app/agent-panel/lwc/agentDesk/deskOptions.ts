@@ -1,7 +1,7 @@
 import type { OrgReader } from 'c/orgReader';
 import type { Clock, Locks, Storage, TaskWriter } from 'c/taskSync';
 import type { Reading } from './taskSubmission.ts';
-import type { Transport } from './types.ts';
+import type { Transport } from './transport.ts';
 
 export interface AgentDeskOptions {
     readonly transport: Transport;

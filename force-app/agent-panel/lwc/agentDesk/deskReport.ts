@@ -1,5 +1,6 @@
 import type { MappingProblem } from 'c/attributeMapping';
-import type { DeskView, TransportDiagnostics } from './types.ts';
+import type { TransportDiagnostics } from './transport.ts';
+import type { DeskView } from './types.ts';
 
 /** One thing that was not saved, or not understood. Names fields and reasons; holds nothing of a customer. */
 export interface ReportedProblem {

@@ -3,6 +3,7 @@ import type { Interaction } from 'c/interactions';
 import type { SaveState, TaskSyncSettings } from 'c/taskSync';
 import { taskRoute } from 'c/taskWriter';
 import type { DirectoryWatch } from './directoryWatch.ts';
+import type { EarlierNotes } from './earlierNotes.ts';
 import { fieldLabelsOf } from './fieldLabels.ts';
 import type { PhoneListening } from './phoneListening.ts';
 import type { RecentInteractions } from './recentInteractions.ts';
@@ -12,7 +13,7 @@ import type { SentCommands } from './sentCommands.ts';
 import { setupProblemOf } from './setupProblem.ts';
 import type { TaskFilling } from './taskFilling.ts';
 import type { TaskRelations } from './taskRelations.ts';
-import type { DeskInteraction, DeskView, PageRecord } from './types.ts';
+import type { DeskInteraction, DeskView, EarlierTask, KeptNotes, PageRecord } from './types.ts';
 
 export interface DeskParts {
     readonly interactions: () => readonly Interaction[];
@@ -23,13 +24,14 @@ export interface DeskParts {
     readonly recent: RecentInteractions;
     readonly recentTargets: RecentTargets;
     readonly savedNotes: SavedNotes;
+    readonly earlierNotes: EarlierNotes;
     readonly relations: TaskRelations;
     readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
 }
 
 /** One picture of the desk; its version rises with each change. */
 export function createDeskView(parts: DeskParts): { readonly view: () => DeskView; readonly changed: () => void } {
-    const { commands, directory, filling, phone, recent, recentTargets, savedNotes } = parts;
+    const { commands, directory, earlierNotes, filling, phone, recent, recentTargets, savedNotes } = parts;
     let version = 1;
     let described = new Map<string, DeskInteraction>();
     /** What the agent was told on a card, by the Task's key. */
@@ -104,17 +106,30 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
      * Not saved, or saved with something that stands on no card and stood on none, or on one that the next part of the same
      * conversation has taken.
      */
-    function earlierStates(all: readonly DeskInteraction[]): SaveState[] {
-        const onCards = new Set(all.flatMap(({ save }) => save?.key ?? []));
+    function earlierStates(
+        all: readonly DeskInteraction[],
+        onCards: ReadonlySet<string>,
+        keptNotes: readonly KeptNotes[]
+    ): EarlierTask[] {
         const isTaken = (key: string): boolean => all.some(({ interaction }) => key.startsWith(`${interaction.id}:`));
-        const isTold = (key: string, one: string): boolean => !isTaken(key) && toldOnCard.get(key)?.has(one) === true;
+        const isWithNotes = (key: string, one: string): boolean =>
+            keptNotes.some((kept) => kept.key === key && troublesOf(kept.save).includes(one));
+        const isTold = (key: string, one: string): boolean =>
+            isWithNotes(key, one) || (!isTaken(key) && toldOnCard.get(key)?.has(one) === true);
         const states = filling.states();
         const known = new Set(states.map(({ key }) => key));
         [...toldOnCard.keys()].filter((key) => !known.has(key)).forEach((key) => toldOnCard.delete(key));
         return states
             .filter(({ key }) => !onCards.has(key))
             .map(withNotMapped)
-            .filter((state) => state.pending || troublesOf(state).some((one) => !isTold(state.key, one)));
+            .filter((state) => state.pending || troublesOf(state).some((one) => !isTold(state.key, one)))
+            .map(withCall);
+    }
+
+    function withCall(state: SaveState): EarlierTask {
+        const notes = (state.pending && earlierNotes.read(state.key)) || undefined;
+        const call = { ...earlierNotes.callerOf(state.key), ...(notes === undefined ? {} : { notes }) };
+        return Object.keys(call).length === 0 ? state : { ...state, ...call };
     }
 
     return {
@@ -124,6 +139,8 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
         view(): DeskView {
             const all = describeAll();
             all.forEach(noteTold);
+            const onCards = new Set(all.flatMap(({ save }) => save?.key ?? []));
+            const keptNotes = earlierNotes.refused(onCards);
             const selected = phone.selected();
             const agent = phone.agent();
             const statusAwaited = phone.statusAwaited();
@@ -133,7 +150,8 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
                 ...setupProblemOf(filling.setup(), filling.failure(), filling.states()),
                 fieldLabels: fieldLabels(),
                 ...savedThrough(),
-                earlier: earlierStates(all),
+                earlier: earlierStates(all, onCards, keptNotes),
+                keptNotes,
                 ...(selected === undefined ? {} : { selected }),
                 ...(agent === undefined ? {} : { agent }),
                 ...(statusAwaited === undefined ? {} : { statusAwaited }),

@@ -1,5 +1,6 @@
+import { createKeptEntries } from 'c/taskSync';
 import type { Clock, Storage } from 'c/taskSync';
-import { createKeptInBrowser } from './keptInBrowser.ts';
+import { partsOf } from './partsOf.ts';
 import type { PageRecord, TaskRelation } from './types.ts';
 
 /**
@@ -25,7 +26,7 @@ export interface KeptPicks {
 }
 
 export function createKeptPicks(storage: Storage, clock: Clock, org: string, userId: string): KeptPicks {
-    const kept = createKeptInBrowser(storage, org, userId, 'relations');
+    const kept = createKeptEntries(storage, org, userId, 'relations');
 
     function sweep(): void {
         const all = kept.names().map((key) => ({ key, pickedAt: picksOf(kept.read(key))?.pickedAt ?? 0 }));
@@ -63,8 +64,4 @@ function pickOf(relation: TaskRelation, stored: unknown): { [Relation in TaskRel
     const { id, objectApiName } = partsOf(stored);
     const whole = typeof id === 'string' && RECORD_ID.test(id) && typeof objectApiName === 'string';
     return whole ? { [relation]: { id, objectApiName } } : {};
-}
-
-function partsOf(value: unknown): Partial<Record<string, unknown>> {
-    return typeof value === 'object' && value !== null ? value : {};
 }

@@ -2,6 +2,7 @@ import type { Interaction } from 'c/interactions';
 import { missedKeyOf } from 'c/taskSync';
 import type { TaskKey, TaskSyncSettings } from 'c/taskSync';
 import { handling } from './handling.ts';
+import { createLastUsed } from './lastUsed.ts';
 
 /** The Tasks of interactions that were never connected to the agent, where the admin wants them. */
 export interface MissedKeys {
@@ -10,11 +11,9 @@ export interface MissedKeys {
     has(key: TaskKey): boolean;
 }
 
-const CONVERSATIONS_KEPT = 200;
-
 export function createMissedKeys(userId: string): MissedKeys {
     /** By conversation: which time it rang. */
-    const first = new Map<string, string>();
+    const first = createLastUsed<string>();
 
     return {
         keyOf(interaction, settings): TaskKey | undefined {
@@ -27,9 +26,6 @@ export function createMissedKeys(userId: string): MissedKeys {
             }
             const name = first.get(interaction.id) ?? handling(interaction);
             first.set(interaction.id, name);
-            for (const oldest of [...first.keys()].slice(0, Math.max(0, first.size - CONVERSATIONS_KEPT))) {
-                first.delete(oldest);
-            }
             return name === handling(interaction) ? key : undefined;
         },
         has: (key) => key.id.endsWith(':missed')

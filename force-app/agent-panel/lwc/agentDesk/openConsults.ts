@@ -1,6 +1,6 @@
 import type { Interaction } from 'c/interactions';
+import { createKeptEntries } from 'c/taskSync';
 import type { Clock, Storage } from 'c/taskSync';
-import { createKeptInBrowser } from './keptInBrowser.ts';
 
 /** Longer than anybody consults: a page that was closed in between never hears the end. */
 const KEPT_MS = 24 * 60 * 60 * 1_000;
@@ -23,7 +23,7 @@ interface Kept {
 }
 
 export function createOpenConsults(storage: Storage, clock: Clock, org: string, userId: string): OpenConsults {
-    const kept = createKeptInBrowser(storage, org, userId, 'consult');
+    const kept = createKeptEntries(storage, org, userId, 'consult');
     const read = (id: string): Kept => kept.read(id) ?? {};
 
     for (const id of kept.names()) {

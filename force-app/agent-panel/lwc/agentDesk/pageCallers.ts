@@ -3,6 +3,7 @@ import { isCaller, isPersonOrCompany } from './callerLookUp.ts';
 import type { PageCaller } from './callerLookUp.ts';
 import type { DialledRecords } from './dialledRecords.ts';
 import { handling } from './handling.ts';
+import { createLastUsed } from './lastUsed.ts';
 import { otherSide } from './phoneNumbers.ts';
 import type { RecordLookUp } from './recordLookUp.ts';
 import type { PageRecord } from './types.ts';
@@ -17,7 +18,7 @@ export interface PageCallers {
 }
 
 export function createPageCallers(lookUp: RecordLookUp, dialled: DialledRecords): PageCallers {
-    const callers = new Map<string, PageRecord>();
+    const callers = createLastUsed<PageRecord>();
     let onPage: PageCaller | undefined;
     let opened: string | undefined;
 
@@ -42,7 +43,7 @@ export function createPageCallers(lookUp: RecordLookUp, dialled: DialledRecords)
         },
         recognise(interaction): boolean {
             const name = handling(interaction);
-            if (interaction.disconnected || callers.has(name)) {
+            if (interaction.disconnected || callers.get(name) !== undefined) {
                 return false;
             }
             const isOnPage = onPage !== undefined && isCaller(onPage, otherSide(interaction));

@@ -1,6 +1,6 @@
 import { createSentStatus } from './sentStatus.ts';
 import { createTranscripts } from './transcripts.ts';
-import type { AgentPresence, CommandOutcome, Transport, Utterance } from './types.ts';
+import type { AgentPresence, CommandOutcome, Transport, Utterance } from './transport.ts';
 
 /** What the phone tells beside the conversations: the agent's status, what is selected, what is said. */
 export interface PhoneListening {

@@ -1,5 +1,6 @@
 import { callerAddress, callerName } from 'c/callerName';
 import type { Interaction } from 'c/interactions';
+import { partsOf } from './partsOf.ts';
 import { numberToCall } from './phoneNumbers.ts';
 import type { PageRecord, RecentInteraction } from './types.ts';
 
@@ -71,8 +72,4 @@ function recordOf(value: unknown): PageRecord | undefined {
               ...(typeof personContactId === 'string' ? { personContactId } : {})
           }
         : undefined;
-}
-
-function partsOf(value: unknown): Partial<Record<string, unknown>> {
-    return typeof value === 'object' && value !== null ? value : {};
 }

@@ -1,7 +1,8 @@
 import type { Interaction } from 'c/interactions';
+import { createKeptEntries } from 'c/taskSync';
 import type { Clock, Storage } from 'c/taskSync';
 import { handling } from './handling.ts';
-import { createKeptInBrowser } from './keptInBrowser.ts';
+import { createLastUsed } from './lastUsed.ts';
 import { recentEntry, recentOf } from './recentEntry.ts';
 import type { PageRecord, RecentInteraction } from './types.ts';
 
@@ -26,11 +27,9 @@ export function createRecentInteractions(
     org: string,
     userId: string
 ): RecentInteractions {
-    const kept = createKeptInBrowser(storage, org, userId, 'recent');
-    /** What this page saw end: all there is where the browser keeps nothing. */
-    const seen = new Map<string, RecentInteraction>();
+    const kept = createKeptEntries(storage, org, userId, 'recent');
     /** Under which key each handling is listed; a key gets better when the connected time becomes known. */
-    const keys = new Map<string, string>();
+    const keys = createLastUsed<string>();
     let known: readonly RecentInteraction[] = [];
     let readAt = 0;
 
@@ -38,13 +37,8 @@ export function createRecentInteractions(
         return clock.now() - Date.parse(endedAt) < KEPT_MS;
     }
 
-    function forget(key: string): void {
-        seen.delete(key);
-        kept.remove(key);
-    }
-
     function read(): readonly RecentInteraction[] {
-        const entries = new Map(seen);
+        const entries = new Map<string, RecentInteraction>();
         for (const name of kept.names()) {
             const entry = recentOf(kept.read(name));
             if (entry?.key === name) {
@@ -55,7 +49,7 @@ export function createRecentInteractions(
         }
         const newestFirst = [...entries.values()].sort((a, b) => Date.parse(b.endedAt) - Date.parse(a.endedAt));
         const listed = new Set(newestFirst.filter(isYoung).slice(0, KEPT_COUNT));
-        newestFirst.filter((entry) => !listed.has(entry)).forEach(({ key }) => forget(key));
+        newestFirst.filter((entry) => !listed.has(entry)).forEach(({ key }) => kept.remove(key));
         readAt = clock.now();
         known = [...listed];
         return known;
@@ -99,11 +93,8 @@ export function createRecentInteractions(
             const before = known.find((one) => one.key === key && isSame(one)) ?? known.find(isSame);
             const entry = recentEntry(interaction, caller, key, endOf(interaction, before), before);
             keys.set(name, key);
-            known.filter((one) => isSame(one) && one.key !== key).forEach((one) => forget(one.key));
+            known.filter((one) => isSame(one) && one.key !== key).forEach((one) => kept.remove(one.key));
             kept.write(key, entry);
-            if (kept.read(key) === undefined) {
-                seen.set(key, entry);
-            }
             read();
         },
         recordOf(interaction): PageRecord | undefined {

@@ -1,6 +1,7 @@
+import { createKeptEntries } from 'c/taskSync';
 import type { Storage } from 'c/taskSync';
-import { createKeptInBrowser } from './keptInBrowser.ts';
-import type { Directory, TransferTarget } from './types.ts';
+import type { TransferTarget } from './transport.ts';
+import type { Directory } from './types.ts';
 
 const KEPT_COUNT = 5;
 const NAME = 'targets';
@@ -14,7 +15,7 @@ export interface RecentTargets {
 }
 
 export function createRecentTargets(storage: Storage, org: string, userId: string): RecentTargets {
-    const kept = createKeptInBrowser(storage, org, userId, 'transfer');
+    const kept = createKeptEntries(storage, org, userId, 'transfer');
     let last: readonly string[] = [];
 
     function read(): readonly string[] {

@@ -1,6 +1,5 @@
-import { rowsOf } from 'c/orgReader';
+import { recordsQuery, rowsOf } from 'c/orgReader';
 import type { OrgReader, QueryDocument } from 'c/orgReader';
-import { gql } from 'lightning/graphql';
 import { isPersonOrCompany, lookUpCaller } from './callerLookUp.ts';
 import type { PageCaller } from './callerLookUp.ts';
 import type { PageRecord } from './types.ts';
@@ -39,22 +38,12 @@ const queries = new Map<string, QueryDocument>();
 function nameQuery(objectApiName: string): QueryDocument {
     const query =
         queries.get(objectApiName) ??
-        gql`
-            query SwitchboardRecordName($id: ID) {
-                uiapi {
-                    query {
-                        ${objectApiName}(where: { Id: { eq: $id } }, first: 1) {
-                            edges {
-                                node {
-                                    Id
-                                    DisplayValue
-                                }
-                            }
-                        }
-                    }
-                }
-            }
-        `;
+        recordsQuery({
+            name: 'SwitchboardRecordName($id: ID)',
+            object: objectApiName,
+            which: 'where: { Id: { eq: $id } }, first: 1',
+            fields: ['Id', 'DisplayValue']
+        });
     queries.set(objectApiName, query);
     return query;
 }

@@ -1,7 +1,8 @@
 import type { MappingProblem } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
-import type { SaveState } from 'c/taskSync';
+import type { SaveState, UnsavedField } from 'c/taskSync';
 import { handling } from './handling.ts';
+import { createLastUsed } from './lastUsed.ts';
 
 /** Which notes a Task has, as far as its state tells. */
 export interface SavedNotes {
@@ -9,6 +10,8 @@ export interface SavedNotes {
     settled(interaction: Interaction, save: SaveState): void;
     /** Typed, and not in the Task yet. */
     isUnsaved(interaction: Interaction, save: SaveState | undefined): boolean;
+    /** What has become of the field of the notes, where the Task was saved without them. */
+    refusalOf(interaction: Interaction, save: SaveState): UnsavedField | undefined;
 }
 
 export interface NotesFilling {
@@ -18,14 +21,16 @@ export interface NotesFilling {
 }
 
 export function createSavedNotes(filling: () => NotesFilling): SavedNotes {
-    const saved = new Map<string, string>();
+    const saved = createLastUsed<string>();
 
     /** By the org, or by the mapping: the field is given to something else, or this agent may not write it. */
-    function isLeftOut(interaction: Interaction, save: SaveState | undefined): boolean {
+    function leftOut(interaction: Interaction, save: SaveState | undefined): UnsavedField | undefined {
         const { notesField, problemsOf } = filling();
-        const left = ({ attribute, code }: MappingProblem): boolean =>
-            attribute === 'Salesforce.InteractionLogNotes' && code !== 'textCut';
-        return save?.unsaved.some(({ field }) => field === notesField()) === true || problemsOf(interaction).some(left);
+        const refused = save?.unsaved.find(({ field }) => field === notesField());
+        const left = problemsOf(interaction).find(
+            ({ attribute, code }) => attribute === 'Salesforce.InteractionLogNotes' && code !== 'textCut'
+        );
+        return refused ?? (left && { field: left.field, code: 'notMapped', reason: left.code });
     }
 
     return {
@@ -40,7 +45,8 @@ export function createSavedNotes(filling: () => NotesFilling): SavedNotes {
                 return false;
             }
             const isNew = notes !== (saved.get(handling(interaction)) ?? '');
-            return isNew || (notes !== '' && isLeftOut(interaction, save));
-        }
+            return isNew || (notes !== '' && leftOut(interaction, save) !== undefined);
+        },
+        refusalOf: leftOut
     };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from 'c/taskSync';
-import type { CommandDetail, CommandOutcome, PanelCommand, Transport } from './types.ts';
+import type { CommandDetail, CommandOutcome, PanelCommand, Transport } from './transport.ts';
 
 /**
  * Nothing that the phone tells shows whether it is muted, and the same word undoes it. So a press holds for this long,

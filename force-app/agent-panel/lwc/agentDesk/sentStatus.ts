@@ -1,4 +1,4 @@
-import type { AgentPresence, AgentPresencePort, CommandOutcome } from './types.ts';
+import type { AgentPresence, AgentPresencePort, CommandOutcome } from './transport.ts';
 
 /** The status that the agent asked for, until the phone shows it. */
 export interface SentStatus {

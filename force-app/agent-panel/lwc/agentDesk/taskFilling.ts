@@ -7,6 +7,7 @@ import { createTaskSync, taskKeyOf } from 'c/taskSync';
 import type { Clock, Dropped, Locks, SaveState, Storage, TaskKey, TaskSyncSettings, TaskWriter } from 'c/taskSync';
 import { createRecordWriter } from 'c/taskWriter';
 import { handling } from './handling.ts';
+import { createLastUsed } from './lastUsed.ts';
 import { createMissedKeys } from './missedKeys.ts';
 import { watchSetup } from './setupWatch.ts';
 import { defaultsFor, handedOver, mapped, mappedFieldsOf, mappingOf, notMappedOf } from './taskSubmission.ts';
@@ -61,17 +62,19 @@ export interface TaskFilling {
     close(): void;
 }
 
-/** Handlings of which something may still be heard: a shift has a thousand. */
-const HANDLINGS_KEPT = 200;
+/** What this page knows of one handling. */
+interface Handled {
+    /** The first key of a handling stays its key, whatever is heard later. */
+    readonly key: TaskKey;
+    submitted: boolean;
+    endedAt?: string;
+}
 
 export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     const { reader, userId, org, reading, clock, interactions } = options;
     /** Made anew with each answer about the set-up, not with each message of a call. */
     let rules: Mapping | undefined;
-    /** The first key of each handling stays its key, whatever is heard later. */
-    const keys = new Map<string, TaskKey>();
-    const submitted = new Set<string>();
-    const endedAt = new Map<string, string>();
+    const handled = createLastUsed<Handled>();
     /** By what was known, and by which rules: asked for again with each look at the desk. */
     const problems = new WeakMap<
         Interaction,
@@ -104,40 +107,36 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         return typeof known === 'object' ? known : undefined;
     }
 
-    function keyOf(interaction: Interaction): TaskKey | undefined {
+    function handledOf(interaction: Interaction): Handled | undefined {
         const name = handling(interaction);
-        const key = keys.get(name) ?? taskKeyOf(interaction, userId) ?? missed.keyOf(interaction, settings());
-        if (key !== undefined && !keys.has(name)) {
-            keys.set(name, key);
-            keepNewest(keys);
+        const known = handled.get(name);
+        const key = known?.key ?? taskKeyOf(interaction, userId) ?? missed.keyOf(interaction, settings());
+        if (known !== undefined || key === undefined) {
+            return known;
         }
-        return key;
+        const begun = { key, submitted: false };
+        handled.set(name, begun);
+        return begun;
     }
 
-    /** What came of the key before is over. */
-    function keepNewest(all: Map<string, unknown> | Set<string>): void {
-        for (const oldest of [...all.keys()].slice(0, Math.max(0, all.size - HANDLINGS_KEPT))) {
-            all.delete(oldest);
-        }
-    }
+    const keyOf = (interaction: Interaction): TaskKey | undefined => handledOf(interaction)?.key;
 
     function submit(interaction: Interaction, changes: readonly string[]): void {
-        const key = keyOf(interaction);
-        if (key === undefined) {
+        const one = handledOf(interaction);
+        if (one === undefined) {
             return;
         }
-        const first = !submitted.has(key.id);
-        submitted.add(key.id);
-        if (interaction.disconnected && !endedAt.has(key.id)) {
-            endedAt.set(key.id, new Date(clock.now()).toISOString());
+        const { key } = one;
+        const first = !one.submitted;
+        one.submitted = true;
+        if (interaction.disconnected) {
+            one.endedAt ??= new Date(clock.now()).toISOString();
         }
-        keepNewest(submitted);
-        keepNewest(endedAt);
         const attributes = { ...unmappedOf(key), ...attributesOf(interaction) };
         const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, interaction.type, rules, reading);
         const picked = options.pickedOf(interaction);
         const typed = changes.length === 1 && changes[0] === 'notes';
-        const disconnectedAt = endedAt.get(key.id);
+        const disconnectedAt = one.endedAt;
         sync.submit(key, {
             attributes: rules === undefined ? attributes : handedOver(attributes, rules),
             patch,
@@ -169,9 +168,9 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         const known = setup.setup();
         rules = known === undefined ? undefined : mappingOf(known);
         for (const interaction of interactions()) {
-            const key = keyOf(interaction);
-            if (key !== undefined) {
-                submitted.delete(key.id);
+            const one = handledOf(interaction);
+            if (one !== undefined) {
+                one.submitted = false;
                 submit(interaction, []);
             }
         }

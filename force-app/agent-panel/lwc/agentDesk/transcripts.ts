@@ -1,4 +1,4 @@
-import type { Utterance } from './types.ts';
+import type { Utterance } from './transport.ts';
 
 /** How much is remembered: utterances of one conversation, and conversations. */
 const UTTERANCES_KEPT = 500;

@@ -1,3 +1,4 @@
+import type { EarlierTask } from 'c/agentDesk';
 import type { SaveFailure, SaveState } from 'c/taskSync';
 
 /** Trying again alone does not end these: a person has to decide, or to change something. */
@@ -20,6 +21,6 @@ export function countWaiting(earlier: readonly SaveState[]): number {
 }
 
 /** Those that somebody has to be told more of, but for the keys that the agent has put away. */
-export function troubled(earlier: readonly SaveState[], seen: readonly string[]): readonly SaveState[] {
+export function troubled(earlier: readonly EarlierTask[], seen: readonly string[]): readonly EarlierTask[] {
     return earlier.filter((save) => needsPerson(save) && !seen.includes(save.key));
 }

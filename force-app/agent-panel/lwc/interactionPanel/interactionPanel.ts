@@ -1,7 +1,14 @@
-import type { AgentDesk, AgentPresence, DeskView, PageRecord, RecentInteraction } from 'c/agentDesk';
+import type {
+    AgentDesk,
+    AgentPresence,
+    DeskView,
+    EarlierTask,
+    KeptNotes,
+    PageRecord,
+    RecentInteraction
+} from 'c/agentDesk';
 import { fill } from 'c/labelText';
 import { type PanelAction, shortcutOf } from 'c/panelShortcuts';
-import type { SaveState } from 'c/taskSync';
 import { LightningElement, api } from 'lwc';
 import { announcement } from './announce.ts';
 import { countWaiting, troubled } from './earlierTasks.ts';
@@ -12,6 +19,10 @@ import { setupWords } from './setupWords.ts';
 interface Dial {
     readonly number: string;
     readonly record?: PageRecord;
+}
+
+interface EarlierNotice extends EarlierTask {
+    readonly heading: string;
 }
 
 /** What this panel asks of the list of cards. */
@@ -79,8 +90,19 @@ export default class InteractionPanel extends LightningElement {
         return countWaiting(this.view?.earlier ?? []);
     }
 
-    get earlierTrouble(): readonly SaveState[] {
-        return troubled(this.view?.earlier ?? [], this.seen);
+    get earlierTrouble(): readonly EarlierNotice[] {
+        return troubled(this.view?.earlier ?? [], this.seen).map((task) => ({
+            ...task,
+            heading: task.caller === undefined ? LABELS.earlierTrouble : fill(LABELS.earlierOf, task.caller)
+        }));
+    }
+
+    get keptNotes(): readonly KeptNotes[] {
+        return this.view?.keptNotes ?? [];
+    }
+
+    get hasKeptNotes(): boolean {
+        return this.keptNotes.length > 0;
     }
 
     get hasEarlier(): boolean {
@@ -146,6 +168,12 @@ export default class InteractionPanel extends LightningElement {
 
     handleRetryOf(event: Event): void {
         this.given?.retry((event.currentTarget as HTMLElement).dataset.key);
+    }
+
+    handleForget(event: CustomEvent<string>): void {
+        this.given?.forgetNotes(event.detail);
+        // With the last of them their list goes away, and the focus with it.
+        if (!this.hasKeptNotes) this.template?.querySelector<HTMLElement>('.panel')?.focus();
     }
 
     handleDial(event: CustomEvent<Dial>): void {

@@ -1,3 +1,4 @@
+import earlierOf from '@salesforce/label/c.Switchboard_Panel_EarlierOf';
 import earlierTrouble from '@salesforce/label/c.Switchboard_Panel_EarlierTrouble';
 import putAway from '@salesforce/label/c.Switchboard_Card_PutAway';
 import agentPermission from '@salesforce/label/c.Switchboard_Panel_AgentPermission';
@@ -27,6 +28,7 @@ export const LABELS = {
     earlierKept,
     earlierKeptOne,
     earlierMany,
+    earlierOf,
     earlierOne,
     earlierTrouble,
     noMapping,

@@ -28,11 +28,29 @@ function unsavedText(unsaved: UnsavedField, name: string, detail: string | undef
         case 'forbidden':
             return fill(LABELS.fieldForbidden, name);
         case 'notMapped':
-            return fill(LABELS.doesNotFit, name);
+            return notMappedText(unsaved.reason, name);
         case 'unknown':
             return fill(LABELS.fieldUnknown, name);
         default:
             return refusedText(unsaved, name, detail);
+    }
+}
+
+/** By the mapping's own code. */
+function notMappedText(reason: string | undefined, name: string): string {
+    switch (reason) {
+        case 'unknownField':
+            return fill(LABELS.fieldUnknown, name);
+        case 'fieldNotWriteable':
+            return fill(LABELS.fieldForbidden, name);
+        case 'textCut':
+            return fill(LABELS.textCut, name);
+        case 'notInPicklist':
+            return fill(LABELS.notInPicklist, name);
+        case 'ruleShadowed':
+            return fill(LABELS.givenAway, name);
+        default:
+            return fill(LABELS.doesNotFit, name);
     }
 }
 

@@ -40,6 +40,7 @@ import fieldForbidden from '@salesforce/label/c.Switchboard_Save_FieldForbidden'
 import fieldRefused from '@salesforce/label/c.Switchboard_Save_FieldRefused';
 import fieldRefusedReason from '@salesforce/label/c.Switchboard_Save_FieldRefusedReason';
 import fieldUnknown from '@salesforce/label/c.Switchboard_Save_FieldUnknown';
+import givenAway from '@salesforce/label/c.Switchboard_Save_GivenAway';
 import handedToPhone from '@salesforce/label/c.Switchboard_Save_HandedToPhone';
 import newestNotSaved from '@salesforce/label/c.Switchboard_Save_NewestNotSaved';
 import noMapping from '@salesforce/label/c.Switchboard_Save_NoMapping';
@@ -102,6 +103,7 @@ export const LABELS = {
     fieldRule,
     fieldRuleUnsaid,
     fieldUnknown,
+    givenAway,
     handedToPhone,
     makeNewTask,
     nameField,

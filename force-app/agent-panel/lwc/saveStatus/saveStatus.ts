@@ -29,12 +29,14 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     @api caller = '';
     @api handled = false;
     @api ended = false;
+    /** The fields that need attention are shown at once. */
+    @api opened = false;
     /** `end` or `wrapUp` while the admin wants it saved only then. */
     @api savedAfter: 'end' | 'wrapUp' | undefined;
 
     labels = LABELS;
     taskUrl = '';
-    attentionOpen = false;
+    attentionToggled = false;
     detailOpen = false;
     state: SaveState | undefined;
     urlOf: string | undefined;
@@ -128,6 +130,10 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
         return count === 1 ? LABELS.attentionOne : fill(LABELS.attentionMany, count);
     }
 
+    get attentionOpen(): boolean {
+        return this.opened !== this.attentionToggled;
+    }
+
     get attentionExpanded(): string {
         return String(this.attentionOpen);
     }
@@ -141,7 +147,7 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     }
 
     handleAttention(): void {
-        this.attentionOpen = !this.attentionOpen;
+        this.attentionToggled = !this.attentionToggled;
     }
 
     handleDetail(): void {

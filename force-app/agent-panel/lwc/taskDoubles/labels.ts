@@ -1,5 +1,10 @@
+import adminMayNotChange from '@salesforce/label/c.Switchboard_Doubles_AdminMayNotChange';
+import adminMayNotDelete from '@salesforce/label/c.Switchboard_Doubles_AdminMayNotDelete';
+import adminSays from '@salesforce/label/c.Switchboard_Doubles_AdminSays';
 import cancel from '@salesforce/label/c.Switchboard_Doubles_Cancel';
 import found from '@salesforce/label/c.Switchboard_Doubles_Found';
+import mayNotChange from '@salesforce/label/c.Switchboard_Doubles_MayNotChange';
+import mayNotDelete from '@salesforce/label/c.Switchboard_Doubles_MayNotDelete';
 import merge from '@salesforce/label/c.Switchboard_Doubles_Merge';
 import merged from '@salesforce/label/c.Switchboard_Doubles_Merged';
 import mergeFor from '@salesforce/label/c.Switchboard_Doubles_MergeFor';
@@ -11,8 +16,13 @@ import openFor from '@salesforce/label/c.Switchboard_Doubles_OpenFor';
 import question from '@salesforce/label/c.Switchboard_Doubles_Question';
 
 export const LABELS = {
+    adminMayNotChange,
+    adminMayNotDelete,
+    adminSays,
     cancel,
     found,
+    mayNotChange,
+    mayNotDelete,
     merge,
     mergeFor,
     mergeNow,

@@ -1,6 +1,6 @@
 import type { AgentDesk } from 'c/agentDesk';
 import { fill } from 'c/labelText';
-import type { SaveState } from 'c/taskSync';
+import type { NotMerged, SaveState } from 'c/taskSync';
 import { NavigationMixin, type PageReference } from 'lightning/navigation';
 import { LightningElement, api } from 'lwc';
 import { LABELS } from './labels.ts';
@@ -11,6 +11,15 @@ interface TaskLink {
     readonly spoken: string;
     readonly url: string;
 }
+
+/** Where a merge is. Nothing before the first. */
+type Merge = '' | 'merging' | 'merged' | 'notMerged';
+
+/** What the agent may not do and whom to ask, and what the admin is to change. */
+const REFUSALS: Readonly<Record<NotMerged, { readonly agent: string; readonly admin: string }>> = {
+    mayNotChange: { agent: LABELS.mayNotChange, admin: LABELS.adminMayNotChange },
+    mayNotDelete: { agent: LABELS.mayNotDelete, admin: LABELS.adminMayNotDelete }
+};
 
 function taskPage(recordId: string): PageReference {
     return { type: 'standard__recordPage', attributes: { recordId, objectApiName: 'Task', actionName: 'view' } };
@@ -26,8 +35,7 @@ export default class TaskDoubles extends NavigationMixin(LightningElement) {
     labels = LABELS;
     links: readonly TaskLink[] = [];
     asking = false;
-    merging = false;
-    told = '';
+    merge: Merge = '';
     /** The first button of the question, or the one that asked it, gets the focus once it is drawn. */
     focusNext: string | undefined;
     state: SaveState | undefined;
@@ -72,7 +80,32 @@ export default class TaskDoubles extends NavigationMixin(LightningElement) {
     }
 
     get canAsk(): boolean {
-        return this.conversation !== '' && !this.asking && !this.merging;
+        return this.conversation !== '' && !this.asking && this.merge !== 'merging';
+    }
+
+    get told(): string {
+        switch (this.merge) {
+            case 'merging':
+                return LABELS.merging;
+            case 'merged':
+                return LABELS.merged;
+            case 'notMerged':
+                return this.refusal?.agent ?? LABELS.notMerged;
+            default:
+                return '';
+        }
+    }
+
+    /** For the admin, whom the agent is told to ask. */
+    get admin(): string | undefined {
+        if (this.merge !== 'notMerged') return undefined;
+        const { detail } = this.state ?? {};
+        return this.refusal?.admin ?? (detail && fill(LABELS.adminSays, detail));
+    }
+
+    get refusal(): (typeof REFUSALS)[NotMerged] | undefined {
+        const { notMerged } = this.state ?? {};
+        return notMerged && REFUSALS[notMerged];
     }
 
     handleOpen(event: Event): void {
@@ -83,7 +116,7 @@ export default class TaskDoubles extends NavigationMixin(LightningElement) {
 
     handleAsk(): void {
         this.asking = true;
-        this.told = '';
+        this.merge = '';
         this.focusNext = 'merge-now';
     }
 
@@ -94,18 +127,15 @@ export default class TaskDoubles extends NavigationMixin(LightningElement) {
 
     async handleMerge(): Promise<void> {
         const { desk } = this;
-        if (!desk || this.merging) return;
+        if (!desk || this.merge === 'merging') return;
         this.asking = false;
-        this.merging = true;
-        this.told = LABELS.merging;
-        let result: 'merged' | 'notMerged' = 'notMerged';
+        this.merge = 'merging';
         try {
-            result = await desk.merge(this.conversation);
+            this.merge = await desk.merge(this.conversation);
         } catch {
             // Whatever went wrong, the Tasks are there to look at.
+            this.merge = 'notMerged';
         }
-        this.merging = false;
-        this.told = result === 'merged' ? LABELS.merged : LABELS.notMerged;
         this.focusNext = 'told';
     }
 
@@ -115,7 +145,7 @@ export default class TaskDoubles extends NavigationMixin(LightningElement) {
         const key = tasks.join();
         if (!this.isConnected || this.linked === key) return;
         this.linked = key;
-        if (tasks.length > 0) this.told = '';
+        if (tasks.length > 0) this.merge = '';
         else this.asking = false;
         this.makeLinks(tasks, key).catch(() => undefined);
     }

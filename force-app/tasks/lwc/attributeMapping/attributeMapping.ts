@@ -15,6 +15,7 @@ export { checkRules } from './checkRules.ts';
 export { DEFAULT_FIELDS, DEFAULT_WORDS, defaultFields } from './defaultFields.ts';
 export type { ExplainedField, ExplainedRule } from './explainFields.ts';
 export { explainFields, INTERACTION_TYPES } from './explainFields.ts';
+export { objectOfId } from './keyPrefixes.ts';
 export { mapAttributes } from './mapAttributes.ts';
 export { readRules, SENTINEL } from './rows.ts';
 export { DEFAULT_RULES, effectiveRules, RULED_FIELDS } from './rules.ts';

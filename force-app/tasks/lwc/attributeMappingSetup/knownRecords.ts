@@ -1,35 +1,16 @@
 import type { KnownRecord } from 'c/mappingWords';
-import { ReadError, at, rowsOf } from 'c/orgReader';
+import { ReadError, at, recordsQuery, rowsOf } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
-import { gql } from 'lightning/graphql';
 
 const TYPE = 'Switchboard_Attribute_Mapping__mdt';
 
-const KNOWN_RECORDS = gql`
-    query SwitchboardMappingRecords($after: String) {
-        uiapi {
-            query {
-                Switchboard_Attribute_Mapping__mdt(first: 2000, after: $after) {
-                    edges {
-                        node {
-                            Id
-                            DeveloperName {
-                                value
-                            }
-                            MasterLabel {
-                                value
-                            }
-                        }
-                    }
-                    pageInfo {
-                        hasNextPage
-                        endCursor
-                    }
-                }
-            }
-        }
-    }
-`;
+const KNOWN_RECORDS = recordsQuery({
+    name: 'SwitchboardMappingRecords($after: String)',
+    object: TYPE,
+    which: 'first: 2000, after: $after',
+    fields: ['Id', 'DeveloperName', 'MasterLabel'],
+    paged: true
+});
 
 /**
  * Ids and labels, asked for apart from the rules: no org may lose its mapping because it does not tell these. Empty

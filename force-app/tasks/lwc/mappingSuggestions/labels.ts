@@ -3,6 +3,7 @@ import attributesCaption from '@salesforce/label/c.Switchboard_Suggest_Attribute
 import carried from '@salesforce/label/c.Switchboard_Suggest_Carried';
 import comes from '@salesforce/label/c.Switchboard_Suggest_Comes';
 import compose from '@salesforce/label/c.Switchboard_Suggest_Compose';
+import composeHere from '@salesforce/label/c.Switchboard_NewRule_Title';
 import composeOne from '@salesforce/label/c.Switchboard_Suggest_ComposeOne';
 import derived from '@salesforce/label/c.Switchboard_Suggest_Derived';
 import field from '@salesforce/label/c.Switchboard_Suggest_Field';
@@ -22,6 +23,7 @@ export const LABELS = {
     carried,
     comes,
     compose,
+    composeHere,
     composeOne,
     derived,
     field,

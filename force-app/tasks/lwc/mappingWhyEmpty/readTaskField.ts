@@ -1,6 +1,5 @@
-import { ReadError, rowsOf } from 'c/orgReader';
+import { ReadError, recordsQuery, rowsOf } from 'c/orgReader';
 import type { OrgReader, QueryDocument } from 'c/orgReader';
-import { gql } from 'lightning/graphql';
 
 /** What a Task has now. A customer's data: for the screen only. */
 export interface TaskValue {
@@ -40,26 +39,13 @@ async function rowOf(
 
 /** Field names cannot be variables in GraphQL: only plain API names get into the text. */
 function taskQuery(fields: readonly string[]): QueryDocument {
-    const values = [...new Set(fields)]
-        .filter((name) => FIELD_NAME.test(name) && name !== 'Id')
-        .map((name) => `${name} { value }`)
-        .join(' ');
-    return gql`
-        query SwitchboardTaskField($id: ID) {
-            uiapi {
-                query {
-                    Task(where: { Id: { eq: $id } }, first: 1) {
-                        edges {
-                            node {
-                                Id
-                                ${values}
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    `;
+    const plain = [...new Set(fields)].filter((name) => FIELD_NAME.test(name) && name !== 'Id');
+    return recordsQuery({
+        name: 'SwitchboardTaskField($id: ID)',
+        object: 'Task',
+        which: 'where: { Id: { eq: $id } }, first: 1',
+        fields: ['Id', ...plain]
+    });
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,93 +1,40 @@
+import { recordsQuery } from 'c/orgReader';
 import { gql } from 'lightning/graphql';
-import type { GraphQLDocument } from 'lightning/graphql';
 
-export const MAPPING = gql`
-    query SwitchboardHealthMapping {
-        uiapi {
-            query {
-                Switchboard_Attribute_Mapping__mdt(first: 2000) {
-                    edges {
-                        node {
-                            DeveloperName {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const MAPPING = recordsQuery({
+    name: 'SwitchboardHealthMapping',
+    object: 'Switchboard_Attribute_Mapping__mdt',
+    which: 'first: 2000',
+    fields: ['DeveloperName']
+});
 
-export const SETTINGS = gql`
-    query SwitchboardHealthSettings {
-        uiapi {
-            query {
-                Switchboard_Setting__mdt(first: 50) {
-                    edges {
-                        node {
-                            DeveloperName {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const SETTINGS = recordsQuery({
+    name: 'SwitchboardHealthSettings',
+    object: 'Switchboard_Setting__mdt',
+    which: 'first: 50',
+    fields: ['DeveloperName']
+});
 
-export const TARGETS = gql`
-    query SwitchboardHealthTargets {
-        uiapi {
-            query {
-                Switchboard_Transfer_Target__mdt(first: 2000) {
-                    edges {
-                        node {
-                            DeveloperName {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const TARGETS = recordsQuery({
+    name: 'SwitchboardHealthTargets',
+    object: 'Switchboard_Transfer_Target__mdt',
+    which: 'first: 2000',
+    fields: ['DeveloperName']
+});
 
-export const STATUSES = gql`
-    query SwitchboardHealthStatuses {
-        uiapi {
-            query {
-                Switchboard_Agent_Status__mdt(first: 2000) {
-                    edges {
-                        node {
-                            DeveloperName {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const STATUSES = recordsQuery({
+    name: 'SwitchboardHealthStatuses',
+    object: 'Switchboard_Agent_Status__mdt',
+    which: 'first: 2000',
+    fields: ['DeveloperName']
+});
 
-export const LOOK_UP = gql`
-    query SwitchboardHealthLookUp($conversation: String) {
-        uiapi {
-            query {
-                Task(where: { CallObject: { eq: $conversation } }, first: 2) {
-                    edges {
-                        node {
-                            Id
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const LOOK_UP = recordsQuery({
+    name: 'SwitchboardHealthLookUp($conversation: String)',
+    object: 'Task',
+    which: 'where: { CallObject: { eq: $conversation } }, first: 2',
+    fields: ['Id']
+});
 
 export const TASK_FIELDS = gql`
     query SwitchboardHealthTaskFields {
@@ -145,53 +92,23 @@ export const PICKLIST_VALUES = gql`
     }
 `;
 
-export const TEST_TASK = gql`
-    query SwitchboardHealthTestTask($id: ID) {
-        uiapi {
-            query {
-                Task(where: { Id: { eq: $id } }, first: 1) {
-                    edges {
-                        node {
-                            Id
-                            CallDisposition {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const TEST_TASK = recordsQuery({
+    name: 'SwitchboardHealthTestTask($id: ID)',
+    object: 'Task',
+    which: 'where: { Id: { eq: $id } }, first: 1',
+    fields: ['Id', 'CallDisposition']
+});
 
-export const ANY_LEAD: GraphQLDocument = gql`
-    query SwitchboardHealthLead {
-        uiapi {
-            query {
-                Lead(where: { IsConverted: { eq: false } }, first: 1) {
-                    edges {
-                        node {
-                            Id
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const ANY_LEAD = recordsQuery({
+    name: 'SwitchboardHealthLead',
+    object: 'Lead',
+    which: 'where: { IsConverted: { eq: false } }, first: 1',
+    fields: ['Id']
+});
 
-export const ANY_ACCOUNT: GraphQLDocument = gql`
-    query SwitchboardHealthAccount {
-        uiapi {
-            query {
-                Account(first: 1) {
-                    edges {
-                        node {
-                            Id
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const ANY_ACCOUNT = recordsQuery({
+    name: 'SwitchboardHealthAccount',
+    object: 'Account',
+    which: 'first: 1',
+    fields: ['Id']
+});

@@ -7,6 +7,7 @@ import type { OrgReader } from './types.ts';
 
 export { readTaskSetup, DEFAULT_SETTINGS } from './taskSetup.ts';
 export type { TaskSetup } from './taskSetup.ts';
+export { recordsQuery } from './recordsQuery.ts';
 export { at, rowsOf } from './graphqlRows.ts';
 export type { Row } from './graphqlRows.ts';
 export { ReadError, readErrorOf } from './readError.ts';

@@ -1,78 +1,36 @@
 import { gql } from 'lightning/graphql';
+import { recordsQuery } from './recordsQuery.ts';
 
-export const MAPPING_QUERY = gql`
-    query SwitchboardMapping($after: String) {
-        uiapi {
-            query {
-                Switchboard_Attribute_Mapping__mdt(first: 2000, after: $after) {
-                    edges {
-                        node {
-                            Id
-                            DeveloperName {
-                                value
-                            }
-                            Attribute__c {
-                                value
-                            }
-                            Task_Field__c {
-                                value
-                            }
-                            Active__c {
-                                value
-                            }
-                            Interaction_Types__c {
-                                value
-                            }
-                            Order__c {
-                                value
-                            }
-                            Overwrite__c {
-                                value
-                            }
-                        }
-                    }
-                    pageInfo {
-                        hasNextPage
-                        endCursor
-                    }
-                }
-            }
-        }
-    }
-`;
+export const MAPPING_QUERY = recordsQuery({
+    name: 'SwitchboardMapping($after: String)',
+    object: 'Switchboard_Attribute_Mapping__mdt',
+    which: 'first: 2000, after: $after',
+    fields: [
+        'Id',
+        'DeveloperName',
+        'Attribute__c',
+        'Task_Field__c',
+        'Active__c',
+        'Interaction_Types__c',
+        'Order__c',
+        'Overwrite__c'
+    ],
+    paged: true
+});
 
-export const SETTINGS_QUERY = gql`
-    query SwitchboardSettings {
-        uiapi {
-            query {
-                Switchboard_Setting__mdt(first: 50) {
-                    edges {
-                        node {
-                            DeveloperName {
-                                value
-                            }
-                            Write_Mode__c {
-                                value
-                            }
-                            Coalesce_Milliseconds__c {
-                                value
-                            }
-                            Follow_Seconds__c {
-                                value
-                            }
-                            Write_When__c {
-                                value
-                            }
-                            Log_Missed__c {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+export const SETTINGS_QUERY = recordsQuery({
+    name: 'SwitchboardSettings',
+    object: 'Switchboard_Setting__mdt',
+    which: 'first: 50',
+    fields: [
+        'DeveloperName',
+        'Write_Mode__c',
+        'Coalesce_Milliseconds__c',
+        'Follow_Seconds__c',
+        'Write_When__c',
+        'Log_Missed__c'
+    ]
+});
 
 /** Everything that the org can tell of a field. Only this form of the question has the values of picklists (v65). */
 export const TASK_FIELDS_QUERY = gql`

@@ -7,6 +7,11 @@ import { closeInConsole, consoleTabs } from '../../platform/consoleTabs.ts';
 import type { ConsoleTabs } from '../../platform/consoleTabs.ts';
 import { openPage } from '../../platform/pageLocation.ts';
 
+interface Strip {
+    readonly label: string;
+    readonly tabs: readonly TabRow[];
+}
+
 /** The tabs of a console app, and the subtabs of the one in front. */
 export default class ConsoleTabStrip extends LightningElement {
     private open: ConsoleTabs = { tabs: [], focusedId: null };
@@ -26,16 +31,16 @@ export default class ConsoleTabStrip extends LightningElement {
         this.stop();
     }
 
-    get workspaceTabs(): readonly TabRow[] {
-        return tabRows(this.open, null, this.known);
+    get strips(): readonly Strip[] {
+        const subtabs = this.subtabs();
+        const workspace = { label: 'Workspace tabs', tabs: tabRows(this.open, null, this.known) };
+        return subtabs.length === 0 ? [workspace] : [workspace, { label: 'Subtabs', tabs: subtabs }];
     }
-    get subtabs(): readonly TabRow[] {
+
+    subtabs(): readonly TabRow[] {
         const { tabs, focusedId } = this.open;
         const focused = tabs.find(({ id }) => id === focusedId);
         return focused ? tabRows(this.open, focused.parentId ?? focused.id, this.known) : [];
-    }
-    get hasSubtabs(): boolean {
-        return this.subtabs.length > 0;
     }
 
     close(event: Event): void {

@@ -366,3 +366,25 @@ it('the agent is not shown a colleague as the caller because the call came in on
     expect(tasks).toHaveLength(1);
     expect(tasks[0]).not.toHaveProperty('WhoId');
 });
+
+describe('a conversation that goes on all day', () => {
+    it('is the same one after hundreds of calls: what changes in it waits for its next step as before', async () => {
+        const { clock, answers, tasks, open } = setUp();
+        answers.rules = [rule('Call.QueueName', 'Wrap__c')];
+        const { phone } = open();
+        phone.describe('email-1', { ...TALKING, type: 'email' });
+        await clock.pass(2_000);
+        for (let call = 0; call < 210; call += 1) {
+            const connectedTime = new Date(clock.now()).toISOString();
+            phone.describe(`call-${call}`, { ...TALKING, connectedTime });
+            phone.describe(`call-${call}`, { ...DONE, connectedTime });
+            await clock.pass(1_000);
+        }
+        phone.describe('email-1', { ...TALKING, type: 'email', queueName: 'Complaints' });
+        await clock.pass(5_000);
+        expect(tasks[0]).toMatchObject({ Wrap__c: 'Sales' });
+        phone.describe('email-1', { ...DONE, type: 'email', queueName: 'Complaints' });
+        await clock.pass(5_000);
+        expect(tasks[0]).toMatchObject({ Wrap__c: 'Complaints' });
+    });
+});

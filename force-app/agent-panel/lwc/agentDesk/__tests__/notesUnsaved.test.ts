@@ -153,3 +153,27 @@ it('notes of before a reload are unsaved until Salesforce has answered', async (
     await clock.pass(5_000);
     expect(unsaved(desk)).toBe(false);
 });
+
+it('notes that a tab took over before it could ask the org do not come back over newer ones of another tab', async () => {
+    const { answers, clock, open, rows } = testBrowser();
+    const first = open();
+    await clock.pass(1_000);
+    first.phone.describe('call-1', TALKING);
+    first.desk.note('call-1', 'older');
+    first.phone.describe('call-1', ENDED);
+    await clock.pass(5_000);
+    answers.sessionExpired = true;
+    const second = open();
+    await clock.pass(1_000);
+    answers.sessionExpired = false;
+    second.phone.describe('call-1', ENDED);
+    first.desk.note('call-1', 'newer');
+    await clock.pass(5_000);
+    first.phone.describe('call-1', { ...ENDED, done: true });
+    await clock.pass(5_000);
+    expect(rows).toEqual([expect.objectContaining({ Description: 'newer' })]);
+    second.desk.retry();
+    await clock.pass(10_000);
+    expect(rows).toEqual([expect.objectContaining({ Description: 'newer' })]);
+    expect(second.desk.view().interactions[0]?.save).toMatchObject({ phase: 'saved', pending: false });
+});

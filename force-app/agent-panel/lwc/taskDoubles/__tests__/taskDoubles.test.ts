@@ -110,6 +110,46 @@ describe('more than one Task for a conversation', () => {
         await expect(element).toBeAccessible();
     });
 
+    async function refused(facts: Partial<SaveState>): Promise<Doubles> {
+        const { element, fake } = await show(DOUBLED);
+        fake.merge.mockImplementation(() => {
+            element.save = saved({ version: 2, taskId: KEPT, doubles: [OTHER], ...facts });
+            return Promise.resolve('notMerged');
+        });
+        await press(element, 'merge');
+        await press(element, 'merge-now');
+        return element;
+    }
+
+    it('the agent who may not delete Tasks reads so, where the values are, and whom to ask', async () => {
+        const element = await refused({ notMerged: 'mayNotDelete', detail: 'INSUFFICIENT_ACCESS_OR_READONLY' });
+        expect(told(element)).toContain('may not delete the other Task. What it says is in the first Task now');
+        expect(told(element)).toContain('Ask your admin');
+        expect(part(element, 'admin')?.textContent).toContain('the permission Edit Tasks');
+        expect(part(element, 'merge')).not.toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent who may not change the first Task reads so, and whom to ask', async () => {
+        const element = await refused({ notMerged: 'mayNotChange' });
+        expect(told(element)).toContain('may not change the first Task.');
+        expect(part(element, 'admin')?.textContent).toContain('be able to edit the first Task');
+        await expect(element).toBeAccessible();
+    });
+
+    it('the admin reads what Salesforce said where no right is missing', async () => {
+        const element = await refused({ detail: 'CANNOT_EXECUTE_FLOW_TRIGGER: not on Mondays' });
+        expect(told(element)).toContain('no value was lost.');
+        expect(part(element, 'admin')?.textContent).toContain('not on Mondays');
+    });
+
+    it('what was refused goes away when the agent asks again', async () => {
+        const element = await refused({ notMerged: 'mayNotDelete' });
+        await press(element, 'merge');
+        expect(told(element)).toBe('');
+        expect(part(element, 'admin')).toBeNull();
+    });
+
     it('the agent only opens the Tasks of a conversation that this page never heard of', async () => {
         const { element } = await show(DOUBLED);
         element.conversation = '';

@@ -1,0 +1,28 @@
+import type { Interaction } from 'c/interactions';
+import type { SaveState } from 'c/taskSync';
+import type { AgentNotes } from './agentNotes.ts';
+import type { SavedNotes } from './savedNotes.ts';
+
+/** What the Task has needs no draft any more, once the call is wrapped up. Refused notes stay kept, with the reason. */
+export function notesAfterSave(
+    interaction: Interaction,
+    save: SaveState,
+    { agentNotes, savedNotes }: { readonly agentNotes: AgentNotes; readonly savedNotes: SavedNotes }
+): void {
+    savedNotes.settled(interaction, save);
+    if ((save.phase !== 'saved' && save.phase !== 'handedToPhone') || save.pending) {
+        return;
+    }
+    const isUnsaved = savedNotes.isUnsaved(interaction, save);
+    const unsaved = isUnsaved ? savedNotes.refusalOf(interaction, save) : undefined;
+    if (unsaved !== undefined) {
+        const { detail, taskId } = save;
+        agentNotes.refuse(interaction, {
+            unsaved,
+            ...(taskId === undefined ? {} : { taskId }),
+            ...(detail === undefined || unsaved.code !== 'refused' ? {} : { detail })
+        });
+    } else if (interaction.done && !isUnsaved) {
+        agentNotes.forget(interaction);
+    }
+}
