@@ -9,6 +9,7 @@ import { createEarlierNotes } from './earlierNotes.ts';
 import { createKeptPicks } from './keptPicks.ts';
 import { createNoteDrafts } from './noteDrafts.ts';
 import { notesAfterSave } from './notesAfterSave.ts';
+import { takeUpLeftNotes } from './leftNotes.ts';
 import { createOpenConsults } from './openConsults.ts';
 import { createPageCallers } from './pageCallers.ts';
 import { listenToPhone } from './phoneListening.ts';
@@ -69,8 +70,20 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         },
         onSave: () => {
             interactions().forEach(noteSaved);
+            leftNotes.saved();
             tell();
         }
+    });
+    const leftNotes = takeUpLeftNotes({
+        drafts,
+        clock,
+        filling: () => filling,
+        shown: (key) => interactions().find((one) => filling.keyOf(one)?.id === key),
+        submit(interaction): void {
+            restoreNotes(interaction);
+            submit(interaction, []);
+        },
+        typeOf: (key) => earlierNotes.typeOf(key)
     });
     const view = createDeskView({
         interactions,
@@ -247,6 +260,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
             directory.close();
             filling.close();
             agentNotes.close();
+            leftNotes.close();
             listeners.clear();
         }
     };

@@ -11,6 +11,8 @@ export interface EarlierNotes {
     remove(key: string): void;
     /** Whose call it was, as far as the recent list tells. */
     callerOf(key: string): Pick<KeptNotes, 'caller'>;
+    /** What kind of interaction it was: a call where nothing tells. */
+    typeOf(key: string): RecentInteraction['type'];
 }
 
 export function createEarlierNotes(drafts: NoteDrafts, recent: () => readonly RecentInteraction[]): EarlierNotes {
@@ -51,7 +53,8 @@ export function createEarlierNotes(drafts: NoteDrafts, recent: () => readonly Re
                 drafts.drop(key);
             }
         },
-        callerOf
+        callerOf,
+        typeOf: (key) => recent().find((one) => isOf(one, key))?.type ?? 'call'
     };
 }
 

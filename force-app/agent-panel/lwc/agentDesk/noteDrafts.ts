@@ -31,6 +31,8 @@ export interface NoteDrafts {
     move(from: string, to: string): void;
     /** The Task was saved without the draft. Forgotten when something newer is kept under the name. */
     refuse(name: string, refusal: NotesRefusal): void;
+    /** Names of drafts that nobody has typed on for so long, in milliseconds, and no save has refused. */
+    left(ms: number): readonly string[];
     /** Newest first. */
     refused(): readonly RefusedDraft[];
 }
@@ -140,6 +142,12 @@ export function createNoteDrafts(storage: Storage, clock: Clock, org: string, us
                 known = undefined;
             }
         },
+        left: (ms) =>
+            kept.names().filter((name) => {
+                const draft = read(name);
+                // The clock may have been set back.
+                return draft?.refusal === undefined && Math.abs(clock.now() - (draft?.keptAt ?? NaN)) >= ms;
+            }),
         refused: () => (known ??= readRefused())
     };
 }

@@ -1,6 +1,7 @@
 import type { Interaction } from 'c/interactions';
 import type { SaveState } from 'c/taskSync';
 import type { AgentNotes } from './agentNotes.ts';
+import { refusalIn } from './savedNotes.ts';
 import type { SavedNotes } from './savedNotes.ts';
 
 /** What the Task has needs no draft any more, once the call is wrapped up. Refused notes stay kept, with the reason. */
@@ -16,12 +17,7 @@ export function notesAfterSave(
     const isUnsaved = savedNotes.isUnsaved(interaction, save);
     const unsaved = isUnsaved ? savedNotes.refusalOf(interaction, save) : undefined;
     if (unsaved !== undefined) {
-        const { detail, taskId } = save;
-        agentNotes.refuse(interaction, {
-            unsaved,
-            ...(taskId === undefined ? {} : { taskId }),
-            ...(detail === undefined || unsaved.code !== 'refused' ? {} : { detail })
-        });
+        agentNotes.refuse(interaction, refusalIn(save, unsaved));
     } else if (interaction.done && !isUnsaved) {
         agentNotes.forget(interaction);
     }

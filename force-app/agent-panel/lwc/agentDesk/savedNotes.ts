@@ -3,6 +3,7 @@ import type { Interaction } from 'c/interactions';
 import type { SaveState, UnsavedField } from 'c/taskSync';
 import { handling } from './handling.ts';
 import { createLastUsed } from './lastUsed.ts';
+import type { NotesRefusal } from './noteDrafts.ts';
 
 /** Which notes a Task has, as far as its state tells. */
 export interface SavedNotes {
@@ -48,5 +49,14 @@ export function createSavedNotes(filling: () => NotesFilling): SavedNotes {
             return isNew || (notes !== '' && leftOut(interaction, save) !== undefined);
         },
         refusalOf: leftOut
+    };
+}
+
+/** Why a Task was saved without the notes, as it is kept with them. */
+export function refusalIn({ detail, taskId }: SaveState, unsaved: UnsavedField): NotesRefusal {
+    return {
+        unsaved,
+        ...(taskId === undefined ? {} : { taskId }),
+        ...(detail === undefined || unsaved.code !== 'refused' ? {} : { detail })
     };
 }

@@ -1,7 +1,7 @@
 import type { MappingProblem, TaskPatch } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
 import type { Attributes } from 'c/interactionAttributes';
-import type { Interaction } from 'c/interactions';
+import type { Interaction, InteractionType } from 'c/interactions';
 import type { OrgReader, TaskSetup } from 'c/orgReader';
 import { createTaskSync, taskKeyOf } from 'c/taskSync';
 import type { Clock, Dropped, Locks, SaveState, Storage, TaskKey, TaskSyncSettings, TaskWriter } from 'c/taskSync';
@@ -47,6 +47,12 @@ export interface TaskFilling {
     failure(): 'offline' | 'sessionExpired' | undefined;
     /** The field that the agent's notes go to, where they are mapped and the mapping is known. */
     notesField(): string | undefined;
+    /**
+     * Notes for the Task with this key id, of a call that this page never heard of; false where no tab knows such a Task, and
+     * where the phone writes it.
+     */
+    submitNotes(id: string, notes: string, type: InteractionType): boolean;
+    stateNamed(id: string): SaveState | undefined;
     /** Takes up what an earlier page of this user left unsaved. */
     recover(): void;
     /** Asks and tries everything again, now. On the agent's word only: a deleted Task is made anew, this one or all. */
@@ -203,6 +209,18 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         }
     }
 
+    function submitNotes(id: string, notes: string, type: InteractionType): boolean {
+        const key = sync.keyNamed(id);
+        if (rules === undefined || key === undefined || settings()?.mode === 'phone') {
+            return false;
+        }
+        const attributes = { 'Salesforce.InteractionLogNotes': notes };
+        const { patch, onlyWhenEmpty, builtIn } = mapped(attributes, type, rules, reading);
+        const kept = { attributes, defaults: {}, interactionType: type, urgency: 'milestone', kept: true } as const;
+        sync.submit(key, { ...kept, patch, onlyWhenEmpty, yielding: builtIn });
+        return true;
+    }
+
     const stopSync = sync.onChange(options.onSave);
 
     return {
@@ -225,6 +243,8 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         setup: () => setup.setup(),
         failure: () => setup.failure(),
         notesField: () => rules?.notesField,
+        submitNotes,
+        stateNamed: (id) => sync.states().find(({ key }) => key === id),
         recover: () => sync.recover(),
         retry(only): void {
             setup.ask();

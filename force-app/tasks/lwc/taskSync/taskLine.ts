@@ -103,7 +103,7 @@ export function entryFor(
     submission: Submission,
     { mode, now, isDone }: EntrySeams
 ): OutboxEntry | undefined {
-    const { onlyWhenEmpty = [], yielding = [], picked = {} } = submission;
+    const { notMapped = line.state.notMapped, onlyWhenEmpty = [], yielding = [], picked = {} } = submission;
     const filled = onlyWhenEmpty.filter((field) => Object.hasOwn(line.savedPatch, field));
     const given = { ...without(submission.patch ?? {}, filled), ...picked };
     const givenDefaults = without(submission.defaults, Object.keys(picked));
@@ -134,7 +134,7 @@ export function entryFor(
     const settled =
         before === undefined &&
         (line.state.phase === 'handedToPhone' ||
-            (line.taskId !== undefined && namesTheSame(line.state.notMapped, submission.notMapped))) &&
+            (line.taskId !== undefined && namesTheSame(line.state.notMapped, notMapped))) &&
         !unmapped;
     if (settled && isEmpty(patch) && handsNothingNew && (!keepsDefaults(line, mode) || isEmpty(defaults))) {
         return undefined;
@@ -156,7 +156,7 @@ export function entryFor(
         ...(guarded.length === 0 ? {} : { onlyWhenEmpty: guarded }),
         ...(yields.length === 0 ? {} : { yielding: yields }),
         ...(pickedNames.length === 0 ? {} : { picked: pickedNames }),
-        ...(submission.notMapped === undefined ? {} : { notMapped: submission.notMapped }),
+        ...(notMapped === undefined ? {} : { notMapped }),
         defaults,
         ...(keepsAttributes ? { attributes } : {}),
         ...(unmapped ? { unmapped } : {}),

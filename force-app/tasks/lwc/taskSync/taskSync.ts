@@ -2,6 +2,7 @@ import type { Attributes } from 'c/interactionAttributes';
 import { createLineSaver } from './lineSaver.ts';
 import type { SaverParts } from './saverParts.ts';
 import { createLivePresence } from './livePresence.ts';
+import { createKeptEntries } from './keptEntries.ts';
 import { keepLostAgain } from './lostEntry.ts';
 import { createMerging } from './merging.ts';
 import { createOutbox } from './outbox.ts';
@@ -59,7 +60,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const { clock, locks, storage, org, userId } = options;
     const outbox = createOutbox(storage, clock, org, userId);
     const written = createWrittenTasks(storage, clock, org, userId);
-    const presence = createLivePresence(locks, clock);
+    const presence = createLivePresence(locks, clock, createKeptEntries(storage, org, userId, 'live'));
     const lines = new Map<string, TaskLine>();
     const listeners = new Set<() => void>();
     /** Calls of other tabs: how they end is waited for. */
@@ -306,6 +307,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
                     : [{ key: entry.key, attributes: entry.attributes, interactionType: entry.interactionType }];
             });
         },
+        keyNamed: (id) => outbox.read(id)?.key ?? written.keyNamed(id),
         retry,
         resume,
         async merge({ id }): Promise<'merged' | 'notMerged'> {

@@ -251,6 +251,8 @@ export interface TaskSync {
     recover(): void;
     /** Kept attributes that could not be mapped when they came, of all Tasks or one; submit them again once they can. */
     unmapped(key?: TaskKey): { key: TaskKey; attributes: Attributes; interactionType: string }[];
+    /** The key with this id, of a Task that some tab of this user has values for, or saved in the last day. */
+    keyNamed(id: string): TaskKey | undefined;
     /**
      * Tries everything that is not saved, now. A deleted Task is made anew then, only on the agent's word: the one whose
      * key id is given, or all.

@@ -68,6 +68,8 @@ export interface WrittenTasks {
     /** Another Task takes its place, or none does yet. */
     moved(key: TaskKey, taskId: string | undefined): void;
     neighboursOf(key: TaskKey): Neighbours;
+    /** The key with this id, of a Task that is remembered. */
+    keyNamed(id: string): TaskKey | undefined;
     /** Forgets what is too old or too much. */
     sweep(): void;
 }
@@ -220,6 +222,10 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                 taken: others.flatMap(({ taskId }) => taskId ?? []),
                 ...(later === undefined ? {} : { before: later })
             };
+        },
+        keyNamed(id): TaskKey | undefined {
+            const { taskId, conversationId = '', connectedTime = '' } = pageOf(kept.read(id)) ?? {};
+            return taskId === undefined ? undefined : { id, conversationId, userId, connectedTime };
         },
         sweep(): void {
             const pages = kept.names().map((name) => ({ name, keptAt: pageOf(kept.read(name))?.keptAt ?? 0 }));

@@ -1,6 +1,8 @@
 import type { Locks } from 'c/taskSync';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
+import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
+import { createKeptEntries } from '../keptEntries.ts';
 import { createLivePresence } from '../livePresence.ts';
 import type { LivePresence } from '../livePresence.ts';
 
@@ -14,10 +16,11 @@ function tabs(locks: Locks = createTestLocks()): {
     ended: jest.Mock;
 } {
     const clock = createTestClock();
+    const beats = createKeptEntries(createMemoryStorage(), 'acme', 'ada', 'live');
     return {
         clock,
-        hearing: createLivePresence(locks, clock),
-        waiting: createLivePresence(locks, clock),
+        hearing: createLivePresence(locks, clock, beats),
+        waiting: createLivePresence(locks, clock, beats),
         ended: jest.fn()
     };
 }
@@ -94,4 +97,74 @@ it('a browser that refuses the lock is asked again, and no call ends by it', asy
     refuses = false;
     await clock.pass(30_000);
     expect(ended).toHaveBeenCalledTimes(1);
+});
+
+describe('a call that is held by a tab which the browser has put to sleep', () => {
+    function sleeper(storage = createMemoryStorage()): {
+        clock: ReturnType<typeof createTestClock>;
+        waiting: LivePresence;
+        ended: jest.Mock;
+        sleep(): void;
+    } {
+        const clock = createTestClock();
+        const locks = createTestLocks();
+        let sleeps = false;
+        const drowsy = {
+            ...clock,
+            after: (ms: number, run: () => void) => clock.after(ms, () => sleeps || run())
+        };
+        const beats = (): ReturnType<typeof createKeptEntries> => createKeptEntries(storage, 'acme', 'ada', 'live');
+        createLivePresence(locks, drowsy, beats()).tell(CALL, true);
+        return {
+            clock,
+            waiting: createLivePresence(locks, clock, beats()),
+            ended: jest.fn(),
+            sleep: () => {
+                sleeps = true;
+            }
+        };
+    }
+
+    it('has ended after some minutes for the tab that waits, and not before', async () => {
+        const { clock, waiting, ended, sleep } = sleeper();
+        waiting.whenGone(CALL, always, ended);
+        await clock.pass(3_600_000);
+        expect(ended).not.toHaveBeenCalled();
+        sleep();
+        await clock.pass(3 * 60_000);
+        expect(ended).not.toHaveBeenCalled();
+        await clock.pass(4 * 60_000);
+        expect(ended).toHaveBeenCalledTimes(1);
+    });
+
+    it('goes on where the browser keeps nothing: nobody can tell', async () => {
+        const storage = createMemoryStorage();
+        storage.set = (): void => {
+            throw new DOMException('full', 'QuotaExceededError');
+        };
+        const { clock, waiting, ended, sleep } = sleeper(storage);
+        sleep();
+        waiting.whenGone(CALL, always, ended);
+        await clock.pass(3_600_000);
+        expect(ended).not.toHaveBeenCalled();
+    });
+});
+
+it('what a tab that crashed said of its calls is removed after a day', async () => {
+    const storage = createMemoryStorage();
+    const clock = createTestClock();
+    const open = (): LivePresence =>
+        createLivePresence(createTestLocks(), clock, createKeptEntries(storage, 'acme', 'ada', 'live'));
+    open().tell(CALL, true);
+    const before = storage.keys();
+    expect(before).toHaveLength(1);
+    const crashed = new Map(before.map((name) => [name, storage.get(name)]));
+    await clock.pass(1);
+    for (const [name, value] of crashed) storage.set(name, value ?? '');
+    open();
+    expect(storage.keys()).toHaveLength(1);
+    await clock.pass(25 * 3_600_000);
+    for (const [name, value] of crashed) storage.set(name, value ?? '');
+    open();
+    expect(storage.keys()).toEqual([]);
 });

@@ -386,9 +386,9 @@ describe('reloads and tabs', () => {
     it('what is kept in the browser is gone once the Task has it', async () => {
         const { clock, storage, tab } = setUp();
         tab().submit(CALL, told({ Queue__c: 'Sales' }));
-        expect([...storage.entries.keys()].map((name) => name.split(':')[3])).toEqual(['task']);
+        expect([...storage.entries.keys()].map((name) => name.split(':')[3])).toEqual(['live', 'task']);
         await clock.pass(1_000);
-        expect([...storage.entries.keys()].map((name) => name.split(':')[3])).toEqual(['written']);
+        expect([...storage.entries.keys()].map((name) => name.split(':')[3])).toEqual(['live', 'written']);
         expect(JSON.stringify([...storage.entries.values()])).not.toContain('Sales');
     });
 

@@ -1,0 +1,93 @@
+import { executeMutation } from 'lightning/graphql';
+import { testBrowser } from './openDesk.ts';
+import type { TestBrowser, TestPage } from './openDesk.ts';
+import { ENDED, TALKING } from './testCalls.ts';
+
+const DONE = { ...ENDED, done: true, wrapUpCode: 'Sold' };
+const TWO_MINUTES = 120_000;
+
+/** A wrapped-up call whose Task is saved, in these tabs. */
+async function wrappedUp(browser: TestBrowser, ...tabs: readonly TestPage[]): Promise<void> {
+    for (const facts of [TALKING, ENDED, DONE]) {
+        tabs.forEach(({ phone }) => phone.describe('call-1', facts));
+        await browser.clock.pass(3_000);
+    }
+    expect(browser.rows).toHaveLength(1);
+}
+
+describe('notes that the agent typed in the last second before the tab went', () => {
+    it('are brought to the Task by another tab that shows the call', async () => {
+        const browser = testBrowser();
+        const [first, second] = [browser.open(), browser.open()];
+        await wrappedUp(browser, first, second);
+        first.desk.note('call-1', 'Wants a quote');
+        first.desk.close();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(browser.rows).toEqual([expect.objectContaining({ Description: 'Wants a quote', Wrap__c: 'Sold' })]);
+        expect(second.desk.view().interactions[0]).toMatchObject({ notesUnsaved: false });
+    });
+
+    it('are brought to the Task by the page after a reload, that knows of no call', async () => {
+        const browser = testBrowser();
+        const before = browser.open();
+        await wrappedUp(browser, before);
+        before.desk.note('call-1', 'Wants a quote');
+        before.desk.close();
+        browser.open();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(browser.rows).toEqual([expect.objectContaining({ Description: 'Wants a quote', Queue__c: 'Sales' })]);
+        expect(JSON.stringify([...browser.storage.entries.values()])).not.toContain('Wants a quote');
+    });
+
+    it('are listed with the reason where Salesforce refuses them', async () => {
+        const browser = testBrowser();
+        const before = browser.open();
+        await wrappedUp(browser, before);
+        before.desk.note('call-1', 'Wants a quote');
+        before.desk.close();
+        jest.mocked(executeMutation).mockResolvedValue({
+            data: {},
+            errors: [{ message: 'FIELD_CUSTOM_VALIDATION_EXCEPTION: No prices, please: [Description]' }]
+        });
+        const { desk } = browser.open();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(desk.view().keptNotes).toEqual([
+            expect.objectContaining({
+                notes: 'Wants a quote',
+                save: expect.objectContaining({
+                    unsaved: [expect.objectContaining({ field: 'Description' })]
+                }) as object
+            })
+        ]);
+    });
+
+    it('stay kept where no Task of the call is known', async () => {
+        const browser = testBrowser();
+        browser.answers.offline = true;
+        const before = browser.open();
+        before.phone.describe('call-1', DONE);
+        before.desk.note('call-1', 'Wants a quote');
+        before.desk.close();
+        for (const name of browser.storage.keys().filter((one) => !one.includes(':notes:'))) {
+            browser.storage.remove(name);
+        }
+        browser.answers.offline = false;
+        browser.open();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(browser.rows).toEqual([]);
+        expect(JSON.stringify([...browser.storage.entries.values()])).toContain('Wants a quote');
+    });
+});
+
+it('notes that the agent is still typing in another tab are left to that tab', async () => {
+    const browser = testBrowser();
+    const [first, second] = [browser.open(), browser.open()];
+    await wrappedUp(browser, first, second);
+    const words = ['W', 'Wa', 'Wan', 'Want', 'Wants'];
+    for (let turn = 0; turn < 150; turn += 1) {
+        first.desk.note('call-1', words[turn % words.length] ?? '');
+        await browser.clock.pass(1_000);
+    }
+    expect(browser.rows[0]).not.toHaveProperty('Description');
+    expect(second.desk.view().interactions[0]?.interaction.notes).toBeUndefined();
+});
