@@ -25,6 +25,7 @@ export interface LivePresence {
 
 export function createLivePresence(locks: Locks, clock: Clock, beats: KeptEntries): LivePresence {
     const heard = new Map<string, () => void>();
+    const stopBeats = new Map<string, () => void>();
     /** What was seen of a call that another tab holds, and how often in a row. */
     const seen = new Map<string, { readonly beat: unknown; readonly looks: number }>();
     let closed = false;
@@ -36,10 +37,17 @@ export function createLivePresence(locks: Locks, clock: Clock, beats: KeptEntrie
     }
 
     function beat(callId: string): void {
-        if (!closed && heard.has(callId)) {
-            beats.write(callId, clock.now());
-            clock.after(BEAT_MS, () => beat(callId));
-        }
+        beats.write(callId, clock.now());
+        stopBeats.set(
+            callId,
+            clock.after(BEAT_MS, () => beat(callId))
+        );
+    }
+
+    function stopBeat(callId: string): void {
+        stopBeats.get(callId)?.();
+        stopBeats.delete(callId);
+        beats.remove(callId);
     }
 
     /** Where the browser keeps nothing there is no beat, and nobody can tell. */
@@ -54,7 +62,7 @@ export function createLivePresence(locks: Locks, clock: Clock, beats: KeptEntrie
     function tell(callId: string, live: boolean): void {
         if (!live) {
             if (heard.has(callId)) {
-                beats.remove(callId);
+                stopBeat(callId);
             }
             heard.get(callId)?.();
             heard.delete(callId);
