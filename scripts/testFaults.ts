@@ -1,4 +1,4 @@
-/** npm run test:faults -- --runs N --seed S [--threads T] [--profile id=answer,…]: see docs/developers.md, "The fault model". */
+/** npm run test:faults -- --runs N --seed S [--threads T] [--profile id=answer,…] [--path P]: see docs/developers.md, "The fault model". */
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -40,6 +40,9 @@ function printFailure({ failure }: RunResult): void {
     for (const sentence of failure.wrong) console.log(`    ${sentence}`);
     console.log('The schedule:');
     for (const line of failure.lines) console.log(`    ${line}`);
+    const profile = Object.entries(chosen.profile).map(([id, answer]) => `${id}=${answer}`);
+    const again = profile.length === 0 ? '' : ` --profile ${profile.join(',')}`;
+    console.log(`What happened: npm run test:faults -- --seed ${failure.seed} --path ${failure.path}${again}`);
 }
 
 function printCoverage(coverage: Readonly<Record<string, number>>): void {
@@ -91,8 +94,17 @@ async function run({ runs, seed, threads, profile }: FaultArguments): Promise<bo
     return failures === 0 && complete && caught;
 }
 
+/** One schedule once more, and all that happened. */
+async function tellOne(path: string, { seed, profile }: FaultArguments): Promise<boolean> {
+    const { replay } = await import('../test/faults/replay.ts');
+    const { schedule, happened, wrong } = await replay(seed, path, profile);
+    const blocks = [schedule, happened, wrong.length === 0 ? ['Every promise was kept.'] : wrong];
+    console.log(blocks.map((lines) => lines.join('\n')).join('\n\n'));
+    return wrong.length === 0;
+}
+
 const chosen = readArguments(process.argv.slice(2), {
     seed: Math.floor(Math.random() * 1_000_000_000) + 1,
     threads: availableParallelism()
 });
-process.exitCode = (await run(chosen)) ? 0 : 1;
+process.exitCode = (await (chosen.path === undefined ? run(chosen) : tellOne(chosen.path, chosen))) ? 0 : 1;

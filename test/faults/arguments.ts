@@ -7,6 +7,8 @@ export interface FaultArguments {
     readonly seed: number;
     readonly threads: number;
     readonly profile: Partial<ModelProfile>;
+    /** Where fast-check found one schedule: that one is played, and told. */
+    readonly path?: string;
 }
 
 function whole(name: string, given: string | undefined, otherwise: number): number {
@@ -29,10 +31,17 @@ export function readArguments(
             runs: { type: 'string' },
             seed: { type: 'string' },
             threads: { type: 'string' },
-            profile: { type: 'string' }
+            profile: { type: 'string' },
+            path: { type: 'string' }
         }
     });
+    const { path } = values;
+    if (path !== undefined && !/^\d+(:\d+)*$/.test(path)) {
+        throw new Error(`--path is "${path}"; it must be numbers between colons, as a failure printed it`);
+    }
+    if (path !== undefined && values.seed === undefined) throw new Error('--path needs the --seed of the same failure');
     return {
+        ...(path === undefined ? {} : { path }),
         runs: whole('runs', values.runs, 500),
         seed: whole('seed', values.seed, otherwise.seed),
         threads: whole('threads', values.threads, otherwise.threads),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import './productModules.ts';
 
+const { replay } = await import('./replay.ts');
 const { catchBrokenEngines, runSchedules } = await import('./runs.ts');
 
 const RUNS = 500;
@@ -13,6 +14,16 @@ test(`an agent gets one Task with the last values for each handled interaction, 
     t.diagnostic(`seed ${SEED}: npm run test:faults -- --runs ${RUNS} --threads 1 --seed ${SEED}`);
     const told = failure === undefined ? '' : [`seed ${SEED}`, ...failure.wrong, ...failure.lines].join('\n');
     assert.equal(told, '');
+});
+
+test('a developer who replays a path sees the same schedule, each commit and each look-up again', async () => {
+    const [first, again] = [
+        await replay(SEED, '3', { 'write-mode': 'own' }),
+        await replay(SEED, '3', { 'write-mode': 'own' })
+    ];
+    assert.deepEqual(again, first);
+    const happened = first.happened.join('\n');
+    for (const part of [/COMMIT create/, /look-up by tab/, /heard a step/, /shown for/]) assert.match(happened, part);
 });
 
 test('a developer whose engine has no lock, acknowledges before the commit, or looks up in a cache, is caught', async (t) => {

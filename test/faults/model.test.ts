@@ -34,6 +34,12 @@ test('a developer gets the profile and the seed that were asked for', () => {
     assert.deepEqual(given, { runs: 7, seed: 3, threads: 2, profile: { 'write-mode': 'follow' } });
 });
 
+test('a developer who replays a path without its seed, or with letters in it, is told so', () => {
+    assert.throws(() => readArguments(['--path', '7:0'], { seed: 1, threads: 1 }), /--path needs the --seed/);
+    assert.throws(() => readArguments(['--seed', '1', '--path', '7;0'], { seed: 1, threads: 1 }), /--path is "7;0"/);
+    assert.equal(readArguments(['--seed', '1', '--path', '7:0'], { seed: 1, threads: 1 }).path, '7:0');
+});
+
 test('an org with a unique key refuses the second Task of that key', () => {
     const table = createTaskTable(USUAL, () => 0);
     table.create({ SwitchboardKey__c: 'one' }, WHO);

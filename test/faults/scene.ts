@@ -20,10 +20,9 @@ import type { Phone } from './world/phone.ts';
 import { createRandomNumbers } from './world/randomNumbers.ts';
 import { createBrowser } from './world/tabs.ts';
 import type { Browser, Tab } from './world/tabs.ts';
-import { createVirtualTime } from './world/virtualTime.ts';
+import { createVirtualTime, START } from './world/virtualTime.ts';
 import type { VirtualTime } from './world/virtualTime.ts';
 
-const START = Date.parse('2026-01-15T09:00:00.000Z');
 export const USERS = ['005000000000001AAA', '005000000000002AAA'] as const;
 
 export interface Scene {

@@ -1,3 +1,6 @@
+/** When every schedule begins, epoch milliseconds. */
+export const START = Date.parse('2026-01-15T09:00:00.000Z');
+
 /** Time of the model: stands still until told to pass, and runs what falls due one after the other. */
 export interface VirtualTime {
     now(): number;

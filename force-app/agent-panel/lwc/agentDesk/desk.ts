@@ -6,7 +6,9 @@ import { createDeskView } from './deskView.ts';
 import { createDialledRecords } from './dialledRecords.ts';
 import { watchDirectory } from './directoryWatch.ts';
 import { createEarlierNotes } from './earlierNotes.ts';
+import { handling } from './handling.ts';
 import { createKeptPicks } from './keptPicks.ts';
+import { createLastUsed } from './lastUsed.ts';
 import { createNoteDrafts } from './noteDrafts.ts';
 import { notesAfterSave } from './notesAfterSave.ts';
 import { takeUpLeftNotes } from './leftNotes.ts';
@@ -28,6 +30,8 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     const { transport, reader, userId, org, storage, clock } = options;
     const ledger = createCallLedger();
     const interactions = ledger.all;
+    /** The newest of each handling, also of those that have no card any more. */
+    const told = createLastUsed<Interaction>();
     let closed = false;
     const listeners = new Set<() => void>();
 
@@ -143,6 +147,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         const current = ledger.get(given.id);
         // A late wrap-up may belong to an earlier handling of the same conversation.
         const interaction = current?.segment === given.segment ? current : given;
+        told.set(handling(interaction), interaction);
         filling.submit(agentNotes.toTell(interaction), changes);
         noteSaved(interaction);
         recent.remember(interaction, callerOf(interaction));
@@ -161,12 +166,12 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
             return;
         }
         agentNotes.type(noted, notes, () => {
+            const typed = told.get(handling(noted)) ?? noted;
             if (typed.disconnected) {
                 submit(typed, []);
             }
         });
         receive({ kind: 'noted', at: now(), id, notes });
-        const typed = ledger.get(id) ?? noted;
     }
 
     function page(record: PageRecord | undefined, alsoOpen: readonly PageRecord[] = []): void {

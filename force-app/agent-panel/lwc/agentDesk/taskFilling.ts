@@ -214,7 +214,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         if (rules === undefined || key === undefined || settings()?.mode === 'phone') {
             return false;
         }
-        const attributes = { 'Salesforce.InteractionLogNotes': notes };
+        const attributes = { ...unmappedOf(key), 'Salesforce.InteractionLogNotes': notes };
         const { patch, onlyWhenEmpty, builtIn } = mapped(attributes, type, rules, reading);
         const kept = { attributes, defaults: {}, interactionType: type, urgency: 'milestone', kept: true } as const;
         sync.submit(key, { ...kept, patch, onlyWhenEmpty, yielding: builtIn });

@@ -32,7 +32,12 @@ export function keepLostAgain(
     if (isEmpty(patch) && isEmpty(defaults) && line.taskId !== undefined) {
         return undefined;
     }
-    const again = { ...lost, patch, defaults: line.taskId === undefined ? lost.defaults : defaults, due: 1 };
+    const again = {
+        ...lost,
+        patch,
+        defaults: line.taskId === undefined ? lost.defaults : defaults,
+        due: Math.max(1, lost.due)
+    };
     outbox.write(again);
     line.unacknowledged = again;
     return again;

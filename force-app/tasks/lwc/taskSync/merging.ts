@@ -30,6 +30,8 @@ export function createMerging(
         }
         if (answer.taskId !== line.taskId) {
             line.taskId = answer.taskId;
+            // Whoever made the one that stays: its own Subject and Type are not ours to keep up.
+            line.ours = false;
             written.moved(line.key, answer.taskId);
             // What our own Task said has to be on the one that stays.
             again(line);

@@ -64,7 +64,9 @@ export function createSaveOutcome(
         settle(line, sent, result, { mode }): void {
             const unmapped = sent.unmapped === true;
             const unsaved = stillUnsaved(line.state.unsaved, result.unsaved, { ...sent.defaults, ...sent.patch });
-            const waiting = acknowledge(line, sent, outbox.read(line.key.id), result, { mode, unmapped });
+            // The browser's data may have been cleared meanwhile.
+            const current = outbox.read(line.key.id) ?? line.unacknowledged;
+            const waiting = acknowledge(line, sent, current, result, { mode, unmapped });
             if (result.outcome === 'saved') {
                 remember(line, sent, result, { mode, unsaved });
             }

@@ -103,7 +103,8 @@ export function entryFor(
     submission: Submission,
     { mode, now, isDone }: EntrySeams
 ): OutboxEntry | undefined {
-    const { notMapped = line.state.notMapped, onlyWhenEmpty = [], yielding = [], picked = {} } = submission;
+    const { onlyWhenEmpty = [], yielding = [], picked = {} } = submission;
+    const notMapped = submission.notMapped ?? before?.notMapped ?? line.state.notMapped;
     const filled = onlyWhenEmpty.filter((field) => Object.hasOwn(line.savedPatch, field));
     const given = { ...without(submission.patch ?? {}, filled), ...picked };
     const givenDefaults = without(submission.defaults, Object.keys(picked));
@@ -246,8 +247,9 @@ export function madeTask(line: TaskLine): { taskId?: string; ours?: boolean } {
 
 /** What another tab learnt of the Task. */
 export function adopt(line: TaskLine, known: KnownTask): void {
+    const isSame = known.taskId === undefined || known.taskId === line.taskId;
+    line.ours = (isSame && line.ours) || known.ours === true;
     line.taskId = known.taskId ?? line.taskId;
-    line.ours = line.ours || known.ours === true;
     line.state = { ...line.state, ...(known.taskId === undefined ? {} : toldOf(known)) };
 }
 

@@ -125,7 +125,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             line.heard = true;
             presence.tell(line.key.id, submission.disconnectedAt === undefined);
         }
-        const before = outbox.read(line.key.id) ?? lostBefore(line);
+        const before = keptOf(line);
         const seams = { mode: saver.settings()?.mode, now: clock.now(), isDone: written.doneOf(line.key) };
         const entry = entryFor(line, before, submission, seams);
         if (entry === undefined) {
@@ -148,11 +148,12 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         }
     }
 
-    /** What this tab told and is kept no more, and no Task has either. */
-    function lostBefore(line: TaskLine): OutboxEntry | undefined {
+    /** What waits for this Task: also what this tab told and is kept no more, and no Task has either. */
+    function keptOf(line: TaskLine): OutboxEntry | undefined {
+        const entry = outbox.read(line.key.id);
         const settings = saver.settings();
-        return line.unacknowledged === undefined || settings === undefined
-            ? undefined
+        return entry !== undefined || line.unacknowledged === undefined || settings === undefined
+            ? entry
             : keepLostAgain(parts, line, settings);
     }
 
@@ -226,7 +227,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             if (entry === undefined || line?.heard === true || !isLeft(entry)) {
                 continue;
             }
-            if (entry.disconnectedAt !== undefined && line === undefined) {
+            if (entry.disconnectedAt !== undefined && line?.state.pending !== true) {
                 ask(lineFor(entry.key), entry);
             } else if (entry.disconnectedAt === undefined && !watched.has(id)) {
                 watched.add(id);
@@ -248,7 +249,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
 
     function resume(): void {
         for (const line of lines.values()) {
-            const entry = outbox.read(line.key.id);
+            const entry = keptOf(line);
             if (entry !== undefined && (entry.due > 0 || line.state.phase === 'notSaved')) {
                 line.failures = 0;
                 ask(line, entry);
@@ -300,6 +301,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         },
         recover,
         unmapped(key): { key: TaskKey; attributes: Attributes; interactionType: string }[] {
+            lines.forEach(keptOf);
             return (key === undefined ? outbox.keys() : [key.id]).flatMap((id) => {
                 const entry = outbox.read(id);
                 return entry?.attributes === undefined || entry.unmapped !== true

@@ -161,7 +161,8 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                             how === 'makes' ? { ...marks, made: digestOf(values[field]) } : marks
                         ])
                     )
-                )
+                ),
+            made: (taskId) => change(key, { taskId, ours: true, deleted: false }, () => ({}))
         };
     }
 

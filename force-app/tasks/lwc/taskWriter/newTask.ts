@@ -72,7 +72,12 @@ export function createNewTasks({
                 if (Object.keys(news).length > 0) {
                     written?.sends(news, 'makes');
                     const again = (): void => stillMine(request);
-                    taskId = taskId === '' ? await createTask(news, again) : await updateTask(taskId, news, again);
+                    if (taskId === '') {
+                        taskId = await createTask(news, again);
+                        written?.made(taskId);
+                    } else {
+                        await updateTask(taskId, news, again);
+                    }
                     onTask = { ...onTask, ...news };
                 }
                 return taskId;

@@ -388,3 +388,16 @@ describe('a conversation that goes on all day', () => {
         expect(tasks[0]).toMatchObject({ Wrap__c: 'Complaints' });
     });
 });
+
+it('notes after a call keep a wrap-up code that was corrected while the agent typed, when the conversation comes back', async () => {
+    const { clock, tasks, open } = setUp({ hasKeyField: true });
+    const { desk, phone } = open();
+    phone.describe('call-1', TALKING);
+    phone.describe('call-1', { ...DONE, wrapUpCode: 'Sold' });
+    await clock.pass(5_000);
+    desk.note('call-1', 'Wants a quote');
+    phone.describe('call-1', { ...DONE, wrapUpCode: 'Lost' });
+    phone.describe('call-1', RINGING);
+    await clock.pass(5_000);
+    expect(tasks).toEqual([expect.objectContaining({ Description: 'Wants a quote', CallDisposition: 'Lost' })]);
+});

@@ -173,6 +173,24 @@ describe('a merge on the agent’s word', () => {
         expect(sync.state(CALL)).toMatchObject({ taskId: '00Tphone1', phase: 'saved', pending: false });
     });
 
+    it('into the phone’s own Task leaves that one’s Subject as it is, from every tab', async () => {
+        const { clock, open, tasks, phoneLogs, onlyTask } = createTestEngine(FOLLOW);
+        const [sync, other] = [open(), open()];
+        const whole = told({ Queue__c: 'Sales' }, OVER);
+        [sync, other].forEach((tab) => tab.submit(CALL, whole));
+        await clock.pass(70_000);
+        phoneLogs({ Subject: 'Logged by the phone' });
+        tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
+        await clock.pass(180_000);
+        const merged = sync.merge(CALL);
+        await clock.pass(5_000);
+        await expect(merged).resolves.toBe('merged');
+        other.submit(CALL, { ...whole, patch: { Queue__c: 'Sales', Wrap__c: 'Sold' }, defaults: { Subject: 'Late' } });
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Subject: 'Logged by the phone', Wrap__c: 'Sold' });
+        expect(sync.state(CALL)).not.toHaveProperty('ours');
+    });
+
     it('keeps the Task with the key, however old the others are', async () => {
         const { clock, sync, tasks, onlyTask } = await withDouble({}, true);
         tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
@@ -355,6 +373,25 @@ it('a call that comes back while its first Task is still being made gets a secon
     await clock.pass(2_000);
     const again = { ...CALL, id: `call-1:${ADA}:2026-01-15T09:00:02.000Z`, connectedTime: '2026-01-15T09:00:02.000Z' };
     sync.submit(again, told({ Queue__c: 'second' }));
+    await clock.pass(120_000);
+    expect(tasks.rows.map(({ Queue__c }) => Queue__c)).toEqual(['first', 'second']);
+});
+
+it('a call that comes back gets a second Task although the network was lost when the first one was half made', async () => {
+    const { clock, fields, open, tasks } = createTestEngine(OWN);
+    fields.now = undefined;
+    const message = 'contains a field that is not defined for input object type Task';
+    jest.mocked(executeMutation)
+        .mockResolvedValueOnce({ data: {}, errors: [{ message }] })
+        .mockImplementationOnce((mutation) => tasks.mutate(mutation))
+        .mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'first' }));
+    await clock.pass(600);
+    expect(tasks.rows).toHaveLength(1);
+    const again = { ...CALL, id: `call-1:${ADA}:2026-01-15T09:00:00.300Z`, connectedTime: '2026-01-15T09:00:00.300Z' };
+    const other = open();
+    other.submit(again, told({ Queue__c: 'second' }));
     await clock.pass(120_000);
     expect(tasks.rows.map(({ Queue__c }) => Queue__c)).toEqual(['first', 'second']);
 });

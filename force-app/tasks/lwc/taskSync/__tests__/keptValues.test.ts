@@ -1,6 +1,6 @@
 import type { TaskKey, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
-import { ADA, CALL, createTestEngine, OWN, told } from '../../../../../test/ports/testEngine.ts';
+import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
 import type { TestEngine } from '../../../../../test/ports/testEngine.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
@@ -264,6 +264,72 @@ it('what waited when the browser’s data were cleared is saved with the next st
     sync.submit(CALL, told({ Queue__c: 'Service', Wrap__c: 'Sold' }));
     await clock.pass(2_000);
     expect(onlyTask()).toMatchObject({ Queue__c: 'Service', Wrap__c: 'Sold' });
+});
+
+it('what waited for the settings when the browser’s data were cleared is saved once they are known', async () => {
+    const { clock, open, onlyTask, settings, storage } = createTestEngine('unknown');
+    const sync = open();
+    sync.submit(CALL, told(undefined, { attributes: { 'Call.QueueName': 'Sales' } }));
+    await clock.pass(2_000);
+    storage.keys().forEach((name) => storage.remove(name));
+    settings.now = OWN;
+    expect(sync.unmapped()).toEqual([
+        { key: CALL, attributes: { 'Call.QueueName': 'Sales' }, interactionType: 'call' }
+    ]);
+    sync.submit(CALL, told({ Queue__c: 'Sales' }, { kept: true }));
+    storage.keys().forEach((name) => storage.remove(name));
+    sync.resume();
+    await clock.pass(2_000);
+    expect(onlyTask()).toMatchObject({ Queue__c: 'Sales' });
+});
+
+describe('the browser’s data are cleared while a save is under way', () => {
+    const QUOTE = { Queue__c: 'Sales', Description: 'Wants a quote' };
+    const OVER = { disconnectedAt: CALL.connectedTime };
+
+    /** A page that typed notes during its first save, and lost what it had kept. */
+    async function cleared(): Promise<TestEngine & { sync: TaskSync }> {
+        const engine = createTestEngine();
+        const { clock, storage, tasks } = engine;
+        jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+            await new Promise<void>((resolve) => clock.after(4_000, resolve));
+            return tasks.mutate(mutation);
+        });
+        const sync = engine.open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(2_000);
+        sync.submit(CALL, told(QUOTE, { ...OVER, urgency: 'detail' }));
+        storage.keys().forEach((name) => storage.remove(name));
+        return { ...engine, sync };
+    }
+
+    it('and what came meanwhile is kept again', async () => {
+        const { clock, storage, sync } = await cleared();
+        await clock.pass(10_000);
+        expect(JSON.stringify([...storage.entries.values()])).toContain('Wants a quote');
+        expect(sync.hasUnsaved()).toBe(true);
+    });
+
+    it('and the next step, during the same save, saves all of it', async () => {
+        const { clock, onlyTask, sync } = await cleared();
+        sync.submit(CALL, told(QUOTE, OVER));
+        await clock.pass(10_000);
+        expect(onlyTask()).toMatchObject(QUOTE);
+        expect(sync.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+    });
+});
+
+it('what could not be mapped is named still when only the notes that a tab left behind are submitted', async () => {
+    const { clock, open } = createTestEngine(FOLLOW);
+    const notMapped = [{ field: 'Queue__c', code: 'notMapped', reason: 'fieldNotWriteable' }] as const;
+    const [before, after] = [open(), open()];
+    before.submit(CALL, told({ Acd__c: 1 }, { notMapped, disconnectedAt: CALL.connectedTime }));
+    before.close();
+    await clock.pass(1_000);
+    after.submit(CALL, told({ Description: 'Wants a quote' }, { kept: true, defaults: {} }));
+    await clock.pass(120_000);
+    expect(after.state(CALL)?.notMapped).toEqual(notMapped);
 });
 
 it('what a Task was given is forgotten a day after its last save, also when its doubles were looked for since', async () => {

@@ -164,3 +164,16 @@ it('notes that a tab restored long ago do not come back over the newer ones of a
     await clock.pass(2_000);
     expect(onlyTask().Description).toBe('newer');
 });
+
+it('what a tab leaves is taken up also by a tab that looks after the Task for its doubles', async () => {
+    const { clock, open, onlyTask } = createTestEngine();
+    const OVER = { disconnectedAt: CALL.connectedTime, wrappedUp: true };
+    const first = open();
+    first.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+    await clock.pass(1_000);
+    open().recover();
+    first.submit(CALL, told({ Queue__c: 'Sales', Description: 'Wants a quote' }, { ...OVER, urgency: 'detail' }));
+    first.close();
+    await clock.pass(180_000);
+    expect(onlyTask().Description).toBe('Wants a quote');
+});
