@@ -1,6 +1,6 @@
 /** Whether somebody wanted what the pages did: each write follows a step, and no deleted Task comes back by itself. */
 import type { Ask, Evidence } from './evidence.ts';
-import { flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
+import { ANSWER_MS, flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Handling } from './truth.ts';
 import type { Flight } from './world/network.ts';
@@ -8,9 +8,6 @@ import type { Tab } from './world/tabs.ts';
 
 /** So long a page collects what comes after a step, in milliseconds: the org's setting. */
 const COALESCED_MS = 500;
-
-/** A page gives up waiting for an answer then, in milliseconds. */
-const ANSWER_MS = 58_000;
 
 interface Written {
     readonly commit: TaskCommit;
@@ -74,7 +71,14 @@ function unasked(evidence: Evidence, handling: Handling, log: readonly TaskCommi
         const last = before.get(device);
         before.set(device, written);
         if (!handling.heardBy.has(written.flight.tab.name) || isRepeated(evidence, written)) continue;
-        if (last !== undefined && isSeparate(last, written) && !wasAsked(evidence, handling, last, written)) {
+        // What was sent before, by a page that died, may arrive later.
+        const isLate = last !== undefined && written.flight.sentAt < last.flight.sentAt;
+        if (
+            last !== undefined &&
+            !isLate &&
+            isSeparate(last, written) &&
+            !wasAsked(evidence, handling, last, written)
+        ) {
             wrong.push(`${handling.name}: was written again although no step came (${commit.changed.join(', ')})`);
         }
         if (isHasty(evidence, handling, written)) {
@@ -87,8 +91,7 @@ function unasked(evidence: Evidence, handling: Handling, log: readonly TaskCommi
 function writtenBy(evidence: Evidence, handling: Handling, commit: TaskCommit): Written | undefined {
     const flight = flightOf(evidence, commit);
     const look = evidence.lookUps.findLast(
-        ({ tab, askedAt, about }) =>
-            tab === flight?.tab && askedAt <= flight.sentAt && about.includes(handling.conversation)
+        ({ tab, at, about }) => tab === flight?.tab && at <= flight.sentAt && about.includes(handling.conversation)
     );
     return flight && { commit, flight, beganAt: look?.askedAt ?? Number.NEGATIVE_INFINITY };
 }

@@ -31,12 +31,16 @@ export function defaultsOf({ conversation, connectedTime }: Handling): Values {
     };
 }
 
+/** A Task that was made in parts may lack the last ones where its page died and the browser forgot what it wanted. */
 export function wrongDefaults(handling: Handling, { values }: TaskRow): string[] {
+    const isForgotten = handling.connectedTime !== undefined && !handling.heard;
     const missed =
         handling.connectedTime === undefined && !String(values['Subject']).startsWith('Missed: Call 1/15/2026, ');
     return [
         ...(missed ? ['Subject'] : []),
-        ...Object.entries(defaultsOf(handling)).flatMap(([field, value]) => (values[field] === value ? [] : [field]))
+        ...Object.entries(defaultsOf(handling)).flatMap(([field, value]) =>
+            values[field] === value || (isForgotten && (values[field] ?? null) === null) ? [] : [field]
+        )
     ].map((field) => `${handling.name}: ${field} is ${JSON.stringify(values[field] ?? null)}, by no rule`);
 }
 

@@ -37,6 +37,8 @@ export interface Evidence {
     readonly leaks: readonly string[];
     /** The page, or the browser's data, were lost at some time while the browser kept nothing. */
     readonly memoryLost: boolean;
+    /** What the agent did in a page that then showed something else. */
+    readonly unheeded: readonly string[];
     readonly clockJumped: boolean;
     readonly clockSetBack: boolean;
     /** Conversations of which a browser's data were damaged or cleared. */

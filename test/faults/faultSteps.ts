@@ -1,10 +1,11 @@
 /** What goes wrong around the pages, but for their tabs. */
 import type { SaveFailure } from 'c/taskSync';
 import { endTab } from './agentSteps.ts';
+import { phoneLogsNow } from './otherWriters.ts';
 import { Refusal } from './org/taskTable.ts';
 import type { Scene } from './scene.ts';
 import type { MEANWHILE, REFUSALS } from './schedule.ts';
-import { doubtAll } from './truth.ts';
+import { doubtAgent, doubtAll, doubtOverwritten } from './truth.ts';
 import type { Handling } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
 
@@ -53,6 +54,12 @@ function isLost(scene: Scene, handling: Handling, device: number): void {
             tab.state === 'open' && knows.has(handling) && !unheard.some((one) => one.handling === handling)
     );
     if (there.length === 0 || !heardAll || scene.schedule.twoBrowsers) return doubtAll(handling);
+    if (scene.pages.agentOf(handling)?.tab.state === 'gone') doubtAgent(handling);
+    // Which tab's pick is the newest nobody knows any more.
+    for (const field of there.length > 1 ? ['WhoId', 'WhatId'] : []) {
+        const last = handling.told.get(field)?.at(-1);
+        if (last !== undefined) doubtOverwritten(handling, field, last.value);
+    }
     scene.unkept.set(handling, device);
 }
 
@@ -79,6 +86,7 @@ export async function meanwhile(
         if (what === 'nap') time.after(NAP_MS, () => (tab.state === 'frozen' ? browser.thaw(tab) : undefined));
         return;
     }
+    if (what === 'phoneLogs') return phoneLogsNow(scene, conversation);
     const call = Number(conversation.at(-1));
     await take(what === 'notes' ? { do: 'notes', call } : { do: 'phone', call, what });
 }

@@ -17,17 +17,26 @@ export function judgeHandedOver(evidence: Evidence, handling: Handling): string[
     const key = keyOf(handling);
     const last = evidence.handedOver.filter((one) => one.key === key).at(-1);
     const given = last?.values['Call.QueueName'];
-    return values.includes((given ?? null) as Value) || isFromOlderBrowser(evidence, handling, last)
+    // What waits when the browser's data are cleared is as if another tab had handed it over.
+    const isForgotten = evidence.forgotten.has(handling.conversation) && placeOf(handling, last) >= 0;
+    return isForgotten || values.includes((given ?? null) as Value) || isFromOlderBrowser(evidence, handling, last)
         ? []
         : [
               `${handling.name}: the phone was given ${say((given ?? null) as Value)} and not ${values.map(say).join(' or ')}`
           ];
 }
 
+const valuesTold = (handling: Handling): Value[] => handling.told.get('Queue__c')?.map(({ value }) => value) ?? [];
+
+/** Which of the values that were told was handed over; -1: none. */
+function placeOf(handling: Handling, given: HandOver | undefined): number {
+    return valuesTold(handling).indexOf((given?.values['Call.QueueName'] ?? null) as Value);
+}
+
 /** A browser that never heard the newer value, which another one handed over, hands over what it kept. */
 function isFromOlderBrowser(evidence: Evidence, handling: Handling, last: HandOver | undefined): boolean {
-    const told = handling.told.get('Queue__c')?.map(({ value }) => value) ?? [];
-    const older = told.indexOf((last?.values['Call.QueueName'] ?? null) as Value);
+    const told = valuesTold(handling);
+    const older = placeOf(handling, last);
     return (
         evidence.outOfStep &&
         older >= 0 &&

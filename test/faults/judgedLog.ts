@@ -1,6 +1,7 @@
 /** What no commit may do, whatever it is about. */
 import type { Evidence } from './evidence.ts';
 import {
+    ANSWER_MS,
     cannotSee,
     couldKnow,
     flightOf,
@@ -96,7 +97,7 @@ function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, la
     return flights.some(
         (one) =>
             one.tab === tab &&
-            (one.failed || one.lost || refused.has(one.request)) &&
+            (one.failed || one.lost || refused.has(one.request) || one.overAt - one.sentAt >= ANSWER_MS) &&
             one.sentAt > sentAt &&
             one.sentAt < later.sentAt
     );
@@ -106,6 +107,12 @@ function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, la
 function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
     const flight = flightOf(evidence, one);
     const names = Object.keys(one.given);
+    const conversation = evidence.log.find(({ id }) => id === one.id)?.given['CallObject'];
+    // Where the browser's data are damaged another tab keeps its values again.
+    if (evidence.pages > 1 && evidence.forgotten.has(String(conversation))) return false;
+    // What the page wrote by built-in rules, it does not know for the mapping's when that comes.
+    const { profile } = evidence;
+    if (profile['mapping-access'] === 'granted late' && profile['browser-storage'] !== 'works') return false;
     return (
         names.length > 0 &&
         names.every((name) => {

@@ -1,11 +1,13 @@
 /** What pages, browsers and orgs can know: what nobody can know is no fault. Each is named in docs/developers.md. */
 import type { Evidence } from './evidence.ts';
-import type { TaskCommit } from './org/taskTable.ts';
 import type { Flight } from './world/network.ts';
 import type { Tab } from './world/tabs.ts';
 
 /** A page looks at a lock for so long before it steals it, in milliseconds, at least. */
 const STEALS_AFTER_MS = 100_000;
+
+/** A page gives up waiting for an answer then, in milliseconds. */
+export const ANSWER_MS = 58_000;
 
 /** So long a page waits for the answer to a save, in milliseconds, and a little. */
 export const LONGEST_SAVE_MS = 62_000;
@@ -31,7 +33,10 @@ export function hasKey(profile: Evidence['profile']): boolean {
     return profile['unique-key'] === 'accepted' && profile['task-object-infos'] === 'answers';
 }
 
-export function flightOf({ flights }: Evidence, { request }: Pick<TaskCommit, 'request'>): Flight | undefined {
+export function flightOf(
+    { flights }: Evidence,
+    { request }: { readonly request?: number | undefined }
+): Flight | undefined {
     return request === undefined ? undefined : flights.find((one) => one.request === request);
 }
 
@@ -47,12 +52,18 @@ export function couldKnow(evidence: Evidence, { tab, sentAt }: Flight, task: str
     );
 }
 
+/** Its answer was lost, or its page died or slept before it could come. */
+function isNeverTold({ lost, tab, sentAt }: Flight): boolean {
+    return lost || !wasAwake(tab, sentAt, sentAt + LONGEST_SAVE_MS);
+}
+
 /** A page may take a Task that was made so long before its connection, in milliseconds. */
 const BEFORE_CONNECTED_MS = 30_000;
 
 /**
  * Two computers share no lock and no memory. Their pages may take one Task for two parts of a conversation: where they
  * wrote in the same moment; and without a key where that Task was made when the later part had begun, or shortly before.
+ * So may pages of one computer then, where the page that made it was never told that it did.
  */
 export function isSwappedTask(evidence: Evidence, id: string, owners: ReadonlySet<string>): boolean {
     const parts = evidence.handlings.filter(({ name }) => owners.has(name));
@@ -63,6 +74,8 @@ export function isSwappedTask(evidence: Evidence, id: string, owners: ReadonlySe
     const later = Math.max(...parts.map(({ connectedTime = 0 }) => connectedTime));
     const made = evidence.log.find((one) => one.id === id && one.change === 'create');
     const isAmbiguous = !hasKey(evidence.profile) && (made?.at ?? 0) >= later - BEFORE_CONNECTED_MS;
+    const maker = made && flightOf(evidence, made);
+    if (isAmbiguous && maker !== undefined && isNeverTold(maker)) return true;
     return writers.some(({ at }, index) =>
         writers
             .slice(index + 1)

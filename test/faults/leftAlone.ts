@@ -19,7 +19,9 @@ export function overwritten(evidence: Evidence): string[] {
             );
             // What the agent picks afterwards is the agent's word.
             const isPick = field === 'WhoId' || field === 'WhatId';
-            const flight = after?.by === 'page' && !isPick ? flightOf(evidence, after) : undefined;
+            const texts = String(after?.given[field]).split('\n\n');
+            const isJoined = texts.length > 1 && texts.includes(String(edit.given[field]));
+            const flight = after?.by === 'page' && !isPick && !isJoined ? flightOf(evidence, after) : undefined;
             if (
                 flight !== undefined &&
                 knewField(evidence, edit, field, flight) &&

@@ -5,7 +5,9 @@ import { changedOfPhone, spelled } from './defaultsOfTask.ts';
 import { createTaskTable, Refusal } from './org/taskTable.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
-import { createHandling, doubtOverwritten, mayBe, tell } from './truth.ts';
+import type { Evidence } from './evidence.ts';
+import { lostByMerging } from './mergedTasks.ts';
+import { createHandling, doubtOverwritten, mayBe, sureSince, tell } from './truth.ts';
 import { createVirtualTime } from './world/virtualTime.ts';
 
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
@@ -112,6 +114,27 @@ test("an agent's page that changes the phone's own Subject is caught, and one th
     assert.deepEqual(changedOfPhone(table.log, []), []);
     table.update(id, { Subject: 'Call' }, WHO);
     assert.deepEqual(changedOfPhone(table.log, []), ["Subject of the phone's own Task was overwritten"]);
+});
+
+test('an agent whose doubles are merged without what only one of them said is found out', () => {
+    const table = createTaskTable(USUAL, () => 0);
+    const stays = table.create({ CallObject: 'call-1', Queue__c: 'Sales', Description: 'First' }, WHO);
+    const double = table.create({ CallObject: 'call-1', Queue__c: 'Support', Description: 'Second' }, WHO);
+    const evidence = { log: table.log, profile: USUAL, flights: [] } as unknown as Evidence;
+    table.remove(double, WHO);
+    assert.deepEqual(lostByMerging(evidence), [`Description of the merged Task ${double} is on no other one`]);
+    const another = table.create({ CallObject: 'call-1', Description: 'Third' }, WHO);
+    table.update(stays, { Description: 'First\n\nThird' }, WHO);
+    table.remove(another, WHO);
+    assert.equal(lostByMerging(evidence).length, 1);
+});
+
+test('what the agent surely picked counts from then on', () => {
+    const handling = createHandling('agent', 'call-1', 1);
+    assert.equal(sureSince(handling, 'WhoId'), 0);
+    tell(handling, 'WhoId', 'first', true, true, 5);
+    tell(handling, 'WhoId', 'second', false, true, 9);
+    assert.equal(sureSince(handling, 'WhoId'), 5);
 });
 
 test('time runs what falls due in its order, and not what was cancelled', async () => {

@@ -2,17 +2,18 @@
 import { judgeAskedFor } from './askedFor.ts';
 import { changedOfPhone, wrongDefaults } from './defaultsOfTask.ts';
 import { doubled, notMerged } from './doubles.ts';
+import { isMergedUnseen, lostByMerging } from './mergedTasks.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeHandedOver, say } from './handedOver.ts';
 import { caseOf, isReported, madeByPages, wasDeleted } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
 import { judgeLog } from './judgedLog.ts';
-import { cannotSee, flightOf, hasKey, isSwappedTask, keepsNothing } from './knowledge.ts';
+import { cannotSee, flightOf, hasKey, isSwappedTask, keepsNothing, wasAwake } from './knowledge.ts';
 import { FOLLOW_SECONDS, MAPPED_FIELDS } from './org/modelOrg.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
-import type { TaskRow, Value } from './org/taskTable.ts';
+import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { ownerOf, ownersOf } from './owners.ts';
-import { mayBe } from './truth.ts';
+import { keyOf, mayBe, sureSince } from './truth.ts';
 import type { Handling } from './truth.ts';
 
 const PICKED = ['WhoId', 'WhatId'];
@@ -25,8 +26,10 @@ export function judge(evidence: Evidence): string[] {
     const wrong = [
         ...evidence.errors.map((error) => `the page threw: ${error}`),
         ...evidence.leaks.map((tab) => `${tab} showed something of another user`),
+        ...evidence.unheeded,
         ...judgeLog(evidence),
         ...notMerged(evidence),
+        ...lostByMerging(evidence),
         ...changedOfPhone(evidence.log, [...MAPPED_FIELDS, ...PICKED, ...(cannotSee(evidence) ? YIELDING : [])])
     ];
     for (const handling of evidence.handlings) wrong.push(...judgeHandling(evidence, handling));
@@ -65,7 +68,8 @@ function judgeMissed(one: Case): string[] {
         return rows.length === 0 ? [] : [`${handling.name}: was never connected and has a Task`];
     }
     if (rows.length > 1) return doubled(one, madeByPages(log));
-    if (rows[0] !== undefined && !isReported(one)) return wrongDefaults(handling, rows[0]);
+    if (rows[0] !== undefined && isMadeByPage(one, rows[0]) && !isReported(one))
+        return wrongDefaults(handling, rows[0]);
     if (rows.length === 1 || !handling.missed || wasDeleted(log) || isReported(one)) return [];
     return [`${handling.name}: was missed and has no Task, and nobody was told`];
 }
@@ -87,10 +91,22 @@ function judgeTask(one: Case): string[] {
     const made = log.find(({ id, change }) => id === row.id && change === 'create');
     // The other one of two Tasks was deleted: which values that one had, nobody keeps.
     if (deletion !== undefined && (made === undefined || made.order < deletion.order)) return [];
-    // Made anew by a page that never heard the call: what the deleted one had said is kept nowhere.
-    const maker = made && flightOf(one.evidence, made);
-    if (deletion !== undefined && maker !== undefined && !handling.heardBy.has(maker.tab.name)) return [];
+    if (log.some((commit) => isMergedUnseen(one.evidence, commit))) return [];
+    if (deletion !== undefined && made !== undefined && knowsNot(one, deletion, made)) return [];
     return fieldsWrong(one, row);
+}
+
+/** Who made another Task, or wrote first to the phone's, never heard the call, or did not write the deleted one. */
+function knowsNot({ evidence, handling, log }: Case, deleted: TaskCommit, made: TaskCommit): boolean {
+    const first = log.find(({ id, by }) => id === made.id && by === 'page');
+    const maker = first && flightOf(evidence, first);
+    if (maker === undefined) return true;
+    const wrote = log.some((one) => one.id === deleted.id && flightOf(evidence, one)?.tab.device === maker.tab.device);
+    return !wrote || !handling.heardBy.has(maker.tab.name);
+}
+
+function isMadeByPage({ log }: Case, row: TaskRow): boolean {
+    return log.some(({ id, by, change }) => id === row.id && by === 'page' && change === 'create');
 }
 
 /** The phone's own Task of any part of it. */
@@ -101,20 +117,32 @@ function isOfConversation({ evidence, handling: { conversation } }: Case, id: st
 function fieldsWrong(one: Case, row: TaskRow): string[] {
     const { evidence, handling, shown, log } = one;
     const wrong: string[] = [];
-    const isOurs = log.some(({ id, by, change }) => id === row.id && by === 'page' && change === 'create');
+    const isOurs = isMadeByPage(one, row);
     if (isOurs && !isReported(one)) wrong.push(...wrongDefaults(handling, row));
+    if (!isOurs && lacksKey(one, row)) wrong.push(`${handling.name}: the Task that was taken has no key`);
     for (const field of handling.told.keys()) {
         if (!isOurs && field === 'CallDurationInSeconds') continue;
         const present = row.values[field] ?? null;
         const { values, orNothing } = mayBe(handling, field);
-        const fits = values.some((value) => says(one, field, present, value)) || (orNothing && present === null);
+        const fits =
+            values.some((value) => says(one, field, present, value)) ||
+            (orNothing && (present === null || PICKED.includes(field)));
+        // What the agent picks afterwards is the agent's word.
+        const since = PICKED.includes(field) ? sureSince(handling, field) : 0;
         const person = log.some(
-            (commit) => commit.by !== 'page' && field in commit.given && (commit.given[field] ?? null) === present
+            (commit) =>
+                (commit.by === 'person' || (commit.by === 'phone' && (orNothing || YIELDING.includes(field)))) &&
+                commit.at >= since &&
+                field in commit.given &&
+                (commit.given[field] ?? null) === present
         );
         const told = handling.told.get(field)?.map(({ value }) => value) ?? [];
         const older = (field === 'Tier__c' || evidence.outOfStep || evidence.clockSetBack) && told.includes(present);
         if (fits || person || older || isReported(one) || isUnknowable(evidence, field)) continue;
-        if (isListed(one, field) && !namedOnTask(row, field)) {
+        if (isLatestWord(one, field, row)) {
+            wrong.push(`${handling.name}: ${field} is ${say(present)} although the agent picked something else last`);
+        }
+        if (isListed(one) && !namedOnTask(row, field)) {
             wrong.push(`${handling.name}: ${field} is ${say(present)}, and the Task does not say that it is not saved`);
         }
         if (!isNamed(one, field)) {
@@ -129,8 +157,25 @@ function fieldsWrong(one: Case, row: TaskRow): string[] {
     return wrong;
 }
 
-/** Merged texts stand one below the other. */
-function says({ log }: Case, field: string, present: Value, value: Value): boolean {
+/** The agent picked it surely, nobody changed the Task's afterwards, and no page had written it before. */
+function isLatestWord({ handling, log }: Case, field: string, { values }: TaskRow): boolean {
+    const last = PICKED.includes(field) ? handling.told.get(field)?.at(-1) : undefined;
+    if (last?.sure !== true) return false;
+    // The platform refuses it beside a lead.
+    if (field === 'WhatId' && String(values['WhoId']).startsWith('00Q')) return false;
+    return !log.some(
+        ({ at, by, given }) => field in given && (by === 'page' ? given[field] === last.value : at >= last.at)
+    );
+}
+
+/** With the first values that a page writes to the phone's own Task it gets the key, where the org has the field. */
+function lacksKey({ evidence, handling, log }: Case, { id, values }: TaskRow): boolean {
+    const wrote = log.some((commit) => commit.id === id && commit.by === 'page' && commit.change === 'update');
+    return wrote && hasKey(evidence.profile) && values['SwitchboardKey__c'] !== keyOf(handling);
+}
+
+/** Merged texts stand one below the other. Of two parts, nobody can tell whose the deleted one was. */
+function says({ evidence: { log } }: Case, field: string, present: Value, value: Value): boolean {
     if (present === value) return true;
     const merged = log.some(({ change, by }) => change === 'delete' && by === 'page');
     return merged && field === 'Description' && String(present).split('\n\n').includes(String(value));
@@ -154,29 +199,29 @@ function isUnknowable({ profile }: Evidence, field: string): boolean {
     );
 }
 
-/** A value that did not fit and came when everything was saved gives the page nothing to write: it is only shown. */
-const COLLECTED_MS = 2_000;
-
 /** The org has the field for the list of what is not saved, and tells so. */
-function isListed({ evidence, handling: { unfitAt }, log }: Case, field: string): boolean {
-    const { profile } = evidence;
-    if (profile['unsaved-field'] !== 'there' || profile['task-object-infos'] !== 'answers') return false;
-    const last = log.findLast(({ by }) => by === 'page');
-    const sentAt = (last && flightOf(evidence, last))?.sentAt ?? 0;
-    return field !== 'Score__c' || unfitAt === 0 || sentAt > unfitAt + COLLECTED_MS;
+function isListed({ evidence: { profile } }: Case): boolean {
+    return profile['unsaved-field'] === 'there' && profile['task-object-infos'] === 'answers';
 }
 
 function namedOnTask(row: TaskRow, field: string): boolean {
     return String(row.values['SwitchboardUnsaved__c'] ?? '').includes(field);
 }
 
+/** A page that had heard the call was gone or asleep by then: one whose phone is slow takes it for ended. */
+function isTakenForEnded({ evidence, handling }: Case, first: TaskCommit | undefined): boolean {
+    const at = (first && flightOf(evidence, first))?.sentAt ?? 0;
+    return evidence.asks.some((ask) => ask.handling === handling && ask.at <= at && !wasAwake(ask.tab, ask.at, at));
+}
+
 /** Nothing is written before the moment that the admin wants, and the phone's Task is awaited. */
-function tooEarly({ evidence, handling, log }: Case): string[] {
+function tooEarly(one: Case): string[] {
+    const { evidence, handling, log } = one;
     const { clockJumped, profile } = evidence;
     const ended = handling.endedAt ?? Number.POSITIVE_INFINITY;
     const first = log.find(({ by }) => by === 'page');
     const made = log.find(({ by, change }) => by === 'page' && change === 'create');
-    if (clockJumped || wasDeleted(log)) return [];
+    if (clockJumped || wasDeleted(log) || isTakenForEnded(one, first)) return [];
     if (profile['write-when'] !== 'eachStep' && first !== undefined && first.at < ended) {
         return [`${handling.name}: was written before it was over`];
     }

@@ -10,32 +10,44 @@ const AFTER_END = [2_000, 58_000, 63_000, 90_000, 150_000];
 
 /** The phone's own package logs the call too: earlier, later, at the same moment, or never. */
 export function phoneLogs(scene: Scene, handling: Handling, when: 'connected' | 'ended'): void {
-    const { schedule, random, time, org } = scene;
+    const { schedule, random, time } = scene;
     if (schedule.profile['write-mode'] === 'own' || handling.connectedTime === undefined) return;
-    const { user, conversation } = handling;
     if (when === 'connected') handling.phoneLogsAtEnd = random() < 0.3;
     if (handling.phoneLogsAtEnd !== (when === 'ended')) return;
     if (when === 'ended') handling.phoneLogsAtEnd = false;
     const choices = when === 'connected' ? LATENESS : AFTER_END;
     const lateness = choices[Math.floor(random() * choices.length)];
     if (lateness === undefined) return;
-    const typed: Values = random() < 0.3 ? { Description: 'Typed in the phone', CallDisposition: 'Phone code' } : {};
-    time.after(lateness, () => {
-        const id = org.tasks.create(
-            {
-                Subject: 'Logged by the phone',
-                Type: 'Phone',
-                CallType: 'Phone',
-                CallDurationInSeconds: 1,
-                CallObject: conversation,
-                OwnerId: user,
-                TaskSubtype: 'Call',
-                ...typed
-            },
-            { by: 'phone', user }
-        );
-        handling.phoneTasks.push(id);
-    });
+    const typed: Values = random() < 0.3 ? TYPED : {};
+    time.after(lateness, () => logsOnce(scene, handling, typed));
+}
+
+/** Right now, for the last part of the conversation, with a mapping of its own. */
+export function phoneLogsNow(scene: Scene, conversation: string): void {
+    const { schedule, phone, random } = scene;
+    const handling = phone.handlings.findLast((one) => one.conversation === conversation);
+    if (schedule.profile['write-mode'] !== 'follow' || handling?.connectedTime === undefined) return;
+    logsOnce(scene, handling, random() < 0.8 ? { ...TYPED, Queue__c: 'Phone' } : {});
+}
+
+const TYPED: Values = { Description: 'Typed in the phone', CallDisposition: 'Phone code' };
+
+function logsOnce({ org }: Scene, { user, conversation, phoneTasks }: Handling, typed: Values): void {
+    if (phoneTasks.length > 0) return;
+    const id = org.tasks.create(
+        {
+            Subject: 'Logged by the phone',
+            Type: 'Phone',
+            CallType: 'Phone',
+            CallDurationInSeconds: 1,
+            CallObject: conversation,
+            OwnerId: user,
+            TaskSubtype: 'Call',
+            ...typed
+        },
+        { by: 'phone', user }
+    );
+    phoneTasks.push(id);
 }
 
 /** A colleague edits or deletes one of the Tasks. */

@@ -1,6 +1,6 @@
 /** The pages of the schedule: what each is told, what the agent types and picks there, and what thereby becomes true. */
 import { createAgentDesk } from 'c/agentDesk';
-import type { AgentDesk, DeskInteraction, PageRecord, TaskRelation } from 'c/agentDesk';
+import type { AgentDesk, DeskInteraction, PageRecord, RelationChoice, TaskRelation } from 'c/agentDesk';
 import type { InteractionEvent } from 'c/interactions';
 import { leaseLocks } from 'c/taskSync';
 import type { Ask } from './evidence.ts';
@@ -39,8 +39,12 @@ interface Unheard extends Said {
 
 export interface Pages {
     readonly all: readonly Page[];
+    /** What the agent did in a page that shows something else. */
+    readonly unheeded: readonly string[];
     open(user: string, device: number): Promise<void>;
     deliver(page: Page, said: Said, ms: number): void;
+    /** Where the agent typed and picked last. */
+    agentOf(handling: Handling): Page | undefined;
     types(handling: Handling, page: Page | undefined): Promise<void>;
     picks(handling: Handling, page: Page | undefined, pick: (typeof PICKS)[number]): Promise<void>;
     /** A tab is gone: what it had said of a call may stand in the place of what it was about to hear. */
@@ -64,6 +68,13 @@ interface World {
 /** Of one browser. */
 const MOST_TABS = 4;
 
+/** So long nobody has typed on notes that another tab brings to their Task, in milliseconds. */
+const NOTES_LEFT_MS = 59_000;
+
+/** How many tabs' phones are loaded slowly, and how slowly, in milliseconds. */
+const SLOW_PHONES = 0.15;
+const SLOW_PHONE_MS = 45_000;
+
 /** So long it takes to pick, in milliseconds. */
 const PICK_MS = 50;
 
@@ -85,6 +96,7 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
     const all: Page[] = [];
     const agentIsIn = new Map<Handling, Page>();
     const picked = new Map<Handling, Picked>();
+    const unheeded: string[] = [];
 
     async function open(user: string, device: number): Promise<void> {
         if (all.filter(({ tab }) => tab.state !== 'gone' && tab.device === device).length >= MOST_TABS) return;
@@ -108,7 +120,9 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
             });
         });
         if (desk === undefined) return;
-        const hears = { hearsAt: 0, unheard: [], heardLast: new Map() };
+        // A phone that is loaded slowly tells its calls late.
+        const hearsAt = random() < SLOW_PHONES ? time.now() + SLOW_PHONE_MS : 0;
+        const hears = { hearsAt, unheard: [], heardLast: new Map() };
         const page: Page = { tab, desk, listeners, knows: new Set(), rang: new Set(), seen: 0, ...hears };
         all.push(page);
         for (const said of phone.live(user)) deliver(page, said, 200 + random() * 1_500);
@@ -148,7 +162,7 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         if (isFirst || facts.disconnected === true) asks.push({ at: time.now(), tab: page.tab, how: 'step', handling });
         if (facts.disconnected === true && handling.connectedTime === undefined && page.rang.has(handling)) {
             // A page that does not know yet whether the admin wants it keeps nothing of it.
-            handling.missed ||= shown(page, handling)?.save !== undefined;
+            handling.missed ||= ports.knowsSetup.has(page.tab);
         }
         if (!page.knows.has(handling)) return;
         handling.heard = true;
@@ -208,10 +222,15 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         );
     }
 
-    /** Notes are written once the agent pauses, or with the next step. */
+    /** Notes are written once the agent pauses, or with the next step; by another tab a while after this one went. */
     function pauses({ tab }: Page, handling: Handling): void {
-        const asked = (): unknown => asks.push({ at: time.now(), tab, how: 'atOnce', handling });
+        let isAsked = false;
+        const asked = (): void => {
+            isAsked = true;
+            asks.push({ at: time.now(), tab, how: 'atOnce', handling });
+        };
         time.after(NOTES_PAUSE_MS, () => browser.runIn(tab, asked));
+        time.after(NOTES_LEFT_MS, () => (isAsked ? undefined : asked()));
     }
 
     async function picks(handling: Handling, where: Page | undefined, pick: (typeof PICKS)[number]): Promise<void> {
@@ -220,37 +239,50 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         const relation: TaskRelation = pick === 'account' || pick === 'nothing' ? 'relatedTo' : 'name';
         const record = pick === 'nobody' || pick === 'nothing' ? undefined : RECORDS[pick];
         let taken = false;
-        asks.push({ at: time.now(), tab: page.tab, how: 'atOnce' });
+        const at = time.now();
+        asks.push({ at, tab: page.tab, how: 'atOnce' });
         await browser.runIn(
             page.tab,
             () => {
                 if (record !== undefined) page.desk.page(record, Object.values(RECORDS));
-                page.desk.relate(handling.conversation, relation, record?.id);
+                const offered = shown(page, handling)?.relations?.[relation];
+                taken = isOffered(offered, record);
+                // What is chosen already cannot be picked again.
+                if (offered?.by === 'agent' && offered.chosen === record?.id) taken = false;
+                else page.desk.relate(handling.conversation, relation, record?.id);
                 const now = shown(page, handling)?.relations?.[relation];
-                taken = now?.by === 'agent' && now.chosen === record?.id;
-                if (taken) isPicked(handling, { [relation]: record?.id ?? null }, false);
+                if (!taken) return;
+                isPicked(handling, { [relation]: record?.id ?? null }, false, at);
+                if (now?.by !== 'agent' || now.chosen !== record?.id) {
+                    unheeded.push(`${handling.name}: the agent picked ${pick}, and the page shows something else`);
+                }
             },
-            () => taken && isPicked(handling, { [relation]: record?.id ?? null }, true)
+            () => taken && isPicked(handling, { [relation]: record?.id ?? null }, true, at)
         );
         // Nobody picks twice in one moment.
         await time.pass(PICK_MS);
     }
 
     /** A lead has no Related To. */
-    function isPicked(handling: Handling, pick: Picked, sure: boolean): void {
-        const now = { ...picked.get(handling), ...pick };
+    function isPicked(handling: Handling, pick: Picked, sure: boolean, at: number): void {
+        const before = picked.get(handling);
+        // A page that offers Related To knows nothing of the lead that another one was told.
+        const isForgotten = pick.relatedTo !== undefined && before?.name === RECORDS.lead.id;
+        const now = isForgotten ? pick : { ...before, ...pick };
         picked.set(handling, now);
-        if (pick.name !== undefined) tell(handling, 'WhoId', pick.name, sure);
+        if (pick.name !== undefined) tell(handling, 'WhoId', pick.name, sure, true, at);
         const related = now.name === RECORDS.lead.id ? null : now.relatedTo;
         if (related === undefined) untell(handling, 'WhatId');
-        else tell(handling, 'WhatId', related, sure && (pick.relatedTo !== undefined || related === null));
+        else tell(handling, 'WhatId', related, sure && (pick.relatedTo !== undefined || related === null), true, at);
     }
 
     return {
         all,
+        unheeded,
         open,
         deliver,
         ended,
+        agentOf: (handling) => agentIsIn.get(handling),
         types,
         picks,
         at(which, states = ['open', 'frozen']): Page | undefined {
@@ -258,6 +290,14 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
             return there[which % Math.max(1, there.length)];
         }
     };
+}
+
+function isOffered(choice: RelationChoice | undefined, record: PageRecord | undefined): boolean {
+    return (
+        choice !== undefined &&
+        choice.closed === undefined &&
+        (record === undefined || choice.choices.some(({ id }) => id === record.id))
+    );
 }
 
 /** What a Task shall say by what the phone tells. */

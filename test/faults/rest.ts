@@ -42,7 +42,8 @@ export async function comeToRest(scene: Scene, take: (step: Step) => Promise<unk
 /** Where the other user handled something, too, it is that one's turn. */
 async function otherUserRests(scene: Scene): Promise<void> {
     const { phone, user } = scene;
-    if (!phone.handlings.some((handling) => handling.user !== user && (handling.heard || handling.missed))) return;
+    if (!phone.handlings.some((handling) => handling.user !== user && (handling.heardBy.size > 0 || handling.missed)))
+        return;
     await signInOther(scene);
     await openEverywhere(scene);
     await restAndRetry(scene);
@@ -107,6 +108,6 @@ async function restAndRetry(scene: Scene): Promise<void> {
 
 /** What a tab that never wakes up was told by the agent, and what it alone heard where the browser keeps nothing. */
 function sleepsOn(scene: Scene, tab: Tab): void {
-    if (keepsNothing(scene)) memoryIsLost(scene, tab, false);
+    if (keepsNothing(scene)) memoryIsLost(scene, tab, false, scene.remaining('open'));
     else scene.phone.handlings.forEach(doubtAgent);
 }

@@ -112,10 +112,10 @@ function tabEnded(scene: Scene, tab: Tab, behind: boolean): void {
 }
 
 /** What other pages heard as well is not lost, but for what the agent told this one. */
-export function memoryIsLost(scene: Scene, tab: Tab, behind: boolean): void {
+export function memoryIsLost(scene: Scene, tab: Tab, behind: boolean, there = scene.remaining()): void {
     scene.memoryLost = true;
     for (const handling of scene.phone.handlings) {
-        const isKnown = scene.remaining().some((page) => page.tab !== tab && page.knows.has(handling));
+        const isKnown = there.some((page) => page.tab !== tab && page.knows.has(handling));
         if (isKnown && !behind) doubtAgent(handling);
         else doubtAll(handling, behind);
     }
@@ -142,6 +142,7 @@ export function evidenceOf(scene: Scene): Evidence {
         grantedAt: scene.grantedAt,
         restAt: scene.restAt,
         leaks: watching.leaks,
+        unheeded: scene.pages.unheeded,
         memoryLost: scene.memoryLost,
         clockJumped: scene.clockJumped,
         clockSetBack: scene.clockSetBack,

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { EPISODES } from './episodes.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { REQUEST_FAULTS } from './world/network.ts';
@@ -11,7 +12,7 @@ export const PERSON_STEPS = ['editsQueue', 'editsScore', 'editsTier', 'editsName
 /** What an agent picks as the Task's Name or Related To. */
 export const PICKS = ['contact', 'lead', 'nobody', 'account', 'nothing'] as const;
 /** What happens while a save is under way: to its tab, or on the phone. */
-export const MEANWHILE = ['queue', 'tier', 'next', 'notes', 'freeze', 'nap', 'crash'] as const;
+export const MEANWHILE = ['queue', 'tier', 'next', 'notes', 'phoneLogs', 'freeze', 'nap', 'crash'] as const;
 /** What passes by itself, and hits what is saved last of all. */
 export const PASSING = [
     'offline',
@@ -188,6 +189,15 @@ function profileArbitrary(chosen: Partial<ModelProfile>): fc.Arbitrary<ModelProf
     return fc.record(answers) as unknown as fc.Arbitrary<ModelProfile>;
 }
 
+/** Single steps, and now and then what goes together. */
+const STEPS: fc.Arbitrary<readonly Step[]> = fc
+    .array(fc.oneof({ weight: 24, arbitrary: STEP.map((step) => [step]) }, { weight: 1, arbitrary: EPISODES }), {
+        minLength: 6,
+        maxLength: 40,
+        size: 'max'
+    })
+    .map((parts) => parts.flat());
+
 const PARTING: fc.Arbitrary<Schedule['parting']> = fc.option(
     fc.record({ fault: fc.constantFrom(...PASSING, 'rowLock' as const), count: fc.constantFrom(1, 2, 4) }),
     { nil: undefined, freq: 2 }
@@ -199,7 +209,7 @@ export function schedules(chosen: Partial<ModelProfile> = {}): fc.Arbitrary<Sche
         profile: profileArbitrary(chosen),
         twoBrowsers: fc.constantFrom(false, false, false, false, false, true),
         tabs: fc.constantFrom(1, 1, 1, 1, 2, 3),
-        steps: fc.array(STEP, { minLength: 6, maxLength: 44, size: 'max' }),
+        steps: STEPS,
         rest: fc.constantFrom(
             'callsEnd' as const,
             'allTabsClose' as const,

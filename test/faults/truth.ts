@@ -4,6 +4,8 @@ import type { Value } from './org/taskTable.ts';
 export interface Told {
     readonly value: Value;
     sure: boolean;
+    /** Epoch milliseconds. */
+    at: number;
     /** A page that was behind may have put an older one in its place: only a page to which it is news brings it back. */
     overwritten: boolean;
 }
@@ -28,8 +30,6 @@ export interface Handling {
     /** True once a page that lives on, or that keeps things, surely heard that it was missed. */
     missed: boolean;
     readonly told: Map<string, Told[]>;
-    /** When the phone last sent a value that fits no number field, epoch milliseconds. */
-    unfitAt: number;
 }
 
 export function createHandling(user: string, conversation: string, segment: number): Handling {
@@ -45,18 +45,17 @@ export function createHandling(user: string, conversation: string, segment: numb
         heard: false,
         heardBy: new Set(),
         missed: false,
-        told: new Map(),
-        unfitAt: 0
+        told: new Map()
     };
 }
 
 /** A slower page that surely hears an older value makes that one sure, and not the newest. */
-export function tell(handling: Handling, field: string, value: Value, sure: boolean, isNews = true): void {
+export function tell(handling: Handling, field: string, value: Value, sure: boolean, isNews = true, at = 0): void {
     const told = handling.told.get(field) ?? [];
     handling.told.set(field, told);
     const known = sure ? told.findLast((one) => one.value === value) : told.at(-1);
-    if (known?.value !== value) told.push({ value, sure, overwritten: false });
-    else if (sure && (isNews || !known.overwritten)) Object.assign(known, { sure, overwritten: false });
+    if (known?.value !== value) told.push({ value, sure, at, overwritten: false });
+    else if (sure && (isNews || !known.overwritten)) Object.assign(known, { sure, at, overwritten: false });
 }
 
 /** Nothing is wanted of the field any more. */
@@ -99,6 +98,11 @@ export function mayBe(
     const told = handling.told.get(field) ?? [];
     const last = told.findLastIndex(({ sure }) => sure);
     return { values: told.slice(Math.max(0, last)).map(({ value }) => value), orNothing: last < 0 };
+}
+
+/** When the last value that was surely taken was told, epoch milliseconds; 0 where none was. */
+export function sureSince(handling: Handling, field: string): number {
+    return handling.told.get(field)?.findLast(({ sure }) => sure)?.at ?? 0;
 }
 
 /** The name that a handling's Task has everywhere (docs/architecture.md, "One Task"). */

@@ -55,6 +55,8 @@ export interface Network {
     heal(): void;
 }
 
+const MEANWHILE_MS = 2_500;
+
 const FAILED = (): Error => new TypeError('Failed to fetch');
 
 export function createNetwork(time: VirtualTime, browser: Browser, random: () => number): Network {
@@ -67,10 +69,13 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
         readonly run: (tab: Tab, conversation: string) => Promise<void>;
     }[] = [];
 
-    function happens({ during, conversation }: About, tab: Tab): void {
+    /** How much longer the request takes, so that it is still under way then. */
+    function happens({ during, conversation }: About, tab: Tab): number {
         const next = waiting.find((one) => one.during === during);
         waiting = waiting.filter((one) => one !== next);
-        if (next !== undefined) time.after(1, () => next.run(tab, conversation));
+        if (next === undefined) return 0;
+        time.after(1, () => next.run(tab, conversation));
+        return during === 'write' ? MEANWHILE_MS : 0;
     }
 
     function latency(): number {
@@ -82,7 +87,7 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
         flights,
         send(tab, request, target, evaluate, about): Promise<OrgAnswer> {
             if (!browser.alive(tab)) return new Promise<never>(() => undefined);
-            if (about !== undefined) happens(about, tab);
+            const longer = about === undefined ? 0 : happens(about, tab);
             return new Promise<OrgAnswer>((resolve, reject) => {
                 const flight: Flight = {
                     request,
@@ -113,7 +118,7 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
                 }
                 if (fault === 'neverArrives') return;
                 const [there, back] = [
-                    latency() + (fault === 'slow' ? 50_000 : 0),
+                    latency() + longer + (fault === 'slow' ? 50_000 : 0),
                     latency() + (fault === 'slow' ? 20_000 : 0)
                 ];
                 time.after(there, () => {

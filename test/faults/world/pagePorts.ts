@@ -28,6 +28,8 @@ export interface PagePorts {
     heal(): void;
     readonly lookUps: readonly LookUp[];
     readonly handedOver: readonly HandOver[];
+    /** Tabs that have heard how Tasks are to be filled, where the org describes Task. */
+    readonly knowsSetup: ReadonlySet<Tab>;
 }
 
 interface World {
@@ -43,6 +45,7 @@ interface World {
 export function createPagePorts({ time, browser, network, org, engine, asks }: World): PagePorts {
     const lookUps: LookUp[] = [];
     const handedOver: HandOver[] = [];
+    const knowsSetup = new Set<Tab>();
     let requests = 0;
     let refusals = 0;
 
@@ -84,6 +87,8 @@ export function createPagePorts({ time, browser, network, org, engine, asks }: W
         try {
             const answer = await Promise.race([sent, late]);
             if (noted !== undefined) noted.heardAt = time.now();
+            // Asked for last of all.
+            if (question.query.includes('objectInfos') && answer.errors.length === 0) knowsSetup.add(tab);
             return answer;
         } catch (error) {
             throw error instanceof ReadError ? error : readErrorOf(error);
@@ -115,6 +120,7 @@ export function createPagePorts({ time, browser, network, org, engine, asks }: W
     return {
         lookUps,
         handedOver,
+        knowsSetup,
         readerOf(tab): OrgReader {
             const through: Through = engine.lookUps?.() ?? ((_asked, answer) => answer());
             return {

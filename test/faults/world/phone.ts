@@ -163,7 +163,6 @@ export function createPhone(now: () => number): Phone {
             case 'score':
                 return say(one, { participantData: { ...data, Score: next() } });
             case 'unfitScore':
-                one.handling.unfitAt = now();
                 return say(one, { participantData: { ...data, Score: `no number ${next()}` } });
             case 'tier':
                 return say(one, { participantData: { ...data, Tier: tagged('T', one) } });

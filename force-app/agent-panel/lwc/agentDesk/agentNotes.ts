@@ -15,6 +15,7 @@ export interface AgentNotes {
     toTell(interaction: Interaction): Interaction;
     /** Keeps what is typed; `paused` runs once the agent stops for a while. */
     type(interaction: Interaction, notes: string, paused: () => void): void;
+    /** The Task has them: but for what was typed in another tab since. */
     forget(interaction: Interaction): void;
     /** The Task was saved without them. */
     refuse(interaction: Interaction, refusal: NotesRefusal): void;
@@ -67,7 +68,12 @@ export function createAgentNotes(
             });
             typing.set(name, stop);
         },
-        forget: (interaction) => drafts.drop(draftName(interaction)),
+        forget(interaction): void {
+            const name = draftName(interaction);
+            if (drafts.read(name) === interaction.notes) {
+                drafts.drop(name);
+            }
+        },
         refuse: (interaction, refusal) => drafts.refuse(draftName(interaction), refusal),
         close(): void {
             for (const cancel of typing.values()) {

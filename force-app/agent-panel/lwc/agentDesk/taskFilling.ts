@@ -214,10 +214,12 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         if (rules === undefined || key === undefined || settings()?.mode === 'phone') {
             return false;
         }
-        const attributes = { ...unmappedOf(key), 'Salesforce.InteractionLogNotes': notes };
-        const { patch, onlyWhenEmpty, builtIn } = mapped(attributes, type, rules, reading);
+        const waiting = unmappedOf(key);
+        const attributes = { ...waiting, 'Salesforce.InteractionLogNotes': notes };
+        const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, rules, reading);
         const kept = { attributes, defaults: {}, interactionType: type, urgency: 'milestone', kept: true } as const;
-        sync.submit(key, { ...kept, patch, onlyWhenEmpty, yielding: builtIn });
+        const notMapped = waiting === undefined ? {} : { notMapped: notMappedOf(told) };
+        sync.submit(key, { ...kept, patch, onlyWhenEmpty, yielding: builtIn, ...notMapped });
         return true;
     }
 

@@ -1,4 +1,5 @@
 import type { PlanLastLook } from './lastLook.ts';
+import { keepLostAgain } from './lostEntry.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { backoff, nextLook } from './patience.ts';
 import { isTransient } from './saveError.ts';
@@ -17,10 +18,13 @@ export interface SaveOutcome {
 }
 
 export function createSaveOutcome(
-    { options: { clock }, outbox, written, show }: SaverParts,
+    parts: SaverParts,
     schedule: (line: TaskLine, ms: number) => void,
     planLastLook: PlanLastLook
 ): SaveOutcome {
+    const { options, outbox, written, show } = parts;
+    const { clock } = options;
+
     /** The steps that `sent` knew of ask no more. */
     function lessDue(line: TaskLine, sent: OutboxEntry, refusal?: OutboxEntry['refusal']): void {
         const current = outbox.read(line.key.id);
@@ -61,11 +65,12 @@ export function createSaveOutcome(
             }
             show(line, { phase: 'waitingForPhone', failure: undefined, detail: undefined });
         },
-        settle(line, sent, result, { mode }): void {
+        settle(line, sent, result, settings): void {
+            const { mode } = settings;
             const unmapped = sent.unmapped === true;
             const unsaved = stillUnsaved(line.state.unsaved, result.unsaved, { ...sent.defaults, ...sent.patch });
-            // The browser's data may have been cleared meanwhile.
-            const current = outbox.read(line.key.id) ?? line.unacknowledged;
+            // The browser's data may have been cleared meanwhile, or another tab saved while this one slept.
+            const current = outbox.read(line.key.id) ?? keepLostAgain(parts, line, settings);
             const waiting = acknowledge(line, sent, current, result, { mode, unmapped });
             if (result.outcome === 'saved') {
                 remember(line, sent, result, { mode, unsaved });

@@ -104,7 +104,9 @@ export function entryFor(
     { mode, now, isDone }: EntrySeams
 ): OutboxEntry | undefined {
     const { onlyWhenEmpty = [], yielding = [], picked = {} } = submission;
-    const notMapped = submission.notMapped ?? before?.notMapped ?? line.state.notMapped;
+    const unmapped = submission.patch === undefined;
+    // Who cannot read the mapping, and who submits only notes, knows nothing of what could not be mapped.
+    const notMapped = (unmapped ? undefined : submission.notMapped) ?? before?.notMapped ?? line.state.notMapped;
     const filled = onlyWhenEmpty.filter((field) => Object.hasOwn(line.savedPatch, field));
     const given = { ...without(submission.patch ?? {}, filled), ...picked };
     const givenDefaults = without(submission.defaults, Object.keys(picked));
@@ -129,7 +131,6 @@ export function entryFor(
     line.lastPatch = given;
     line.lastDefaults = givenDefaults;
     const handsNothingNew = mode !== 'phone' || sameValues(submission.attributes, line.handedOver);
-    const unmapped = submission.patch === undefined;
     const attributes = unmapped ? withNewerAttributes(line, before, submission.attributes) : submission.attributes;
     line.lastAttributes = submission.attributes;
     const settled =
@@ -215,7 +216,8 @@ export function acknowledge(
         unmapped ||
         (result.outcome === 'handedToPhone' && !sameValues(current?.attributes, sent.attributes)) ||
         (current?.unmapped === true && sent.unmapped !== true);
-    const waits = !isEmpty(patch) || attributesWait || (keepsDefaults(line, mode) && !isEmpty(defaults));
+    const listWaits = result.outcome === 'saved' && !namesTheSame(sent.notMapped, current?.notMapped);
+    const waits = !isEmpty(patch) || attributesWait || listWaits || (keepsDefaults(line, mode) && !isEmpty(defaults));
     if (!waits || current === undefined) {
         return undefined;
     }

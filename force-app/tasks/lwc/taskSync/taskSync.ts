@@ -8,7 +8,7 @@ import { createMerging } from './merging.ts';
 import { createOutbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { heldBack } from './patience.ts';
-import { createTaskLine, entryFor, madeTask, noteTold } from './taskLine.ts';
+import { adopt, createTaskLine, entryFor, madeTask, noteTold } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { SaveState, Submission, TaskKey, TaskSync, TaskSyncOptions } from './types.ts';
 import { createWrittenTasks } from './writtenBefore.ts';
@@ -126,6 +126,10 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             presence.tell(line.key.id, submission.disconnectedAt === undefined);
         }
         const before = keptOf(line);
+        if (submission.notMapped === undefined) {
+            // Only notes: what else is to be told of the Task another tab may know better.
+            adopt(line, written.of(line.key));
+        }
         const seams = { mode: saver.settings()?.mode, now: clock.now(), isDone: written.doneOf(line.key) };
         const entry = entryFor(line, before, submission, seams);
         if (entry === undefined) {
@@ -157,14 +161,21 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             : keepLostAgain(parts, line, settings);
     }
 
-    /** Another tab has just saved the connection that this one hears of only now: what is new since waits for the next step. */
+    /**
+     * Another tab has just saved the connection that this one hears of only now, or is about to: what is new since waits for
+     * the next step.
+     */
     function isToldLate(line: TaskLine, { kept, disconnectedAt }: Submission): boolean {
         return (
             !line.heard &&
             kept !== true &&
             disconnectedAt === undefined &&
-            written.savedSince(line.key, clock.now() - TOLD_LATE_MS)
+            (written.savedSince(line.key, clock.now() - TOLD_LATE_MS) || isBeingSaved(line))
         );
+    }
+
+    function isBeingSaved({ key }: TaskLine): boolean {
+        return (outbox.read(key.id)?.due ?? 0) > 0 && saver.turns.isTaken(key);
     }
 
     /** The agent has the conversation again: nobody wraps up its part before any more. */
@@ -224,12 +235,16 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         for (const id of outbox.keys()) {
             const entry = outbox.read(id);
             const line = lines.get(id);
-            if (entry === undefined || line?.heard === true || !isLeft(entry)) {
+            if (entry === undefined || !isLeft(entry)) {
                 continue;
             }
-            if (entry.disconnectedAt !== undefined && line?.state.pending !== true) {
-                ask(lineFor(entry.key), entry);
-            } else if (entry.disconnectedAt === undefined && !watched.has(id)) {
+            const isHeard = line?.heard === true;
+            if (entry.disconnectedAt !== undefined) {
+                // A write that the tab was asked for which is gone: also where this one shows the call.
+                if (line?.state.pending !== true && (!isHeard || entry.due > 0)) {
+                    ask(lineFor(entry.key), entry);
+                }
+            } else if (!isHeard && !watched.has(id)) {
                 watched.add(id);
                 presence.whenGone(
                     id,

@@ -27,6 +27,17 @@ describe('notes that the agent typed in the last second before the tab went', ()
         expect(second.desk.view().interactions[0]).toMatchObject({ notesUnsaved: false });
     });
 
+    it('are brought to the Task by another tab that was told something about another call meanwhile', async () => {
+        const browser = testBrowser();
+        const [first, second] = [browser.open(), browser.open()];
+        await wrappedUp(browser, first, second);
+        first.desk.note('call-1', 'Wants a quote');
+        second.phone.describe('call-2', TALKING);
+        first.desk.close();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(browser.rows).toContainEqual(expect.objectContaining({ Description: 'Wants a quote' }));
+    });
+
     it('are brought to the Task by the page after a reload, that knows of no call', async () => {
         const browser = testBrowser();
         const before = browser.open();

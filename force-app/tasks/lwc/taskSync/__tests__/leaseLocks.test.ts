@@ -34,6 +34,12 @@ it('a tab that crashed gives way after its lease has run out', async () => {
     await expect(two.ifFree('task', yes)).resolves.toBe(true);
 });
 
+it('a tab that crashed gives way at once after the clock was set back', async () => {
+    const [clock, storage] = [createTestClock(), createMemoryStorage()];
+    storage.entries.set('switchboard:lease:task', `crashed|${clock.now() + 600_000}`);
+    await expect(leaseLocks(storage, clock, 'two').ifFree('task', yes)).resolves.toBe(true);
+});
+
 it('a lease that another tab took over is left alone', async () => {
     const [clock, storage] = [createTestClock(), createMemoryStorage()];
     const slow = save();

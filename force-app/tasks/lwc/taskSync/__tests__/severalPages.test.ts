@@ -1,5 +1,6 @@
 import { createTaskSync } from 'c/taskSync';
 import type { KnownSettings, TaskSync } from 'c/taskSync';
+import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
@@ -110,6 +111,21 @@ it('a tab takes up what another left that closed, though it never heard of the c
     expect(org.tasks.map(({ values }) => values)).toMatchObject([{ Subject: 'Call', Queue__c: 'Sales' }]);
 });
 
+it('what the agent picked in a tab that closed before it could save it is saved by another that shows the call', async () => {
+    const { clock, open, onlyTask } = createTestEngine(OWN);
+    const over = { disconnectedAt: CALL.connectedTime, wrappedUp: true };
+    const [closing, staying] = [open(), open()];
+    for (const tab of [closing, staying]) {
+        tab.recover();
+        tab.submit(CALL, told({ Queue__c: 'Sales' }, over));
+    }
+    await clock.pass(2_000);
+    closing.submit(CALL, told({ Queue__c: 'Sales' }, { ...over, picked: { WhoId: '003000000000001AAA' } }));
+    closing.close();
+    await clock.pass(180_000);
+    expect(onlyTask()).toMatchObject({ WhoId: '003000000000001AAA' });
+});
+
 it('a tab that is told late of a connection which another has just saved leaves what is new to the next step', async () => {
     const { clock, org, tab } = setUp({ ...FOLLOW, mode: 'own' });
     tab().submit(CALL, told({ Queue__c: 'Sales' }));
@@ -176,4 +192,22 @@ it('what a tab leaves is taken up also by a tab that looks after the Task for it
     first.close();
     await clock.pass(180_000);
     expect(onlyTask().Description).toBe('Wants a quote');
+});
+
+it('a tab that is told of a connection while another saves it leaves what is new to the next step', async () => {
+    const { clock, open, onlyTask, sent, tasks } = createTestEngine();
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        await new Promise<void>((resolve) => clock.after(4_000, resolve));
+        return tasks.mutate(mutation);
+    });
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    second.submit(CALL, told({ Queue__c: 'Sales', Acd__c: 2 }));
+    await clock.pass(10_000);
+    expect(sent()).toHaveLength(1);
+    second.submit(CALL, told({ Queue__c: 'Sales', Acd__c: 2 }, { disconnectedAt: CALL.connectedTime }));
+    await clock.pass(5_000);
+    expect(sent()).toHaveLength(2);
+    expect(onlyTask().Acd__c).toBe(2);
 });

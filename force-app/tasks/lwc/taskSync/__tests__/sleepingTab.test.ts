@@ -107,3 +107,18 @@ it('without locks a lease takes their place, and a tab that wakes after its leas
     expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Support' });
     expect(jest.mocked(executeMutation)).toHaveBeenCalledTimes(1);
 });
+
+it('and what it kept until the mapping can be read does not come back once another tab has saved it all', async () => {
+    const engine = createTestEngine(OWN);
+    const { asleep, awake, wake } = sleeper(engine, stealable());
+    awake.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(20_000);
+    asleep.submit(CALL, told(undefined, { attributes: { 'Salesforce.InteractionLogNotes': 'Wants' } }));
+    await engine.clock.pass(1_000);
+    awake.submit(CALL, told({ Queue__c: 'Sales', Description: 'Wants a quote' }));
+    await engine.clock.pass(140_000);
+    expect(engine.onlyTask()).toMatchObject({ Description: 'Wants a quote' });
+    wake();
+    await engine.clock.pass(5_000);
+    expect(asleep.unmapped()).toEqual([]);
+});

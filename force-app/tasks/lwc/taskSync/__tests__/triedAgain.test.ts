@@ -87,3 +87,47 @@ it('a value that fits no field, and comes when all others are saved, is on the T
     expect(sent()).toHaveLength(2);
     expect(sync.state(CALL)).toMatchObject({ phase: 'saved', pending: false, notMapped });
 });
+
+describe('what could not be mapped', () => {
+    const notMapped = [{ field: 'Acd__c', code: 'notMapped', reason: 'wrongType' }] as const;
+
+    it('is on the Task’s list although it came while the rest was being saved', async () => {
+        const { clock, fields, open, onlyTask, tasks } = createTestEngine();
+        fields.now = describedFields({ SwitchboardUnsaved__c: 'String' });
+        jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+            await new Promise<void>((resolve) => clock.after(2_000, resolve));
+            return tasks.mutate(mutation);
+        });
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, { notMapped }));
+        await clock.pass(10_000);
+        expect(onlyTask().SwitchboardUnsaved__c).toContain('Acd__c');
+        expect(sync.state(CALL)).toMatchObject({ phase: 'saved', pending: false, notMapped });
+    });
+
+    it('is not forgotten for a tab that cannot read the mapping yet', async () => {
+        const { clock, fields, open, onlyTask } = createTestEngine();
+        fields.now = describedFields({ SwitchboardUnsaved__c: 'String' });
+        open().submit(CALL, told({ Queue__c: 'Sales' }, { notMapped }));
+        open().submit(CALL, told(undefined, { notMapped: [] }));
+        await clock.pass(5_000);
+        expect(onlyTask().SwitchboardUnsaved__c).toContain('Acd__c');
+    });
+
+    it('stays on the Task’s list when a tab that knew the call before brings only notes', async () => {
+        const { clock, fields, open, onlyTask } = createTestEngine();
+        fields.now = describedFields({ SwitchboardUnsaved__c: 'String' });
+        const [first, second] = [open(), open()];
+        second.submit(CALL, told(undefined, { kept: true }));
+        for (const more of [{}, { notMapped }]) {
+            first.submit(CALL, told({ Queue__c: 'Sales' }, { ...OVER, ...more }));
+            await clock.pass(5_000);
+        }
+        second.submit(CALL, told({ Description: 'Wants a quote' }, { kept: true, defaults: {} }));
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Description: 'Wants a quote' });
+        expect(onlyTask().SwitchboardUnsaved__c).toContain('Acd__c');
+    });
+});

@@ -1,0 +1,61 @@
+/** Before a double is deleted, all that it says is on a Task that stays. */
+import type { Evidence } from './evidence.ts';
+import { couldKnow, flightOf } from './knowledge.ts';
+import { FORBIDDEN } from './org/taskTable.ts';
+import type { TaskCommit, Value, Values } from './org/taskTable.ts';
+
+/** Whose, when and how often a Task is, not what it says; and what the pages keep for themselves. */
+const NOT_SAID = ['OwnerId', 'TaskSubtype', 'CallObject', 'CreatedDate', 'SwitchboardKey__c', 'SwitchboardUnsaved__c'];
+
+export function lostByMerging(evidence: Evidence): string[] {
+    const { log, profile } = evidence;
+    // What the agent may not write stays behind.
+    const left = [...NOT_SAID, ...FORBIDDEN[profile['forbidden-fields']]];
+    const rows = new Map<string, Values>();
+    const wrong: string[] = [];
+    for (const commit of log) {
+        const before = rows.get(commit.id);
+        if (commit.change !== 'delete') rows.set(commit.id, { ...before, OwnerId: commit.user, ...commit.given });
+        else rows.delete(commit.id);
+        if (
+            commit.by === 'page' &&
+            commit.change === 'delete' &&
+            before !== undefined &&
+            !isMergedUnseen(evidence, commit)
+        ) {
+            wrong.push(...lost(commit, before, [...rows.values()], left));
+        }
+    }
+    return wrong;
+}
+
+/** A page of another computer wrote to it while this one merged. */
+export function isMergedUnseen(evidence: Evidence, { by, change, id, order, request }: TaskCommit): boolean {
+    const flight = by === 'page' && change === 'delete' ? flightOf(evidence, { request }) : undefined;
+    return (
+        flight !== undefined &&
+        evidence.log.some((one) => {
+            const writer = one.id === id && one.order < order ? flightOf(evidence, one) : undefined;
+            return (
+                writer !== undefined &&
+                writer.tab.device !== flight.tab.device &&
+                !couldKnow(evidence, flight, id, one.at)
+            );
+        })
+    );
+}
+
+function lost({ id }: TaskCommit, deleted: Values, others: readonly Values[], left: readonly string[]): string[] {
+    const staying = others.filter((one) => one['CallObject'] === deleted['CallObject']);
+    if (staying.length === 0) return [`${id} was merged into no Task`];
+    const missing = Object.entries(deleted).filter(
+        ([field, value]) => !left.includes(field) && !staying.some((one) => saysToo(field, one[field] ?? null, value))
+    );
+    return missing.map(([field]) => `${field} of the merged Task ${id} is on no other one`);
+}
+
+/** Another value of the Task that stays is that Task's own; texts stand one below the other. */
+function saysToo(field: string, staying: Value, deleted: Value): boolean {
+    if (deleted === null) return true;
+    return field === 'Description' ? String(staying ?? '').includes(String(deleted)) : staying !== null;
+}
