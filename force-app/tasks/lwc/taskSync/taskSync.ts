@@ -281,9 +281,19 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         const { taskId: _gone, ours: _ours, ...others } = entry;
         const again = {
             ...others,
-            // What this tab told meanwhile another one may have saved.
-            patch: { ...line.savedPatch, ...line.unacknowledged?.patch, ...entry.patch },
-            defaults: { ...line.savedDefaults, ...line.unacknowledged?.defaults, ...entry.defaults },
+            // What this tab told, another one may have saved.
+            patch: {
+                ...(remake ? line.lastPatch : {}),
+                ...line.savedPatch,
+                ...line.unacknowledged?.patch,
+                ...entry.patch
+            },
+            defaults: {
+                ...(remake ? line.lastDefaults : {}),
+                ...line.savedDefaults,
+                ...line.unacknowledged?.defaults,
+                ...entry.defaults
+            },
             ...(remake ? { remake } : madeTask(line)),
             keptAt: clock.now()
         };
@@ -296,7 +306,15 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
 
     function retry(only?: string): void {
         for (const line of lines.values()) {
-            if (line.state.failure === 'taskDeleted' && (only ?? line.key.id) === line.key.id) {
+            if (line.state.failure !== 'taskDeleted' || (only ?? line.key.id) !== line.key.id) {
+                continue;
+            }
+            const known = written.of(line.key);
+            if (known.taskId !== undefined && known.deleted !== true) {
+                // Another tab had it made anew.
+                adopt(line, known);
+                saver.schedule(line, 0);
+            } else {
                 line.taskId = undefined;
                 line.ours = false;
                 everythingAgain(line, true);

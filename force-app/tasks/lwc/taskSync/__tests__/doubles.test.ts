@@ -344,6 +344,40 @@ describe('a Task that somebody deleted', () => {
         expect(onlyTask()).toMatchObject({ Queue__c: 'Service', WhatId: null });
     });
 
+    it('and that one tab had made anew is not written over by another, that was told of the deletion too', async () => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
+        const [first, second] = [open(), open()];
+        const older = told({ Queue__c: 'Sales', Description: 'older' }, OVER);
+        [first, second].forEach((tab) => tab.submit(CALL, older));
+        await clock.pass(2_000);
+        tasks.rows.length = 0;
+        [first, second].forEach((tab) => tab.submit(CALL, { ...older, patch: { ...older.patch, Wrap__c: 'Sold' } }));
+        await clock.pass(5_000);
+        first.retry();
+        first.submit(CALL, { ...older, patch: { ...older.patch, Wrap__c: 'Sold', Description: 'newer' } });
+        await clock.pass(5_000);
+        second.retry();
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold', Description: 'newer' });
+        expect(second.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+    });
+
+    it('is made anew whole by a tab that heard the call, though another one had saved it', async () => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
+        const [first, second] = [open(), open()];
+        first.submit(CALL, told({ Queue__c: 'Sales' }, { urgency: 'detail' }));
+        second.submit(CALL, told({ Queue__c: 'Sales' }, { urgency: 'detail' }));
+        first.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(2_000);
+        first.close();
+        tasks.rows.length = 0;
+        second.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(5_000);
+        second.retry();
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Subject: 'Call', Queue__c: 'Sales', Wrap__c: 'Sold' });
+    });
+
     it('that leaves the phone’s own Task behind is told, and goes on there whole on the agent’s word', async () => {
         const { clock, open, tasks, onlyTask, phoneLogs } = createTestEngine(OWN);
         const sync = open();
