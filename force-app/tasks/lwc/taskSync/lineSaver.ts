@@ -16,6 +16,9 @@ import type { SaveResult, TaskSyncSettings } from './types.ts';
 /** Another tab holds the Task's lock: look again after this, in milliseconds. */
 const LOCKED_MS = 1_000;
 
+/** Tabs hear of one connection within this, in milliseconds. */
+const TOLD_LATE_MS = 10_000;
+
 /** Brings what waits for one Task to the org, one turn at a time. */
 export interface LineSaver {
     /** In milliseconds from now; an earlier plan is given up. */
@@ -104,7 +107,7 @@ export function createLineSaver(parts: SaverParts): LineSaver {
             showSaved(line, now);
             return;
         }
-        const entry = withPastEnd(kept);
+        const entry = withoutPastStep(withPastEnd(kept));
         if (isDeleted(line, entry)) {
             setDue(entry, 0);
             show(line, { phase: 'notSaved', failure: 'taskDeleted', pending: true });
@@ -141,6 +144,17 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         const past = { ...entry, disconnectedAt: new Date(clock.now()).toISOString() };
         outbox.write(past);
         return past;
+    }
+
+    /** Another tab has saved the connection that this one heard of later: what is new waits for the next step. */
+    function withoutPastStep(entry: OutboxEntry): OutboxEntry {
+        if (entry.connects !== true || !written.savedSince(entry.key, clock.now() - TOLD_LATE_MS)) {
+            return entry;
+        }
+        const { connects: _saved, ...others } = entry;
+        const waiting = { ...others, due: 0 };
+        outbox.write(waiting);
+        return waiting;
     }
 
     function setDue(entry: OutboxEntry, due: number): void {

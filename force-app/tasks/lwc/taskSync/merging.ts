@@ -1,5 +1,4 @@
 import type { LineSaver } from './lineSaver.ts';
-import type { OutboxEntry } from './outbox.ts';
 import type { SaverParts } from './saverParts.ts';
 import type { TaskLine } from './taskLine.ts';
 
@@ -11,7 +10,7 @@ const PAUSE_MS = 500;
 export function createMerging(
     { options, written, show }: SaverParts,
     { turns }: LineSaver,
-    again: (line: TaskLine) => OutboxEntry | undefined
+    again: (line: TaskLine) => void
 ): (line: TaskLine) => Promise<'merged' | 'notMerged'> {
     const { writer, clock } = options;
 

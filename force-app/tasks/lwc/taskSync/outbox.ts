@@ -30,6 +30,8 @@ export interface OutboxEntry {
     readonly refusal?: { readonly failure: SaveFailure; readonly detail: string };
     /** Counts the steps that asked for a write; 0 while nobody does. One for all tabs, so that one tab writes. */
     readonly due: number;
+    /** True while nothing but the connection asks: each tab hears of it, and one write does for all. */
+    readonly connects?: boolean;
     /** Epoch milliseconds: when the newest value came. */
     readonly keptAt: number;
 }

@@ -91,6 +91,8 @@ export function keepsDefaults(line: TaskLine, mode: WriteMode | undefined): bool
 }
 
 export interface EntrySeams {
+    /** True while this page has not heard of the call before. */
+    readonly isFirst: boolean;
     readonly mode: WriteMode | undefined;
     readonly now: number;
     readonly isDone: Newer['isDone'];
@@ -101,7 +103,7 @@ export function entryFor(
     line: TaskLine,
     before: OutboxEntry | undefined,
     submission: Submission,
-    { mode, now, isDone }: EntrySeams
+    { isFirst, mode, now, isDone }: EntrySeams
 ): OutboxEntry | undefined {
     const { onlyWhenEmpty = [], yielding = [], picked = {} } = submission;
     const unmapped = submission.patch === undefined;
@@ -143,7 +145,10 @@ export function entryFor(
     }
     const keepsAttributes = unmapped || mode === undefined || mode === 'phone';
     const disconnectedAt = before?.disconnectedAt ?? submission.disconnectedAt;
-    const asks = submission.urgency === 'milestone' ? 1 : 0;
+    const due = before?.due ?? 0;
+    const asks = submission.urgency === 'milestone';
+    const isConnection = asks && isFirst && submission.kept !== true && disconnectedAt === undefined;
+    const connects = before?.connects === true;
     const pickedNames = [...new Set([...(before?.picked ?? []), ...Object.keys(picked)])].filter((name) =>
         Object.hasOwn(patch, name)
     );
@@ -167,7 +172,8 @@ export function entryFor(
         ...(before?.refusal === undefined ? {} : { refusal: before.refusal }),
         ...(disconnectedAt === undefined ? {} : { disconnectedAt }),
         ...(submission.wrappedUp === true || before?.wrappedUp === true ? { wrappedUp: true } : {}),
-        due: (before?.due ?? 0) + asks,
+        ...((asks ? isConnection && (connects || due === 0) : connects) ? { connects: true } : {}),
+        due: isConnection ? Math.max(1, due) : due + (asks ? 1 : 0),
         keptAt: now
     };
 }

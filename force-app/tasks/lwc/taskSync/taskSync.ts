@@ -8,7 +8,9 @@ import { createMerging } from './merging.ts';
 import { createOutbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { heldBack } from './patience.ts';
-import { adopt, createTaskLine, entryFor, madeTask, noteTold } from './taskLine.ts';
+import { createSavingAgain } from './savingAgain.ts';
+import { createTakingUp } from './takingUp.ts';
+import { adopt, createTaskLine, entryFor, noteTold } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { SaveState, Submission, TaskKey, TaskSync, TaskSyncOptions } from './types.ts';
 import { createWrittenTasks } from './writtenBefore.ts';
@@ -49,12 +51,6 @@ const LINES_KEPT = 100;
 /** A page that is gone since may not have shown what it could not save, in milliseconds. */
 const JUST_SAVED_MS = 60_000;
 
-/** How often what other tabs left behind is looked for, in milliseconds. */
-const TAKE_UP_MS = 60_000;
-
-/** Tabs hear of one connection within this, in milliseconds. */
-const TOLD_LATE_MS = 10_000;
-
 /** Keeps one Task per handled interaction up to date. Every outside thing is a port, so that it can stop anywhere. */
 export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const { clock, locks, storage, org, userId } = options;
@@ -63,14 +59,13 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const presence = createLivePresence(locks, clock, createKeptEntries(storage, org, userId, 'live'));
     const lines = new Map<string, TaskLine>();
     const listeners = new Set<() => void>();
-    /** Calls of other tabs: how they end is waited for. */
-    const watched = new Set<string>();
-    let cancelTakingUp = (): void => undefined;
     let closed = false;
 
     const parts: SaverParts = { options, outbox, written, isClosed: () => closed, show };
     const saver = createLineSaver(parts);
-    const mergeDoubles = createMerging(parts, saver, everythingAgain);
+    const again = createSavingAgain(parts, saver, ask);
+    const mergeDoubles = createMerging(parts, saver, (line) => again.everything(line));
+    const takingUp = createTakingUp({ clock, outbox, presence, shown: (id) => lines.get(id), lineFor, ask });
 
     function tell(): void {
         for (const listener of [...listeners]) {
@@ -115,9 +110,9 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         written.sweep();
     }
 
-    function submit(given: TaskKey, told: Submission): void {
+    function submit(given: TaskKey, submission: Submission): void {
         const line = lineFor(given);
-        const submission = isToldLate(line, told) ? { ...told, urgency: 'detail' as const } : told;
+        const isFirst = !line.heard;
         if (submission.kept !== true) {
             if (!line.heard) {
                 wrapUpBefore(line);
@@ -130,7 +125,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             // Only notes: what else is to be told of the Task another tab may know better.
             adopt(line, written.of(line.key));
         }
-        const seams = { mode: saver.settings()?.mode, now: clock.now(), isDone: written.doneOf(line.key) };
+        const seams = { isFirst, mode: saver.settings()?.mode, now: clock.now(), isDone: written.doneOf(line.key) };
         const entry = entryFor(line, before, submission, seams);
         if (entry === undefined) {
             // Another tab saved all of it meanwhile.
@@ -161,23 +156,6 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             : keepLostAgain(parts, line, settings);
     }
 
-    /**
-     * Another tab has just saved the connection that this one hears of only now, or is about to: what is new since waits for
-     * the next step.
-     */
-    function isToldLate(line: TaskLine, { kept, disconnectedAt }: Submission): boolean {
-        return (
-            !line.heard &&
-            kept !== true &&
-            disconnectedAt === undefined &&
-            (written.savedSince(line.key, clock.now() - TOLD_LATE_MS) || isBeingSaved(line))
-        );
-    }
-
-    function isBeingSaved({ key }: TaskLine): boolean {
-        return (outbox.read(key.id)?.due ?? 0) > 0 && saver.turns.isTaken(key);
-    }
-
     /** The agent has the conversation again: nobody wraps up its part before any more. */
     function wrapUpBefore({ key }: TaskLine): void {
         for (const line of lines.values()) {
@@ -200,17 +178,9 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     }
 
     /** Asks for a write of what is kept, at once. */
-    function ask(line: TaskLine, entry: OutboxEntry): void {
+    function ask(line: TaskLine, { connects: _onlyThat, ...entry }: OutboxEntry): void {
         outbox.write({ ...entry, due: Math.max(1, entry.due) });
         saver.schedule(line, 0);
-    }
-
-    /** Values of calls that only a tab told of which is closed by now. */
-    function goOnTakingUp(): void {
-        cancelTakingUp = clock.after(TAKE_UP_MS, () => {
-            takeUp(({ keptAt }) => Math.abs(clock.now() - keptAt) >= TAKE_UP_MS);
-            goOnTakingUp();
-        });
     }
 
     function recover(): void {
@@ -218,7 +188,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         written.sweep();
         const kept = outbox.keys();
         saver.turns.sweep(kept);
-        takeUp(() => true);
+        takingUp.begin();
         for (const key of written.troubled(clock.now() - JUST_SAVED_MS)) {
             if (!lines.has(key.id) && !kept.includes(key.id)) {
                 const line = lineFor(key);
@@ -226,40 +196,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
                 saver.planLastLook(line);
             }
         }
-        cancelTakingUp();
-        goOnTakingUp();
         tell();
-    }
-
-    function takeUp(isLeft: (entry: OutboxEntry) => boolean): void {
-        for (const id of outbox.keys()) {
-            const entry = outbox.read(id);
-            const line = lines.get(id);
-            if (entry === undefined || !isLeft(entry)) {
-                continue;
-            }
-            const isHeard = line?.heard === true;
-            if (entry.disconnectedAt !== undefined) {
-                // A write that the tab was asked for which is gone: also where this one shows the call.
-                if (line?.state.pending !== true && (!isHeard || entry.due > 0)) {
-                    ask(lineFor(entry.key), entry);
-                }
-            } else if (!isHeard && !watched.has(id)) {
-                watched.add(id);
-                presence.whenGone(
-                    id,
-                    () => lines.get(id)?.heard !== true && outbox.read(id)?.disconnectedAt === undefined,
-                    () => markEnded(lineFor(entry.key))
-                );
-            }
-        }
-    }
-
-    function markEnded(line: TaskLine): void {
-        const entry = outbox.read(line.key.id);
-        if (entry !== undefined) {
-            ask(line, { ...entry, disconnectedAt: new Date(clock.now()).toISOString(), wrappedUp: true });
-        }
     }
 
     function resume(): void {
@@ -270,58 +207,6 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
                 ask(line, entry);
             }
         }
-    }
-
-    /** Keeps everything that the Task was ever given here, to be written once more. */
-    function everythingAgain(line: TaskLine, remake = false): OutboxEntry | undefined {
-        const entry = outbox.read(line.key.id) ?? line.unacknowledged ?? line.lastEntry;
-        if (entry === undefined) {
-            return undefined;
-        }
-        const { taskId: _gone, ours: _ours, ...others } = entry;
-        const again = {
-            ...others,
-            // What this tab told, another one may have saved.
-            patch: {
-                ...(remake ? line.lastPatch : {}),
-                ...line.savedPatch,
-                ...line.unacknowledged?.patch,
-                ...entry.patch
-            },
-            defaults: {
-                ...(remake ? line.lastDefaults : {}),
-                ...line.savedDefaults,
-                ...line.unacknowledged?.defaults,
-                ...entry.defaults
-            },
-            ...(remake ? { remake } : madeTask(line)),
-            keptAt: clock.now()
-        };
-        line.savedPatch = {};
-        line.savedDefaults = {};
-        line.unacknowledged = again;
-        ask(line, again);
-        return again;
-    }
-
-    function retry(only?: string): void {
-        for (const line of lines.values()) {
-            if (line.state.failure !== 'taskDeleted' || (only ?? line.key.id) !== line.key.id) {
-                continue;
-            }
-            const known = written.of(line.key);
-            if (known.taskId !== undefined && known.deleted !== true) {
-                // Another tab had it made anew.
-                adopt(line, known);
-                saver.schedule(line, 0);
-            } else {
-                line.taskId = undefined;
-                line.ours = false;
-                everythingAgain(line, true);
-                show(line, { taskId: undefined, doubles: undefined, pending: true });
-            }
-        }
-        resume();
     }
 
     return {
@@ -343,7 +228,14 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             });
         },
         keyNamed: (id) => outbox.read(id)?.key ?? written.keyNamed(id),
-        retry,
+        retry(only): void {
+            for (const line of lines.values()) {
+                if (line.state.failure === 'taskDeleted' && (only ?? line.key.id) === line.key.id) {
+                    again.inPlaceOfDeleted(line);
+                }
+            }
+            resume();
+        },
         resume,
         async merge({ id }): Promise<'merged' | 'notMerged'> {
             const line = lines.get(id);
@@ -357,7 +249,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         dropped: () => outbox.dropped(),
         close(): void {
             closed = true;
-            cancelTakingUp();
+            takingUp.stop();
             for (const line of lines.values()) {
                 line.cancelTimer?.();
                 line.cancelLastLook?.();

@@ -14,8 +14,6 @@ export interface Turns {
      * the turn, also to a tab that slept meanwhile.
      */
     take<T>(key: TaskKey, run: (isMine: () => boolean) => Promise<T>): Promise<T | undefined>;
-    /** True while some tab has the turn, or crashed with it. */
-    isTaken(key: TaskKey): boolean;
     /** Removes what crashed tabs left behind, but for the conversations of these Tasks. */
     sweep(spared: readonly string[]): void;
 }
@@ -75,7 +73,6 @@ export function createTurns(locks: Locks, storage: Storage, clock: Clock, org: s
             }
             return locks.steal(name, begin);
         },
-        isTaken: (key) => fences.read(conversationOf(key)) !== undefined,
         sweep(spared): void {
             for (const id of fences.names()) {
                 if (!spared.some((taskId) => taskId.startsWith(`${id}:`))) {

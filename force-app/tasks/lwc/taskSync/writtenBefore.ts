@@ -179,8 +179,8 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
             };
         },
         savedSince(key, since): boolean {
-            const { taskId, keptAt } = read(key);
-            return taskId !== undefined && keptAt >= since;
+            const { fields, keptAt } = read(key);
+            return keptAt >= since && Object.values(fields).some(({ done }) => done !== undefined);
         },
         done: (key, values, task) =>
             change(key, task, (page) =>

@@ -211,3 +211,21 @@ it('a tab that is told of a connection while another saves it leaves what is new
     expect(sent()).toHaveLength(2);
     expect(onlyTask().Acd__c).toBe(2);
 });
+
+it('a tab that the browser shows late what another has saved writes no more often either', async () => {
+    const { clock, open, storage, sent } = createTestEngine();
+    let isLate = true;
+    const behind = {
+        ...storage,
+        keys: (): string[] => (isLate ? [] : storage.keys()),
+        get: (key: string): string | null => (isLate ? null : storage.get(key))
+    };
+    const [first, second] = [open(), open({ storage: behind })];
+    first.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(600);
+    second.submit(CALL, told({ Queue__c: 'Sales', Acd__c: 2 }));
+    isLate = false;
+    second.submit(CALL, told({ Queue__c: 'Sales', Acd__c: 2, Description: 'Typed at once' }, { urgency: 'detail' }));
+    await clock.pass(10_000);
+    expect(sent()).toHaveLength(1);
+});
