@@ -12,7 +12,7 @@ const COALESCED_MS = 500;
 interface Written {
     readonly commit: TaskCommit;
     readonly flight: Flight;
-    /** When the page began the save: it looked first. */
+    /** When the page began the save: it looked first, and perhaps wrote in vain. */
     readonly beganAt: number;
 }
 
@@ -70,7 +70,8 @@ function unasked(evidence: Evidence, handling: Handling, log: readonly TaskCommi
         const { device } = written.flight.tab;
         const last = before.get(device);
         before.set(device, written);
-        if (!handling.heardBy.has(written.flight.tab.name) || isRepeated(evidence, written)) continue;
+        if (!handling.heardBy.has(written.flight.tab.name) || failedBefore(evidence, written.flight) !== undefined)
+            continue;
         // What was sent before, by a page that died, may arrive later.
         const isLate = last !== undefined && written.flight.sentAt < last.flight.sentAt;
         if (
@@ -90,20 +91,21 @@ function unasked(evidence: Evidence, handling: Handling, log: readonly TaskCommi
 
 function writtenBy(evidence: Evidence, handling: Handling, commit: TaskCommit): Written | undefined {
     const flight = flightOf(evidence, commit);
+    const first = flight && (failedBefore(evidence, flight) ?? flight);
     const look = evidence.lookUps.findLast(
-        ({ tab, at, about }) => tab === flight?.tab && at <= flight.sentAt && about.includes(handling.conversation)
+        ({ tab, at, about }) => tab === first?.tab && at <= first.sentAt && about.includes(handling.conversation)
     );
     return flight && { commit, flight, beganAt: look?.askedAt ?? Number.NEGATIVE_INFINITY };
 }
 
-/** A write of the tab failed shortly before: it began earlier than its last look-up. */
-function isRepeated({ flights, log }: Evidence, { flight }: Written): boolean {
-    return flights.some(
-        ({ tab, sentAt, request }) =>
-            tab === flight.tab &&
-            sentAt < flight.sentAt &&
-            sentAt > flight.sentAt - LONGEST_SAVE_MS &&
-            !log.some((one) => one.request === request)
+/** A write of the tab that failed shortly before: the save began before that one. */
+function failedBefore({ flights, log }: Evidence, { tab, sentAt }: Flight): Flight | undefined {
+    return flights.find(
+        (one) =>
+            one.tab === tab &&
+            one.sentAt < sentAt &&
+            one.sentAt > sentAt - LONGEST_SAVE_MS &&
+            !log.some(({ request }) => request === one.request)
     );
 }
 
