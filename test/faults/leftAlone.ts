@@ -5,6 +5,9 @@ import type { TaskCommit } from './org/taskTable.ts';
 import type { Flight } from './world/network.ts';
 import type { Tab } from './world/tabs.ts';
 
+/** Ids of Tasks begin with it. */
+const TASK_PREFIX = '00T';
+
 /** So long after it was granted a page may not know the mapping yet, in milliseconds: it asks again now and then. */
 const LEARNS_MS = 120_000;
 
@@ -52,8 +55,9 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: w
     return (
         wrote ||
         evidence.lookUps.some(
-            ({ at, found, heardAt, tab }) =>
+            ({ at, about, found, heardAt, tab }) =>
                 shares(tab) &&
+                !isForAnother(about, edit.id) &&
                 at > evidence.grantedAt + LEARNS_MS &&
                 at < edit.at &&
                 // A tab that fell asleep before it was answered saw nothing.
@@ -61,6 +65,11 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: w
                 found.includes(edit.id)
         )
     );
+}
+
+/** A page that asked for another part's Task, by its id, was not told what this one says. */
+function isForAnother(about: readonly string[], id: string): boolean {
+    return about.some((one) => one.startsWith(TASK_PREFIX) && one !== id);
 }
 
 /**

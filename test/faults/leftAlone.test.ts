@@ -1,0 +1,43 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Evidence } from './evidence.ts';
+import { overwritten } from './leftAlone.ts';
+import { createTaskTable } from './org/taskTable.ts';
+import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import type { ModelProfile } from './org/profile.ts';
+
+const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
+const GRANTED_AT = -1_000_000;
+
+/** A page looked at 10, a person edits at 20, the page looks again at 30 and writes at 40. */
+function wroteOver(firstLookAbout: (task: string) => readonly string[]): string[] {
+    let now = 0;
+    const table = createTaskTable(USUAL, () => now);
+    const tab = { device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
+    const task = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
+    const lookUps = [
+        { tab, at: 10, heardAt: 11, found: [task], about: firstLookAbout(task) },
+        { tab, at: 30, heardAt: 31, found: [task], about: ['call-1'] }
+    ];
+    now = 20;
+    table.update(task, { Queue__c: 'By hand' }, { by: 'person', user: 'agent' });
+    now = 40;
+    table.update(task, { Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 1 });
+    const flights = [{ request: 1, tab, sentAt: 35, lost: false }];
+    const evidence = { log: table.log, profile: USUAL, memoryLost: false, grantedAt: GRANTED_AT, flights, lookUps };
+    return overwritten(evidence as unknown as Evidence);
+}
+
+test("an agent's page that writes over what a person put on a Task it had seen is found out", () => {
+    assert.deepEqual(
+        wroteOver((task) => ['call-1', task]),
+        ['Queue__c that a person had written 15 ms before was overwritten']
+    );
+});
+
+test("an agent's page that had only looked for another part's Task had not seen this one", () => {
+    assert.deepEqual(
+        wroteOver(() => ['call-1', '00T000000000009AAA']),
+        []
+    );
+});
