@@ -32,7 +32,11 @@ export function takeUpLeftNotes({ drafts, clock, filling, shown, submit, typeOf 
 
     function takeUp(name: string): void {
         const interaction = shown(name);
-        const notes = drafts.read(name) ?? '';
+        const notes = drafts.read(name);
+        if (notes === undefined) {
+            // What was told of another draft has shown that this one's Task has it.
+            return;
+        }
         if (interaction === undefined) {
             if (filling().submitNotes(name, notes, typeOf(name))) {
                 onTheirWay.add(name);

@@ -50,6 +50,26 @@ describe('notes that the agent typed in the last second before the tab went', ()
         expect(JSON.stringify([...browser.storage.entries.values()])).not.toContain('Wants a quote');
     });
 
+    it('stay on their Task while those of another call wait for its wrap-up', async () => {
+        const browser = testBrowser();
+        browser.answers.settings = { ...(browser.answers.settings as object), Write_When__c: 'wrapUp' };
+        const before = browser.open();
+        await browser.clock.settle();
+        before.phone.describe('call-1', { ...TALKING, connectedTime: '2026-01-15T08:58:00.000Z' });
+        before.desk.note('call-1', 'Will call back');
+        before.phone.describe('call-1', { ...ENDED, connectedTime: '2026-01-15T08:58:00.000Z' });
+        before.phone.describe('call-2', TALKING);
+        before.desk.note('call-2', 'Wants a quote');
+        before.phone.describe('call-2', DONE);
+        before.desk.close();
+        browser.answers.offline = true;
+        browser.open();
+        await browser.clock.pass(3_000);
+        browser.answers.offline = false;
+        await browser.clock.pass(2 * TWO_MINUTES);
+        expect(browser.rows).toEqual([expect.objectContaining({ Description: 'Wants a quote', Wrap__c: 'Sold' })]);
+    });
+
     it('are listed with the reason where Salesforce refuses them', async () => {
         const browser = testBrowser();
         const before = browser.open();
