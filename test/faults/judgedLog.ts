@@ -103,6 +103,14 @@ function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, la
     );
 }
 
+/** One whose phone is slow saves what other tabs kept, and is then told it all, the older values first. */
+function hadHeard({ asks }: Evidence, { tab, sentAt }: Flight, about: string): boolean {
+    return asks.some(
+        ({ at, handling, how, tab: one }) =>
+            one === tab && how === 'step' && at <= sentAt && handling?.conversation === about
+    );
+}
+
 /** Where the org does not describe Task a page knows only what it wrote itself: every value, and it was told so. */
 function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
     const flight = flightOf(evidence, one);
@@ -121,6 +129,7 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
             );
             const earlier = before && flightOf(evidence, before);
             if (flight === undefined || earlier === undefined || isBrokenOff(evidence, earlier, flight)) return false;
+            if (!hadHeard(evidence, earlier, String(conversation))) return false;
             return earlier.tab === flight.tab && earlier.overAt <= flight.sentAt && !earlier.lost;
         })
     );
