@@ -1,5 +1,5 @@
 import { COLUMNS, cellsOf, recordFrom } from './records.ts';
-import type { Cells, Column } from './records.ts';
+import type { Column } from './records.ts';
 import type { FileProblem, MappingRecord } from './types.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
@@ -65,15 +65,12 @@ export function readRecordXml(text: string, name: string, at: string): MappingRe
             element(body, 'value') ?? ''
         ])
     );
-    const order = values.get('Order__c') ?? '';
     const cells = Object.fromEntries(COLUMNS.map((column) => [column, values.get(column) ?? ''])) as Record<
         Column,
         string
     >;
     const label = element(outside(plain, '<values>', '</values>'), 'label') ?? '';
-    // The platform writes whole numbers as 10.0.
-    const whole: Cells = { ...cells, DeveloperName: name, MasterLabel: label, Order__c: order.replace(/\.0+$/, '') };
-    return recordFrom(whole, at);
+    return recordFrom({ ...cells, DeveloperName: name, MasterLabel: label }, at);
 }
 
 /** The bodies between each `from` and the next `to`. Looks at each character once, whatever the file holds. */
