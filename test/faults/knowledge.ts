@@ -1,5 +1,6 @@
 /** What pages, browsers and orgs can know: what nobody can know is no fault. Each is named in docs/developers.md. */
 import type { Evidence } from './evidence.ts';
+import type { TaskCommit } from './org/taskTable.ts';
 import type { Flight } from './world/network.ts';
 import type { Tab } from './world/tabs.ts';
 
@@ -55,6 +56,19 @@ export function couldKnow(evidence: Evidence, { tab, sentAt }: Flight, task: str
 /** Its answer was lost, or its page died or slept before it could come. */
 function isNeverTold({ lost, tab, sentAt }: Flight): boolean {
     return lost || !wasAwake(tab, sentAt, sentAt + LONGEST_SAVE_MS);
+}
+
+/**
+ * The page was never told, and the org did what it had sent only after what another page sent later. Nobody can call back
+ * what is under way.
+ */
+export function isOvertaken(evidence: Evidence, commit: TaskCommit): boolean {
+    const flight = flightOf(evidence, commit);
+    if (flight === undefined || !isNeverTold(flight)) return false;
+    return evidence.log.some(({ id, order, request }) => {
+        const other = id === commit.id && order < commit.order ? flightOf(evidence, { request }) : undefined;
+        return other !== undefined && other.tab !== flight.tab && other.sentAt > flight.sentAt;
+    });
 }
 
 /** A page may take a Task that was made so long before its connection, in milliseconds. */

@@ -6,6 +6,7 @@ import { createTaskTable, Refusal } from './org/taskTable.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import type { Evidence } from './evidence.ts';
+import { isOvertaken } from './knowledge.ts';
 import { lostByMerging } from './mergedTasks.ts';
 import { createHandling, doubtOverwritten, mayBe, sureSince, tell } from './truth.ts';
 import { createVirtualTime } from './world/virtualTime.ts';
@@ -127,6 +128,28 @@ test('an agent whose doubles are merged without what only one of them said is fo
     table.update(stays, { Description: 'First\n\nThird' }, WHO);
     table.remove(another, WHO);
     assert.equal(lostByMerging(evidence).length, 1);
+});
+
+test('what a page sent before it died, and the org does after a newer write, is overtaken; what a page was told is not', () => {
+    const table = createTaskTable(USUAL, () => 0);
+    const id = table.create({ CallObject: 'call-1' }, { ...WHO, request: 1 });
+    table.update(id, { Description: 'Newer' }, { ...WHO, request: 3 });
+    table.update(id, { Description: 'Older' }, { ...WHO, request: 2 });
+    const flight = (request: number, endedAt: number): unknown => ({
+        request,
+        tab: { endedAt, sleeps: [] },
+        sentAt: request,
+        lost: false
+    });
+    const [created, , late] = table.log;
+    assert.ok(created !== undefined && late !== undefined);
+    const judged = (endedAt: number): boolean[] => {
+        const flights = [flight(1, Infinity), flight(2, endedAt), flight(3, Infinity)];
+        const evidence = { log: table.log, flights } as unknown as Evidence;
+        return [created, late].map((commit) => isOvertaken(evidence, commit));
+    };
+    assert.deepEqual(judged(10), [false, true]);
+    assert.deepEqual(judged(Infinity), [false, false]);
 });
 
 test('what the agent surely picked counts from then on', () => {

@@ -8,7 +8,7 @@ import { judgeHandedOver, say } from './handedOver.ts';
 import { caseOf, isReported, madeByPages, wasDeleted } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
 import { judgeLog } from './judgedLog.ts';
-import { cannotSee, flightOf, hasKey, isSwappedTask, keepsNothing, wasAwake } from './knowledge.ts';
+import { cannotSee, flightOf, hasKey, isOvertaken, isSwappedTask, keepsNothing, wasAwake } from './knowledge.ts';
 import { FOLLOW_SECONDS, MAPPED_FIELDS } from './org/modelOrg.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
@@ -138,7 +138,9 @@ function fieldsWrong(one: Case, row: TaskRow): string[] {
         );
         const told = handling.told.get(field)?.map(({ value }) => value) ?? [];
         const older = (field === 'Tier__c' || evidence.outOfStep || evidence.clockSetBack) && told.includes(present);
-        if (fits || person || older || isReported(one) || isUnknowable(evidence, field)) continue;
+        const last = log.findLast(({ id, given }) => id === row.id && field in given);
+        const overtaken = last !== undefined && isOvertaken(evidence, last);
+        if (fits || person || older || overtaken || isReported(one) || isUnknowable(evidence, field)) continue;
         if (isLatestWord(one, field, row)) {
             wrong.push(`${handling.name}: ${field} is ${say(present)} although the agent picked something else last`);
         }
