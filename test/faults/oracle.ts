@@ -15,6 +15,7 @@ import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { ownerOf, ownersOf } from './owners.ts';
 import { keyOf, mayBe, sureSince } from './truth.ts';
 import type { Handling } from './truth.ts';
+import type { Tab } from './world/tabs.ts';
 
 const PICKED = ['WhoId', 'WhatId'];
 
@@ -144,7 +145,7 @@ function fieldsWrong(one: Case, row: TaskRow): string[] {
         if (isLatestWord(one, field, row)) {
             wrong.push(`${handling.name}: ${field} is ${say(present)} although the agent picked something else last`);
         }
-        if (isListed(one) && !namedOnTask(row, field)) {
+        if (isListed(one) && !namedOnTask(row, field) && !isOlderList(one, field)) {
             wrong.push(`${handling.name}: ${field} is ${say(present)}, and the Task does not say that it is not saved`);
         }
         if (!isNamed(one, field)) {
@@ -208,6 +209,19 @@ function isListed({ evidence: { profile } }: Case): boolean {
 
 function namedOnTask(row: TaskRow, field: string): boolean {
     return String(row.values['SwitchboardUnsaved__c'] ?? '').includes(field);
+}
+
+/** A page that never heard the call saved what its browser had kept, and does not know what the other browser could not save. */
+function isOlderList({ evidence, handling, log }: Case, field: string): boolean {
+    const lists = log.filter(({ by, given }) => by === 'page' && 'SwitchboardUnsaved__c' in given);
+    const tabOf = (one: TaskCommit | undefined): Tab | undefined => one && flightOf(evidence, one)?.tab;
+    const last = tabOf(lists.at(-1));
+    const named = lists.filter(({ given }) => String(given['SwitchboardUnsaved__c']).includes(field));
+    return (
+        last !== undefined &&
+        !handling.heardBy.has(last.name) &&
+        named.some((one) => tabOf(one)?.device !== last.device)
+    );
 }
 
 /** A page that had heard the call was gone or asleep by then: one whose phone is slow takes it for ended. */
