@@ -60,6 +60,7 @@ function unreported(one: Case): string[] {
     const second = Math.max(...log.filter(({ change }) => change === 'create').map(({ at }) => at));
     // The agent had a deleted Task made anew in two browsers, long after the call: such late ones are not looked for.
     if (second > (handling.endedAt ?? Number.POSITIVE_INFINITY) + LOOKED_FOR_MS) return [];
+    if (shown.last.length > 0 && !shown.last.some(({ taskId }) => hasSince(one, taskId))) return [];
     const found = evidence.lookUps.some(
         ({ at, about, found: ids, heardAt, tab }) =>
             at > second &&
@@ -71,6 +72,16 @@ function unreported(one: Case): string[] {
     return found || isSeenLater(one, second)
         ? [`${handling.name}: has doubles that a page could see and nobody was told of`]
         : [];
+}
+
+/**
+ * Another Task than the one that a page shows was made since the connection as the phone's clock tells it, in whole
+ * seconds: one that is older may be of the part before.
+ */
+function hasSince({ handling: { connectedTime = 0 }, rows }: Case, shown: string | undefined): boolean {
+    return rows.some(
+        ({ id, values }) => id !== shown && Date.parse(String(values['CreatedDate'])) >= connectedTime - 1_000
+    );
 }
 
 /** The page that saved last looks once more, two minutes later: for a Task that the phone logged meanwhile. */
