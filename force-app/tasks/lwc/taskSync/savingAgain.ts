@@ -1,7 +1,7 @@
 import type { LineSaver } from './lineSaver.ts';
 import type { OutboxEntry } from './outbox.ts';
 import type { SaverParts } from './saverParts.ts';
-import { adopt, madeTask } from './taskLine.ts';
+import { adopt, guardsOf, madeTask } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 
 /** Saves what a Task was given before once more: that Task is gone, or another one stays in its place. */
@@ -27,6 +27,7 @@ export function createSavingAgain(
         const { taskId: _gone, ours: _ours, ...others } = entry;
         const again = {
             ...others,
+            ...guardsOf(line, entry),
             // What this tab told, another one may have saved.
             patch: {
                 ...(remake ? line.lastPatch : {}),

@@ -7,6 +7,9 @@ import type { Newer } from './pending.ts';
 import type { SaveResult, SaveState, Submission, TaskKey, UnsavedField, WriteMode } from './types.ts';
 import type { KnownTask } from './writtenBefore.ts';
 
+/** Fields that are not written whatever the Task says. */
+export type Guards = Required<Pick<Submission, 'onlyWhenEmpty' | 'yielding'>>;
+
 /** One Task and what is being done about it on this page. */
 export interface TaskLine {
     readonly key: TaskKey;
@@ -18,6 +21,7 @@ export interface TaskLine {
     lastPatch: TaskPatch;
     lastDefaults: TaskPatch;
     lastAttributes: Attributes;
+    guards: Guards;
     handedOver: Attributes | undefined;
     taskId: string | undefined;
     /** True when we made the Task: then its default fields are ours to keep up in every mode. */
@@ -58,6 +62,7 @@ export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, kn
         lastPatch: {},
         lastDefaults: {},
         lastAttributes: {},
+        guards: { onlyWhenEmpty: [], yielding: [] },
         handedOver: undefined,
         taskId,
         ours,
@@ -105,7 +110,7 @@ export function entryFor(
     submission: Submission,
     { isFirst, mode, now, isDone }: EntrySeams
 ): OutboxEntry | undefined {
-    const { onlyWhenEmpty = [], yielding = [], picked = {} } = submission;
+    const { onlyWhenEmpty = [], picked = {} } = submission;
     const unmapped = submission.patch === undefined;
     // Who cannot read the mapping, and who submits only notes, knows nothing of what could not be mapped.
     const notMapped = (unmapped ? undefined : submission.notMapped) ?? before?.notMapped ?? line.state.notMapped;
@@ -135,6 +140,7 @@ export function entryFor(
     const handsNothingNew = mode !== 'phone' || sameValues(submission.attributes, line.handedOver);
     const attributes = unmapped ? withNewerAttributes(line, before, submission.attributes) : submission.attributes;
     line.lastAttributes = submission.attributes;
+    line.guards = guardsOf(line, before, submission);
     const settled =
         before === undefined &&
         (line.state.phase === 'handedToPhone' ||
@@ -152,16 +158,11 @@ export function entryFor(
     const pickedNames = [...new Set([...(before?.picked ?? []), ...Object.keys(picked)])].filter((name) =>
         Object.hasOwn(patch, name)
     );
-    // What another tab wants of a field that this one was not told of holds as long as its value waits.
-    const others = Object.keys(patch).filter((name) => !Object.hasOwn(given, name));
-    const guarded = [...onlyWhenEmpty, ...others.filter((name) => before?.onlyWhenEmpty?.includes(name) === true)];
-    const yields = [...yielding, ...others.filter((name) => before?.yielding?.includes(name) === true)];
     return {
         key: line.key,
         interactionType: submission.interactionType,
         patch,
-        ...(guarded.length === 0 ? {} : { onlyWhenEmpty: guarded }),
-        ...(yields.length === 0 ? {} : { yielding: yields }),
+        ...line.guards,
         ...(pickedNames.length === 0 ? {} : { picked: pickedNames }),
         ...(notMapped === undefined ? {} : { notMapped }),
         defaults,
@@ -176,6 +177,21 @@ export function entryFor(
         due: isConnection ? Math.max(1, due) : due + (asks ? 1 : 0),
         keptAt: now
     };
+}
+
+/** As it was told last of each field, by whichever tab: what a submission does not speak of stays guarded. */
+export function guardsOf(
+    { guards }: TaskLine,
+    entry: Partial<Guards> | undefined,
+    { patch, picked, ...told }: Partial<Submission> = {}
+): Guards {
+    const all = (name: keyof Guards): readonly string[] => {
+        const before = [...guards[name], ...(entry?.[name] ?? [])].filter(
+            (field) => !Object.hasOwn({ ...patch, ...picked }, field)
+        );
+        return [...new Set([...(told[name] ?? []), ...before])];
+    };
+    return { onlyWhenEmpty: all('onlyWhenEmpty'), yielding: all('yielding') };
 }
 
 /** What another tab heard, or this one before, is not lost: only what changed since this tab told the last time is news. */
@@ -211,6 +227,7 @@ export function acknowledge(
     { mode, unmapped }: { readonly mode: WriteMode; readonly unmapped: boolean }
 ): OutboxEntry | undefined {
     line.lastEntry = { ...sent, patch: {}, defaults: {} };
+    line.guards = guardsOf(line, sent);
     line.savedPatch = { ...line.savedPatch, ...sent.patch };
     line.savedDefaults = { ...line.savedDefaults, ...sent.defaults };
     line.handedOver = result.outcome === 'handedToPhone' ? sent.attributes : line.handedOver;

@@ -191,6 +191,27 @@ describe('a merge on the agent’s word', () => {
         expect(sync.state(CALL)).not.toHaveProperty('ours');
     });
 
+    it.each(['yielding', 'onlyWhenEmpty'])(
+        'leaves what the phone’s own Task says where a field is told as %s and another tab had saved it',
+        async (guard) => {
+            const { clock, open, tasks, phoneLogs, onlyTask } = createTestEngine(FOLLOW);
+            const [first, second] = [open(), open()];
+            [first, second].forEach((tab) => tab.submit(CALL, told({ Queue__c: 'Sales' }, OVER)));
+            await clock.pass(70_000);
+            phoneLogs({ Wrap__c: 'of the phone' });
+            tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
+            const wrapped = told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, { ...OVER, [guard]: ['Wrap__c'] });
+            second.submit(CALL, wrapped);
+            await clock.pass(2_000);
+            first.submit(CALL, wrapped);
+            await clock.pass(180_000);
+            const merged = first.merge(CALL);
+            await clock.pass(5_000);
+            await expect(merged).resolves.toBe('merged');
+            expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Queue__c: 'Sales', Wrap__c: 'of the phone' });
+        }
+    );
+
     it('keeps the Task with the key, however old the others are', async () => {
         const { clock, sync, tasks, onlyTask } = await withDouble({}, true);
         tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
