@@ -7,8 +7,8 @@ import type { Step } from './schedule.ts';
 import { doubtAgent } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
 
-/** Longer than every wait that the product has, after a clock that was set back ten minutes. */
-const REST_MS = 900_000;
+/** Longer than ten minutes for a wrap-up that never comes, after a clock that was set back ten minutes. */
+const REST_MS = 1_300_000;
 
 /** Longer than the longest answer is waited for, twice. */
 const PARTING_MS = 130_000;
