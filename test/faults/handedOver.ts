@@ -17,9 +17,7 @@ export function judgeHandedOver(evidence: Evidence, handling: Handling): string[
     const key = keyOf(handling);
     const last = evidence.handedOver.filter((one) => one.key === key).at(-1);
     const given = last?.values['Call.QueueName'];
-    // What waits when the browser's data are cleared is as if another tab had handed it over.
-    const isForgotten = evidence.forgotten.has(handling.conversation) && placeOf(handling, last) >= 0;
-    return isForgotten || values.includes((given ?? null) as Value) || isFromOlderBrowser(evidence, handling, last)
+    return values.includes((given ?? null) as Value) || isFromOlderBrowser(evidence, handling, last)
         ? []
         : [
               `${handling.name}: the phone was given ${say((given ?? null) as Value)} and not ${values.map(say).join(' or ')}`

@@ -16,7 +16,8 @@ export function keepLostAgain(
 ): OutboxEntry | undefined {
     const lost = line.unacknowledged;
     line.unacknowledged = undefined;
-    if (lost === undefined || mode === 'phone') {
+    const { handedOver = 0 } = written.of(line.key);
+    if (lost === undefined || (mode === 'phone' && handedOver >= lost.keptAt)) {
         line.handedOver = lost?.attributes ?? line.handedOver;
         return undefined;
     }

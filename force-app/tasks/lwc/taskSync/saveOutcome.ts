@@ -74,6 +74,8 @@ export function createSaveOutcome(
             const waiting = acknowledge(line, sent, current, result, { mode, unmapped });
             if (result.outcome === 'saved') {
                 remember(line, sent, result, { mode, unsaved });
+            } else if (result.outcome === 'handedToPhone') {
+                written.learnt(line.key, { handedOver: sent.keptAt });
             }
             line.unacknowledged = waiting;
             if (waiting === undefined) {

@@ -31,6 +31,8 @@ export interface KnownTask {
     readonly ours?: boolean;
     /** True once somebody deleted it. */
     readonly deleted?: boolean;
+    /** Epoch milliseconds: the phone was given what was kept until then. */
+    readonly handedOver?: number;
     readonly unsaved: readonly UnsavedField[];
     readonly notMapped?: readonly UnsavedField[];
     readonly doubles?: readonly string[];

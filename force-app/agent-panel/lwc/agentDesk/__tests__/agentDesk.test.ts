@@ -310,7 +310,8 @@ describe('notes that no Task took', () => {
         desk.note('call-1', 'Wants a quote');
         phone.describe('call-1', WRAPPED_UP);
         await clock.pass(10_000);
-        expect([...storage.entries.keys()].filter((name) => !name.includes(':recent:'))).toEqual([]);
+        expect([...storage.entries.keys()].filter((name) => !/:(recent|written):/.test(name))).toEqual([]);
+        expect(JSON.stringify([...storage.entries.values()])).not.toContain('Wants a quote');
     });
 });
 
