@@ -19,7 +19,9 @@ export { missedKeyOf, taskKeyOf } from './taskKey.ts';
 export { SaveError } from './saveError.ts';
 export { createKeptEntries } from './keptEntries.ts';
 export { keptText } from './keptForm.ts';
-export { browserClock, browserStorage, browserLocks, leaseLocks } from './browserPorts.ts';
+export { browserClock, browserStorage } from './browserPorts.ts';
+export { browserLocks } from './browserLocks.ts';
+export { leaseLocks } from './leaseLocks.ts';
 export type {
     Clock,
     Dropped,
