@@ -32,7 +32,7 @@ const FORBIDDEN_FIELD = [
 ];
 const SOME_FIELD = /contains a field that is not defined for input object type/i;
 const NO_TASK =
-    /unknown type '?Task\w*Input|not supported in UI API|\bINVALID_TYPE\b|Field 'Task\w*' in type '\w+' is undefined/i;
+    /unknown type '?Task\w*Input|not supported in UI API|\bINVALID_TYPE\b|Field 'Task(?:Create|Update|Delete)?' in type '\w+' is undefined/i;
 
 /** They speak of the value of a field, so that the others can be saved. */
 const VALUE_CODE =

@@ -311,6 +311,8 @@ describe('when the org does not save', () => {
     it.each([
         ["Validation error: Unknown type 'TaskCreateInput'", 'orgRefusesTask'],
         ['Object Task is not supported in UI API', 'orgRefusesTask'],
+        ["Validation error: Field 'TaskCreate' in type 'UIAPIMutations' is undefined", 'orgRefusesTask'],
+        ["Validation error: Field 'Task_Reason__c' in type 'Task' is undefined", 'refused'],
         ['UNABLE_TO_LOCK_ROW: unable to obtain exclusive access to this record', 'rowLocked'],
         ['FIELD_CUSTOM_VALIDATION_EXCEPTION: Choose a result first', 'validationRule'],
         ['REQUIRED_FIELD_MISSING: Required fields are missing: [Product__c]', 'requiredField'],
