@@ -4,6 +4,9 @@ import { ATTRIBUTES } from 'c/interactionAttributes';
 import { descriptionOf, kindOfAttribute, sampleOf } from './attributeFacts.ts';
 import type { Finding, FindingCode, Level } from './types.ts';
 
+/** Genesys recommends not to use it for call logs of callbacks ("Synchronize interaction attributes", help.mypurecloud.com). */
+const NOT_FOR_CALLBACKS = 'Salesforce.DisplayAddress';
+
 /**
  * What is to be said about one rule for itself: against the catalogue, and against the field as the org describes it
  * to this user. Empty when it works. The field is tried with a sample value through the same code that fills Tasks.
@@ -50,7 +53,9 @@ function catalogueFindings({ attribute, interactionTypes }: MappingRule): Findin
         return [finding('otherTypes', 'error', ...has)];
     }
     if (description.availability === 'notOnThisChannel') return [finding('notOnChannel', 'warning')];
-    return description.availability === 'participantData' ? [finding('onlyParticipantData', 'note')] : [];
+    if (description.availability === 'participantData') return [finding('onlyParticipantData', 'note')];
+    const isForCallbacks = interactionTypes === 'all' || interactionTypes.includes('callback');
+    return attribute === NOT_FOR_CALLBACKS && isForCallbacks ? [finding('notForCallbacks', 'note')] : [];
 }
 
 function plain(name: string): string {

@@ -9,6 +9,7 @@ export type FindingCode =
     | 'unknownAttribute'
     | 'didYouMean'
     | 'notOnChannel'
+    | 'notForCallbacks'
     | 'onlyParticipantData'
     | 'otherTypes'
     | 'unknownField'

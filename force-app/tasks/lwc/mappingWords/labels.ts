@@ -15,6 +15,7 @@ import notDescribed from '@salesforce/label/c.Switchboard_Rules_NotDescribed';
 import notOnChannel from '@salesforce/label/c.Switchboard_Rules_NotOnChannel';
 import notUsable from '@salesforce/label/c.Switchboard_Rules_NotUsable';
 import note from '@salesforce/label/c.Switchboard_Rules_Note';
+import notForCallbacks from '@salesforce/label/c.Switchboard_Rules_NotForCallbacks';
 import onlyParticipantData from '@salesforce/label/c.Switchboard_Rules_OnlyParticipantData';
 import onlySome from '@salesforce/label/c.Switchboard_Rules_OnlySome';
 import onlyWhenEmpty from '@salesforce/label/c.Switchboard_Rules_OnlyWhenEmpty';
@@ -64,6 +65,7 @@ export const LABELS = {
     notOnChannel,
     notUsable,
     note,
+    notForCallbacks,
     onlyParticipantData,
     onlySome,
     onlyWhenEmpty,

@@ -69,6 +69,12 @@ describe('an admin reads of a rule', () => {
             'note onlyParticipantData'
         ],
         [
+            'that Genesys advises against it for callbacks',
+            { ...queue, attribute: 'Salesforce.DisplayAddress' },
+            [QUEUE],
+            'note notForCallbacks'
+        ],
+        [
             'that no such interaction has it',
             { ...queue, attribute: 'Call.Ani', interactionTypes: ['email' as const] },
             [QUEUE],
