@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { installedBrowser } from './browser/installed.ts';
 import { installDebianPackage, installWithPlaywright, playwrightBrowser } from './browser/download.ts';
+import { FEATURES_OFF } from './browser/featuresOff.ts';
 
 export interface Browser {
     readonly executablePath: string;
@@ -18,7 +19,8 @@ export const launchArgs: readonly string[] = [
     '--no-first-run',
     '--disable-background-networking',
     '--disable-component-update',
-    '--disable-sync'
+    '--disable-sync',
+    `--disable-features=${FEATURES_OFF.join(',')}`
 ];
 
 export class NoBrowserError extends Error {
