@@ -7,8 +7,8 @@ import type { Newer } from './pending.ts';
 import type { SaveResult, SaveState, Submission, TaskKey, UnsavedField, WriteMode } from './types.ts';
 import type { KnownTask } from './writtenBefore.ts';
 
-/** Fields that are not written whatever the Task says. */
-export type Guards = Required<Pick<Submission, 'onlyWhenEmpty' | 'yielding'>>;
+/** Fields that are not simply written: for some it counts what the Task says, a pick counts before everything. */
+export type Guards = Required<Pick<OutboxEntry, 'onlyWhenEmpty' | 'yielding' | 'picked'>>;
 
 /** One Task and what is being done about it on this page. */
 export interface TaskLine {
@@ -21,7 +21,6 @@ export interface TaskLine {
     lastPatch: TaskPatch;
     lastDefaults: TaskPatch;
     lastAttributes: Attributes;
-    guards: Guards;
     handedOver: Attributes | undefined;
     taskId: string | undefined;
     /** True when we made the Task: then its default fields are ours to keep up in every mode. */
@@ -32,7 +31,7 @@ export interface TaskLine {
     saving: boolean;
     /** What this tab wants saved and has not seen acknowledged. */
     unacknowledged: OutboxEntry | undefined;
-    /** The last that was saved: what is not a value of it stays true. */
+    /** The last that was told here or saved, without its values: what else it says stays true. */
     lastEntry: OutboxEntry | undefined;
     /** Digests of every value that this page ever wanted, by field. */
     readonly told: Map<string, Set<string>>;
@@ -62,7 +61,6 @@ export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, kn
         lastPatch: {},
         lastDefaults: {},
         lastAttributes: {},
-        guards: { onlyWhenEmpty: [], yielding: [] },
         handedOver: undefined,
         taskId,
         ours,
@@ -140,30 +138,27 @@ export function entryFor(
     const handsNothingNew = mode !== 'phone' || sameValues(submission.attributes, line.handedOver);
     const attributes = unmapped ? withNewerAttributes(line, before, submission.attributes) : submission.attributes;
     line.lastAttributes = submission.attributes;
-    line.guards = guardsOf(line, before, submission);
-    const settled =
+    const isSettled =
         before === undefined &&
         (line.state.phase === 'handedToPhone' ||
             (line.taskId !== undefined && namesTheSame(line.state.notMapped, notMapped))) &&
-        !unmapped;
-    if (settled && isEmpty(patch) && handsNothingNew && (!keepsDefaults(line, mode) || isEmpty(defaults))) {
-        return undefined;
-    }
+        !unmapped &&
+        isEmpty(patch) &&
+        handsNothingNew &&
+        (!keepsDefaults(line, mode) || isEmpty(defaults));
     const keepsAttributes = unmapped || mode === undefined || mode === 'phone';
     const disconnectedAt = before?.disconnectedAt ?? submission.disconnectedAt;
     const due = before?.due ?? 0;
     const asks = submission.urgency === 'milestone';
     const isConnection = asks && isFirst && submission.kept !== true && disconnectedAt === undefined;
     const connects = before?.connects === true;
-    const pickedNames = [...new Set([...(before?.picked ?? []), ...Object.keys(picked)])].filter((name) =>
-        Object.hasOwn(patch, name)
-    );
-    return {
+    const guards = guardsOf(line, before, submission);
+    const entry = {
         key: line.key,
         interactionType: submission.interactionType,
         patch,
-        ...line.guards,
-        ...(pickedNames.length === 0 ? {} : { picked: pickedNames }),
+        ...guards,
+        picked: guards.picked.filter((name) => Object.hasOwn(patch, name)),
         ...(notMapped === undefined ? {} : { notMapped }),
         defaults,
         ...(keepsAttributes ? { attributes } : {}),
@@ -177,21 +172,32 @@ export function entryFor(
         due: isConnection ? Math.max(1, due) : due + (asks ? 1 : 0),
         keptAt: now
     };
+    line.lastEntry = lasting(entry, guards);
+    return isSettled ? undefined : entry;
 }
 
-/** As it was told last of each field, by whichever tab: what a submission does not speak of stays guarded. */
+/** What stays true of a Task when its values have changed. */
+function lasting(
+    { remake: _made, refusal: _over, connects: _once, ...entry }: OutboxEntry,
+    guards: Guards
+): OutboxEntry {
+    return { ...entry, ...guards, patch: {}, defaults: {} };
+}
+
+/** As it was told last of each field, by whichever tab: what a submission does not speak of stays as it was. */
 export function guardsOf(
-    { guards }: TaskLine,
-    entry: Partial<Guards> | undefined,
-    { patch, picked, ...told }: Partial<Submission> = {}
+    { lastEntry }: TaskLine,
+    entry: OutboxEntry | undefined,
+    { patch, picked = {}, onlyWhenEmpty = [], yielding = [] }: Partial<Submission> = {}
 ): Guards {
-    const all = (name: keyof Guards): readonly string[] => {
-        const before = [...guards[name], ...(entry?.[name] ?? [])].filter(
-            (field) => !Object.hasOwn({ ...patch, ...picked }, field)
-        );
-        return [...new Set([...(told[name] ?? []), ...before])];
+    const before = (name: keyof Guards): string[] => [...(lastEntry?.[name] ?? []), ...(entry?.[name] ?? [])];
+    const still = (name: keyof Guards): string[] =>
+        before(name).filter((field) => !Object.hasOwn({ ...patch, ...picked }, field));
+    return {
+        onlyWhenEmpty: [...new Set([...onlyWhenEmpty, ...still('onlyWhenEmpty')])],
+        yielding: [...new Set([...yielding, ...still('yielding')])],
+        picked: [...new Set([...Object.keys(picked), ...before('picked')])]
     };
-    return { onlyWhenEmpty: all('onlyWhenEmpty'), yielding: all('yielding') };
 }
 
 /** What another tab heard, or this one before, is not lost: only what changed since this tab told the last time is news. */
@@ -226,8 +232,7 @@ export function acknowledge(
     result: SaveResult,
     { mode, unmapped }: { readonly mode: WriteMode; readonly unmapped: boolean }
 ): OutboxEntry | undefined {
-    line.lastEntry = { ...sent, patch: {}, defaults: {} };
-    line.guards = guardsOf(line, sent);
+    line.lastEntry = lasting(sent, guardsOf(line, sent));
     line.savedPatch = { ...line.savedPatch, ...sent.patch };
     line.savedDefaults = { ...line.savedDefaults, ...sent.defaults };
     line.handedOver = result.outcome === 'handedToPhone' ? sent.attributes : line.handedOver;

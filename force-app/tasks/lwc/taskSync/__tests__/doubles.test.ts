@@ -212,6 +212,24 @@ describe('a merge on the agent’s word', () => {
         }
     );
 
+    it('brings all to the one that stays also from a tab that never saved any of it itself', async () => {
+        const { clock, open, tasks, phoneLogs, onlyTask } = createTestEngine(FOLLOW);
+        const [first, second] = [open(), open()];
+        const whole = told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER);
+        second.submit(CALL, whole);
+        await clock.pass(70_000);
+        phoneLogs({ Queue__c: 'of the phone' });
+        tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
+        await clock.pass(180_000);
+        first.submit(CALL, whole);
+        await clock.pass(2_000);
+        const merged = first.merge(CALL);
+        await clock.pass(5_000);
+        await expect(merged).resolves.toBe('merged');
+        expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Queue__c: 'Sales', Wrap__c: 'Sold' });
+        expect(first.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+    });
+
     it('keeps the Task with the key, however old the others are', async () => {
         const { clock, sync, tasks, onlyTask } = await withDouble({}, true);
         tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
