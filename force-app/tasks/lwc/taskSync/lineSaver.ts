@@ -7,6 +7,7 @@ import { SaveError } from './saveError.ts';
 import { createSaveOutcome } from './saveOutcome.ts';
 import { requestFor } from './saveRequest.ts';
 import type { SaverParts } from './saverParts.ts';
+import { toldOn, withTold } from './savingAgain.ts';
 import { adopt } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import { createTurns } from './turns.ts';
@@ -165,10 +166,12 @@ export function createLineSaver(parts: SaverParts): LineSaver {
 
     async function save(
         line: TaskLine,
-        entry: OutboxEntry,
+        kept: OutboxEntry,
         now: TaskSyncSettings,
         isMine: () => boolean
     ): Promise<void> {
+        // In which tab the agent wanted the Task anew, another one may know more of it.
+        const entry = kept.remake === true ? withTold(written, line, kept, toldOn(line)) : kept;
         const createAt =
             entry.disconnectedAt === undefined
                 ? undefined

@@ -1,69 +1,91 @@
-import type { LineSaver } from './lineSaver.ts';
+import type { TaskPatch } from 'c/attributeMapping';
 import type { OutboxEntry } from './outbox.ts';
 import type { SaverParts } from './saverParts.ts';
 import { adopt, guardsOf, madeTask } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
+import type { WrittenTasks } from './writtenBefore.ts';
+
+type Values = Pick<OutboxEntry, 'patch' | 'defaults'>;
 
 /** Saves what a Task was given before once more: that Task is gone, or another one stays in its place. */
 export interface SavingAgain {
-    /** Keeps everything that the Task was ever given here; `remake`: for a new Task. */
-    everything(line: TaskLine, remake?: boolean): void;
-    /** Makes a deleted Task anew, unless another tab has. Only on the agent's word. */
-    inPlaceOfDeleted(line: TaskLine): void;
+    /** On the Task that stays when doubles were merged: everything that was saved from here. */
+    readonly afterMerging: (line: TaskLine) => void;
+    /** True when another tab had the Task made anew, or merged it into another one. */
+    readonly isReplaced: (line: TaskLine) => boolean;
+    /**
+     * Makes a deleted Task anew, or brings what only this tab knows to the one that another tab has made anew. Only on the
+     * agent's word.
+     */
+    readonly inPlaceOfDeleted: (line: TaskLine) => void;
+}
+
+/** Also what the Task was not given yet of `told`, nor anything newer: another tab may have saved it on the Task before. */
+export function withTold(
+    written: WrittenTasks,
+    line: TaskLine,
+    entry: OutboxEntry,
+    told: readonly (Values | undefined)[]
+): OutboxEntry {
+    const isDone = written.doneOf(entry.key);
+    const isOvertaken = written.overtaken(entry.key);
+    const all = (part: keyof Values): TaskPatch => {
+        const open = told
+            .flatMap((values) => Object.entries(values?.[part] ?? {}))
+            .filter(([name, value]) => !isDone(name) && !isOvertaken(name, value));
+        return { ...Object.fromEntries(open), ...entry[part] };
+    };
+    return { ...entry, ...guardsOf(line, entry), patch: all('patch'), defaults: all('defaults') };
+}
+
+/** What this tab told of the Task. */
+export function toldOn(line: TaskLine): readonly (Values | undefined)[] {
+    return [{ patch: line.lastPatch, defaults: line.lastDefaults }, ...savedFrom(line)];
+}
+
+function savedFrom(line: TaskLine): readonly (Values | undefined)[] {
+    return [{ patch: line.savedPatch, defaults: line.savedDefaults }, line.unacknowledged];
 }
 
 export function createSavingAgain(
     { options, outbox, written, show }: SaverParts,
-    saver: LineSaver,
     ask: (line: TaskLine, entry: OutboxEntry) => void
 ): SavingAgain {
     const { clock } = options;
 
-    function everything(line: TaskLine, remake = false): void {
-        const entry = outbox.read(line.key.id) ?? line.unacknowledged ?? line.lastEntry;
+    function keepAgain(line: TaskLine, told: readonly (Values | undefined)[], remake = false): void {
+        const last = line.unacknowledged ?? line.lastEntry;
+        const entry = outbox.read(line.key.id) ?? (last && { ...last, patch: {}, defaults: {} });
         if (entry === undefined) {
             return;
         }
-        const { taskId: _gone, ours: _ours, ...others } = entry;
-        const again = {
-            ...others,
-            ...guardsOf(line, entry),
-            // What this tab told, another one may have saved.
-            patch: {
-                ...(remake ? line.lastPatch : {}),
-                ...line.savedPatch,
-                ...line.unacknowledged?.patch,
-                ...entry.patch
-            },
-            defaults: {
-                ...(remake ? line.lastDefaults : {}),
-                ...line.savedDefaults,
-                ...line.unacknowledged?.defaults,
-                ...entry.defaults
-            },
-            ...(remake ? { remake } : madeTask(line)),
-            keptAt: clock.now()
-        };
+        const { taskId: _gone, ours: _ours, ...others } = withTold(written, line, entry, told);
+        const again = { ...others, ...(remake ? { remake } : madeTask(line)), keptAt: clock.now() };
         line.savedPatch = {};
         line.savedDefaults = {};
         line.unacknowledged = again;
         ask(line, again);
     }
 
+    function isReplaced({ key, taskId }: TaskLine): boolean {
+        const known = written.of(key);
+        return known.deleted !== true && taskId !== undefined && (known.taskId ?? taskId) !== taskId;
+    }
+
     return {
-        everything,
+        afterMerging: (line) => keepAgain(line, savedFrom(line)),
+        isReplaced,
         inPlaceOfDeleted(line): void {
             const known = written.of(line.key);
-            if (known.taskId !== undefined && known.deleted !== true) {
-                // Another tab had it made anew.
+            const isThere = known.taskId !== undefined && known.deleted !== true;
+            if (isThere) {
                 adopt(line, known);
-                saver.schedule(line, 0);
             } else {
                 line.taskId = undefined;
                 line.ours = false;
-                everything(line, true);
                 show(line, { taskId: undefined, doubles: undefined, pending: true });
             }
+            keepAgain(line, toldOn(line), !isThere);
         }
     };
 }

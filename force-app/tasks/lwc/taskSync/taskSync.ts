@@ -65,8 +65,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
 
     const parts: SaverParts = { options, outbox, written, isClosed: () => closed, show };
     const saver = createLineSaver(parts);
-    const again = createSavingAgain(parts, saver, ask);
-    const mergeDoubles = createMerging(parts, saver, (line) => again.everything(line));
+    const again = createSavingAgain(parts, ask);
+    const mergeDoubles = createMerging(parts, saver, again.afterMerging);
     const takingUp = createTakingUp({ clock, outbox, presence, shown: (id) => lines.get(id), lineFor, ask });
 
     function tell(): void {
@@ -232,7 +232,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         keyNamed: (id) => outbox.read(id)?.key ?? written.keyNamed(id),
         retry(only): void {
             for (const line of lines.values()) {
-                if (line.state.failure === 'taskDeleted' && (only ?? line.key.id) === line.key.id) {
+                const isGone = line.state.failure === 'taskDeleted' || again.isReplaced(line);
+                if (isGone && (only ?? line.key.id) === line.key.id) {
                     again.inPlaceOfDeleted(line);
                 }
             }

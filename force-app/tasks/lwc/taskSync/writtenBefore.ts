@@ -22,6 +22,8 @@ interface Marks {
     readonly first?: string;
     /** What we last sent to make the Task with. */
     readonly made?: string;
+    /** The value that was dealt with last on the Task before, which was deleted or merged. */
+    readonly before?: string;
 }
 
 /** One handling's Task as this user's pages know it. */
@@ -57,6 +59,8 @@ export interface WrittenTasks {
      * milliseconds), whether it was given any. Looks once, when first asked.
      */
     doneOf(key: TaskKey, since?: number): (field: string, value?: FieldValue) => boolean;
+    /** Answers whether the Task before, which was deleted or merged, was given another value after this one or in its place. */
+    overtaken(key: TaskKey): (field: string, value: FieldValue) => boolean;
     /** True when some tab has saved the Task since then, epoch milliseconds. */
     savedSince(key: TaskKey, since: number): boolean;
     /** These fields are dealt with. */
@@ -119,7 +123,10 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
     /** On another Task nothing was written yet. */
     function elsewhere(page: Page, taskId: string | undefined): Page {
         const { taskId: _before, deleted: _deleted, ours: _ours, ...others } = page;
-        const fields = Object.entries(page.fields).map(([field, { wanted }]) => [field, { wanted }] as const);
+        const fields = Object.entries(page.fields).map(([field, { wanted, done, before }]): [string, Marks] => {
+            const last = done ?? before;
+            return [field, { wanted, ...(last === undefined ? {} : { before: last }) }];
+        });
         return { ...others, fields: Object.fromEntries(fields), ...(taskId === undefined ? {} : { taskId }) };
     }
 
@@ -178,6 +185,13 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                 const done = page.fields[field]?.done;
                 const isAny = page.keptAt >= since;
                 return done !== undefined && (isAny || value === undefined || done === digestOf(value));
+            };
+        },
+        overtaken(key): (field: string, value: FieldValue) => boolean {
+            const { fields } = read(key);
+            return (field, value) => {
+                const { wanted = [], before } = fields[field] ?? {};
+                return before !== undefined && wanted.indexOf(digestOf(value)) < wanted.indexOf(before);
             };
         },
         savedSince(key, since): boolean {

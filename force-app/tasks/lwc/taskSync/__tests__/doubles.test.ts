@@ -417,6 +417,75 @@ describe('a Task that somebody deleted', () => {
         expect(onlyTask()).toMatchObject({ Subject: 'Call', Queue__c: 'Sales', Wrap__c: 'Sold' });
     });
 
+    it('and that a tab had made anew gets from another one what only that one knows', async () => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
+        const [first, second] = [open(), open()];
+        const heard = told({ Queue__c: 'Sales' }, OVER);
+        [first, second].forEach((tab) => tab.submit(CALL, heard));
+        await clock.pass(2_000);
+        first.submit(CALL, { ...heard, patch: { ...heard.patch, Description: 'Wants a quote' } });
+        await clock.pass(2_000);
+        tasks.rows.length = 0;
+        second.submit(CALL, { ...heard, patch: { ...heard.patch, Wrap__c: 'Sold' } });
+        await clock.pass(2_000);
+        first.submit(CALL, { ...heard, patch: { ...heard.patch, Wrap__c: 'Sold', Description: 'Wants a quote' } });
+        await clock.pass(2_000);
+        second.retry();
+        await clock.pass(2_000);
+        first.retry();
+        await clock.pass(2_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold', Description: 'Wants a quote' });
+        expect(first.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+    });
+
+    it.each([
+        ['by the tab that heard the call, whichever was asked to', true],
+        ['once the agent tries again in the tab that heard the call', false]
+    ])('and that was only known of in another tab is whole %s', async (_when, closes) => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
+        const first = open();
+        first.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(2_000);
+        tasks.rows.length = 0;
+        const second = open();
+        second.submit(CALL, { ...told({ Description: 'Wants a quote' }), defaults: {}, kept: true });
+        await clock.pass(2_000);
+        second.retry();
+        if (closes) {
+            second.close();
+            first.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        } else {
+            await clock.pass(2_000);
+            first.retry();
+        }
+        await clock.pass(2_000);
+        expect(onlyTask()).toMatchObject({ Subject: 'Call', Queue__c: 'Sales', Description: 'Wants a quote' });
+    });
+
+    it('is not made anew with an older value by a tab that does not know the newer one', async () => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
+        const [first, second] = [open(), open()];
+        const heard = told({ Queue__c: 'Sales' }, OVER);
+        for (const [tab, Description] of [
+            [second, 'older'],
+            [first, 'newer']
+        ] as const) {
+            tab.submit(CALL, { ...heard, patch: { ...heard.patch, Description } });
+            await clock.pass(2_000);
+        }
+        tasks.rows.length = 0;
+        second.submit(CALL, { ...heard, patch: { ...heard.patch, Wrap__c: 'Sold' } });
+        await clock.pass(2_000);
+        first.submit(CALL, { ...heard, patch: { ...heard.patch, Wrap__c: 'Sold', Description: 'newer' } });
+        await clock.pass(2_000);
+        second.retry();
+        await clock.pass(2_000);
+        expect(onlyTask()).toEqual(expect.not.objectContaining({ Description: 'older' }));
+        first.retry();
+        await clock.pass(2_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold', Description: 'newer' });
+    });
+
     it('that leaves the phone’s own Task behind is told, and goes on there whole on the agent’s word', async () => {
         const { clock, open, tasks, onlyTask, phoneLogs } = createTestEngine(OWN);
         const sync = open();
