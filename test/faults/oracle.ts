@@ -16,6 +16,7 @@ import { ownerOf, ownersOf } from './owners.ts';
 import { keyOf, mayBe, sureSince } from './truth.ts';
 import type { Handling } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
+import type { Tab } from './world/tabs.ts';
 
 const PICKED = ['WhoId', 'WhatId'];
 
@@ -102,7 +103,9 @@ function knowsNot({ evidence, handling, log }: Case, deleted: TaskCommit, made: 
     const first = log.find(({ id, by }) => id === made.id && by === 'page');
     const maker = first && flightOf(evidence, first);
     if (maker === undefined) return true;
-    const wrote = log.some((one) => one.id === deleted.id && flightOf(evidence, one)?.tab.device === maker.tab.device);
+    const knew = (tab: Tab | undefined): boolean =>
+        keepsNothing(evidence) ? tab === maker.tab : tab?.device === maker.tab.device;
+    const wrote = log.some((one) => one.id === deleted.id && knew(flightOf(evidence, one)?.tab));
     return !wrote || !handling.heardBy.has(maker.tab.name);
 }
 
