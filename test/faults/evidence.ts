@@ -39,6 +39,8 @@ export interface Evidence {
     readonly memoryLost: boolean;
     /** What the agent did in a page that then showed something else. */
     readonly unheeded: readonly string[];
+    /** Changes of a Task's state in the only page there ever was that docs/architecture.md does not draw. */
+    readonly undrawn: readonly string[];
     readonly clockJumped: boolean;
     readonly clockSetBack: boolean;
     /** Conversations of which a browser's data were damaged or cleared. */

@@ -16,7 +16,6 @@ import { ownerOf, ownersOf } from './owners.ts';
 import { keyOf, mayBe, sureSince } from './truth.ts';
 import type { Handling } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
-import type { Tab } from './world/tabs.ts';
 
 const PICKED = ['WhoId', 'WhatId'];
 
@@ -29,6 +28,7 @@ export function judge(evidence: Evidence): string[] {
         ...evidence.errors.map((error) => `the page threw: ${error}`),
         ...evidence.leaks.map((tab) => `${tab} showed something of another user`),
         ...evidence.unheeded,
+        ...evidence.undrawn,
         ...judgeLog(evidence),
         ...notMerged(evidence),
         ...lostByMerging(evidence),

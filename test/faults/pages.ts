@@ -5,6 +5,7 @@ import type { InteractionEvent } from 'c/interactions';
 import { leaseLocks } from 'c/taskSync';
 import type { Ask } from './evidence.ts';
 import type { EngineChange } from './engine.ts';
+import { drawnMoves, onMoves } from './moves.ts';
 import type { PICKS } from './schedule.ts';
 import type { ModelProfile } from './org/profile.ts';
 import type { Value } from './org/taskTable.ts';
@@ -41,6 +42,8 @@ export interface Pages {
     readonly all: readonly Page[];
     /** What the agent did in a page that shows something else. */
     readonly unheeded: readonly string[];
+    /** Changes of a Task's state in the only page there ever was that docs/architecture.md does not draw. */
+    readonly undrawn: readonly string[];
     open(user: string, device: number): Promise<void>;
     deliver(page: Page, said: Said, ms: number): void;
     /** Where the agent typed and picked last. */
@@ -92,11 +95,14 @@ interface Picked {
     relatedTo?: Value;
 }
 
+const DRAWN = drawnMoves();
+
 export function createPages({ time, browser, phone, ports, profile, engine, random, asks }: World): Pages {
     const all: Page[] = [];
     const agentIsIn = new Map<Handling, Page>();
     const picked = new Map<Handling, Picked>();
     const unheeded: string[] = [];
+    const undrawn: string[] = [];
 
     async function open(user: string, device: number): Promise<void> {
         if (all.filter(({ tab }) => tab.state !== 'gone' && tab.device === device).length >= MOST_TABS) return;
@@ -125,6 +131,11 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         const hears = { hearsAt, unheard: [], heardLast: new Map() };
         const page: Page = { tab, desk, listeners, knows: new Set(), rang: new Set(), seen: 0, ...hears };
         all.push(page);
+        if (all.length === 1) {
+            onMoves(desk, (move) => {
+                if (all.length === 1 && !DRAWN.has(move)) undrawn.push(`${move} is not drawn in docs/architecture.md`);
+            });
+        }
         for (const said of phone.live(user)) deliver(page, said, 200 + random() * 1_500);
     }
 
@@ -279,6 +290,7 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
     return {
         all,
         unheeded,
+        undrawn,
         open,
         deliver,
         ended,

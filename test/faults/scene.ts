@@ -143,6 +143,7 @@ export function evidenceOf(scene: Scene): Evidence {
         restAt: scene.restAt,
         leaks: watching.leaks,
         unheeded: scene.pages.unheeded,
+        undrawn: scene.pages.undrawn,
         memoryLost: scene.memoryLost,
         clockJumped: scene.clockJumped,
         clockSetBack: scene.clockSetBack,

@@ -42,6 +42,7 @@ function emptiedBy(heardBy: readonly string[]): string[] {
         errors: [],
         leaks: [],
         unheeded: [],
+        undrawn: [],
         merges: [],
         asks: [],
         openTabs: [],
