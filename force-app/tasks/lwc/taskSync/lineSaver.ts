@@ -123,7 +123,7 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         if (entry.due === 0) {
             // Another tab has written meanwhile, or was refused; what is left waits for the next step.
             line.unacknowledged = entry;
-            adopt(line, written.of(line.key));
+            adopt(line, written);
             show(line, {
                 phase: line.taskId === undefined ? 'waiting' : 'saved',
                 failure: undefined,
@@ -179,7 +179,7 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         const mayCreate =
             now.mode === 'own' || entry.remake === true || (createAt !== undefined && clock.now() >= createAt);
         line.cancelLastLook?.();
-        adopt(line, written.of(line.key));
+        adopt(line, written);
         show(line, { phase: 'saving' });
         let result: SaveResult;
         try {

@@ -21,7 +21,7 @@ export function keepLostAgain(
         line.handedOver = lost?.attributes ?? line.handedOver;
         return undefined;
     }
-    adopt(line, written.of(line.key));
+    adopt(line, written);
     // A tab that slept does not bring an older value back.
     const isDone = written.doneOf(line.key, lost.keptAt);
     const open = (values: OutboxEntry['patch']): OutboxEntry['patch'] =>

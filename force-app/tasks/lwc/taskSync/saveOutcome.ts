@@ -68,7 +68,8 @@ export function createSaveOutcome(
         settle(line, sent, result, settings): void {
             const { mode } = settings;
             const unmapped = sent.unmapped === true;
-            const unsaved = stillUnsaved(line.state.unsaved, result.unsaved, { ...sent.defaults, ...sent.patch });
+            const wasSent = (field: string): boolean => Object.hasOwn({ ...sent.defaults, ...sent.patch }, field);
+            const unsaved = stillUnsaved(line.state.unsaved, result.unsaved, wasSent);
             // The browser's data may have been cleared meanwhile, or another tab saved while this one slept.
             const current = outbox.read(line.key.id) ?? keepLostAgain(parts, line, settings);
             const waiting = acknowledge(line, sent, current, result, { mode, unmapped });

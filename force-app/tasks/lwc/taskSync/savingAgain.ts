@@ -79,7 +79,7 @@ export function createSavingAgain(
             const known = written.of(line.key);
             const isThere = known.taskId !== undefined && known.deleted !== true;
             if (isThere) {
-                adopt(line, known);
+                adopt(line, written);
             } else {
                 line.taskId = undefined;
                 line.ours = false;

@@ -5,7 +5,7 @@ import type { OutboxEntry } from './outbox.ts';
 import { isEmpty, sameValues, stillWaiting, withNewer, without } from './pending.ts';
 import type { Newer } from './pending.ts';
 import type { SaveResult, SaveState, Submission, TaskKey, UnsavedField, WriteMode } from './types.ts';
-import type { KnownTask } from './writtenBefore.ts';
+import type { KnownTask, WrittenTasks } from './writtenBefore.ts';
 
 /** Fields that are not simply written: for some it counts what the Task says, a pick counts before everything. */
 export type Guards = Required<Pick<OutboxEntry, 'onlyWhenEmpty' | 'yielding' | 'picked'>>;
@@ -261,14 +261,14 @@ export function acknowledge(
     };
 }
 
-/** A field that was refused stays named until a later save has it. */
+/** A field that was not saved stays named until a later save has it. */
 export function stillUnsaved(
     before: readonly UnsavedField[],
     now: readonly UnsavedField[],
-    sent: TaskPatch
+    isSaved: (field: string) => boolean
 ): UnsavedField[] {
-    const refused = new Set(now.map((one) => one.field));
-    return [...before.filter((one) => !refused.has(one.field) && !Object.hasOwn(sent, one.field)), ...now];
+    const named = new Set(now.map((one) => one.field));
+    return [...before.filter(({ field }) => !named.has(field) && !isSaved(field)), ...now];
 }
 
 export function madeTask(line: TaskLine): { taskId?: string; ours?: boolean } {
@@ -276,11 +276,16 @@ export function madeTask(line: TaskLine): { taskId?: string; ours?: boolean } {
 }
 
 /** What another tab learnt of the Task. */
-export function adopt(line: TaskLine, known: KnownTask): void {
-    const isSame = known.taskId === undefined || known.taskId === line.taskId;
-    line.ours = (isSame && line.ours) || known.ours === true;
-    line.taskId = known.taskId ?? line.taskId;
-    line.state = { ...line.state, ...(known.taskId === undefined ? {} : toldOf(known)) };
+export function adopt(line: TaskLine, written: Pick<WrittenTasks, 'of' | 'doneOf'>): void {
+    const known = written.of(line.key);
+    if (known.taskId === undefined) {
+        line.ours = line.ours || known.ours === true;
+        return;
+    }
+    line.ours = (known.taskId === line.taskId && line.ours) || known.ours === true;
+    line.taskId = known.taskId;
+    const unsaved = stillUnsaved(line.state.unsaved, known.unsaved, written.doneOf(line.key));
+    line.state = { ...line.state, ...toldOf({ ...known, unsaved }) };
 }
 
 /** Undefined for none: then nothing is shown of it. */

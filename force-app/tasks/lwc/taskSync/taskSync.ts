@@ -125,7 +125,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         const before = keptOf(line);
         if (submission.notMapped === undefined) {
             // Only notes: what else is to be told of the Task another tab may know better.
-            adopt(line, written.of(line.key));
+            adopt(line, written);
         }
         const seams = { isFirst, mode: saver.settings()?.mode, now: clock.now(), isDone: written.doneOf(line.key) };
         const entry = entryFor(line, before, submission, seams);

@@ -2,6 +2,7 @@ import type { TaskKey, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
 import type { TestEngine } from '../../../../../test/ports/testEngine.ts';
+import { taskRefused } from '../../../../../test/ports/testTasks.ts';
 
 const DAY = 24 * 60 * 60 * 1_000;
 const NAME = `switchboard:acme:${ADA}:task:${CALL.id}`;
@@ -281,6 +282,25 @@ it('what waited for the settings when the browser’s data were cleared is saved
     sync.resume();
     await clock.pass(2_000);
     expect(onlyTask()).toMatchObject({ Queue__c: 'Sales' });
+});
+
+it('a field that was not saved stays named when the browser’s data were cleared and another tab saves', async () => {
+    const { clock, open, storage, tasks } = createTestEngine();
+    jest.mocked(executeMutation).mockImplementation((mutation) =>
+        JSON.stringify(mutation).includes('12 May')
+            ? Promise.resolve(taskRefused('FIELD_CUSTOM_VALIDATION_EXCEPTION: Write no dates, please: [Description]'))
+            : tasks.mutate(mutation)
+    );
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told({ Queue__c: 'Sales', Description: 'Call on 12 May' }));
+    await clock.pass(2_000);
+    await clock.settle();
+    storage.entries.clear();
+    second.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    await clock.pass(5_000);
+    first.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold', Acd__c: 3, Description: 'Call on 12 May' }));
+    await clock.pass(2_000);
+    expect(first.state(CALL)).toMatchObject({ phase: 'saved', unsaved: [{ field: 'Description' }] });
 });
 
 describe('the browser’s data are cleared while a save is under way', () => {
