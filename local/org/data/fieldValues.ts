@@ -59,7 +59,8 @@ function decimal(field: OrgField, value: RecordValue): number {
     if (typeof value !== 'number' || !Number.isFinite(value)) {
         throw wrongKind(field, value, 'a number');
     }
-    return inRange(field, Number(value.toFixed(field.scale ?? 0)));
+    // Decimals are counted on record pages only: what comes through an API is kept as it is (help article 000387302).
+    return inRange(field, value);
 }
 
 function moment(field: OrgField, value: RecordValue): string {
@@ -91,16 +92,27 @@ function oneOf(field: OrgField, value: RecordValue): string | null {
     return chosen;
 }
 
+/** In the order of the field's list, whatever the order they came in (help article 000231088); each once. */
+function severalOf(field: OrgField, value: RecordValue): string | null {
+    const given = (text(field, value) ?? '').split(';').map((one) => one.trim());
+    const chosen = new Set(given.filter((one) => one !== ''));
+    restricted(field, [...chosen]);
+    const listed = (field.values ?? []).map((one) => one.value).filter((one) => chosen.has(one));
+    return [...new Set([...listed, ...chosen])].join(';') || null;
+}
+
+/** In small letters, as the platform keeps it (salesforce.stackexchange.com/q/246995). */
 function email(field: OrgField, value: RecordValue): string | null {
     const address = text(field, value);
     if (address !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address)) {
         throw new OrgError('INVALID_EMAIL_ADDRESS', `${field.label}: invalid email address`, [field.name]);
     }
-    return address;
+    return address === null ? null : address.toLowerCase();
 }
 
 /**
- * The value as the org keeps it: 18 character ids, date-times in whole seconds UTC, `''` as null.
+ * The value as the org keeps it: 18 character ids, date-times in whole seconds UTC, emails in small letters, choices in the
+ * order of their list, `''` as null.
  * Throws OrgError with the platform's status code when the value does not fit the field.
  */
 export function storedValue(field: OrgField, value: RecordValue): RecordValue {
@@ -128,11 +140,8 @@ export function storedValue(field: OrgField, value: RecordValue): RecordValue {
             return reference(field, value);
         case 'Picklist':
             return oneOf(field, value);
-        case 'MultiPicklist': {
-            const chosen = text(field, value);
-            restricted(field, chosen === null ? [] : chosen.split(';'));
-            return chosen;
-        }
+        case 'MultiPicklist':
+            return severalOf(field, value);
         case 'Email':
             return email(field, value);
         default:

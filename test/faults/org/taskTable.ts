@@ -105,7 +105,10 @@ function fieldsOf(profile: ModelProfile): Map<string, TaskField> {
     add('WhoId', 'Reference');
     add('WhatId', 'Reference');
     add('OwnerId', 'Reference');
-    add('CreatedDate', 'DateTime', { createable: false, updateable: false, writeable: false });
+    const own = { createable: false, updateable: false, writeable: false };
+    add('CreatedDate', 'DateTime', own);
+    add('LastModifiedDate', 'DateTime', own);
+    add('LastModifiedById', 'Reference', own);
     if (profile['unique-key'] === 'accepted') add('SwitchboardKey__c', 'String', { length: 255 });
     if (profile['unsaved-field'] === 'there') add('SwitchboardUnsaved__c', 'String', { length: 255 });
     return new Map(fields.map((field) => [field.name, field]));
@@ -161,6 +164,10 @@ export function createTaskTable(profile: ModelProfile, now: () => number): TaskT
         );
     }
 
+    const second = (): string => new Date(Math.floor(now() / 1_000) * 1_000).toISOString();
+
+    const changedBy = ({ user }: Who): Values => ({ LastModifiedDate: second(), LastModifiedById: user });
+
     function check(id: string, after: Values): void {
         const key = after['SwitchboardKey__c'];
         for (const [other, values] of key ? rows : []) {
@@ -204,8 +211,7 @@ export function createTaskTable(profile: ModelProfile, now: () => number): TaskT
         },
         create(values, who, id = nextId()): string {
             const given = keptAll(values);
-            const created = new Date(Math.floor(now() / 1_000) * 1_000).toISOString();
-            const row: Values = { OwnerId: who.user, ...given, CreatedDate: created };
+            const row: Values = { OwnerId: who.user, ...given, CreatedDate: second(), ...changedBy(who) };
             check(id, row);
             rows.set(id, row);
             commit(who, id, 'create', given, Object.keys(given));
@@ -214,7 +220,7 @@ export function createTaskTable(profile: ModelProfile, now: () => number): TaskT
         update(id, values, who): void {
             const before = existing(id);
             const given = keptAll(values);
-            const after = { ...before, ...given };
+            const after = { ...before, ...given, ...changedBy(who) };
             check(id, after);
             rows.set(id, after);
             commit(

@@ -18,7 +18,7 @@ import { createWrittenTasks } from './writtenBefore.ts';
 export { missedKeyOf, taskKeyOf } from './taskKey.ts';
 export { SaveError } from './saveError.ts';
 export { createKeptEntries } from './keptEntries.ts';
-export { keptText } from './keptForm.ts';
+export { keptForm, keptText } from './keptForm.ts';
 export { browserClock, browserStorage } from './browserPorts.ts';
 export { browserLocks } from './browserLocks.ts';
 export { leaseLocks } from './leaseLocks.ts';

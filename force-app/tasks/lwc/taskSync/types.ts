@@ -162,6 +162,8 @@ export interface WrittenBefore {
     ): boolean;
     /** These are about to be sent; `makes`: as a new Task. Kept in the browser first, so that a lost answer is known for ours. */
     sends(values: TaskPatch, how?: 'makes'): void;
+    /** The org made this of what we sent, on a Task that nobody else has touched: a flow's change is ours too. */
+    became(values: TaskPatch): void;
     /** The Task is there: ours, also where the rest of what it is to say fails, or no page lives to hear. */
     made(taskId: string): void;
 }

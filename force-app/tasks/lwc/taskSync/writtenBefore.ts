@@ -171,6 +171,7 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                         ])
                     )
                 ),
+            became: (values) => change(key, {}, (page) => wantedAlso(page, values)),
             made: (taskId) => change(key, { taskId, ours: true, deleted: false }, () => ({}))
         };
     }

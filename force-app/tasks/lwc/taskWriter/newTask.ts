@@ -8,7 +8,7 @@ import type { Sending } from './learningSender.ts';
 import { createTask, updateTask } from './mutations.ts';
 import { savedAs, withDoubles } from './saveResults.ts';
 import { stillMine } from './stillMine.ts';
-import { writeable } from './taskFields.ts';
+import { alreadyThere, writeable } from './taskFields.ts';
 import type { Found, FoundTask } from './taskLookUp.ts';
 import type { WrittenAlong } from './writtenAlong.ts';
 
@@ -16,9 +16,25 @@ export interface NewTaskSeams {
     readonly fields: () => FieldDescriptions;
     readonly along: WrittenAlong;
     readonly sendAllowed: (values: Values, sending: Sending) => Promise<string>;
-    readonly find: (key: TaskKey, request: SaveRequest) => Promise<Found>;
+    /** `also`: fields that are wanted beside those of the request. */
+    readonly find: (key: TaskKey, request: SaveRequest, also: readonly string[]) => Promise<Found>;
     /** What a field says when it is seen first is nobody's edit. */
     readonly noteFound: (task: FoundTask, request: SaveRequest, wanted: readonly string[]) => void;
+}
+
+const LAST_CHANGE = ['LastModifiedDate', 'LastModifiedById'];
+
+/** Made, and changed last, in one second and by this user: flows and triggers of that save run as the user too. */
+function isUntouched({ values }: FoundTask, { userId }: TaskKey): boolean {
+    const { CreatedDate, LastModifiedDate, LastModifiedById } = values;
+    return (
+        alreadyThere(CreatedDate ?? null, LastModifiedDate, 'datetime') &&
+        alreadyThere(userId, LastModifiedById, 'reference')
+    );
+}
+
+function ofThese({ values }: FoundTask, names: readonly string[]): Values {
+    return Object.fromEntries(names.flatMap((name) => (values[name] === undefined ? [] : [[name, values[name]]])));
 }
 
 /** Makes Tasks; resolves undefined when another tab was first. */
@@ -30,17 +46,21 @@ export function createNewTasks({
     noteFound
 }: NewTaskSeams): (key: TaskKey, request: SaveRequest) => Promise<SaveResult | undefined> {
     /**
-     * A new Task is read back once: what the org itself filled while it was made is nobody's edit, and a double that was
-     * made in the same moment is seen.
+     * A new Task is read back once: what the org itself filled or changed while it was made is nobody's edit, and a double
+     * that was made in the same moment is seen.
      */
-    async function readBack(key: TaskKey, request: SaveRequest, result: SaveResult): Promise<SaveResult> {
+    async function readBack(key: TaskKey, request: SaveRequest, result: SaveResult, sent: Values): Promise<SaveResult> {
         if (fields() === undefined || result.taskId === undefined) {
             return result;
         }
         try {
-            const { task, doubles } = await find(key, { ...request, keepDefaults: true, taskId: result.taskId });
+            const all = { ...request, keepDefaults: true, taskId: result.taskId };
+            const { task, doubles } = await find(key, all, LAST_CHANGE);
             if (task !== undefined) {
                 noteFound(task, request, Object.keys({ ...request.defaults, ...request.patch }));
+                if (isUntouched(task, key)) {
+                    request.written?.became(ofThese(task, Object.keys(sent)));
+                }
             }
             return withDoubles(result, doubles);
         } catch {
@@ -89,7 +109,7 @@ export function createNewTasks({
         }
         return made === DUPLICATE
             ? undefined
-            : readBack(key, request, { ...savedAs(taskId, true, unsaved, details), created: true });
+            : readBack(key, request, { ...savedAs(taskId, true, unsaved, details), created: true }, onTask);
     }
 
     return create;

@@ -1,5 +1,5 @@
 import type { FieldDescriptions, FieldValue, TaskPatch } from 'c/attributeMapping';
-import { keptText } from 'c/taskSync';
+import { keptForm, keptText } from 'c/taskSync';
 import type { UnsavedField } from 'c/taskSync';
 
 export type Right = 'createable' | 'updateable';
@@ -28,21 +28,17 @@ export function writeable(
     return { allowed, unsaved };
 }
 
-/** True when the org already has the value: Salesforce keeps whole seconds, trims text and turns empty text into null. */
+/** Types whose values Salesforce keeps in a form of its own. */
+const OWN_FORM = new Set(['datetime', 'reference', 'email', 'multipicklist']);
+
+/** True when the org already has the value, as it keeps it: text is trimmed, and empty text is null. */
 export function alreadyThere(
     wanted: FieldValue,
     present: FieldValue | undefined,
     dataType: string | undefined
 ): boolean {
     const [a, b] = [trimmed(wanted), trimmed(present)];
-    if (a === b) {
-        return true;
-    }
-    const type = dataType?.toLowerCase();
-    if (type === 'datetime' && typeof a === 'string' && typeof b === 'string') {
-        return Math.floor(Date.parse(a) / 1_000) === Math.floor(Date.parse(b) / 1_000);
-    }
-    return type === 'reference' && typeof a === 'string' && typeof b === 'string' && a.slice(0, 15) === b.slice(0, 15);
+    return a === b || (OWN_FORM.has(dataType?.toLowerCase() ?? '') && keptForm(a) === keptForm(b));
 }
 
 function trimmed(value: FieldValue | undefined): FieldValue {

@@ -42,11 +42,11 @@ export function createRecordWriter({
 
     const hasKey = (): boolean => fields()?.[KEY_FIELD] !== undefined;
 
-    async function find(key: TaskKey, request: SaveRequest): Promise<Found> {
+    async function find(key: TaskKey, request: SaveRequest, also: readonly string[] = []): Promise<Found> {
         const { patch, defaults, keepDefaults, taskId, neighbours } = request;
         const wanted = Object.keys({ ...patch, ...(keepDefaults ? defaults : {}) });
         return lookUp.find(key, {
-            fields: readable([...wanted, ...watched(), ...LINKS, UNSAVED_FIELD], fields()),
+            fields: readable([...wanted, ...watched(), ...LINKS, UNSAVED_FIELD, ...also], fields()),
             withKey: hasKey(),
             taskId,
             neighbours

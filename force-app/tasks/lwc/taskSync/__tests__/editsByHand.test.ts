@@ -1,5 +1,13 @@
 import { executeMutation } from 'lightning/graphql';
-import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
+import {
+    ADA,
+    CALL,
+    createTestEngine,
+    describedFields,
+    FOLLOW,
+    OWN,
+    told
+} from '../../../../../test/ports/testEngine.ts';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
 
@@ -37,9 +45,12 @@ it.each([
     ['a time with its milliseconds', 'Ended__c', '2026-01-15T09:01:00.678Z', '2026-01-15T09:01:00.000Z'],
     ['text with blanks at its ends', 'Queue__c', ' Sales\r\n', 'Sales'],
     ['a record id of 18 letters', 'WhoId', EDNA, EDNA.slice(0, 15)],
-    ['empty text', 'Queue__c', '', null]
+    ['empty text', 'Queue__c', '', null],
+    ['an email in small letters', 'Mail__c', 'Edna@Example.com', 'edna@example.com'],
+    ['choices in the order of their list', 'Skills__c', 'Spanish;English', 'English;Spanish']
 ])('%s that Salesforce keeps its own way is nobody’s edit', async (_what, field, wanted, kept) => {
-    const { clock, open, edit, sent } = createTestEngine();
+    const { clock, open, edit, sent, fields } = createTestEngine();
+    fields.now = describedFields({ Mail__c: 'Email', Skills__c: 'MultiPicklist' });
     const sync = open();
     sync.submit(CALL, told({ [field]: wanted, Wrap__c: 'open' }));
     await clock.pass(1_000);
@@ -85,6 +96,41 @@ it('what the org itself fills while a Task is made is nobody’s edit', async ()
     await clock.pass(1_000);
     expect(onlyTask().Wrap__c).toBe('Sold');
     expect(sync.state(CALL)?.unsaved).toEqual([]);
+});
+
+describe('a value that a flow of the org changed while the Task was made', () => {
+    const CHANGED = { LastModifiedDate: 'DateTime', LastModifiedById: 'Reference' };
+
+    async function afterMaking(
+        changed: Readonly<Record<string, unknown>>
+    ): Promise<ReturnType<typeof createTestEngine>> {
+        const engine = createTestEngine();
+        engine.fields.now = describedFields(CHANGED);
+        jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+            const made = await engine.tasks.mutate(mutation);
+            const LastModifiedDate = engine.onlyTask().CreatedDate;
+            engine.edit({ Queue__c: 'SALES', LastModifiedDate, LastModifiedById: ADA, ...changed });
+            return made;
+        });
+        const sync = engine.open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await engine.clock.pass(1_000);
+        sync.submit(CALL, told({ Queue__c: 'Support' }));
+        await engine.clock.pass(1_000);
+        return engine;
+    }
+
+    it('is nobody’s edit: the next value is written', async () => {
+        expect((await afterMaking({})).onlyTask().Queue__c).toBe('Support');
+    });
+
+    it.each([
+        ['somebody else', { LastModifiedById: '005000000000002AAA' }],
+        ['somebody a second later', { LastModifiedDate: '2026-01-15T10:00:00.000Z' }],
+        ['who knows whom, where the org does not say', { LastModifiedDate: undefined }]
+    ])('is left alone where the Task was changed by %s', async (_who, changed) => {
+        expect((await afterMaking(changed)).onlyTask().Queue__c).toBe('SALES');
+    });
 });
 
 describe('what a built-in rule fills', () => {

@@ -112,6 +112,27 @@ describe('finding the Task', () => {
         expect(result).toEqual({ outcome: 'saved', taskId: '00T1', wrote: false, unsaved: [] });
     });
 
+    it.each([
+        ['an email in small letters', 'Email', 'Edna@Example.com', 'edna@example.com'],
+        ['choices in the order of their list', 'MultiPicklist', 'Spanish; English', 'English;Spanish']
+    ])('writes %s only once', async (_what, dataType, wanted, kept) => {
+        const reader = readerOf(() => [{ ...MINE, Subject: 'Call', Kept__c: kept }]);
+        const fields = { ...FIELDS, ...Object.fromEntries([field('Kept__c', dataType)]) };
+        await createRecordWriter({ reader, fields: () => fields }).save(KEY, request({ patch: { Kept__c: wanted } }));
+        expect(mutate).not.toHaveBeenCalled();
+    });
+
+    it('asks of a Task that it made who changed it last and when, where the org has it', async () => {
+        mutate.mockResolvedValue(created('00T1'));
+        const reader = readerOf(() => []);
+        const more = [field('LastModifiedDate', 'DateTime'), field('LastModifiedById', 'Reference')];
+        const fields = { ...FIELDS, ...Object.fromEntries(more) };
+        await createRecordWriter({ reader, fields: () => fields }).save(KEY, request());
+        const [before, after] = reader.asked.map(({ text }) => text);
+        expect(before).not.toContain('LastModified');
+        expect(after).toMatch(/LastModifiedById \{ value \} LastModifiedDate \{ value \}/);
+    });
+
     it('each handling keeps its own Task when a call comes back: the first one made since the connection', async () => {
         mutate.mockResolvedValue(updated);
         const reader = readerOf(() => [
