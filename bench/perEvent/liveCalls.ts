@@ -57,7 +57,7 @@ export function createLiveCalls(pipeline: Pipeline, { live, rules: ruleCount }: 
         writer,
         storage: storageOver(entries),
         clock,
-        locks: { ifFree: (_name, run) => run() },
+        locks: { ifFree: (_name, run) => run(), hold: (_name, over) => over },
         settings: () => ({ mode: 'own', when: 'eachStep', logMissed: false, coalesceMs: 500, followSeconds: 180 }),
         org: 'bench',
         userId: USER

@@ -15,7 +15,7 @@ export const SOUND: EngineChange = { name: 'the product' };
 
 const noLock: EngineChange = {
     name: 'no lock',
-    locks: () => ({ ifFree: (_name, run) => run() })
+    locks: () => ({ ifFree: (_name, run) => run(), hold: (_name, over) => over })
 };
 
 const cachedLookUp: EngineChange = {

@@ -8,11 +8,12 @@ import { judgeHandedOver, say } from './handedOver.ts';
 import { caseOf, isReported, madeByPages, wasDeleted } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
 import { judgeLog } from './judgedLog.ts';
-import { cannotSee, flightOf, hasKey, isOvertaken, isSwappedTask, keepsNothing, wasAwake } from './knowledge.ts';
-import { FOLLOW_SECONDS, MAPPED_FIELDS } from './org/modelOrg.ts';
+import { cannotSee, flightOf, hasKey, isOvertaken, isSwappedTask, keepsNothing } from './knowledge.ts';
+import { MAPPED_FIELDS } from './org/modelOrg.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { ownerOf, ownersOf } from './owners.ts';
+import { tooEarly } from './tooEarly.ts';
 import { keyOf, mayBe, sureSince } from './truth.ts';
 import type { Handling } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
@@ -225,26 +226,4 @@ function isOlderList({ evidence, handling, log }: Case, field: string): boolean 
         !handling.heardBy.has(last.name) &&
         named.some((one) => tabOf(one)?.device !== last.device)
     );
-}
-
-/** A page that had heard the call was gone or asleep by then: one whose phone is slow takes it for ended. */
-function isTakenForEnded({ evidence, handling }: Case, first: TaskCommit | undefined): boolean {
-    const at = (first && flightOf(evidence, first))?.sentAt ?? 0;
-    return evidence.asks.some((ask) => ask.handling === handling && ask.at <= at && !wasAwake(ask.tab, ask.at, at));
-}
-
-/** Nothing is written before the moment that the admin wants, and the phone's Task is awaited. */
-function tooEarly(one: Case): string[] {
-    const { evidence, handling, log } = one;
-    const { clockJumped, profile } = evidence;
-    const ended = handling.endedAt ?? Number.POSITIVE_INFINITY;
-    const first = log.find(({ by }) => by === 'page');
-    const made = log.find(({ by, change }) => by === 'page' && change === 'create');
-    if (clockJumped || wasDeleted(log) || isTakenForEnded(one, first)) return [];
-    if (profile['write-when'] !== 'eachStep' && first !== undefined && first.at < ended) {
-        return [`${handling.name}: was written before it was over`];
-    }
-    return profile['write-mode'] === 'follow' && made !== undefined && made.at < ended + FOLLOW_SECONDS * 1_000
-        ? [`${handling.name}: got a Task before the phone's was awaited`]
-        : [];
 }

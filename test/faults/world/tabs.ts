@@ -36,6 +36,8 @@ export type StorageAnswer = 'works' | 'disabled' | 'full';
 interface Device {
     readonly kept: Map<string, string>;
     readonly held: Map<string, { readonly tab: Tab; readonly token: object; readonly stolen: () => void }>;
+    /** Who wants a lock that somebody holds, in this order. */
+    readonly waiting: { readonly tab: Tab; readonly name: string; readonly begin: () => void }[];
     offset: number;
 }
 
@@ -72,6 +74,7 @@ export function createBrowser(
     const devices = Array.from({ length: MOST_BROWSERS }, (): Device => ({
         kept: new Map(),
         held: new Map(),
+        waiting: [],
         offset: 0
     }));
     const errors: string[] = [];
@@ -84,11 +87,18 @@ export function createBrowser(
         tab.state = 'gone';
         tab.endedAt = time.now();
         tab.backlog.length = 0;
-        const { held } = deviceOf(tab);
-        for (const [name, holder] of held) {
-            if (holder.tab === tab) held.delete(name);
+        const device = deviceOf(tab);
+        for (const [name, holder] of device.held) {
+            if (holder.tab === tab) passOn(device, name);
         }
         ended(tab, behind);
+    }
+
+    /** Also to a tab that sleeps. */
+    function passOn({ held, waiting }: Device, name: string): void {
+        held.delete(name);
+        const next = waiting.findIndex((one) => one.name === name && one.tab.state !== 'gone');
+        if (next >= 0) waiting.splice(next, 1)[0]?.begin();
     }
 
     function alive(tab: Tab): boolean {
@@ -152,8 +162,9 @@ export function createBrowser(
     }
 
     function locks(tab: Tab): Locks {
-        const { held } = deviceOf(tab);
-        async function hold<T>(name: string, run: () => Promise<T>): Promise<T> {
+        const device = deviceOf(tab);
+        const { held, waiting } = device;
+        async function keep<T>(name: string, run: () => Promise<T>): Promise<T> {
             const token = {};
             return new Promise<T>((resolve, reject) => {
                 const stolen = (): void => {
@@ -161,7 +172,7 @@ export function createBrowser(
                 };
                 held.set(name, { tab, token, stolen });
                 const release = (): void => {
-                    if (held.get(name)?.token === token) held.delete(name);
+                    if (held.get(name)?.token === token) passOn(device, name);
                 };
                 run().then(
                     (value) => {
@@ -178,13 +189,18 @@ export function createBrowser(
         return {
             async ifFree<T>(name: string, run: () => Promise<T>): Promise<T | undefined> {
                 if (!alive(tab)) return new Promise<never>(() => undefined);
-                return held.has(name) ? undefined : hold(name, run);
+                return held.has(name) ? undefined : keep(name, run);
+            },
+            async hold(name: string, over: Promise<void>): Promise<void> {
+                if (!alive(tab)) return new Promise<never>(() => undefined);
+                if (held.has(name)) await new Promise<void>((begin) => waiting.push({ tab, name, begin }));
+                return keep(name, () => over);
             },
             async steal<T>(name: string, run: () => Promise<T>): Promise<T> {
                 if (!alive(tab)) return new Promise<never>(() => undefined);
                 const holder = held.get(name);
                 held.delete(name);
-                const result = hold(name, run);
+                const result = keep(name, run);
                 // The holder hears of it in its own time.
                 if (holder !== undefined) time.after(0, holder.stolen);
                 return result;

@@ -46,10 +46,19 @@ export function browserLocks(storage: Storage, clock: Clock, owner: string): Loc
         }
     }
 
-    return {
+    const browser: Locks = {
         async ifFree<T>(name: string, run: () => Promise<T>): Promise<T | undefined> {
             const told = manager === undefined || works === false ? undefined : await ask(manager, name, run);
             return told === undefined ? lease.ifFree(name, run) : told.answer;
+        },
+        async hold(name, over): Promise<void> {
+            const held = await browser.ifFree(name, () => over.then(() => true));
+            if (held !== true) {
+                // By now it is known whether the browser has locks.
+                await (manager === undefined || works !== true
+                    ? lease.hold(name, over)
+                    : manager.request(`switchboard:${name}`, () => over));
+            }
         },
         get steal(): Locks['steal'] | undefined {
             return manager === undefined || works !== true
@@ -58,4 +67,5 @@ export function browserLocks(storage: Storage, clock: Clock, owner: string): Loc
                       manager.request(`switchboard:${name}`, { steal: true }, () => run());
         }
     };
+    return browser;
 }

@@ -26,8 +26,6 @@ export interface LivePresence {
 export function createLivePresence(locks: Locks, clock: Clock, beats: KeptEntries): LivePresence {
     const heard = new Map<string, () => void>();
     const stopBeats = new Map<string, () => void>();
-    /** What was seen of a call that another tab holds, and how often in a row. */
-    const seen = new Map<string, { readonly beat: unknown; readonly looks: number }>();
     let closed = false;
 
     for (const callId of beats.names()) {
@@ -44,68 +42,64 @@ export function createLivePresence(locks: Locks, clock: Clock, beats: KeptEntrie
         );
     }
 
-    function stopBeat(callId: string): void {
+    /** Whoever else hears the call holds it from now on. */
+    function letGo(callId: string): void {
         stopBeats.get(callId)?.();
         stopBeats.delete(callId);
-        beats.remove(callId);
-    }
-
-    /** Where the browser keeps nothing there is no beat, and nobody can tell. */
-    function isAsleep(callId: string): boolean {
-        const now = beats.read(callId);
-        const before = seen.get(callId);
-        const looks = before !== undefined && before.beat === now ? before.looks + 1 : 1;
-        seen.set(callId, { beat: now, looks });
-        return now !== undefined && looks >= LOOKS_BEFORE_ENDING;
+        heard.get(callId)?.();
+        heard.delete(callId);
     }
 
     function tell(callId: string, live: boolean): void {
-        if (!live) {
-            if (heard.has(callId)) {
-                stopBeat(callId);
-            }
-            heard.get(callId)?.();
-            heard.delete(callId);
-        } else if (!closed && !heard.has(callId)) {
+        if (!live && heard.has(callId)) {
+            letGo(callId);
+            beats.remove(callId);
+        } else if (live && !closed && !heard.has(callId)) {
             const over = new Promise<void>((resolve) => {
                 heard.set(callId, resolve);
             });
-            locks
-                .ifFree(`live:${callId}`, () => over)
-                .catch(() => {
-                    // Without locks no other tab can be told.
-                });
+            locks.hold(`live:${callId}`, over).catch(() => {
+                // Without locks no other tab can be told.
+            });
             beat(callId);
         }
     }
 
+    /** A tab that reloads lets go of its calls for a moment: gone is what is free twice running. */
     function whenGone(callId: string, waiting: () => boolean, ended: () => void): void {
-        const again = (): void => whenGone(callId, waiting, ended);
-        clock.after(COMES_BACK_MS, () => {
-            if (closed || !waiting()) {
+        const isOver = (): boolean => closed || !waiting();
+        let wasFree = false;
+        let seen: unknown;
+        let looks = 0;
+
+        /** Where the browser keeps nothing there is no beat, and nobody can tell. */
+        function isAsleep(): boolean {
+            const now = beats.read(callId);
+            looks = now === seen ? looks + 1 : 1;
+            seen = now;
+            return now !== undefined && looks >= LOOKS_BEFORE_ENDING;
+        }
+
+        async function look(): Promise<void> {
+            if (isOver()) {
                 return;
             }
-            const end = (): void => {
-                if (!closed && waiting()) {
-                    beats.remove(callId);
-                    ended();
-                }
-            };
-            const nobodyHears = locks.ifFree(`live:${callId}`, () => {
-                end();
-                return Promise.resolve(true);
+            const isFree = await locks.ifFree(`live:${callId}`, () => Promise.resolve(true)).catch(() => false);
+            if (isOver()) {
+                return;
+            }
+            if (isFree === true ? wasFree : isAsleep()) {
+                beats.remove(callId);
+                ended();
+                return;
+            }
+            wasFree = isFree === true;
+            clock.after(COMES_BACK_MS, () => {
+                void look();
             });
-            nobodyHears.then((gone) => {
-                if (gone === true) {
-                    return;
-                }
-                if (isAsleep(callId)) {
-                    end();
-                } else {
-                    again();
-                }
-            }, again);
-        });
+        }
+
+        void look();
     }
 
     return {
@@ -114,9 +108,8 @@ export function createLivePresence(locks: Locks, clock: Clock, beats: KeptEntrie
         whenGone,
         close(): void {
             closed = true;
-            for (const callId of [...heard.keys()]) {
-                tell(callId, false);
-            }
+            // Their beats stay: another tab that hears them may be asleep.
+            [...heard.keys()].forEach(letGo);
         }
     };
 }

@@ -224,6 +224,8 @@ export interface Storage {
 export interface Locks {
     /** Runs while holding the name; answers undefined when somebody else holds it. */
     ifFree<T>(name: string, run: () => Promise<T>): Promise<T | undefined>;
+    /** Holds the name until `over`, as soon as nobody else does. */
+    hold(name: string, over: Promise<void>): Promise<void>;
     /** Takes the name from its holder, who may be a tab that the browser has put to sleep. Absent where nobody can. */
     steal?<T>(name: string, run: () => Promise<T>): Promise<T>;
 }

@@ -75,3 +75,19 @@ it('a save that fails while the browser’s lock is held fails, and is not run o
     await expect(tab('one').ifFree('task', run)).rejects.toThrow('Offline');
     expect(run).toHaveBeenCalledTimes(1);
 });
+
+it('a tab that hears what another one holds stands in the browser’s line for it', async () => {
+    const line: unknown[] = [];
+    const { clock, tab } = browserWith((_name, how, granted: Granted | undefined) => {
+        if (granted !== undefined) {
+            return granted(null);
+        }
+        line.push(how);
+        return new Promise(() => undefined);
+    });
+    tab('two')
+        .hold('live', new Promise(() => undefined))
+        .catch(() => undefined);
+    await clock.settle();
+    expect(line).toEqual([expect.any(Function)]);
+});

@@ -50,6 +50,31 @@ it('a lease that another tab took over is left alone', async () => {
     expect(storage.entries.get('switchboard:lease:task')).toMatch(/^two/);
 });
 
+it('a lease that was damaged is whole again soon', async () => {
+    const [clock, storage, slow] = [createTestClock(), createMemoryStorage(), save()];
+    const renewed = leaseLocks(storage, clock, 'one').ifFree('task', slow.run);
+    storage.entries.set('switchboard:lease:task', 'on');
+    await clock.pass(10_000);
+    await expect(leaseLocks(storage, clock, 'two').ifFree('task', yes)).resolves.toBeUndefined();
+    slow.end();
+    await renewed;
+});
+
+it('without Web Locks, too, the next tab that hears a call holds it once the first is gone', async () => {
+    const [clock, storage] = [createTestClock(), createMemoryStorage()];
+    const [one, two, three] = ['one', 'two', 'three'].map((name) => leaseLocks(storage, clock, name));
+    const [first, second] = [save(), save()];
+    const heldByFirst = one?.hold('live', first.run());
+    const heldBySecond = two?.hold('live', second.run());
+    first.end();
+    await heldByFirst;
+    await clock.pass(10_000);
+    await expect(three?.ifFree('live', yes)).resolves.toBeUndefined();
+    second.end();
+    await heldBySecond;
+    await expect(three?.ifFree('live', yes)).resolves.toBe(true);
+});
+
 it('a browser that keeps nothing still saves', async () => {
     const [clock, storage] = [createTestClock(), createMemoryStorage()];
     storage.off = true;

@@ -12,6 +12,7 @@ const always = (): boolean => true;
 function tabs(locks: Locks = createTestLocks()): {
     clock: ReturnType<typeof createTestClock>;
     hearing: LivePresence;
+    another: LivePresence;
     waiting: LivePresence;
     ended: jest.Mock;
 } {
@@ -20,6 +21,7 @@ function tabs(locks: Locks = createTestLocks()): {
     return {
         clock,
         hearing: createLivePresence(locks, clock, beats),
+        another: createLivePresence(locks, clock, beats),
         waiting: createLivePresence(locks, clock, beats),
         ended: jest.fn()
     };
@@ -41,9 +43,50 @@ it('a call that another tab hears is asked about again and again, and has ended 
     await clock.pass(3_600_000);
     expect(ended).not.toHaveBeenCalled();
     hearing.close();
-    await clock.pass(30_000);
+    await clock.pass(60_000);
     expect(ended).toHaveBeenCalledTimes(1);
     await clock.pass(3_600_000);
+    expect(ended).toHaveBeenCalledTimes(1);
+});
+
+it('a call that two tabs hear goes on until both are gone', async () => {
+    const { clock, hearing, another, waiting, ended } = tabs();
+    hearing.tell(CALL, true);
+    another.tell(CALL, true);
+    waiting.whenGone(CALL, always, ended);
+    await clock.pass(45_000);
+    hearing.close();
+    await clock.pass(3_600_000);
+    expect(ended).not.toHaveBeenCalled();
+    another.close();
+    await clock.pass(60_000);
+    expect(ended).toHaveBeenCalledTimes(1);
+});
+
+it('a call whose tab reloads just when another one looks goes on', async () => {
+    const { clock, hearing, another, waiting, ended } = tabs();
+    hearing.tell(CALL, true);
+    waiting.whenGone(CALL, always, ended);
+    await clock.pass(29_000);
+    hearing.close();
+    await clock.pass(2_000);
+    another.tell(CALL, true);
+    await clock.pass(3_600_000);
+    expect(ended).not.toHaveBeenCalled();
+});
+
+it('a call has ended once one of its tabs is closed and the other one sleeps', async () => {
+    const clock = createTestClock();
+    const [locks, storage] = [createTestLocks(), createMemoryStorage()];
+    const open = (after = clock.after): LivePresence =>
+        createLivePresence(locks, { ...clock, after }, createKeptEntries(storage, 'acme', 'ada', 'live'));
+    const [hearing, asleep, waiting, ended] = [open(), open(() => () => undefined), open(), jest.fn()];
+    hearing.tell(CALL, true);
+    asleep.tell(CALL, true);
+    waiting.whenGone(CALL, always, ended);
+    await clock.pass(45_000);
+    hearing.close();
+    await clock.pass(7 * 60_000);
     expect(ended).toHaveBeenCalledTimes(1);
 });
 
@@ -52,6 +95,7 @@ it('a call whose end the other tab heard is not held any more', async () => {
     hearing.tell(CALL, true);
     hearing.tell(CALL, true);
     hearing.tell(CALL, false);
+    await clock.settle();
     waiting.whenGone(CALL, always, ended);
     await clock.pass(30_000);
     expect(ended).toHaveBeenCalledTimes(1);
@@ -88,14 +132,15 @@ it('a browser that refuses the lock is asked again, and no call ends by it', asy
     let refuses = true;
     const inner = createTestLocks();
     const { clock, waiting, ended } = tabs({
-        ifFree: (name, run) => (refuses ? Promise.reject(new Error('SecurityError')) : inner.ifFree(name, run))
+        ifFree: (name, run) => (refuses ? Promise.reject(new Error('SecurityError')) : inner.ifFree(name, run)),
+        hold: () => Promise.reject(new Error('SecurityError'))
     });
     waiting.tell('call-2', true);
     waiting.whenGone(CALL, always, ended);
     await clock.pass(90_000);
     expect(ended).not.toHaveBeenCalled();
     refuses = false;
-    await clock.pass(30_000);
+    await clock.pass(60_000);
     expect(ended).toHaveBeenCalledTimes(1);
 });
 

@@ -10,7 +10,7 @@ const LATER = { ...CALL, id: `call-1:${ADA}:2026-01-15T09:02:00.000Z`, connected
 function stealable(): Locks {
     const locks = createTestLocks();
     return {
-        ifFree: (name, run) => locks.ifFree(name, run),
+        ...locks,
         async steal<T>(name: string, run: () => Promise<T>): Promise<T> {
             locks.held.delete(name);
             return (await locks.ifFree(name, run)) as T;

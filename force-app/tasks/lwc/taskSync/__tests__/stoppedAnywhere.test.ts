@@ -27,7 +27,8 @@ function mortal({ storage, locks, reader, tasks }: TestEngine, dieAt: number): M
             remove: (key) => (lives() ? storage.remove(key) : undefined)
         } satisfies Storage,
         locks: {
-            ifFree: <T>(name: string, run: () => Promise<T>) => (lives() ? locks.ifFree(name, run) : never<T>())
+            ifFree: <T>(name: string, run: () => Promise<T>) => (lives() ? locks.ifFree(name, run) : never<T>()),
+            hold: (name, over) => (lives() ? locks.hold(name, over) : never())
         } satisfies Locks,
         reader: { query: (document, variables) => (lives() ? reader.query(document, variables) : never()) }
     };

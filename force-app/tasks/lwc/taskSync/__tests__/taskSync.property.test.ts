@@ -153,7 +153,7 @@ it.each(['own', 'follow'] as const)(
 );
 
 it('the same schedules catch an engine whose tabs do not wait for each other', async () => {
-    const noLocks: Locks = { ifFree: (_name, run) => run() };
+    const noLocks: Locks = { ifFree: (_name, run) => run(), hold: (_name, over) => over };
     const outcome = await fc.check(
         fc.asyncProperty(steps, async (given) => oneTaskEach(await play(given, 'own', noLocks))),
         { numRuns: 150, endOnFailure: true }

@@ -106,7 +106,13 @@ it('two conversations do not wait for each other', async () => {
 
 it('one page does not get the same turn twice where its lock would allow it', async () => {
     const [clock, storage] = [createTestClock(), createMemoryStorage()];
-    const turns = createTurns({ ifFree: (_name, run) => run() }, storage, clock, 'acme', ADA);
+    const turns = createTurns(
+        { ifFree: (_name, run) => run(), hold: (_name, over) => over },
+        storage,
+        clock,
+        'acme',
+        ADA
+    );
     const turn = longTurn(turns);
     await expect(turns.take(CALL, yes)).resolves.toBeUndefined();
     await turn.end();
