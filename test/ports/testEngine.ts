@@ -1,4 +1,4 @@
-import type { FieldDescription, FieldDescriptions } from 'c/attributeMapping';
+import type { FieldDescription, FieldDescriptions, FieldValue } from 'c/attributeMapping';
 import type { OrgReader } from 'c/orgReader';
 import { createTaskSync } from 'c/taskSync';
 import type { KnownSettings, Locks, Storage, Submission, TaskKey, TaskSync, TaskSyncSettings } from 'c/taskSync';
@@ -59,6 +59,11 @@ export function told(patch: Submission['patch'], more: Partial<Submission> = {})
         urgency: 'milestone',
         ...more
     };
+}
+
+/** What the agent picked for these fields, at some moment in epoch milliseconds. */
+export function picked(values: Readonly<Record<string, FieldValue>>, at = 1): NonNullable<Submission['picked']> {
+    return Object.fromEntries(Object.entries(values).map(([field, value]) => [field, { value, at }]));
 }
 
 /** What one page uses, so that a test can stop it. */

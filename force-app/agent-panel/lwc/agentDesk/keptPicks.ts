@@ -11,17 +11,24 @@ const KEPT_MS = 24 * 60 * 60 * 1_000;
 const KEPT_CALLS = 50;
 const RECORD_ID = /^[A-Za-z0-9]{15}([A-Za-z0-9]{3})?$/;
 
-/** What the agent picked; null for "no record". A relation that was not picked is absent. */
-export interface Picks {
-    readonly name?: PageRecord | null;
-    readonly relatedTo?: PageRecord | null;
-    /** When the last one was picked, epoch milliseconds. */
-    readonly pickedAt: number;
+export interface PickedRecord {
+    /** Null for "no record". */
+    readonly record: PageRecord | null;
+    /** Epoch milliseconds. */
+    readonly at: number;
+}
+
+/** What the agent picked. A relation that was not picked is absent. */
+export type Picks = Readonly<Partial<Record<TaskRelation, PickedRecord>>>;
+
+/** When the last one was picked, epoch milliseconds; 0 where none was. */
+export function lastPicked({ name, relatedTo }: Picks): number {
+    return Math.max(name?.at ?? 0, relatedTo?.at ?? 0);
 }
 
 /** The agent's picks by the key of the Task, over a reload and in all tabs. Ids and object names only. */
 export interface KeptPicks {
-    read(key: string): Picks | undefined;
+    read(key: string): Picks;
     keep(key: string, picks: Picks): void;
 }
 
@@ -29,9 +36,9 @@ export function createKeptPicks(storage: Storage, clock: Clock, org: string, use
     const kept = createKeptEntries(storage, org, userId, 'relations');
 
     function sweep(): void {
-        const all = kept.names().map((key) => ({ key, pickedAt: picksOf(kept.read(key))?.pickedAt ?? 0 }));
-        all.sort((a, b) => b.pickedAt - a.pickedAt)
-            .filter(({ pickedAt }, place) => place >= KEPT_CALLS || clock.now() - pickedAt > KEPT_MS)
+        const all = kept.names().map((key) => ({ key, at: lastPicked(picksOf(kept.read(key))) }));
+        all.sort((a, b) => b.at - a.at)
+            .filter(({ at }, place) => place >= KEPT_CALLS || clock.now() - at > KEPT_MS)
             .forEach(({ key }) => kept.remove(key));
     }
 
@@ -39,29 +46,32 @@ export function createKeptPicks(storage: Storage, clock: Clock, org: string, use
 
     return {
         read: (key) => picksOf(kept.read(key)),
-        keep(key, { name, relatedTo, pickedAt }): void {
-            kept.write(key, { name: bare(name), relatedTo: bare(relatedTo), pickedAt });
+        keep(key, { name, relatedTo }): void {
+            kept.write(key, { name: bare(name), relatedTo: bare(relatedTo) });
             sweep();
         }
     };
 }
 
-function bare(record: PageRecord | null | undefined): PageRecord | null | undefined {
-    return record && { id: record.id, objectApiName: record.objectApiName };
+function bare(pick: PickedRecord | undefined): PickedRecord | undefined {
+    const record = pick?.record;
+    return pick && record ? { ...pick, record: { id: record.id, objectApiName: record.objectApiName } } : pick;
 }
 
-function picksOf(stored: unknown): Picks | undefined {
-    const { name, pickedAt, relatedTo } = partsOf(stored);
-    return typeof pickedAt === 'number'
-        ? { ...pickOf('name', name), ...pickOf('relatedTo', relatedTo), pickedAt }
-        : undefined;
+function picksOf(stored: unknown): Picks {
+    const { name, relatedTo } = partsOf(stored);
+    return { ...pickOf('name', name), ...pickOf('relatedTo', relatedTo) };
 }
 
-function pickOf(relation: TaskRelation, stored: unknown): { [Relation in TaskRelation]?: PageRecord | null } {
-    if (stored === null) {
-        return { [relation]: null };
+function pickOf(relation: TaskRelation, stored: unknown): Picks {
+    const { at, record } = partsOf(stored);
+    if (typeof at !== 'number') {
+        return {};
     }
-    const { id, objectApiName } = partsOf(stored);
+    if (record === null) {
+        return { [relation]: { record, at } };
+    }
+    const { id, objectApiName } = partsOf(record);
     const whole = typeof id === 'string' && RECORD_ID.test(id) && typeof objectApiName === 'string';
-    return whole ? { [relation]: { id, objectApiName } } : {};
+    return whole ? { [relation]: { record: { id, objectApiName }, at } } : {};
 }

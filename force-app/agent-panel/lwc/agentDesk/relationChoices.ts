@@ -10,7 +10,7 @@ export interface ChoiceFacts {
     /** We made the Task, so that nobody else chooses what it names. */
     readonly madeByUs: boolean;
     readonly caller: PageRecord | undefined;
-    readonly picks: Picks | undefined;
+    readonly picks: Picks;
     readonly candidates: readonly PageRecord[];
     readonly fields: FieldDescriptions;
 }
@@ -21,12 +21,12 @@ interface Chosen {
 }
 
 /** The agent picked what a Task can be related to only without a lead: who was found by number gives way. */
-export function givesWay(caller: PageRecord | undefined, picks: Picks | undefined): boolean {
-    return caller !== undefined && isLead(caller) && Boolean(picks?.relatedTo) && picks?.name === undefined;
+export function givesWay(caller: PageRecord | undefined, picks: Picks): boolean {
+    return caller !== undefined && isLead(caller) && Boolean(picks.relatedTo?.record) && picks.name === undefined;
 }
 
 function chosenOf(relation: TaskRelation, { caller, picks }: ChoiceFacts): Chosen {
-    const picked = picks?.[relation];
+    const picked = picks[relation]?.record;
     if (picked !== undefined) {
         return picked === null ? { by: 'agent' } : { record: picked, by: 'agent' };
     }

@@ -1,10 +1,20 @@
-import type { MappingProblem, TaskPatch } from 'c/attributeMapping';
+import type { MappingProblem } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
 import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
 import type { OrgReader, TaskSetup } from 'c/orgReader';
 import { createTaskSync, taskKeyOf } from 'c/taskSync';
-import type { Clock, Dropped, Locks, SaveState, Storage, TaskKey, TaskSyncSettings, TaskWriter } from 'c/taskSync';
+import type {
+    Clock,
+    Dropped,
+    Locks,
+    SaveState,
+    Storage,
+    Submission,
+    TaskKey,
+    TaskSyncSettings,
+    TaskWriter
+} from 'c/taskSync';
 import { createRecordWriter } from 'c/taskWriter';
 import { handling } from './handling.ts';
 import { createLastUsed } from './lastUsed.ts';
@@ -28,7 +38,7 @@ export interface TaskFillingOptions {
     readonly interactions: () => readonly Interaction[];
     readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
     /** Name and Related To as the agent picked them; empty where nothing was picked. */
-    readonly pickedOf: (interaction: Interaction) => TaskPatch;
+    readonly pickedOf: (interaction: Interaction) => NonNullable<Submission['picked']>;
     /** The org has told how Tasks are to be filled, or could not be asked. */
     readonly onSetup: () => void;
     /** How a Task stands has changed. */

@@ -1,11 +1,11 @@
-import type { TaskPatch } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
 import type { TaskSetup } from 'c/orgReader';
-import type { Clock, TaskKey, WriteMode } from 'c/taskSync';
+import type { Clock, PickedValue, Submission, TaskKey, WriteMode } from 'c/taskSync';
 import { createCandidateRecords } from './candidateRecords.ts';
 import type { CandidateRecords } from './candidateRecords.ts';
 import { handling } from './handling.ts';
-import type { KeptPicks, Picks } from './keptPicks.ts';
+import { lastPicked } from './keptPicks.ts';
+import type { KeptPicks, PickedRecord, Picks } from './keptPicks.ts';
 import type { RecordLookUp } from './recordLookUp.ts';
 import { isLead } from './relationCandidates.ts';
 import { choicesOf, givesWay } from './relationChoices.ts';
@@ -18,7 +18,7 @@ export interface TaskRelations extends Pick<CandidateRecords, 'open' | 'notice' 
     /** False for what cannot be picked now. */
     pick(interaction: Interaction, relation: TaskRelation, recordId: string | undefined): boolean;
     /** What the agent picked, as Task fields. */
-    pickedOf(interaction: Interaction): TaskPatch;
+    pickedOf(interaction: Interaction): NonNullable<Submission['picked']>;
     /** Whom the Task names where the agent picked nobody. */
     linkedCaller(interaction: Interaction): PageRecord | undefined;
     /** Undefined until there is a Task to speak of. */
@@ -40,8 +40,18 @@ export interface TaskRelationsOptions {
 
 /** What this page knows of one handling. */
 interface Handled {
-    readonly picks?: Picks | undefined;
+    readonly picks?: Picks;
     readonly shown?: { readonly by: readonly unknown[]; readonly relations: Relations };
+}
+
+const NOTHING_PICKED: Picks = {};
+
+function namesLead({ name }: Picks): boolean {
+    return Boolean(name?.record && isLead(name.record));
+}
+
+function asPick({ record, at }: PickedRecord): PickedValue {
+    return { value: record?.id ?? null, at };
 }
 
 export function createTaskRelations(options: TaskRelationsOptions): TaskRelations {
@@ -63,32 +73,35 @@ export function createTaskRelations(options: TaskRelationsOptions): TaskRelation
         }
     }
 
-    /** What another tab picked counts here too. */
-    function picksOf(interaction: Interaction): Picks | undefined {
+    /** What another tab picked counts here too, where it is newer. */
+    function picksOf(interaction: Interaction): Picks {
         const key = keyOf(interaction);
-        const own = handled.get(handling(interaction));
-        const kept = key === undefined ? undefined : picks.read(key.id);
-        if (kept === undefined || kept.pickedAt <= (own?.picks?.pickedAt ?? 0)) {
-            return own?.picks;
+        const before = handled.get(handling(interaction));
+        const own = before?.picks ?? NOTHING_PICKED;
+        const news = Object.entries(key === undefined ? {} : picks.read(key.id)).filter(
+            ([relation, { at }]) => at > (own[relation as TaskRelation]?.at ?? 0)
+        );
+        if (news.length === 0) {
+            return own;
         }
-        handled.set(handling(interaction), { ...own, picks: kept });
-        for (const record of [kept.relatedTo, kept.name]) {
+        const all: Picks = { ...own, ...Object.fromEntries(news) };
+        handled.set(handling(interaction), { ...before, picks: all });
+        for (const record of [all.relatedTo?.record, all.name?.record]) {
             if (record) {
                 candidates.add(interaction, record);
             }
         }
-        return kept;
+        return all;
     }
 
     /** With the names of what was picked. */
-    function named({ name, relatedTo, ...others }: Picks): Picks {
-        const known = (record: PageRecord | null | undefined): PageRecord | null | undefined =>
-            record && candidates.known(record);
-        return {
-            ...others,
-            ...(name === undefined ? {} : { name: known(name) ?? null }),
-            ...(relatedTo === undefined ? {} : { relatedTo: known(relatedTo) ?? null })
-        };
+    function named(picked: Picks): Picks {
+        return Object.fromEntries(
+            Object.entries(picked).map(([relation, { record, at }]) => [
+                relation,
+                { record: record && candidates.known(record), at }
+            ])
+        );
     }
 
     function of(interaction: Interaction): Relations | undefined {
@@ -107,7 +120,7 @@ export function createTaskRelations(options: TaskRelationsOptions): TaskRelation
             mode: mode(),
             madeByUs: ours,
             caller,
-            picks: picked && named(picked),
+            picks: named(picked),
             candidates: candidates.of(interaction),
             fields: setup()?.fields
         });
@@ -141,21 +154,29 @@ export function createTaskRelations(options: TaskRelationsOptions): TaskRelation
             }
             const before = picksOf(interaction);
             // The newest pick is the newest in every tab, also within one tick of the clock, and after it was set back.
-            const pickedAt = Math.max(clock.now(), (before?.pickedAt ?? 0) + 1);
-            const now = { ...before, [relation]: record ?? null, pickedAt };
+            const at = Math.max(clock.now(), lastPicked(before) + 1);
+            const now = {
+                ...before,
+                // What gave way to a lead counts again.
+                ...(relation === 'name' && namesLead(before) && before.relatedTo
+                    ? { relatedTo: { ...before.relatedTo, at } }
+                    : {}),
+                [relation]: { record: record ?? null, at }
+            };
             handled.set(handling(interaction), { picks: now });
             picks.keep(key.id, now);
             return true;
         },
-        pickedOf(interaction): TaskPatch {
+        pickedOf(interaction): NonNullable<Submission['picked']> {
             if (mode() === 'phone') {
                 return {};
             }
-            const { name, relatedTo } = picksOf(interaction) ?? {};
-            const related = name && isLead(name) ? null : relatedTo;
+            const picked = picksOf(interaction);
+            const { name } = picked;
+            const relatedTo = name && namesLead(picked) ? { record: null, at: name.at } : picked.relatedTo;
             return {
-                ...(name === undefined ? {} : { WhoId: name?.id ?? null }),
-                ...(related === undefined ? {} : { WhatId: related?.id ?? null })
+                ...(name === undefined ? {} : { WhoId: asPick(name) }),
+                ...(relatedTo === undefined ? {} : { WhatId: asPick(relatedTo) })
             };
         },
         linkedCaller(interaction): PageRecord | undefined {

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from './outbox.ts';
+import type { OutboxEntry, PickTimes } from './outbox.ts';
 import { isEmpty, stillWaiting } from './pending.ts';
 import type { SaverParts } from './saverParts.ts';
 import { adopt, keepsDefaults } from './taskLine.ts';
@@ -24,9 +24,9 @@ export function keepLostAgain(
     adopt(line, written);
     // A tab that slept does not bring an older value back.
     const isDone = written.doneOf(line.key, lost.keptAt);
-    const open = (values: OutboxEntry['patch']): OutboxEntry['patch'] =>
-        Object.fromEntries(Object.entries(values).filter(([name, value]) => !isDone(name, value)));
-    const patch = open(lost.patch);
+    const open = (values: OutboxEntry['patch'], picked: PickTimes = {}): OutboxEntry['patch'] =>
+        Object.fromEntries(Object.entries(values).filter(([name, value]) => !isDone(name, value, picked[name])));
+    const patch = open(lost.patch, lost.picked);
     const defaults = keepsDefaults(line, mode) ? open(lost.defaults) : {};
     line.savedPatch = { ...line.savedPatch, ...stillWaiting(lost.patch, patch) };
     line.savedDefaults = { ...line.savedDefaults, ...stillWaiting(lost.defaults, defaults) };

@@ -3,6 +3,9 @@ import type { TaskPatch } from 'c/attributeMapping';
 import { createKeptEntries, isRecord } from './keptEntries.ts';
 import type { Clock, Dropped, SaveFailure, Storage, TaskKey, UnsavedField } from './types.ts';
 
+/** When the agent picked a field's value, by field: epoch milliseconds. */
+export type PickTimes = Readonly<Record<string, number>>;
+
 /** Values that no Task has yet. Kept from before the first write until the org has acknowledged them. */
 export interface OutboxEntry {
     readonly key: TaskKey;
@@ -10,8 +13,8 @@ export interface OutboxEntry {
     readonly patch: TaskPatch;
     readonly onlyWhenEmpty?: readonly string[];
     readonly yielding?: readonly string[];
-    /** Fields of the patch that the agent picked. */
-    readonly picked?: readonly string[];
+    /** Fields of the patch that the agent picked, and when: epoch milliseconds. */
+    readonly picked?: PickTimes;
     readonly notMapped?: readonly UnsavedField[];
     readonly defaults: TaskPatch;
     /** Kept only while they cannot be mapped, or while the phone is to write them. */

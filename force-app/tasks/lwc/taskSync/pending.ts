@@ -1,6 +1,8 @@
 import type { Attributes } from 'c/interactionAttributes';
 import type { FieldValue, TaskPatch } from 'c/attributeMapping';
 
+import type { IsDone } from './writtenBefore.ts';
+
 type Values = Readonly<Record<string, FieldValue>>;
 
 export interface Newer {
@@ -10,8 +12,7 @@ export interface Newer {
     /** What this tab gave the last time: only what changed since is news. */
     readonly last: Values;
     readonly saved: Values;
-    /** True when the Task was given the value last, by whichever tab; without a value, when it was given any. */
-    readonly isDone: (field: string, value?: FieldValue) => boolean;
+    readonly isDone: IsDone;
 }
 
 /**
@@ -42,7 +43,10 @@ export function withNewer({ waiting, given, last, saved, isDone }: Newer): { wai
 }
 
 /** What still waits after `sent` was saved: values that changed while the save was under way. */
-export function stillWaiting(waiting: Values, sent: Values): TaskPatch {
+export function stillWaiting<Value extends FieldValue>(
+    waiting: Readonly<Record<string, Value>>,
+    sent: Values
+): Readonly<Record<string, Value>> {
     return Object.fromEntries(
         Object.entries(waiting).filter(([name, value]) => !Object.hasOwn(sent, name) || sent[name] !== value)
     );

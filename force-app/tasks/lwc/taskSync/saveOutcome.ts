@@ -44,14 +44,15 @@ export function createSaveOutcome(
         const refused = new Set(result.unsaved.filter(({ code }) => code !== 'edited').map(({ field }) => field));
         const given = keepsDefaults(line, mode) ? { ...sent.defaults, ...sent.patch } : sent.patch;
         const done = Object.fromEntries(Object.entries(given).filter(([name]) => !refused.has(name)));
-        written.done(line.key, done, {
+        const task = {
             ...madeTask(line),
             deleted: false,
             unsaved,
             notMapped: sent.notMapped ?? [],
             doubles: result.doubles ?? [],
             unlooked: true
-        });
+        };
+        written.done(line.key, done, task, sent.picked);
     }
 
     return {

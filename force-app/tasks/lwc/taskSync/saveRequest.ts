@@ -24,13 +24,13 @@ export function requestFor(
         keepDefaults: keepsDefaults(line, mode),
         ...turn,
         ...(known === undefined ? {} : { taskId: known }),
-        picked: entry.picked ?? [],
+        picked: Object.keys(entry.picked ?? {}),
         alsoUnsaved: [
             ...line.state.unsaved.filter(({ field }) => !Object.hasOwn(sent, field)),
             ...(entry.notMapped ?? [])
         ],
         neighbours: neighboursOf(written, line, entry),
-        written: written.during(line.key, line.told)
+        written: written.during(line.key, line.told, entry.picked)
     };
 }
 

@@ -63,6 +63,7 @@ export function createSavingAgain(
         const again = { ...others, ...(remake ? { remake } : madeTask(line)), keptAt: clock.now() };
         line.savedPatch = {};
         line.savedDefaults = {};
+        line.savedPicks = {};
         line.unacknowledged = again;
         ask(line, again);
     }

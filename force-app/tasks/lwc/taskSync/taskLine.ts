@@ -1,10 +1,10 @@
 import type { Attributes } from 'c/interactionAttributes';
 import type { TaskPatch } from 'c/attributeMapping';
 import { digestOf } from './keptForm.ts';
-import type { OutboxEntry } from './outbox.ts';
+import type { OutboxEntry, PickTimes } from './outbox.ts';
 import { isEmpty, sameValues, stillWaiting, withNewer, without } from './pending.ts';
 import type { Newer } from './pending.ts';
-import type { SaveResult, SaveState, Submission, TaskKey, UnsavedField, WriteMode } from './types.ts';
+import type { PickedValue, SaveResult, SaveState, Submission, TaskKey, UnsavedField, WriteMode } from './types.ts';
 import type { KnownTask, WrittenTasks } from './writtenBefore.ts';
 
 /** Fields that are not simply written: for some it counts what the Task says, a pick counts before everything. */
@@ -17,6 +17,7 @@ export interface TaskLine {
     /** What the org has acknowledged. */
     savedPatch: TaskPatch;
     savedDefaults: TaskPatch;
+    savedPicks: PickTimes;
     /** What this tab was given the last time. */
     lastPatch: TaskPatch;
     lastDefaults: TaskPatch;
@@ -58,6 +59,7 @@ export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, kn
         },
         savedPatch: {},
         savedDefaults: {},
+        savedPicks: {},
         lastPatch: {},
         lastDefaults: {},
         lastAttributes: {},
@@ -108,13 +110,16 @@ export function entryFor(
     submission: Submission,
     { isFirst, mode, now, isDone }: EntrySeams
 ): OutboxEntry | undefined {
-    const { onlyWhenEmpty = [], picked = {} } = submission;
+    const { onlyWhenEmpty = [] } = submission;
     const unmapped = submission.patch === undefined;
     // Who cannot read the mapping, and who submits only notes, knows nothing of what could not be mapped.
     const notMapped = (unmapped ? undefined : submission.notMapped) ?? before?.notMapped ?? line.state.notMapped;
     const filled = onlyWhenEmpty.filter((field) => Object.hasOwn(line.savedPatch, field));
-    const given = { ...without(submission.patch ?? {}, filled), ...picked };
-    const givenDefaults = without(submission.defaults, Object.keys(picked));
+    const picks = Object.entries(submission.picked ?? {});
+    const byAgent = picks.map(([field]) => field);
+    const waitingPicks = Object.keys(before?.picked ?? {});
+    const given = without(submission.patch ?? {}, [...filled, ...byAgent, ...waitingPicks]);
+    const givenDefaults = without(submission.defaults, byAgent);
     const mapped = withNewer({
         waiting: before?.patch ?? {},
         given,
@@ -129,11 +134,15 @@ export function entryFor(
         saved: line.savedDefaults,
         isDone
     });
-    const patch = mapped.waiting;
+    const newPicks = picks.filter(
+        ([field, { at, value }]) =>
+            at > (before?.picked?.[field] ?? line.savedPicks[field] ?? 0) && !isDone(field, value, at)
+    );
+    const patch = { ...mapped.waiting, ...valuesOf(newPicks) };
     const defaults = byDefault.waiting;
     line.savedPatch = mapped.saved;
     line.savedDefaults = byDefault.saved;
-    line.lastPatch = given;
+    line.lastPatch = { ...given, ...valuesOf(picks) };
     line.lastDefaults = givenDefaults;
     const handsNothingNew = mode !== 'phone' || sameValues(submission.attributes, line.handedOver);
     const attributes = unmapped ? withNewerAttributes(line, before, submission.attributes) : submission.attributes;
@@ -158,7 +167,7 @@ export function entryFor(
         interactionType: submission.interactionType,
         patch,
         ...guards,
-        picked: guards.picked.filter((name) => Object.hasOwn(patch, name)),
+        picked: { ...before?.picked, ...timesOf(newPicks) },
         ...(notMapped === undefined ? {} : { notMapped }),
         defaults,
         ...(keepsAttributes ? { attributes } : {}),
@@ -190,14 +199,25 @@ export function guardsOf(
     entry: OutboxEntry | undefined,
     { patch, picked = {}, onlyWhenEmpty = [], yielding = [] }: Partial<Submission> = {}
 ): Guards {
-    const before = (name: keyof Guards): string[] => [...(lastEntry?.[name] ?? []), ...(entry?.[name] ?? [])];
-    const still = (name: keyof Guards): string[] =>
-        before(name).filter((field) => !Object.hasOwn({ ...patch, ...picked }, field));
+    const still = (name: 'onlyWhenEmpty' | 'yielding'): string[] =>
+        [...(lastEntry?.[name] ?? []), ...(entry?.[name] ?? [])].filter(
+            (field) => !Object.hasOwn({ ...patch, ...picked }, field)
+        );
     return {
         onlyWhenEmpty: [...new Set([...onlyWhenEmpty, ...still('onlyWhenEmpty')])],
         yielding: [...new Set([...yielding, ...still('yielding')])],
-        picked: [...new Set([...Object.keys(picked), ...before('picked')])]
+        picked: { ...lastEntry?.picked, ...entry?.picked, ...timesOf(Object.entries(picked)) }
     };
+}
+
+type Picks = readonly (readonly [string, PickedValue])[];
+
+function valuesOf(picks: Picks): TaskPatch {
+    return Object.fromEntries(picks.map(([field, { value }]) => [field, value]));
+}
+
+function timesOf(picks: Picks): PickTimes {
+    return Object.fromEntries(picks.map(([field, { at }]) => [field, at]));
 }
 
 /** What another tab heard, or this one before, is not lost: only what changed since this tab told the last time is news. */
@@ -235,10 +255,12 @@ export function acknowledge(
     line.lastEntry = lasting(sent, guardsOf(line, sent));
     line.savedPatch = { ...line.savedPatch, ...sent.patch };
     line.savedDefaults = { ...line.savedDefaults, ...sent.defaults };
+    line.savedPicks = { ...line.savedPicks, ...sent.picked };
     line.handedOver = result.outcome === 'handedToPhone' ? sent.attributes : line.handedOver;
     line.taskId = result.taskId ?? line.taskId;
     line.ours = line.ours || result.created === true;
-    const patch = stillWaiting(current?.patch ?? {}, sent.patch);
+    const picked = stillWaiting(current?.picked ?? {}, sent.picked ?? {});
+    const patch = stillWaiting(current?.patch ?? {}, without(sent.patch, Object.keys(picked)));
     const defaults = stillWaiting(current?.defaults ?? {}, sent.defaults);
     const attributesWait =
         unmapped ||
@@ -249,12 +271,11 @@ export function acknowledge(
     if (!waits || current === undefined) {
         return undefined;
     }
-    const { remake: _made, refusal: _over, picked = [], ...others } = current;
-    const stillPicked = picked.filter((name) => Object.hasOwn(patch, name));
+    const { remake: _made, refusal: _over, ...others } = current;
     return {
         ...others,
         patch,
-        ...(stillPicked.length === 0 ? {} : { picked: stillPicked }),
+        picked,
         defaults,
         ...madeTask(line),
         due: current.due === sent.due ? 0 : 1

@@ -30,6 +30,7 @@ export type {
     MergeResult,
     Neighbours,
     NotMerged,
+    PickedValue,
     SaveFailure,
     SaveRequest,
     SaveResult,

@@ -30,6 +30,13 @@ export interface TaskSyncSettings {
 /** `unknown` until the org has answered; `offline` or `sessionExpired` while it cannot be asked; `noAccess` when this user may not read them: then nothing is written by guess. */
 export type KnownSettings = TaskSyncSettings | 'unknown' | 'offline' | 'sessionExpired' | 'noAccess';
 
+/** The agent's own word about a field. Of two the later one counts, also where both say the same. */
+export interface PickedValue {
+    readonly value: FieldValue;
+    /** Epoch milliseconds. */
+    readonly at: number;
+}
+
 /** What a Task shall say. Given again and again; only what changed is written. */
 export interface Submission {
     readonly attributes: Attributes;
@@ -40,7 +47,7 @@ export interface Submission {
     /** Fields of the patch that a built-in rule fills: on the phone's own Task, what the phone or a person wrote there stands. */
     readonly yielding?: readonly string[];
     /** Name and Related To as the agent picked them: written in every mode, whoever made the Task, and never overwritten by a rule. */
-    readonly picked?: TaskPatch;
+    readonly picked?: Readonly<Record<string, PickedValue>>;
     /** Fields that the mapping could not fill as the admin wants, for the list of unsaved fields on the Task. */
     readonly notMapped?: readonly UnsavedField[];
     /** The default fields, written when we create the Task (and kept up in own mode). */
@@ -153,13 +160,9 @@ export interface WrittenBefore {
     found(taskId: string, present: Readonly<Record<string, FieldValue | undefined>>, hasOurKey?: boolean): void;
     /**
      * True when somebody else changed the field since our last write, or since it was seen first; a field that yields is
-     * theirs from the start. A pick counts as no write until it was saved.
+     * theirs from the start. A field that the agent picked is theirs only once that pick, or a later one, was saved.
      */
-    isEdited(
-        field: string,
-        present: FieldValue | undefined,
-        how: { readonly picked?: FieldValue | undefined; readonly yields: boolean }
-    ): boolean;
+    isEdited(field: string, present: FieldValue | undefined, yields: boolean): boolean;
     /** These are about to be sent; `makes`: as a new Task. Kept in the browser first, so that a lost answer is known for ours. */
     sends(values: TaskPatch, how?: 'makes'): void;
     /** The org made this of what we sent, on a Task that nobody else has touched: a flow's change is ours too. */

@@ -1,6 +1,7 @@
 import type { FieldValue, TaskPatch } from 'c/attributeMapping';
 import { createKeptEntries, isRecord } from './keptEntries.ts';
 import { digestOf } from './keptForm.ts';
+import type { PickTimes } from './outbox.ts';
 import type { Clock, Neighbours, Storage, TaskKey, UnsavedField, WrittenBefore } from './types.ts';
 
 /** How long a Task is remembered after its last save, in milliseconds, and how many: the newest. */
@@ -18,6 +19,8 @@ interface Marks {
     readonly wanted: readonly string[];
     /** The value that was dealt with last: the Task has it, or somebody's edit stands in its place. */
     readonly done?: string;
+    /** When the agent picked it, epoch milliseconds. */
+    readonly picked?: number;
     /** What the Task said before our first write. */
     readonly first?: string;
     /** What we last sent to make the Task with. */
@@ -49,22 +52,28 @@ interface Page extends KnownTask {
     readonly keptAt: number;
 }
 
+export type IsDone = (field: string, value?: FieldValue, picked?: number) => boolean;
+
 /** What this user's pages wrote to the Tasks of the last day: shared by tabs, and known after a reload. */
 export interface WrittenTasks {
     of(key: TaskKey): KnownTask;
-    /** For one save. `told`: digests of what this page ever wanted, also what was never sent: another browser may have. */
-    during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>): WrittenBefore;
+    /**
+     * For one save. `told`: digests of what this page ever wanted, also what was never sent: another browser may have.
+     * `picked`: what of it the agent picked.
+     */
+    during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>, picked?: PickTimes): WrittenBefore;
     /**
      * Answers whether the Task was given a value last, by whichever tab; without a value, or since `since` (epoch
-     * milliseconds), whether it was given any. Looks once, when first asked.
+     * milliseconds), whether it was given any. Of a value that the agent picked at `picked` (epoch milliseconds), whether
+     * it was given that pick or a later one. Looks once, when first asked.
      */
-    doneOf(key: TaskKey, since?: number): (field: string, value?: FieldValue) => boolean;
+    doneOf(key: TaskKey, since?: number): IsDone;
     /** Answers whether the Task before, which was deleted or merged, was given another value after this one or in its place. */
     overtaken(key: TaskKey): (field: string, value: FieldValue) => boolean;
     /** True when some tab has saved the Task since then, epoch milliseconds. */
     savedSince(key: TaskKey, since: number): boolean;
     /** These fields are dealt with. */
-    done(key: TaskKey, values: TaskPatch, task: KnownTask): void;
+    done(key: TaskKey, values: TaskPatch, task: KnownTask, picked?: PickTimes): void;
     /** What else was learnt of the Task: no save, so it is remembered no longer. */
     learnt(key: TaskKey, task: Partial<KnownTask>): void;
     /** Tasks with doubles or not yet looked through for them, and those saved since `since` (epoch milliseconds) and not whole. */
@@ -130,7 +139,11 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
         return { ...others, fields: Object.fromEntries(fields), ...(taskId === undefined ? {} : { taskId }) };
     }
 
-    function during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>): WrittenBefore {
+    function during(
+        key: TaskKey,
+        told: ReadonlyMap<string, ReadonlySet<string>>,
+        picked: PickTimes = {}
+    ): WrittenBefore {
         return {
             found(taskId, present, hasOurKey = false): void {
                 const known = read(key);
@@ -147,7 +160,7 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                     write(key, { ...page, taskId, fields: { ...page.fields, ...Object.fromEntries(first) } });
                 }
             },
-            isEdited(field, present, { picked, yields }): boolean {
+            isEdited(field, present, yields): boolean {
                 const marks = read(key).fields[field];
                 const digest = digestOf(present);
                 if (marks === undefined) {
@@ -156,8 +169,9 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                 if (marks.wanted.includes(digest) || told.get(field)?.has(digest) === true) {
                     return false;
                 }
-                if (picked !== undefined) {
-                    return marks.done === digestOf(picked);
+                const pickedAt = picked[field];
+                if (pickedAt !== undefined) {
+                    return pickedAt <= (marks.picked ?? 0);
                 }
                 const isTheirs = yields && digest !== NOTHING;
                 return isTheirs || marks.done !== undefined || (marks.first !== undefined && marks.first !== digest);
@@ -179,11 +193,14 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
     return {
         of: (key) => read(key),
         during,
-        doneOf(key, since = Infinity): (field: string, value?: FieldValue) => boolean {
+        doneOf(key, since = Infinity): IsDone {
             let page: Page | undefined;
-            return (field, value) => {
+            return (field, value, pickedAt) => {
                 page ??= read(key);
-                const done = page.fields[field]?.done;
+                const { done, picked = 0 } = page.fields[field] ?? {};
+                if (pickedAt !== undefined) {
+                    return pickedAt <= picked;
+                }
                 const isAny = page.keptAt >= since;
                 return done !== undefined && (isAny || value === undefined || done === digestOf(value));
             };
@@ -199,13 +216,14 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
             const { fields, keptAt } = read(key);
             return keptAt >= since && Object.values(fields).some(({ done }) => done !== undefined);
         },
-        done: (key, values, task) =>
+        done: (key, values, task, picked = {}) =>
             change(key, task, (page) =>
                 Object.fromEntries(
-                    Object.entries(wantedAlso(page, values)).map(([field, { wanted }]) => [
-                        field,
-                        { wanted, done: digestOf(values[field]) }
-                    ])
+                    Object.entries(wantedAlso(page, values)).map(([field, { wanted, picked: before }]) => {
+                        const pickedAt = picked[field] ?? before;
+                        const done = { wanted, done: digestOf(values[field]) };
+                        return [field, pickedAt === undefined ? done : { ...done, picked: pickedAt }];
+                    })
                 )
             ),
         learnt: (key, task) => kept.write(key.id, { v: VERSION, page: { ...read(key), ...task } }),

@@ -30,7 +30,7 @@ export function onlyChanged(
                 continue;
             }
             const yields = !keepDefaults && yielding.includes(field);
-            if (written?.isEdited(field, kept[field], { picked: isPicked ? value : undefined, yields }) === true) {
+            if (written?.isEdited(field, kept[field], yields) === true) {
                 unsaved.push({ field, code: 'edited' });
             } else {
                 changed[field] = value;

@@ -4,6 +4,7 @@ import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts'
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { interaction } from '../../../../../test/fakes/agentDesk.ts';
 import { createKeptPicks } from '../keptPicks.ts';
+import { pickedFields } from './pickedFields.ts';
 import { createTaskRelations } from '../taskRelations.ts';
 import type { TaskRelations } from '../taskRelations.ts';
 import type { PageRecord } from '../types.ts';
@@ -60,7 +61,7 @@ it('the last pick stands in every tab, a recognised caller never replaces it, an
                     picked[one.relation] = one.record?.id ?? null;
                 const lead = picked.name?.startsWith('00Q') === true;
                 for (const relations of tabs) {
-                    expect(relations.pickedOf(LIVE)).toEqual({
+                    expect(pickedFields(relations, LIVE)).toEqual({
                         ...(picked.name === undefined ? {} : { WhoId: picked.name }),
                         ...(lead
                             ? { WhatId: null }

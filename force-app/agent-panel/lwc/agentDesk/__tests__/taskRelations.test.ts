@@ -5,6 +5,7 @@ import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts'
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { interaction } from '../../../../../test/fakes/agentDesk.ts';
 import { createKeptPicks } from '../keptPicks.ts';
+import { pickedFields } from './pickedFields.ts';
 import { createTaskRelations } from '../taskRelations.ts';
 import type { TaskRelations } from '../taskRelations.ts';
 import type { PageRecord } from '../types.ts';
@@ -229,10 +230,10 @@ describe('what the Task names', () => {
         desk.caller = EDNA;
         desk.relations.open([TOM]);
         expect(desk.relations.of(LIVE)?.name).toMatchObject({ chosen: EDNA.id, by: 'recognised' });
-        expect(desk.relations.pickedOf(LIVE)).toEqual({});
+        expect(pickedFields(desk.relations, LIVE)).toEqual({});
         expect(desk.relations.pick(LIVE, 'name', TOM.id)).toBe(true);
         expect(desk.relations.of(LIVE)?.name).toMatchObject({ chosen: TOM.id, by: 'agent' });
-        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhoId: TOM.id });
+        expect(pickedFields(desk.relations, LIVE)).toEqual({ WhoId: TOM.id });
     });
 
     it('somebody recognised later never takes the place of what the agent picked', () => {
@@ -241,7 +242,7 @@ describe('what the Task names', () => {
         desk.relations.pick(LIVE, 'name', TOM.id);
         desk.caller = EDNA;
         expect(desk.relations.of(LIVE)?.name.chosen).toBe(TOM.id);
-        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhoId: TOM.id });
+        expect(pickedFields(desk.relations, LIVE)).toEqual({ WhoId: TOM.id });
     });
 
     it('the agent picks none, and the Task is to name nobody', () => {
@@ -249,7 +250,7 @@ describe('what the Task names', () => {
         desk.caller = EDNA;
         desk.relations.pick(LIVE, 'name', undefined);
         expect(desk.relations.of(LIVE)?.name).not.toHaveProperty('chosen');
-        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhoId: null });
+        expect(pickedFields(desk.relations, LIVE)).toEqual({ WhoId: null });
     });
 
     it('a lead as Name closes Related To and empties it', () => {
@@ -259,7 +260,7 @@ describe('what the Task names', () => {
         desk.relations.pick(LIVE, 'name', LEO.id);
         expect(desk.relations.of(LIVE)?.relatedTo).toMatchObject({ closed: 'leadHasNone' });
         expect(desk.relations.of(LIVE)?.relatedTo).not.toHaveProperty('chosen');
-        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhoId: LEO.id, WhatId: null });
+        expect(pickedFields(desk.relations, LIVE)).toEqual({ WhoId: LEO.id, WhatId: null });
         expect(desk.relations.pick(LIVE, 'relatedTo', ACME.id)).toBe(false);
     });
 
@@ -269,7 +270,19 @@ describe('what the Task names', () => {
         desk.relations.pick(LIVE, 'relatedTo', ACME.id);
         desk.relations.pick(LIVE, 'name', LEO.id);
         desk.relations.pick(LIVE, 'name', EDNA.id);
-        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhoId: EDNA.id, WhatId: ACME.id });
+        expect(pickedFields(desk.relations, LIVE)).toEqual({ WhoId: EDNA.id, WhatId: ACME.id });
+        const { WhoId, WhatId } = desk.relations.pickedOf(LIVE);
+        expect(WhatId?.at).toBe(WhoId?.at);
+    });
+
+    it('a second Name leaves the moment of the picked Related To as it was: somebody may have changed that since', () => {
+        const desk = setUp();
+        desk.relations.open([EDNA, TOM, ACME]);
+        desk.relations.pick(LIVE, 'relatedTo', ACME.id);
+        const before = desk.relations.pickedOf(LIVE).WhatId;
+        desk.relations.pick(LIVE, 'name', EDNA.id);
+        desk.relations.pick(LIVE, 'name', TOM.id);
+        expect(desk.relations.pickedOf(LIVE).WhatId).toEqual(before);
     });
 
     it('a lead found by number gives way to the Related To that the agent picked before', () => {
@@ -280,7 +293,7 @@ describe('what the Task names', () => {
         expect(desk.relations.of(LIVE)?.relatedTo).toMatchObject({ chosen: ACME.id, by: 'agent' });
         expect(desk.relations.of(LIVE)?.name).not.toHaveProperty('chosen');
         expect(desk.relations.linkedCaller(LIVE)).toBeUndefined();
-        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhatId: ACME.id });
+        expect(pickedFields(desk.relations, LIVE)).toEqual({ WhatId: ACME.id });
     });
 
     it('a contact found by number stands beside the Related To that the agent picked', () => {
@@ -302,7 +315,7 @@ describe('what the Task names', () => {
     it('a record that is not offered cannot be picked', () => {
         const desk = setUp();
         expect(desk.relations.pick(LIVE, 'name', TOM.id)).toBe(false);
-        expect(desk.relations.pickedOf(LIVE)).toEqual({});
+        expect(pickedFields(desk.relations, LIVE)).toEqual({});
     });
 
     it('in follow mode the phone chooses until the agent does', () => {
@@ -330,7 +343,7 @@ describe('what the Task names', () => {
         desk.mode = 'phone';
         expect(desk.relations.of(LIVE)?.name.closed).toBe('phoneWrites');
         expect(desk.relations.pick(LIVE, 'name', undefined)).toBe(false);
-        expect(desk.relations.pickedOf(LIVE)).toEqual({});
+        expect(pickedFields(desk.relations, LIVE)).toEqual({});
     });
 
     it('the second part of a conversation begins without the picks of the first', () => {
@@ -338,7 +351,7 @@ describe('what the Task names', () => {
         desk.relations.open([EDNA]);
         desk.relations.pick(LIVE, 'name', EDNA.id);
         const second = { ...LIVE, segment: 2, connectedTime: '2026-11-20T11:00:00.000Z' };
-        expect(desk.relations.pickedOf(second)).toEqual({});
+        expect(pickedFields(desk.relations, second)).toEqual({});
     });
 });
 
@@ -350,7 +363,7 @@ describe('picks over a reload and in other tabs', () => {
         before.relations.pick(LIVE, 'name', TOM.id);
         const after = setUp(storage);
         after.names[TOM.id] = { ...TOM, name: 'Tom Tester' };
-        expect(after.relations.pickedOf(LIVE)).toEqual({ WhoId: TOM.id });
+        expect(pickedFields(after.relations, LIVE)).toEqual({ WhoId: TOM.id });
         await Promise.resolve();
         expect(after.relations.of(LIVE)?.name).toMatchObject({ chosen: TOM.id, by: 'agent' });
         expect(after.relations.of(LIVE)?.name.choices).toEqual([{ ...TOM, name: 'Tom Tester' }]);
@@ -361,7 +374,7 @@ describe('picks over a reload and in other tabs', () => {
         setUp(storage).relations.pick(LIVE, 'name', undefined);
         const after = setUp(storage);
         after.caller = EDNA;
-        expect(after.relations.pickedOf(LIVE)).toEqual({ WhoId: null });
+        expect(pickedFields(after.relations, LIVE)).toEqual({ WhoId: null });
     });
 
     it('the newest pick of two tabs counts in both', async () => {
@@ -373,7 +386,7 @@ describe('picks over a reload and in other tabs', () => {
         one.relations.pick(LIVE, 'name', EDNA.id);
         await clock.pass(10);
         other.relations.pick(LIVE, 'name', TOM.id);
-        expect(one.relations.pickedOf(LIVE)).toEqual({ WhoId: TOM.id });
+        expect(pickedFields(one.relations, LIVE)).toEqual({ WhoId: TOM.id });
         expect(one.relations.of(LIVE)?.name.chosen).toBe(TOM.id);
     });
 
@@ -388,10 +401,21 @@ describe('picks over a reload and in other tabs', () => {
         one.relations.open([EDNA]);
         other.relations.open([EDNA]);
         one.relations.pick(LIVE, 'name', undefined);
-        expect(other.relations.pickedOf(LIVE)).toEqual({ WhoId: null });
+        expect(pickedFields(other.relations, LIVE)).toEqual({ WhoId: null });
         offset = ms;
         one.relations.pick(LIVE, 'name', EDNA.id);
-        expect(other.relations.pickedOf(LIVE)).toEqual({ WhoId: EDNA.id });
+        expect(pickedFields(other.relations, LIVE)).toEqual({ WhoId: EDNA.id });
+    });
+
+    it('of a Name picked in one tab and a Related To picked in the other both count', () => {
+        const storage = createMemoryStorage();
+        const clock = createTestClock();
+        const [one, other] = [setUp(storage, clock), setUp(storage, clock)];
+        one.relations.open([EDNA]);
+        other.relations.open([ACME]);
+        one.relations.pick(LIVE, 'name', EDNA.id);
+        other.relations.pick(LIVE, 'relatedTo', ACME.id);
+        expect(pickedFields(one.relations, LIVE)).toEqual({ WhoId: EDNA.id, WhatId: ACME.id });
     });
 
     it('a pick among many open pages still has its name after a reload', async () => {
@@ -415,7 +439,7 @@ describe('picks over a reload and in other tabs', () => {
         const desk = setUp(storage);
         desk.relations.open([EDNA]);
         expect(desk.relations.pick(LIVE, 'name', EDNA.id)).toBe(true);
-        expect(desk.relations.pickedOf(LIVE)).toEqual({ WhoId: EDNA.id });
+        expect(pickedFields(desk.relations, LIVE)).toEqual({ WhoId: EDNA.id });
     });
 
     it('no name of a person is kept in the browser', async () => {

@@ -6,6 +6,7 @@ import {
     describedFields,
     FOLLOW,
     OWN,
+    picked,
     told
 } from '../../../../../test/ports/testEngine.ts';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
@@ -292,7 +293,7 @@ describe('the agent’s pick', () => {
     it('is written over what the phone’s Task says, in follow mode too', async () => {
         const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
         phoneLogs({ WhoId: OTTO });
-        open().submit(CALL, told({}, { picked: { WhoId: EDNA } }));
+        open().submit(CALL, told({}, { picked: picked({ WhoId: EDNA }) }));
         await clock.pass(1_000);
         expect(onlyTask().WhoId).toBe(EDNA);
     });
@@ -303,7 +304,10 @@ describe('the agent’s pick', () => {
             CALL,
             told(
                 { WhatId: '001000000000001AAA' },
-                { picked: { WhatId: '500000000000001AAA', WhoId: EDNA }, defaults: { Subject: 'Call', WhoId: OTTO } }
+                {
+                    picked: picked({ WhatId: '500000000000001AAA', WhoId: EDNA }),
+                    defaults: { Subject: 'Call', WhoId: OTTO }
+                }
             )
         );
         await clock.pass(1_000);
@@ -316,7 +320,7 @@ describe('the agent’s pick', () => {
         sync.submit(CALL, told({}, { defaults: { Subject: 'Call', WhoId: OTTO } }));
         await clock.pass(1_000);
         edit({ WhoId: '003000000000009AAA' });
-        sync.submit(CALL, told({}, { picked: { WhoId: EDNA } }));
+        sync.submit(CALL, told({}, { picked: picked({ WhoId: EDNA }) }));
         await clock.pass(1_000);
         expect(onlyTask().WhoId).toBe(EDNA);
     });
@@ -324,20 +328,37 @@ describe('the agent’s pick', () => {
     it('that was saved and then changed on the Task by hand stays as it was changed', async () => {
         const { clock, open, edit, onlyTask } = createTestEngine();
         const first = open();
-        first.submit(CALL, told({}, { picked: { WhoId: EDNA } }));
+        first.submit(CALL, told({}, { picked: picked({ WhoId: EDNA }) }));
         await clock.pass(15_000);
         first.close();
         edit({ WhoId: OTTO });
         const again = open();
-        again.submit(CALL, told({ Wrap__c: 'Sold' }, { picked: { WhoId: EDNA } }));
+        again.submit(CALL, told({ Wrap__c: 'Sold' }, { picked: picked({ WhoId: EDNA }) }));
         await clock.pass(1_000);
         expect(onlyTask()).toMatchObject({ WhoId: OTTO, Wrap__c: 'Sold' });
+    });
+
+    it('that goes back to what is on its way, after somebody changed the Task, is the one that stays', async () => {
+        const { clock, open, edit, onlyTask, tasks } = createTestEngine();
+        const sync = open();
+        jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+            const made = await tasks.mutate(mutation);
+            edit({ WhoId: '003000000000009AAA' });
+            sync.submit(CALL, told({}, { picked: picked({ WhoId: OTTO }, 2) }));
+            sync.submit(CALL, told({}, { picked: picked({ WhoId: EDNA }, 3) }));
+            return made;
+        });
+        sync.submit(CALL, told({}, { picked: picked({ WhoId: EDNA }, 1) }));
+        await clock.pass(1_000);
+        await clock.pass(1_000);
+        expect(onlyTask().WhoId).toBe(EDNA);
+        expect(sync.state(CALL)).toMatchObject({ pending: false, unsaved: [] });
     });
 
     it('of a lead clears a Related To that the Task has', async () => {
         const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
         phoneLogs({ WhatId: '500000000000001AAA' });
-        open().submit(CALL, told({}, { picked: { WhoId: '00Q000000000001AAA' } }));
+        open().submit(CALL, told({}, { picked: picked({ WhoId: '00Q000000000001AAA' }) }));
         await clock.pass(1_000);
         expect(onlyTask()).toMatchObject({ WhoId: '00Q000000000001AAA', WhatId: null });
     });
@@ -346,7 +367,7 @@ describe('the agent’s pick', () => {
         const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
         phoneLogs({ WhoId: '00Q000000000001AAA' });
         const sync = open();
-        sync.submit(CALL, told({ Queue__c: 'Sales' }, { picked: { WhatId: '500000000000001AAA' } }));
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, { picked: picked({ WhatId: '500000000000001AAA' }) }));
         await clock.pass(1_000);
         expect(onlyTask()).not.toHaveProperty('WhatId');
         expect(onlyTask().Queue__c).toBe('Sales');

@@ -4,7 +4,7 @@ import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
-import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
+import { ADA, CALL, createTestEngine, FOLLOW, OWN, picked, told } from '../../../../../test/ports/testEngine.ts';
 import { createTestOrg } from '../../../../../test/ports/testOrg.ts';
 function setUp(given: KnownSettings) {
     const clock = createTestClock();
@@ -120,10 +120,32 @@ it('what the agent picked in a tab that closed before it could save it is saved 
         tab.submit(CALL, told({ Queue__c: 'Sales' }, over));
     }
     await clock.pass(2_000);
-    closing.submit(CALL, told({ Queue__c: 'Sales' }, { ...over, picked: { WhoId: '003000000000001AAA' } }));
+    closing.submit(CALL, told({ Queue__c: 'Sales' }, { ...over, picked: picked({ WhoId: '003000000000001AAA' }) }));
     closing.close();
     await clock.pass(180_000);
     expect(onlyTask()).toMatchObject({ WhoId: '003000000000001AAA' });
+});
+
+it('what the agent picks in a tab counts over another pick that waits there from a tab that is gone', async () => {
+    const { clock, open, onlyTask } = createTestEngine(OWN);
+    const [closing, staying] = [open(), open()];
+    staying.submit(CALL, told({}, { picked: picked({ WhoId: null }, 1) }));
+    await clock.pass(2_000);
+    closing.submit(CALL, told({}, { picked: picked({ WhoId: '003000000000001AAA' }, 2), urgency: 'detail' }));
+    closing.close();
+    staying.submit(CALL, told({ Wrap__c: 'Sold' }, { picked: picked({ WhoId: null }, 3) }));
+    await clock.pass(2_000);
+    expect(onlyTask()).toMatchObject({ WhoId: null, Wrap__c: 'Sold' });
+});
+
+it('what the agent picked in one tab stays when a tab that knows an older pick tells the call again', async () => {
+    const { clock, open, onlyTask } = createTestEngine(OWN);
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told({}, { picked: picked({ WhoId: '003000000000001AAA' }, 2) }));
+    await clock.pass(20_000);
+    second.submit(CALL, told({ Wrap__c: 'Sold' }, { picked: picked({ WhoId: null }, 1) }));
+    await clock.pass(2_000);
+    expect(onlyTask()).toMatchObject({ WhoId: '003000000000001AAA', Wrap__c: 'Sold' });
 });
 
 it('a tab that is told late of a connection which another has just saved leaves what is new to the next step', async () => {
