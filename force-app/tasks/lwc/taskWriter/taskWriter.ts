@@ -149,7 +149,7 @@ export function createRecordWriter({
 
     /** What a field says when it is seen first is nobody's edit; what it says later may be. */
     function noteFound(task: FoundTask, { written }: SaveRequest, wanted: readonly string[], hasOurKey = false): void {
-        const names = readable([...wanted, ...watched()], fields());
+        const names = readable([...wanted, ...watched(), ...LINKS], fields());
         const shown = Object.fromEntries(names.map((name) => [name, task.values[name] ?? null]));
         written?.found(task.taskId, shown, hasOurKey);
     }

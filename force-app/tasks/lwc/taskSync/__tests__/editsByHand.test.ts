@@ -83,6 +83,18 @@ it('a field that a person fills before we ever write it is left alone, and named
     expect(sync.state(CALL)?.unsaved).toEqual([{ field: 'Description', code: 'edited' }]);
 });
 
+it('whom a person named on the Task before the caller was recognised stays, and that is told', async () => {
+    const { clock, open, edit, onlyTask } = createTestEngine();
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    edit({ WhoId: OTTO });
+    sync.submit(CALL, told({ Wrap__c: 'Sold' }, { defaults: { Subject: 'Call', CallObject: 'call-1', WhoId: EDNA } }));
+    await clock.pass(1_000);
+    expect(onlyTask()).toMatchObject({ WhoId: OTTO, Wrap__c: 'Sold' });
+    expect(sync.state(CALL)?.unsaved).toEqual([{ field: 'WhoId', code: 'edited' }]);
+});
+
 it('what the org itself fills while a Task is made is nobody’s edit', async () => {
     const { clock, open, edit, onlyTask, tasks } = createTestEngine();
     const sync = open({ watched: ['Wrap__c'] });
