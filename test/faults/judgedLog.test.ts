@@ -9,18 +9,18 @@ import type { ModelProfile } from './org/profile.ts';
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const UNDESCRIBED: ModelProfile = { ...USUAL, 'task-object-infos': 'refused' };
 
-/** A page makes a Task at 10 and gives it the same Queue__c again at 60, where the org does not describe Task. */
-function saidAgain(heardAt: number): string[] {
+/** A page makes a Task and gives it the same Queue__c again, where the org does not describe Task. */
+function saidAgain(answeredAt: number): string[] {
     let now = 10;
     const table = createTaskTable(UNDESCRIBED, () => now);
     const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
     const values = { CallObject: 'call-1', Queue__c: 'Sales' };
     const task = table.create(values, { by: 'page', user: 'agent', request: 1 });
-    now = 60;
+    now = 100_000;
     table.update(task, { Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 2 });
     const flights = [
-        { request: 1, tab, target: 'call-1 new', sentAt: 9, overAt: 11, lost: false, failed: false },
-        { request: 2, tab, target: task, sentAt: 59, overAt: 61, lost: false, failed: false }
+        { request: 1, tab, target: 'call-1 new', sentAt: 9, overAt: answeredAt, lost: false, failed: false },
+        { request: 2, tab, target: task, sentAt: 99_999, overAt: 100_001, lost: false, failed: false }
     ];
     const evidence = {
         profile: UNDESCRIBED,
@@ -28,7 +28,7 @@ function saidAgain(heardAt: number): string[] {
         flights,
         lookUps: [],
         handlings: [],
-        asks: [{ at: heardAt, tab, how: 'step', handling: { conversation: 'call-1' } }],
+        asks: [],
         refused: new Set(),
         forgotten: new Set(),
         memoryLost: true,
@@ -39,9 +39,9 @@ function saidAgain(heardAt: number): string[] {
 }
 
 test("an agent's page that gives a Task what it has given it before is found out", () => {
-    assert.deepEqual(saidAgain(5), ['a write changed nothing (Queue__c)']);
+    assert.deepEqual(saidAgain(11), ['a write changed nothing (Queue__c)']);
 });
 
-test("an agent's page that hears a call only after it saved what other tabs kept of it may give the Task that again", () => {
-    assert.deepEqual(saidAgain(50), []);
+test("an agent's page that was answered when it waited no longer may give a Task what it has", () => {
+    assert.deepEqual(saidAgain(70_000), []);
 });

@@ -92,22 +92,19 @@ function couldSee(evidence: Evidence, one: TaskCommit): boolean {
     return flight !== undefined && before.every(({ at }) => couldKnow(evidence, flight, one.id, at));
 }
 
+/** The page still waited for the answer that it was given. */
+function isHeard({ lost, overAt, sentAt }: Flight): boolean {
+    return !lost && overAt - sentAt < ANSWER_MS;
+}
+
 /** A save in parts that failed between them begins anew. */
 function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, later: Flight): boolean {
     return flights.some(
         (one) =>
             one.tab === tab &&
-            (one.failed || one.lost || refused.has(one.request) || one.overAt - one.sentAt >= ANSWER_MS) &&
+            (one.failed || refused.has(one.request) || !isHeard(one)) &&
             one.sentAt > sentAt &&
             one.sentAt < later.sentAt
-    );
-}
-
-/** One whose phone is slow saves what other tabs kept, and is then told it all, the older values first. */
-function hadHeard({ asks }: Evidence, { tab, sentAt }: Flight, about: string): boolean {
-    return asks.some(
-        ({ at, handling, how, tab: one }) =>
-            one === tab && how === 'step' && at <= sentAt && handling?.conversation === about
     );
 }
 
@@ -129,8 +126,7 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
             );
             const earlier = before && flightOf(evidence, before);
             if (flight === undefined || earlier === undefined || isBrokenOff(evidence, earlier, flight)) return false;
-            if (!hadHeard(evidence, earlier, String(conversation))) return false;
-            return earlier.tab === flight.tab && earlier.overAt <= flight.sentAt && !earlier.lost;
+            return earlier.tab === flight.tab && earlier.overAt <= flight.sentAt && isHeard(earlier);
         })
     );
 }

@@ -169,6 +169,8 @@ export interface WrittenBefore {
     became(values: TaskPatch): void;
     /** The Task is there: ours, also where the rest of what it is to say fails, or no page lives to hear. */
     made(taskId: string): void;
+    /** True when the Task was given the value, and nothing else was sent for the field since: for an org that tells nothing. */
+    isLast(field: string, value: FieldValue): boolean;
 }
 
 export interface SaveResult {

@@ -186,7 +186,12 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                     )
                 ),
             became: (values) => change(key, {}, (page) => wantedAlso(page, values)),
-            made: (taskId) => change(key, { taskId, ours: true, deleted: false }, () => ({}))
+            made: (taskId) => change(key, { taskId, ours: true, deleted: false }, () => ({})),
+            isLast(field, value): boolean {
+                const { wanted = [], done } = read(key).fields[field] ?? {};
+                const digest = digestOf(value);
+                return done === digest && wanted.at(-1) === digest;
+            }
         };
     }
 

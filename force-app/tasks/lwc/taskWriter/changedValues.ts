@@ -22,7 +22,7 @@ export function onlyChanged(
             // Nobody can tell whether the field is empty.
             if (guarded) {
                 unsaved.push({ field, code: 'unknown' });
-            } else {
+            } else if (isPicked || written?.isLast(field, value) !== true) {
                 changed[field] = value;
             }
         } else if (!alreadyThere(value, kept[field], described?.[field]?.dataType)) {

@@ -301,6 +301,41 @@ it('where the org does not describe Task nobody can tell, and the value is writt
     expect(onlyTask().Queue__c).toBe('Support');
 });
 
+it('where the org does not describe Task a tab that is told late of a call sends nothing that the Task has already', async () => {
+    const { clock, fields, open, onlyTask, sent } = createTestEngine();
+    fields.now = undefined;
+    const [first, late] = [open(), open()];
+    first.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(20_000);
+    first.submit(CALL, told({ Queue__c: 'Support' }));
+    await clock.pass(20_000);
+    const writes = sent().length;
+    late.submit(CALL, told({ Queue__c: 'Sales' }));
+    late.submit(CALL, told({ Queue__c: 'Support' }));
+    await clock.pass(20_000);
+    expect(sent()).toHaveLength(writes);
+    expect(onlyTask().Queue__c).toBe('Support');
+    expect(late.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+});
+
+it('where the org does not describe Task a value is sent again when the answer to a newer one was lost', async () => {
+    const { clock, fields, open, tasks, onlyTask } = createTestEngine();
+    fields.now = undefined;
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        await tasks.mutate(mutation);
+        throw new TypeError('Failed to fetch');
+    });
+    sync.submit(CALL, told({ Queue__c: 'Support' }));
+    await clock.pass(600);
+    expect(onlyTask().Queue__c).toBe('Support');
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(20_000);
+    expect(onlyTask().Queue__c).toBe('Sales');
+});
+
 describe('the agent’s pick', () => {
     it('is written over what the phone’s Task says, in follow mode too', async () => {
         const { clock, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
