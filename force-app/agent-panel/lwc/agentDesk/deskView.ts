@@ -1,7 +1,6 @@
 import type { FieldDescriptions } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
 import type { SaveState, TaskSyncSettings } from 'c/taskSync';
-import { taskRoute } from 'c/taskWriter';
 import type { DirectoryWatch } from './directoryWatch.ts';
 import type { EarlierNotes } from './earlierNotes.ts';
 import { fieldLabelsOf } from './fieldLabels.ts';
@@ -62,7 +61,7 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
     }
 
     function savedThrough(): Pick<DeskView, 'savedThrough'> {
-        const way = settings()?.mode === 'phone' ? 'phone' : taskRoute();
+        const way = settings()?.mode === 'phone' ? 'phone' : filling.route();
         return way === undefined ? {} : { savedThrough: way };
     }
 

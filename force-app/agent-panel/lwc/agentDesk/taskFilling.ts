@@ -16,6 +16,7 @@ import type {
     TaskWriter
 } from 'c/taskSync';
 import { createRecordWriter } from 'c/taskWriter';
+import type { TaskRouteName } from 'c/taskWriter';
 import { handling } from './handling.ts';
 import { createLastUsed } from './lastUsed.ts';
 import { createMissedKeys } from './missedKeys.ts';
@@ -71,6 +72,8 @@ export interface TaskFilling {
     resume(): void;
     /** The agent wants the doubles of the Task with this key merged into it. */
     merge(key: string): Promise<'merged' | 'notMerged'>;
+    /** The way by which this page writes Tasks; undefined until the org has taken, or judged, one. */
+    route(): TaskRouteName | undefined;
     /** True while the org lacks values. */
     hasUnsaved(): boolean;
     /** Values kept in the browser that were given up since the page was opened. */
@@ -267,6 +270,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             sync.resume();
         },
         merge: (key) => sync.merge({ id: key }),
+        route: () => recordWriter.route(),
         hasUnsaved: () => sync.hasUnsaved(),
         dropped: () => sync.dropped(),
         close(): void {

@@ -1,6 +1,7 @@
 import type { FieldDescription, FieldDescriptions, FieldValue, TaskPatch } from 'c/attributeMapping';
 import type { MergeResult, NotMerged } from 'c/taskSync';
-import { MutationRefused, deleteTask, updateTask } from './mutations.ts';
+import { MutationRefused } from './mutations.ts';
+import type { TaskMutations } from './mutations.ts';
 import { faultOf, KEY_FIELD } from './taskFaults.ts';
 import type { FoundTask } from './taskLookUp.ts';
 import { UNSAVED_FIELD } from './unsavedList.ts';
@@ -50,7 +51,8 @@ export async function mergeInto(
     stays: FoundTask,
     doubles: readonly FoundTask[],
     fields: FieldDescriptions,
-    isMine: (() => boolean) | undefined
+    isMine: (() => boolean) | undefined,
+    mutations: TaskMutations
 ): Promise<MergeResult> {
     let step: NotMerged = 'mayNotChange';
 
@@ -64,10 +66,10 @@ export async function mergeInto(
         const filled = filledFrom(kept, double, fields);
         if (Object.keys(filled).length > 0) {
             step = 'mayNotChange';
-            await updateTask(kept.taskId, filled);
+            await mutations.update(kept.taskId, filled);
         }
         step = 'mayNotDelete';
-        await deleteTask(double.taskId);
+        await mutations.remove(double.taskId);
         return mergeNext({ ...kept, values: { ...kept.values, ...filled } }, others);
     }
 

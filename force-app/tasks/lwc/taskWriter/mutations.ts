@@ -9,14 +9,17 @@ export { MutationRefused } from './taskRoute.ts';
 
 export type TaskRouteName = 'graphql' | 'recordApi';
 
-const ROUTES: Readonly<Record<TaskRouteName, TaskRoute>> = { graphql: GRAPHQL_ROUTE, recordApi: RECORD_API_ROUTE };
-
-let inUse: TaskRouteName | undefined;
-
-/** The way by which this page writes Tasks; undefined until the org has taken, or judged, one. */
-export function taskRoute(): TaskRouteName | undefined {
-    return inUse;
+/** Each function but `route` rejects with MutationRefused or SaveError. */
+export interface TaskMutations {
+    /** The way by which Tasks are written; undefined until the org has taken, or judged, one. */
+    readonly route: () => TaskRouteName | undefined;
+    /** `stillMine` is asked before a second way and throws when another tab has taken over. */
+    readonly create: (values: TaskValues, stillMine?: () => void) => Promise<string>;
+    readonly update: (taskId: string, values: TaskValues, stillMine?: () => void) => Promise<string>;
+    readonly remove: (taskId: string) => Promise<void>;
 }
+
+const ROUTES: Readonly<Record<TaskRouteName, TaskRoute>> = { graphql: GRAPHQL_ROUTE, recordApi: RECORD_API_ROUTE };
 
 /** True where the org knows no Task on this way, whatever is written. */
 function refusesTasks(error: unknown): error is MutationRefused {
@@ -27,51 +30,54 @@ function refusesTasks(error: unknown): error is MutationRefused {
     return fault.kind === 'failure' && fault.error.failure === 'orgRefusesTask';
 }
 
-async function through<T>(name: TaskRouteName, write: (route: TaskRoute) => Promise<T>): Promise<T> {
-    try {
-        const answer = await write(ROUTES[name]);
-        inUse = name;
-        return answer;
-    } catch (error) {
-        // One who judges values takes Tasks.
-        if (error instanceof MutationRefused && !refusesTasks(error)) {
-            inUse = name;
-        }
-        throw error;
-    }
-}
+export function createTaskMutations(): TaskMutations {
+    let inUse: TaskRouteName | undefined;
 
-/**
- * The way that worked last, first GraphQL. The other one only after a refusal of Tasks as such, which is certain to have
- * written nothing; `stillMine` is asked before it and throws when another tab has taken over.
- */
-async function write<T>(ask: (route: TaskRoute) => Promise<T>, stillMine?: () => void): Promise<T> {
-    const [first, second] = (inUse === 'recordApi' ? ['recordApi', 'graphql'] : ['graphql', 'recordApi']) as readonly [
-        TaskRouteName,
-        TaskRouteName
-    ];
-    try {
-        return await through(first, ask);
-    } catch (error) {
-        if (!refusesTasks(error)) {
+    async function through<T>(name: TaskRouteName, write: (route: TaskRoute) => Promise<T>): Promise<T> {
+        try {
+            const answer = await write(ROUTES[name]);
+            inUse = name;
+            return answer;
+        } catch (error) {
+            // One who judges values takes Tasks.
+            if (error instanceof MutationRefused && !refusesTasks(error)) {
+                inUse = name;
+            }
             throw error;
         }
-        stillMine?.();
-        return through(second, ask).catch((again: unknown) => {
-            throw refusesTasks(again) ? error : again;
-        });
     }
-}
 
-/** Rejects with MutationRefused or SaveError; so do the others. */
-export function createTask(values: TaskValues, stillMine?: () => void): Promise<string> {
-    return write((route) => route.create(values), stillMine);
-}
+    /**
+     * The way that worked last, first GraphQL. The other one only after a refusal of Tasks as such, which is certain to
+     * have written nothing.
+     */
+    async function write<T>(ask: (route: TaskRoute) => Promise<T>, stillMine?: () => void): Promise<T> {
+        const [first, second] = (
+            inUse === 'recordApi' ? ['recordApi', 'graphql'] : ['graphql', 'recordApi']
+        ) as readonly [TaskRouteName, TaskRouteName];
+        try {
+            return await through(first, ask);
+        } catch (error) {
+            if (!refusesTasks(error)) {
+                throw error;
+            }
+            stillMine?.();
+            return through(second, ask).catch((again: unknown) => {
+                throw refusesTasks(again) ? error : again;
+            });
+        }
+    }
 
-export async function updateTask(taskId: string, values: TaskValues, stillMine?: () => void): Promise<string> {
-    const updated = await write((route) => route.update(taskId, values), stillMine);
-    showOnPage(taskId);
-    return updated;
+    return {
+        route: () => inUse,
+        create: (values, stillMine) => write((route) => route.create(values), stillMine),
+        async update(taskId, values, stillMine): Promise<string> {
+            const updated = await write((route) => route.update(taskId, values), stillMine);
+            showOnPage(taskId);
+            return updated;
+        },
+        remove: (taskId) => write((route) => route.remove(taskId))
+    };
 }
 
 /** A Task that is open on the page shows what was written past its cache. */
@@ -81,8 +87,4 @@ function showOnPage(recordId: string): void {
         .catch(() => {
             // The Task is saved; the page shows it when it is next loaded.
         });
-}
-
-export function deleteTask(taskId: string): Promise<void> {
-    return write((route) => route.remove(taskId));
 }

@@ -5,7 +5,7 @@ import { changedSince, withoutLeadAndRelated } from './changedValues.ts';
 import type { Values } from './changedValues.ts';
 import { DUPLICATE, NOTHING_LEFT } from './learningSender.ts';
 import type { Sending } from './learningSender.ts';
-import { createTask, updateTask } from './mutations.ts';
+import type { TaskMutations } from './mutations.ts';
 import { savedAs, withDoubles } from './saveResults.ts';
 import { stillMine } from './stillMine.ts';
 import { alreadyThere, writeable } from './taskFields.ts';
@@ -15,6 +15,7 @@ import type { WrittenAlong } from './writtenAlong.ts';
 export interface NewTaskSeams {
     readonly fields: () => FieldDescriptions;
     readonly along: WrittenAlong;
+    readonly mutations: TaskMutations;
     readonly sendAllowed: (values: Values, sending: Sending) => Promise<string>;
     /** `also`: fields that are wanted beside those of the request. */
     readonly find: (key: TaskKey, request: SaveRequest, also: readonly string[]) => Promise<Found>;
@@ -41,6 +42,7 @@ function ofThese({ values }: FoundTask, names: readonly string[]): Values {
 export function createNewTasks({
     fields,
     along,
+    mutations,
     sendAllowed,
     find,
     noteFound
@@ -93,10 +95,10 @@ export function createNewTasks({
                     written?.sends(news, 'makes');
                     const again = (): void => stillMine(request);
                     if (taskId === '') {
-                        taskId = await createTask(news, again);
+                        taskId = await mutations.create(news, again);
                         written?.made(taskId);
                     } else {
-                        await updateTask(taskId, news, again);
+                        await mutations.update(taskId, news, again);
                     }
                     onTask = { ...onTask, ...news };
                 }

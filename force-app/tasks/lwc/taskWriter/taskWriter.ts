@@ -7,7 +7,8 @@ import type { Values } from './changedValues.ts';
 import { createLearningSender, DUPLICATE, NOTHING_LEFT } from './learningSender.ts';
 import { LINKS } from './linkedRecords.ts';
 import { mergedFields, mergeInto } from './mergeTasks.ts';
-import { updateTask } from './mutations.ts';
+import { createTaskMutations } from './mutations.ts';
+import type { TaskRouteName } from './mutations.ts';
 import { createNewTasks } from './newTask.ts';
 import { savedAs, withDoubles } from './saveResults.ts';
 import { stillMine } from './stillMine.ts';
@@ -18,7 +19,6 @@ import type { Found, FoundTask } from './taskLookUp.ts';
 import { UNSAVED_FIELD } from './unsavedList.ts';
 import { createWrittenAlong } from './writtenAlong.ts';
 
-export { taskRoute } from './mutations.ts';
 export type { TaskRouteName } from './mutations.ts';
 
 export interface RecordWriterOptions {
@@ -29,16 +29,22 @@ export interface RecordWriterOptions {
     readonly watched?: () => readonly string[];
 }
 
+export interface RecordWriter extends TaskWriter {
+    /** The way by which it writes Tasks; undefined until the org has taken, or judged, one. */
+    readonly route: () => TaskRouteName | undefined;
+}
+
 /** Writes Tasks as the user, through GraphQL or the record API, with a look-up before every write. */
 export function createRecordWriter({
     reader,
     fields,
     watched = (): readonly string[] => []
-}: RecordWriterOptions): TaskWriter {
+}: RecordWriterOptions): RecordWriter {
     const sendAllowed = createLearningSender();
     const lookUp = createTaskLookUp(reader);
     const along = createWrittenAlong(fields);
-    const create = createNewTasks({ fields, along, sendAllowed, find, noteFound });
+    const mutations = createTaskMutations();
+    const create = createNewTasks({ fields, along, mutations, sendAllowed, find, noteFound });
 
     const hasKey = (): boolean => fields()?.[KEY_FIELD] !== undefined;
 
@@ -136,7 +142,7 @@ export function createRecordWriter({
             send: (values) => {
                 stillMine(request);
                 written?.sends(values);
-                return updateTask(task.taskId, values, () => stillMine(request));
+                return mutations.update(task.taskId, values, () => stillMine(request));
             }
         });
         if (sent === DUPLICATE) {
@@ -178,11 +184,12 @@ export function createRecordWriter({
             stays,
             [task, ...doubles].filter((one) => one !== stays),
             described,
-            isMine
+            isMine,
+            mutations
         );
     }
 
-    return { save, doublesOf, merge };
+    return { save, doublesOf, merge, route: mutations.route };
 }
 
 /** The Task that we knew is gone: what it said would be missing on the one that was found in its place. */

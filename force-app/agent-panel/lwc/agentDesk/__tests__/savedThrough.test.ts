@@ -3,7 +3,6 @@ import { recordApi, recordApiRefusesTasks } from '../../../../../test/ports/reco
 import { testBrowser } from './openDesk.ts';
 import { TALKING } from './testCalls.ts';
 
-/** In this order: what a page has learnt about its org stays with the page. */
 describe('the admin reads by which way Tasks are saved', () => {
     it('nothing is claimed before the org took a Task', () => {
         expect(testBrowser().open().desk.view().savedThrough).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { FieldDescriptions } from 'c/attributeMapping';
-import type { SaveRequest, SaveResult, TaskKey, TaskWriter } from 'c/taskSync';
-import { createRecordWriter, taskRoute } from 'c/taskWriter';
+import type { SaveRequest, SaveResult, TaskKey } from 'c/taskSync';
+import { createRecordWriter } from 'c/taskWriter';
+import type { RecordWriter } from 'c/taskWriter';
 import { executeMutation } from 'lightning/graphql';
 import { notifyRecordUpdateAvailable } from 'lightning/uiRecordApi';
 import type { RecordRepresentation } from 'lightning/uiRecordApi';
@@ -24,16 +25,22 @@ const MINE: TaskRow = { Id: '00T1', CreatedDate: '2026-01-15T09:00:01.000Z' };
 const OTHER: TaskRow = { ...MINE, Id: '00T2' };
 const NO_TASK_IN_GRAPHQL = taskRefused("Validation error: Unknown type 'TaskCreateInput'");
 
-function writerOver(rows: () => readonly TaskRow[], fields: FieldDescriptions = FIELDS): TaskWriter {
+/** The writer of one page. */
+let page: RecordWriter;
+let tasks: readonly TaskRow[];
+
+function writerOver(rows: () => readonly TaskRow[], fields: FieldDescriptions = FIELDS): RecordWriter {
     return createRecordWriter({ reader: { query: () => Promise.resolve(taskAnswer(rows())) }, fields: () => fields });
 }
 
-function create(more: Partial<SaveRequest> = {}, fields = FIELDS): Promise<SaveResult> {
-    return writerOver(() => [], fields).save(KEY, request(more));
+function create(more: Partial<SaveRequest> = {}): Promise<SaveResult> {
+    tasks = [];
+    return page.save(KEY, request(more));
 }
 
 function update(more: Partial<SaveRequest> = {}): Promise<SaveResult> {
-    return writerOver(() => [MINE]).save(KEY, request({ taskId: '00T1', defaults: {}, ...more }));
+    tasks = [MINE];
+    return page.save(KEY, request({ taskId: '00T1', defaults: {}, ...more }));
 }
 
 function record(id: string): RecordRepresentation {
@@ -58,18 +65,13 @@ function refusal(errorCode: string, message: string, name?: string, status = 400
     };
 }
 
-/** The page is new: what an earlier test learnt about the org is forgotten, because both ways refuse or GraphQL works. */
-async function newPage(): Promise<void> {
-    graphql.mockReset().mockResolvedValue(taskUpdated('00T1'));
-    recordApiRefusesTasks();
-    await update();
+beforeEach(() => {
+    page = writerOver(() => tasks);
     graphql.mockReset().mockResolvedValue(NO_TASK_IN_GRAPHQL);
     recordApi.create.mockReset().mockResolvedValue(record('00T1'));
     recordApi.update.mockReset().mockResolvedValue(record('00T1'));
     recordApi.remove.mockReset().mockResolvedValue(undefined);
-}
-
-beforeEach(newPage);
+});
 
 describe('an org whose GraphQL knows no Task', () => {
     it('the agent has the Task through the record API', async () => {
@@ -77,7 +79,7 @@ describe('an org whose GraphQL knows no Task', () => {
         expect(recordApi.create.mock.calls).toEqual([
             [{ apiName: 'Task', fields: { Subject: 'Call', TaskSubtype: 'Call', Queue__c: 'Sales' } }]
         ]);
-        expect(taskRoute()).toBe('recordApi');
+        expect(page.route()).toBe('recordApi');
     });
 
     it('a Task that is there is changed, and nothing else of it', async () => {
@@ -90,6 +92,14 @@ describe('an org whose GraphQL knows no Task', () => {
         await update();
         await update({ patch: { Queue__c: 'Care' } });
         expect(graphql).toHaveBeenCalledTimes(1);
+    });
+
+    it('each page asks by itself, whatever another one has learnt', async () => {
+        await create();
+        expect(writerOver(() => []).route()).toBeUndefined();
+        page = writerOver(() => tasks);
+        await create();
+        expect(graphql).toHaveBeenCalledTimes(2);
     });
 
     it('an agent who merges doubles has the one Task filled and the other deleted', async () => {
@@ -105,7 +115,7 @@ describe('an org whose GraphQL knows no Task', () => {
         recordApiRefusesTasks();
         graphql.mockReset().mockResolvedValue(taskUpdated('00T1'));
         expect(await update()).toMatchObject({ outcome: 'saved', wrote: true });
-        expect(taskRoute()).toBe('graphql');
+        expect(page.route()).toBe('graphql');
     });
 
     it('where the record API refuses Tasks too, the agent is told that the org takes none, as before', async () => {
@@ -236,14 +246,14 @@ describe('what the record API refuses', () => {
     it('an admin reads that the record API is in use when it was the one that judged', async () => {
         recordApi.create.mockRejectedValue(refusal('FIELD_CUSTOM_VALIDATION_EXCEPTION', 'Choose a result first'));
         await expect(create()).rejects.toMatchObject({ failure: 'validationRule' });
-        expect(taskRoute()).toBe('recordApi');
+        expect(page.route()).toBe('recordApi');
     });
 });
 
 it('an org that takes Tasks through GraphQL never meets the record API', async () => {
     graphql.mockReset().mockResolvedValue(taskCreated('00T1'));
     await create();
-    expect(taskRoute()).toBe('graphql');
+    expect(page.route()).toBe('graphql');
     expect(Object.values(recordApi).flatMap(({ mock }) => mock.calls as unknown[])).toEqual([]);
 });
 
