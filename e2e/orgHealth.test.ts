@@ -16,6 +16,7 @@ const LINE = {
     lookUp: 'Finding the Task of a call',
     recordApi: 'Task in the record API',
     describe: 'What the org tells about Task',
+    limits: 'Limits of the fields',
     picklists: 'Values of picklists',
     type: 'Values of Type',
     key: 'The field for the key of a Task',
@@ -85,6 +86,7 @@ test('an admin reads that the org takes everything Switchboard needs, and no tes
         lookUp: ['Works', 'so that a call has one Task'],
         recordApi: ['Good to know', 'takes no Tasks here'],
         describe: ['Works', 'of which you may edit'],
+        limits: ['Works', 'The org tells them'],
         picklists: ['Works', 'The org tells the values.'],
         type: ['Works', 'All five are there'],
         key: ['Works', 'you may write it'],
@@ -124,6 +126,7 @@ test('an admin reads that the org takes everything Switchboard needs, and no tes
         'task-callobject-filter': 'works',
         'task-ui-api': 'refused',
         'task-object-infos': 'answers',
+        'task-field-limits': 'answers',
         'task-picklist-values': 'answers',
         'type-picklist': 'complete',
         'unique-key': 'accepted',
@@ -209,7 +212,7 @@ test('an admin of an org that describes nothing reads what Switchboard learns on
 test('an admin of an org that refuses Tasks reads what does not work and what to set', async () => {
     await centre.profile({ 'task-graphql-mutation': 'undefined', 'task-callobject-filter': 'refused' });
     const health = await openHealth(centre, 'admin');
-    await reads(health, { lookUp: ['Does not work', 'Who Writes the Task to Phone'] });
+    await reads(health, { lookUp: ['Works with a limit', 'but not the Task that the phone makes'] });
 
     await health.tryWithTestTask();
 
@@ -219,6 +222,20 @@ test('an admin of an org that refuses Tasks reads what does not work and what to
     });
     assert.deepEqual(centre.pageWrites(), []);
     await exportsAs(health, { 'task-graphql-mutation': 'undefined', 'task-callobject-filter': 'refused' });
+});
+
+test('an admin of an org that tells only the names of fields, and has no key, reads both', async () => {
+    const switched = { 'task-field-limits': 'refused', 'unique-key': 'absent', 'task-callobject-filter': 'refused' };
+    await centre.profile(switched);
+    const health = await openHealth(centre, 'admin');
+
+    await reads(health, {
+        lookUp: ['Does not work', 'Who Writes the Task to Phone'],
+        describe: ['Works', 'of which you may edit'],
+        limits: ['Works with a limit', 'does not tell what a field takes'],
+        picklists: ['Works with a limit', 'does not tell the values']
+    });
+    await exportsAs(health, switched);
 });
 
 test('an admin asks again after a change in Setup and reads the new answer', async () => {

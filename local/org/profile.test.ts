@@ -122,6 +122,17 @@ test('an org that keeps picklist values to itself refuses the whole question and
     assert.ok((await taskFields()).some(({ ApiName }) => ApiName === 'Type'));
 });
 
+test('an org that keeps the limits of fields to itself refuses the question for them and still names the fields', async () => {
+    fixture.org.switchProfile({ 'task-field-limits': 'refused' });
+    for (const limit of ['length', 'precision', 'scale', 'required', 'referenceToInfos { ApiName }']) {
+        const text = `{ uiapi { objectInfos(apiNames: ["Task"]) { fields { ApiName ${limit} } } } }`;
+        const { errors } = await fixture.graphql('agent', text);
+        assert.match(errors[0]?.message ?? '', /Field '\w+' in type 'Field' is undefined/, limit);
+    }
+    const text = '{ uiapi { objectInfos(apiNames: ["Task"]) { fields { ApiName dataType updateable } } } }';
+    assert.deepEqual((await fixture.graphql('agent', text)).errors, []);
+});
+
 test('an org whose admin added no kinds of conversation has a Type without them, and takes them as free text', async () => {
     const text = `{ uiapi { objectInfos(objectInfoInputs: [{ apiName: "Task", fieldNames: ["Type"] }]) { fields {
         ApiName ... on PicklistField { picklistValuesByRecordTypeIDs { picklistValues { value } } } } } } }`;

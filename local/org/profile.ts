@@ -24,6 +24,7 @@ export const ASSUMPTIONS = {
     'lead-with-related-to': ['refused', 'accepted'],
     'save-error-code': ['message', 'extensions'],
     'error-path-name': ['paths', 'path'],
+    'task-field-limits': ['answers', 'refused'],
     'task-picklist-values': ['answers', 'refused'],
     'type-picklist': ['complete', 'withoutChannels'],
     'long-text-on-activity': ['refused', 'accepted'],

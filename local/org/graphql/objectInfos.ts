@@ -1,4 +1,4 @@
-import type { GraphQLFieldConfig } from 'graphql';
+import type { GraphQLFieldConfig, GraphQLFieldConfigMap } from 'graphql';
 import {
     GraphQLBoolean,
     GraphQLEnumType,
@@ -64,12 +64,14 @@ const FIELD = {
     dataType: { type: DataType },
     createable: flag,
     updateable: flag,
-    required: flag,
     custom: flag,
     filterable: flag,
     nameField: flag,
     reference: flag,
-    relationshipName: text,
+    relationshipName: text
+};
+const LIMITS = {
+    required: flag,
     referenceToInfos: { type: new GraphQLList(ReferenceToInfo) },
     length: number,
     precision: number,
@@ -89,48 +91,54 @@ const PicklistValues = new GraphQLObjectType({
     }
 });
 
-const Field = new GraphQLInterfaceType({
-    name: 'Field',
-    fields: FIELD,
-    resolveType: (field: { picklist: boolean }) => (field.picklist ? 'PicklistField' : 'StandardField')
-});
-const StandardField = new GraphQLObjectType({ name: 'StandardField', interfaces: [Field], fields: FIELD });
-const PicklistField = new GraphQLObjectType({
-    name: 'PicklistField',
-    interfaces: [Field],
-    fields: { ...FIELD, picklistValuesByRecordTypeIDs: { type: new GraphQLList(PicklistValues) } }
-});
-/** As an org has it that describes fields and keeps the values of picklists to itself. */
-const PicklistFieldWithoutValues = new GraphQLObjectType({ name: 'PicklistField', interfaces: [Field], fields: FIELD });
+/** What an org tells of a field beside its name and rights. */
+interface Telling {
+    readonly limits: boolean;
+    readonly picklistValues: boolean;
+}
 
-const ObjectInfo = new GraphQLObjectType({
-    name: 'ObjectInfo',
-    fields: {
-        ApiName: { type: new GraphQLNonNull(GraphQLString) },
-        label: text,
-        labelPlural: text,
-        keyPrefix: text,
-        defaultRecordTypeId: text,
-        nameFields: { type: new GraphQLList(GraphQLString) },
-        createable: flag,
-        updateable: flag,
-        deletable: flag,
-        queryable: flag,
-        custom: flag,
-        fields: { type: new GraphQLList(Field) }
-    }
-});
+/** ObjectInfo, and the types that a query meets only through its `Field` interface. */
+function infoTypes({ limits, picklistValues }: Telling): [GraphQLObjectType, GraphQLObjectType[]] {
+    const field: GraphQLFieldConfigMap<unknown, unknown> = { ...FIELD, ...(limits ? LIMITS : {}) };
+    const values: typeof field = picklistValues
+        ? { picklistValuesByRecordTypeIDs: { type: new GraphQLList(PicklistValues) } }
+        : {};
+    const Field = new GraphQLInterfaceType({
+        name: 'Field',
+        fields: field,
+        resolveType: ({ picklist }: { picklist: boolean }) => (picklist ? 'PicklistField' : 'StandardField')
+    });
+    const StandardField = new GraphQLObjectType({ name: 'StandardField', interfaces: [Field], fields: field });
+    const PicklistField = new GraphQLObjectType({
+        name: 'PicklistField',
+        interfaces: [Field],
+        fields: { ...field, ...values }
+    });
+    const ObjectInfo = new GraphQLObjectType({
+        name: 'ObjectInfo',
+        fields: {
+            ApiName: { type: new GraphQLNonNull(GraphQLString) },
+            label: text,
+            labelPlural: text,
+            keyPrefix: text,
+            defaultRecordTypeId: text,
+            nameFields: { type: new GraphQLList(GraphQLString) },
+            createable: flag,
+            updateable: flag,
+            deletable: flag,
+            queryable: flag,
+            custom: flag,
+            fields: { type: new GraphQLList(Field) }
+        }
+    });
+    return [ObjectInfo, [StandardField, PicklistField]];
+}
 
 const names = { type: new GraphQLList(new GraphQLNonNull(GraphQLString)) };
 const ObjectInfoInput = new GraphQLInputObjectType({
     name: 'ObjectInfoInput',
     fields: { apiName: { type: new GraphQLNonNull(GraphQLString) }, recordTypeIds: names, fieldNames: names }
 });
-
-/** Types that a query meets only through the `Field` interface. */
-export function fieldInfoTypes(tellsPicklistValues: boolean): GraphQLObjectType[] {
-    return [StandardField, tellsPicklistValues ? PicklistField : PicklistFieldWithoutValues];
-}
 
 interface Asked {
     readonly apiName: string;
@@ -200,13 +208,15 @@ interface ObjectInfosArguments {
     readonly objectInfoInputs?: readonly Asked[] | null;
 }
 
-/** `uiapi.objectInfos`: by names, or by inputs, not both. */
+/** `uiapi.objectInfos`: by names, or by inputs, not both. With the types that only its answers name. */
 export function objectInfosField(
     objects: OrgObjects,
     access: Access,
+    telling: Telling,
     describes: (object: OrgObject) => boolean
-): GraphQLFieldConfig<unknown, unknown> {
-    return {
+): { readonly field: GraphQLFieldConfig<unknown, unknown>; readonly types: GraphQLObjectType[] } {
+    const [ObjectInfo, types] = infoTypes(telling);
+    const field: GraphQLFieldConfig<unknown, unknown> = {
         type: new GraphQLList(ObjectInfo),
         args: {
             apiNames: { type: new GraphQLList(GraphQLString) },
@@ -228,4 +238,5 @@ export function objectInfosField(
             });
         }
     };
+    return { field, types };
 }

@@ -12,7 +12,7 @@ import type { RecordStore } from '../data/recordStore.ts';
 import type { OrgProfile } from '../profile.ts';
 import type { OrgObject, OrgObjects } from '../schema/objectTypes.ts';
 import { mutationType } from './mutations.ts';
-import { fieldInfoTypes, objectInfosField } from './objectInfos.ts';
+import { objectInfosField } from './objectInfos.ts';
 import { RecordTypes } from './recordTypes.ts';
 
 const optional = new GraphQLDirective({
@@ -57,15 +57,20 @@ export function userSchema({ access, objects, store, saver, profile }: UserSchem
         name: 'RecordQuery',
         fields: Object.fromEntries(queried.map((object) => [object.name, types.connection(object)]))
     });
+    const described = objectInfosField(
+        objects,
+        access,
+        {
+            limits: profile.answer('task-field-limits') === 'answers',
+            picklistValues: profile.answer('task-picklist-values') === 'answers'
+        },
+        (object) => object.name !== 'Task' || profile.answer('task-object-infos') === 'answers'
+    );
     const uiapi = new GraphQLObjectType({
         name: 'UIAPI',
         fields: {
             query: { type: new GraphQLNonNull(recordQuery), resolve: () => ({}) },
-            objectInfos: objectInfosField(
-                objects,
-                access,
-                (object) => object.name !== 'Task' || profile.answer('task-object-infos') === 'answers'
-            )
+            objectInfos: described.field
         }
     });
     const mutation = mutationType({ access, saver, store, types, objects: changed });
@@ -75,7 +80,7 @@ export function userSchema({ access, objects, store, saver, profile }: UserSchem
             fields: { uiapi: { type: new GraphQLNonNull(uiapi), resolve: () => ({}) } }
         }),
         ...(mutation === undefined ? {} : { mutation }),
-        types: fieldInfoTypes(profile.answer('task-picklist-values') === 'answers'),
+        types: described.types,
         directives: [...specifiedDirectives, optional]
     });
 }

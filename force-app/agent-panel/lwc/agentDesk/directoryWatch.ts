@@ -1,7 +1,6 @@
-import { ReadError, rowsOf } from 'c/orgReader';
+import { ReadError, rowsOf, STATUSES_QUERY, STATUSES_TYPE, TARGETS_QUERY, TARGETS_TYPE } from 'c/orgReader';
 import type { OrgReader, QueryDocument, Row } from 'c/orgReader';
 import type { Clock } from 'c/taskSync';
-import { STATUSES_QUERY, STATUSES_TYPE, TARGETS_QUERY, TARGETS_TYPE } from './directoryQueries.ts';
 import { provesAccess, readStatuses, readTargets } from './directoryRows.ts';
 import type { Directory } from './types.ts';
 

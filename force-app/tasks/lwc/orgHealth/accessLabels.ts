@@ -3,6 +3,8 @@ import listsNoTargets from '@salesforce/label/c.Switchboard_Health_ListsNoTarget
 import listsTitle from '@salesforce/label/c.Switchboard_Health_ListsTitle';
 import listsTried from '@salesforce/label/c.Switchboard_Health_ListsTried';
 import listsWorks from '@salesforce/label/c.Switchboard_Health_ListsWorks';
+import lookUpByKey from '@salesforce/label/c.Switchboard_Health_LookUpByKey';
+import lookUpByKeySet from '@salesforce/label/c.Switchboard_Health_LookUpByKeySet';
 import lookUpNo from '@salesforce/label/c.Switchboard_Health_LookUpNo';
 import lookUpSet from '@salesforce/label/c.Switchboard_Health_LookUpSet';
 import lookUpSlow from '@salesforce/label/c.Switchboard_Health_LookUpSlow';
@@ -28,6 +30,8 @@ export const ACCESS = {
     listsTitle,
     listsTried,
     listsWorks,
+    lookUpByKey,
+    lookUpByKeySet,
     lookUpNo,
     lookUpSet,
     lookUpSlow,

@@ -1,16 +1,20 @@
 import { SENTINEL } from 'c/attributeMapping';
-import { fill } from 'c/labelText';
-import { rowsOf } from 'c/orgReader';
+import {
+    everyRow,
+    MAPPING_QUERY,
+    MAPPING_TYPE,
+    SETTINGS_QUERY,
+    SETTINGS_TYPE,
+    STATUSES_QUERY,
+    STATUSES_TYPE,
+    TARGETS_QUERY,
+    TARGETS_TYPE
+} from 'c/orgReader';
 import type { OrgReader, QueryDocument } from 'c/orgReader';
 import { ACCESS } from './accessLabels.ts';
 import { type Finding, findingOfError } from './findings.ts';
-import { LOOK_UP, MAPPING, SETTINGS, STATUSES, TARGETS } from './healthQueries.ts';
+import { askLookUp } from './lookUpQuestion.ts';
 import type { Asked, Question } from './question.ts';
-
-/** No call has this as its identifier. */
-const NO_CALL = 'switchboard-org-health';
-/** A longer search is felt by agents, in milliseconds. */
-const SLOW_MS = 3000;
 
 /** Undefined when the row can be read. No rows is a refusal too: the row that proves access is missing. */
 async function unreadable(
@@ -20,7 +24,7 @@ async function unreadable(
 ): Promise<Finding | undefined> {
     const refusal = { outcome: 'refused', setting: ACCESS.mappingSet } as const;
     try {
-        const rows = rowsOf(await reader.query(query), type);
+        const rows = await everyRow(reader, query, type);
         if (rows.some(({ DeveloperName }) => DeveloperName === row)) return undefined;
         return { ...refusal, meaning: empty, profile: { 'metadata-type-without-access': 'no-rows' } };
     } catch (error) {
@@ -34,14 +38,14 @@ async function unreadable(
 
 async function askMapping({ reader }: Asked): Promise<Finding> {
     return (
-        (await unreadable(reader, MAPPING, {
-            type: 'Switchboard_Attribute_Mapping__mdt',
+        (await unreadable(reader, MAPPING_QUERY, {
+            type: MAPPING_TYPE,
             row: SENTINEL,
             refused: ACCESS.mappingNoAccess,
             empty: ACCESS.mappingNoSentinel
         })) ??
-        (await unreadable(reader, SETTINGS, {
-            type: 'Switchboard_Setting__mdt',
+        (await unreadable(reader, SETTINGS_QUERY, {
+            type: SETTINGS_TYPE,
             row: 'Default',
             refused: ACCESS.settingsNoAccess,
             empty: ACCESS.settingsNoAccess
@@ -50,14 +54,14 @@ async function askMapping({ reader }: Asked): Promise<Finding> {
 }
 
 async function askLists({ reader }: Asked): Promise<Finding> {
-    const targets = await unreadable(reader, TARGETS, {
-        type: 'Switchboard_Transfer_Target__mdt',
+    const targets = await unreadable(reader, TARGETS_QUERY, {
+        type: TARGETS_TYPE,
         row: SENTINEL,
         refused: ACCESS.listsNoTargets,
         empty: ACCESS.listsNoTargets
     });
-    const statuses = await unreadable(reader, STATUSES, {
-        type: 'Switchboard_Agent_Status__mdt',
+    const statuses = await unreadable(reader, STATUSES_QUERY, {
+        type: STATUSES_TYPE,
         row: SENTINEL,
         refused: ACCESS.listsNoStatuses,
         empty: ACCESS.listsNoStatuses
@@ -66,26 +70,6 @@ async function askLists({ reader }: Asked): Promise<Finding> {
         return { ...targets, meaning: `${targets.meaning} ${statuses.meaning}` };
     }
     return targets ?? statuses ?? { outcome: 'works', meaning: ACCESS.listsWorks };
-}
-
-async function askLookUp({ reader }: Asked): Promise<Finding> {
-    const began = Date.now();
-    try {
-        await reader.query(LOOK_UP, { conversation: NO_CALL });
-    } catch (error) {
-        const noTask = /Field 'Task' in type/i.test((error as Error).message);
-        return findingOfError(error, {
-            outcome: 'refused',
-            meaning: ACCESS.lookUpNo,
-            setting: ACCESS.lookUpSet,
-            profile: noTask ? { 'task-graphql-query': 'undefined' } : { 'task-callobject-filter': 'refused' }
-        });
-    }
-    const took = Date.now() - began;
-    const profile = { 'task-graphql-query': 'works', 'task-callobject-filter': 'works' };
-    return took > SLOW_MS
-        ? { outcome: 'limited', meaning: fill(ACCESS.lookUpSlow, took), setting: ACCESS.lookUpSlowSet, profile }
-        : { outcome: 'works', meaning: fill(ACCESS.lookUpWorks, took), profile };
 }
 
 async function askRecordApi({ describeTask }: Asked): Promise<Finding> {

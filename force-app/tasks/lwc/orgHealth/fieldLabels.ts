@@ -10,6 +10,10 @@ import keySet from '@salesforce/label/c.Switchboard_Health_KeySet';
 import keyTitle from '@salesforce/label/c.Switchboard_Health_KeyTitle';
 import keyTried from '@salesforce/label/c.Switchboard_Health_KeyTried';
 import keyWorks from '@salesforce/label/c.Switchboard_Health_KeyWorks';
+import limitsNo from '@salesforce/label/c.Switchboard_Health_LimitsNo';
+import limitsTitle from '@salesforce/label/c.Switchboard_Health_LimitsTitle';
+import limitsTried from '@salesforce/label/c.Switchboard_Health_LimitsTried';
+import limitsWorks from '@salesforce/label/c.Switchboard_Health_LimitsWorks';
 import longTextNone from '@salesforce/label/c.Switchboard_Health_LongTextNone';
 import longTextTitle from '@salesforce/label/c.Switchboard_Health_LongTextTitle';
 import longTextTried from '@salesforce/label/c.Switchboard_Health_LongTextTried';
@@ -48,6 +52,10 @@ export const FIELDS = {
     keyTitle,
     keyTried,
     keyWorks,
+    limitsNo,
+    limitsTitle,
+    limitsTried,
+    limitsWorks,
     longTextNone,
     longTextTitle,
     longTextTried,

@@ -1,40 +1,52 @@
+import type { FieldDescription } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
-import type { QueryDocument } from 'c/orgReader';
-import { type DescribedField, describedFields } from './describedFields.ts';
+import { at, readTaskFields } from 'c/orgReader';
+import { KEY_FIELD, UNSAVED_FIELD } from 'c/taskWriter';
 import { FIELDS } from './fieldLabels.ts';
-import { type Finding, findingOfError } from './findings.ts';
-import { ACCOUNT_FIELDS, PICKLIST_VALUES, TASK_FIELDS } from './healthQueries.ts';
+import { type Finding, findingOfError, shortened } from './findings.ts';
+import { ACCOUNT_FIELDS } from './healthQueries.ts';
 import type { Asked, Question } from './question.ts';
 
-type Judge = (fields: readonly DescribedField[]) => Finding;
+/** How the agents' panel gets to know Task: the fields, and what the org said to each question that it refused. */
+interface Described {
+    readonly fields: readonly FieldDescription[];
+    readonly refusals: readonly string[];
+}
+
+type Judge = (task: Described) => Finding;
 
 const CHANNELS = ['Call', 'Chat', 'Email', 'Voicemail', 'Message'];
-const KEY_FIELD = 'SwitchboardKey__c';
-const UNSAVED_FIELD = 'SwitchboardUnsaved__c';
 /** What an ordinary text field takes. */
 const SHORT_TEXT = 255;
 
-/** Reads the fields and judges them. An empty description is a refusal in other words. */
+/** Reads the fields as the panel does and judges them. An empty description is a refusal in other words. */
 function judging(
-    query: QueryDocument,
     judge: Judge,
     refusal: Omit<Finding, 'said'> = { outcome: 'unclear', meaning: FIELDS.notDescribed }
 ): (asked: Asked) => Promise<Finding> {
     return async ({ reader }) => {
+        const refusals: string[] = [];
         try {
-            const fields = await describedFields(reader, query);
-            return fields.length === 0 ? refusal : judge(fields);
+            const fields = await readTaskFields(reader, ({ message }) => refusals.push(message));
+            return fields === undefined
+                ? saying(refusals.at(-1), refusal)
+                : judge({ fields: Object.values(fields), refusals });
         } catch (error) {
             return findingOfError(error, refusal);
         }
     };
 }
 
-function named(fields: readonly DescribedField[], name: string): DescribedField | undefined {
+/** With what the org said, where it said something. */
+function saying(said: string | undefined, finding: Finding): Finding {
+    return said === undefined ? finding : { ...finding, said: shortened(said) };
+}
+
+function named(fields: readonly FieldDescription[], name: string): FieldDescription | undefined {
     return fields.find((field) => field.name === name);
 }
 
-const judgeDescription: Judge = (fields) => {
+const judgeDescription: Judge = ({ fields }) => {
     const profile = { 'task-object-infos': 'answers' };
     const editable = fields.filter(({ updateable }) => updateable).length;
     return editable > 0 && fields.some(({ createable }) => createable)
@@ -48,22 +60,31 @@ const NO_PICKLISTS: Finding = {
     profile: { 'task-picklist-values': 'refused' }
 };
 
-const judgePicklists: Judge = (fields) => {
-    const told = fields.filter(({ values }) => values !== undefined && values.length > 0).length;
+const judgePicklists: Judge = ({ fields, refusals }) => {
+    const told = fields.filter(({ picklistValues }) => picklistValues !== undefined).length;
     return told > 0
         ? {
               outcome: 'works',
               meaning: fill(FIELDS.picklistWorks, told),
               profile: { 'task-picklist-values': 'answers' }
           }
-        : NO_PICKLISTS;
+        : saying(refusals[0], NO_PICKLISTS);
 };
+
+const judgeLimits: Judge = ({ fields, refusals }) =>
+    fields.some(({ length }) => length !== undefined)
+        ? { outcome: 'works', meaning: FIELDS.limitsWorks, profile: { 'task-field-limits': 'answers' } }
+        : saying(refusals.at(-1), {
+              outcome: 'limited',
+              meaning: FIELDS.limitsNo,
+              profile: { 'task-field-limits': 'refused' }
+          });
 
 const TYPE_HIDDEN: Finding = { outcome: 'unclear', meaning: FIELDS.typeHidden, setting: FIELDS.typeSet };
 
-const judgeType: Judge = (fields) => {
-    const values = named(fields, 'Type')?.values;
-    if (values === undefined || values.length === 0) return TYPE_HIDDEN;
+const judgeType: Judge = ({ fields }) => {
+    const values = named(fields, 'Type')?.picklistValues;
+    if (values === undefined) return TYPE_HIDDEN;
     const missing = CHANNELS.filter((channel) => !values.includes(channel));
     return missing.length === 0
         ? { outcome: 'works', meaning: FIELDS.typeWorks, profile: { 'type-picklist': 'complete' } }
@@ -75,7 +96,7 @@ const judgeType: Judge = (fields) => {
           };
 };
 
-const judgeKey: Judge = (fields) => {
+const judgeKey: Judge = ({ fields }) => {
     const key = named(fields, KEY_FIELD);
     if (key?.createable === true) {
         return { outcome: 'works', meaning: FIELDS.keyWorks, profile: { 'unique-key': 'accepted' } };
@@ -88,28 +109,42 @@ const judgeKey: Judge = (fields) => {
     };
 };
 
-const judgeUnsaved: Judge = (fields) =>
+const judgeUnsaved: Judge = ({ fields }) =>
     named(fields, UNSAVED_FIELD)?.updateable === true
         ? { outcome: 'works', meaning: FIELDS.unsavedWorks }
         : { outcome: 'limited', meaning: FIELDS.unsavedAbsent, setting: FIELDS.unsavedSet };
 
-const judgeLongText: Judge = (fields) => {
+const judgeLongText: Judge = ({ fields }) => {
     const long = fields.find(
-        ({ name, dataType, length }) => name.endsWith('__c') && dataType === 'TEXTAREA' && length > SHORT_TEXT
+        ({ name, dataType, length = 0 }) =>
+            name.endsWith('__c') && dataType.toUpperCase() === 'TEXTAREA' && length > SHORT_TEXT
     );
     return long
         ? {
               outcome: 'works',
-              meaning: fill(FIELDS.longTextWorks, long.name, long.length),
+              meaning: fill(FIELDS.longTextWorks, long.name, String(long.length)),
               profile: { 'long-text-on-activity': 'accepted' }
           }
         : { outcome: 'fact', meaning: FIELDS.longTextNone };
 };
 
-const judgePerson: Judge = (fields) =>
-    named(fields, 'IsPersonAccount')
-        ? { outcome: 'fact', meaning: FIELDS.personOn, profile: { 'person-accounts': 'on' } }
-        : { outcome: 'fact', meaning: FIELDS.personOff, profile: { 'person-accounts': 'off' } };
+async function askPerson({ reader }: Asked): Promise<Finding> {
+    const unknown: Finding = { outcome: 'unclear', meaning: FIELDS.notDescribed };
+    try {
+        const [account] = listed(at(await reader.query(ACCOUNT_FIELDS), 'uiapi', 'objectInfos'));
+        const fields = listed(at(account, 'fields'));
+        if (fields.length === 0) return unknown;
+        return fields.some((field) => at(field, 'ApiName') === 'IsPersonAccount')
+            ? { outcome: 'fact', meaning: FIELDS.personOn, profile: { 'person-accounts': 'on' } }
+            : { outcome: 'fact', meaning: FIELDS.personOff, profile: { 'person-accounts': 'off' } };
+    } catch (error) {
+        return findingOfError(error, unknown);
+    }
+}
+
+function listed(value: unknown): readonly unknown[] {
+    return Array.isArray(value) ? value : [];
+}
 
 const NOT_DESCRIBED: Finding = {
     outcome: 'limited',
@@ -124,48 +159,55 @@ export const FIELD_QUESTIONS: readonly Question[] = [
         group: 'fields',
         title: FIELDS.describeTitle,
         tried: FIELDS.describeTried,
-        ask: judging(TASK_FIELDS, judgeDescription, NOT_DESCRIBED)
+        ask: judging(judgeDescription, NOT_DESCRIBED)
+    },
+    {
+        id: 'limits',
+        group: 'fields',
+        title: FIELDS.limitsTitle,
+        tried: FIELDS.limitsTried,
+        ask: judging(judgeLimits)
     },
     {
         id: 'picklists',
         group: 'fields',
         title: FIELDS.picklistTitle,
         tried: FIELDS.picklistTried,
-        ask: judging(PICKLIST_VALUES, judgePicklists, NO_PICKLISTS)
+        ask: judging(judgePicklists, NO_PICKLISTS)
     },
     {
         id: 'type',
         group: 'fields',
         title: FIELDS.typeTitle,
         tried: FIELDS.typeTried,
-        ask: judging(PICKLIST_VALUES, judgeType, TYPE_HIDDEN)
+        ask: judging(judgeType, TYPE_HIDDEN)
     },
     {
         id: 'key',
         group: 'fields',
         title: FIELDS.keyTitle,
         tried: FIELDS.keyTried,
-        ask: judging(TASK_FIELDS, judgeKey)
+        ask: judging(judgeKey)
     },
     {
         id: 'unsaved',
         group: 'fields',
         title: FIELDS.unsavedTitle,
         tried: FIELDS.unsavedTried,
-        ask: judging(TASK_FIELDS, judgeUnsaved)
+        ask: judging(judgeUnsaved)
     },
     {
         id: 'longText',
         group: 'fields',
         title: FIELDS.longTextTitle,
         tried: FIELDS.longTextTried,
-        ask: judging(TASK_FIELDS, judgeLongText)
+        ask: judging(judgeLongText)
     },
     {
         id: 'person',
         group: 'fields',
         title: FIELDS.personTitle,
         tried: FIELDS.personTried,
-        ask: judging(ACCOUNT_FIELDS, judgePerson)
+        ask: askPerson
     }
 ];

@@ -1,41 +1,8 @@
 import { at, ReadError, readErrorOf } from 'c/orgReader';
-import { executeMutation, gql } from 'lightning/graphql';
+import { CREATE_TASK, DELETE_TASK, UPDATE_TASK } from 'c/taskWriter';
+import { executeMutation } from 'lightning/graphql';
 import type { GraphQLDocument, GraphQLError } from 'lightning/graphql';
 import { inTime } from './inTime.ts';
-
-const CREATE = gql`
-    mutation SwitchboardHealthCreate($input: TaskCreateInput!) {
-        uiapi(input: { allOrNone: true }) {
-            TaskCreate(input: $input) {
-                Record {
-                    Id
-                }
-            }
-        }
-    }
-`;
-
-const UPDATE = gql`
-    mutation SwitchboardHealthUpdate($input: TaskUpdateInput!) {
-        uiapi(input: { allOrNone: true }) {
-            TaskUpdate(input: $input) {
-                Record {
-                    Id
-                }
-            }
-        }
-    }
-`;
-
-const DELETE = gql`
-    mutation SwitchboardHealthDelete($input: RecordDeleteInput!) {
-        uiapi(input: { allOrNone: true }) {
-            TaskDelete(input: $input) {
-                Id
-            }
-        }
-    }
-`;
 
 const TASK_ID = /^00T\w{12}(?:\w{3})?$/;
 const LONGEST_MS = 60_000;
@@ -67,7 +34,7 @@ async function run(query: GraphQLDocument, operationName: string, input: TaskVal
 
 /** The new Task's id. */
 export async function makeTask(Task: TaskValues): Promise<string> {
-    const data = await run(CREATE, 'SwitchboardHealthCreate', { Task });
+    const data = await run(CREATE_TASK, 'SwitchboardCreateTask', { Task });
     const id = at(data, 'uiapi', 'TaskCreate', 'Record', 'Id');
     if (typeof id !== 'string' || !TASK_ID.test(id)) {
         throw new ReadError('refused', 'TaskCreate answered no Task id.');
@@ -76,13 +43,13 @@ export async function makeTask(Task: TaskValues): Promise<string> {
 }
 
 export async function changeTask(id: string, Task: TaskValues): Promise<void> {
-    await run(UPDATE, 'SwitchboardHealthUpdate', { Id: id, Task });
+    await run(UPDATE_TASK, 'SwitchboardUpdateTask', { Id: id, Task });
 }
 
 /** True when the org says that it deleted the Task. */
 export async function deleteTask(id: string): Promise<boolean> {
     try {
-        await run(DELETE, 'SwitchboardHealthDelete', { Id: id });
+        await run(DELETE_TASK, 'SwitchboardDeleteTask', { Id: id });
         return true;
     } catch {
         return false;

@@ -1,10 +1,10 @@
+import userId from '@salesforce/user/Id';
 import { fill } from 'c/labelText';
-import { ReadError, rowsOf } from 'c/orgReader';
+import { ReadError, readTaskFields } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
-import { describedFields } from './describedFields.ts';
+import { KEY_FIELD, tasksFound } from 'c/taskWriter';
 import { type Finding, findingOfError } from './findings.ts';
 import { inTurn } from './inTurn.ts';
-import { LOOK_UP, TASK_FIELDS } from './healthQueries.ts';
 import { changeTask, deleteTask, makeTask } from './taskMutations.ts';
 import { newTask, type TestTask, TEST_TASK_QUESTIONS } from './testTaskQuestions.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
@@ -22,9 +22,9 @@ interface Known {
 
 /** Where the org does not describe Task, a field that nobody may edit serves, and no key is tried. */
 async function known(reader: OrgReader): Promise<Known> {
-    const fields = await describedFields(reader, TASK_FIELDS).catch(() => []);
-    const forbidden = fields.find(({ name, updateable }) => name.endsWith('__c') && !updateable);
-    const withKey = fields.some(({ name, createable }) => name === 'SwitchboardKey__c' && createable);
+    const fields = (await readTaskFields(reader).catch(() => undefined)) ?? {};
+    const forbidden = Object.values(fields).find(({ name, updateable }) => name.endsWith('__c') && !updateable);
+    const withKey = fields[KEY_FIELD]?.createable === true;
     return {
         forbiddenField: forbidden?.name ?? NEVER_EDITABLE,
         key: withKey ? `switchboard-org-health:${Date.now()}:${Math.random()}` : undefined
@@ -48,8 +48,8 @@ async function askChange(id: string): Promise<Finding> {
 /** Test Tasks of this try that the org knows, also those whose making was never answered. */
 async function marked(reader: OrgReader, mark: string): Promise<readonly string[] | undefined> {
     try {
-        const rows = rowsOf(await reader.query(LOOK_UP, { conversation: mark }), 'Task');
-        return rows.flatMap(({ Id }) => (typeof Id === 'string' ? [Id] : []));
+        const key = { id: '', conversationId: mark, userId };
+        return (await tasksFound(reader, key, { fields: [], withKey: false }, true)).map(({ taskId }) => taskId);
     } catch {
         return undefined;
     }

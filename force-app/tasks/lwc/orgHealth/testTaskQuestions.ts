@@ -1,10 +1,12 @@
+import userId from '@salesforce/user/Id';
 import { rowsOf } from 'c/orgReader';
 import type { OrgReader, QueryDocument } from 'c/orgReader';
+import { KEY_FIELD, tasksFound } from 'c/taskWriter';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { ACCESS } from './accessLabels.ts';
 import { FIELDS } from './fieldLabels.ts';
 import { type Finding, findingOfError } from './findings.ts';
-import { ANY_ACCOUNT, ANY_LEAD, TEST_TASK as READ_TEST_TASK } from './healthQueries.ts';
+import { ANY_ACCOUNT, ANY_LEAD } from './healthQueries.ts';
 import { refusedField, refusedValue } from './refusal.ts';
 import { changeTask, makeTask } from './taskMutations.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
@@ -93,12 +95,14 @@ async function askKeyTwice({ key, mark, alsoMade }: TestTask): Promise<Finding> 
     return { outcome: 'refused', meaning: TEST_TASK.keyTwiceMade, setting: TEST_TASK.keyTwiceMadeSet };
 }
 
-async function askReadBack({ id, reader }: TestTask): Promise<Finding> {
+async function askReadBack({ id, mark, reader }: TestTask): Promise<Finding> {
     const written = `${MARK} ${Date.now()}`;
     try {
         await changeTask(id, { CallDisposition: written });
-        const [row] = rowsOf(await reader.query(READ_TEST_TASK, { id }), 'Task');
-        return row?.CallDisposition === written
+        const key = { id: '', conversationId: mark, userId };
+        const lookUp = { fields: ['CallDisposition'], withKey: false, taskId: id };
+        const [row] = await tasksFound(reader, key, lookUp, false);
+        return row?.values.CallDisposition === written
             ? { outcome: 'works', meaning: TEST_TASK.readBackWorks }
             : { outcome: 'limited', meaning: TEST_TASK.readBackNo, setting: TEST_TASK.readBackSet };
     } catch (error) {
@@ -146,7 +150,7 @@ export function newTask(mark: string, key: string | undefined): Readonly<Record<
         Status: 'Completed',
         TaskSubtype: 'Call',
         CallObject: mark,
-        ...(key === undefined ? {} : { SwitchboardKey__c: key })
+        ...(key === undefined ? {} : { [KEY_FIELD]: key })
     };
 }
 

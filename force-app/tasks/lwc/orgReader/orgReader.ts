@@ -7,6 +7,10 @@ import type { OrgReader } from './types.ts';
 
 export { readTaskSetup, DEFAULT_SETTINGS } from './taskSetup.ts';
 export type { TaskSetup } from './taskSetup.ts';
+export { readTaskFields } from './taskFields.ts';
+export { MAPPING_QUERY, MAPPING_TYPE, SETTINGS_QUERY, SETTINGS_TYPE } from './setupQueries.ts';
+export { STATUSES_QUERY, STATUSES_TYPE, TARGETS_QUERY, TARGETS_TYPE } from './directoryQueries.ts';
+export { everyRow } from './everyRow.ts';
 export { recordsQuery } from './recordsQuery.ts';
 export { at, rowsOf } from './graphqlRows.ts';
 export type { Row } from './graphqlRows.ts';

@@ -1,9 +1,12 @@
 import { gql } from 'lightning/graphql';
 import { recordsQuery } from './recordsQuery.ts';
 
+export const MAPPING_TYPE = 'Switchboard_Attribute_Mapping__mdt';
+export const SETTINGS_TYPE = 'Switchboard_Setting__mdt';
+
 export const MAPPING_QUERY = recordsQuery({
     name: 'SwitchboardMapping($after: String)',
-    object: 'Switchboard_Attribute_Mapping__mdt',
+    object: MAPPING_TYPE,
     which: 'first: 2000, after: $after',
     fields: [
         'Id',
@@ -20,7 +23,7 @@ export const MAPPING_QUERY = recordsQuery({
 
 export const SETTINGS_QUERY = recordsQuery({
     name: 'SwitchboardSettings',
-    object: 'Switchboard_Setting__mdt',
+    object: SETTINGS_TYPE,
     which: 'first: 50',
     fields: [
         'DeveloperName',

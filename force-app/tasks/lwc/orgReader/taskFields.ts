@@ -4,21 +4,32 @@ import { ReadError } from './readError.ts';
 import { TASK_FIELDS_LIMITS_QUERY, TASK_FIELDS_QUERY, TASK_FIELDS_SHORT_QUERY } from './setupQueries.ts';
 import type { OrgReader, QueryDocument } from './types.ts';
 
-/** The fields of Task as the org describes them to this user, as far as it does. Rejects when it cannot be asked. */
-export async function readTaskFields(reader: OrgReader): Promise<FieldDescriptions> {
+/**
+ * The fields of Task as the org describes them to this user, as far as it does: each question that it refuses, which
+ * `refused` hears of, is followed by one that asks less. Rejects when it cannot be asked.
+ */
+export async function readTaskFields(
+    reader: OrgReader,
+    refused?: (why: ReadError) => void
+): Promise<FieldDescriptions> {
     return (
-        (await describedBy(reader, TASK_FIELDS_QUERY)) ??
-        (await describedBy(reader, TASK_FIELDS_LIMITS_QUERY)) ??
-        describedBy(reader, TASK_FIELDS_SHORT_QUERY)
+        (await describedBy(reader, TASK_FIELDS_QUERY, refused)) ??
+        (await describedBy(reader, TASK_FIELDS_LIMITS_QUERY, refused)) ??
+        describedBy(reader, TASK_FIELDS_SHORT_QUERY, refused)
     );
 }
 
 /** Undefined when the org refuses the question. */
-async function describedBy(reader: OrgReader, query: QueryDocument): Promise<FieldDescriptions> {
+async function describedBy(
+    reader: OrgReader,
+    query: QueryDocument,
+    refused?: (why: ReadError) => void
+): Promise<FieldDescriptions> {
     try {
         return fieldsOf(await reader.query(query));
     } catch (error) {
         if (error instanceof ReadError && error.failure === 'refused') {
+            refused?.(error);
             return undefined;
         }
         throw error;

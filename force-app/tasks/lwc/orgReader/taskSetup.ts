@@ -1,10 +1,10 @@
 import { readRules } from 'c/attributeMapping';
 import type { FieldDescriptions, ReadRules } from 'c/attributeMapping';
 import type { TaskSyncSettings, WriteMode, WriteMoment } from 'c/taskSync';
-import { endCursor, rowsOf } from './graphqlRows.ts';
+import { everyRow } from './everyRow.ts';
 import type { Row } from './graphqlRows.ts';
 import { ReadError } from './readError.ts';
-import { MAPPING_QUERY, SETTINGS_QUERY } from './setupQueries.ts';
+import { MAPPING_QUERY, MAPPING_TYPE, SETTINGS_QUERY, SETTINGS_TYPE } from './setupQueries.ts';
 import { readTaskFields } from './taskFields.ts';
 import type { OrgReader, QueryDocument } from './types.ts';
 
@@ -30,8 +30,8 @@ const MOMENTS: readonly WriteMoment[] = ['eachStep', 'end', 'wrapUp'];
 
 /** Reads mapping, settings and fields. Rejects with ReadError when the org cannot be asked now. */
 export async function readTaskSetup(reader: OrgReader): Promise<TaskSetup> {
-    const settingsRows = await readable(reader, SETTINGS_QUERY, 'Switchboard_Setting__mdt');
-    const mappingRows = await readable(reader, MAPPING_QUERY, 'Switchboard_Attribute_Mapping__mdt');
+    const settingsRows = await readable(reader, SETTINGS_QUERY, SETTINGS_TYPE);
+    const mappingRows = await readable(reader, MAPPING_QUERY, MAPPING_TYPE);
     const mapping = mappingRows === undefined ? undefined : readRules(mappingRows);
     return {
         settings: settingsRows === undefined || settingsRows.length === 0 ? 'noAccess' : settingsOf(settingsRows),
@@ -41,28 +41,15 @@ export async function readTaskSetup(reader: OrgReader): Promise<TaskSetup> {
 }
 
 /** Every row. Undefined when this user may not read the type; an org says so by not knowing it. */
-async function readable(reader: OrgReader, query: QueryDocument, type: string): Promise<Row[] | undefined> {
+async function readable(reader: OrgReader, query: QueryDocument, type: string): Promise<readonly Row[] | undefined> {
     try {
-        return await rowsAfter(undefined, reader, query, type);
+        return await everyRow(reader, query, type);
     } catch (error) {
         if (error instanceof ReadError && error.failure === 'refused') {
             return undefined;
         }
         throw error;
     }
-}
-
-/** The org answers at most 2,000 rows at a time. A cursor that does not move would be asked for without end. */
-async function rowsAfter(
-    after: string | undefined,
-    reader: OrgReader,
-    query: QueryDocument,
-    type: string
-): Promise<Row[]> {
-    const data = await reader.query(query, after === undefined ? {} : { after });
-    const rows = rowsOf(data, type);
-    const next = endCursor(data, type);
-    return next === undefined || next === after ? rows : [...rows, ...(await rowsAfter(next, reader, query, type))];
 }
 
 function settingsOf(rows: readonly Row[]): TaskSyncSettings {

@@ -2,8 +2,10 @@ import type { FieldDescriptions, FieldValue } from 'c/attributeMapping';
 import { ReadError, rowsOf } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
 import type { Neighbours, TaskKey } from 'c/taskSync';
+import { LINKS } from './linkedRecords.ts';
 import { KEY_FIELD, saveErrorOf } from './taskFaults.ts';
 import { tasksOfHandling } from './taskQueries.ts';
+import { UNSAVED_FIELD } from './unsavedList.ts';
 
 /** A Task as the org has it now. */
 export interface FoundTask {
@@ -38,37 +40,39 @@ export interface TaskLookUp {
     find(key: TaskKey, lookUp: LookUp): Promise<Found>;
 }
 
+/** One look at the Tasks of a handling, by conversation or not. Rejects with ReadError. */
+export async function tasksFound(
+    reader: OrgReader,
+    key: Omit<TaskKey, 'connectedTime'>,
+    { fields, withKey, taskId }: LookUp,
+    conversation: boolean
+): Promise<FoundTask[]> {
+    const by = { conversation, key: withKey, id: taskId !== undefined };
+    const data = await reader.query(tasksOfHandling(fields, by), {
+        ...(conversation ? { conversation: key.conversationId, user: key.userId } : {}),
+        ...(withKey ? { key: key.id } : {}),
+        ...(taskId === undefined ? {} : { task: taskId })
+    });
+    return rowsOf(data, 'Task').flatMap(({ Id, ...values }) =>
+        typeof Id === 'string' ? [{ taskId: Id, values: values as Readonly<Record<string, FieldValue>> }] : []
+    );
+}
+
 /** Asks the org which Tasks a handling has; by key alone where an org cannot be asked by conversation. */
 export function createTaskLookUp(reader: OrgReader): TaskLookUp {
     let asksByConversation = true;
 
-    async function rowsFor(
-        key: TaskKey,
-        { fields, withKey, taskId }: LookUp,
-        conversation: boolean
-    ): Promise<FoundTask[]> {
-        const by = { conversation, key: withKey, id: taskId !== undefined };
-        const data = await reader.query(tasksOfHandling(fields, by), {
-            ...(conversation ? { conversation: key.conversationId, user: key.userId } : {}),
-            ...(withKey ? { key: key.id } : {}),
-            ...(taskId === undefined ? {} : { task: taskId })
-        });
-        return rowsOf(data, 'Task').flatMap(({ Id, ...values }) =>
-            typeof Id === 'string' ? [{ taskId: Id, values: values as Readonly<Record<string, FieldValue>> }] : []
-        );
-    }
-
     async function rows(key: TaskKey, lookUp: LookUp): Promise<FoundTask[]> {
         if (!asksByConversation && lookUp.withKey) {
-            return rowsFor(key, lookUp, false);
+            return tasksFound(reader, key, lookUp, false);
         }
         try {
-            return await rowsFor(key, lookUp, true);
+            return await tasksFound(reader, key, lookUp, true);
         } catch (error) {
             if (!(error instanceof ReadError) || error.failure !== 'refused' || !lookUp.withKey) {
                 throw error;
             }
-            const byKey = await rowsFor(key, lookUp, false);
+            const byKey = await tasksFound(reader, key, lookUp, false);
             asksByConversation = false;
             return byKey;
         }
@@ -113,6 +117,14 @@ function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }
     // A row with our key and one that we knew by id are both ours.
     const known = rows.filter((row) => row !== task && row.taskId === taskId && !doubles.includes(row));
     return { task, doubles: task === undefined ? [] : [...known, ...doubles] };
+}
+
+/** What is asked of a Task about to be written, beside `names`, as far as the org describes it; by key where it has one. */
+export function lookUpFor(names: readonly string[], fields: FieldDescriptions): Pick<LookUp, 'fields' | 'withKey'> {
+    return {
+        fields: readable([...names, ...LINKS, UNSAVED_FIELD], fields),
+        withKey: fields?.[KEY_FIELD] !== undefined
+    };
 }
 
 /** Fields that this user may read, of those that are wanted: one that nobody knows could fail the whole look-up. */

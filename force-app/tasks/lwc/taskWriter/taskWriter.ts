@@ -14,11 +14,15 @@ import { savedAs, withDoubles } from './saveResults.ts';
 import { stillMine } from './stillMine.ts';
 import { KEY_FIELD } from './taskFaults.ts';
 import { writeable } from './taskFields.ts';
-import { createTaskLookUp, readable } from './taskLookUp.ts';
+import { createTaskLookUp, lookUpFor, readable } from './taskLookUp.ts';
 import type { Found, FoundTask } from './taskLookUp.ts';
-import { UNSAVED_FIELD } from './unsavedList.ts';
 import { createWrittenAlong } from './writtenAlong.ts';
 
+export { KEY_FIELD } from './taskFaults.ts';
+export { lookUpFor, tasksFound } from './taskLookUp.ts';
+export type { FoundTask } from './taskLookUp.ts';
+export { CREATE_TASK, DELETE_TASK, UPDATE_TASK } from './taskQueries.ts';
+export { UNSAVED_FIELD } from './unsavedList.ts';
 export type { TaskRouteName } from './mutations.ts';
 
 export interface RecordWriterOptions {
@@ -52,8 +56,7 @@ export function createRecordWriter({
         const { patch, defaults, keepDefaults, taskId, neighbours } = request;
         const wanted = Object.keys({ ...patch, ...(keepDefaults ? defaults : {}) });
         return lookUp.find(key, {
-            fields: readable([...wanted, ...watched(), ...LINKS, UNSAVED_FIELD, ...also], fields()),
-            withKey: hasKey(),
+            ...lookUpFor([...wanted, ...watched(), ...also], fields()),
             taskId,
             neighbours
         });

@@ -1,8 +1,9 @@
 import { ReadError } from 'c/orgReader';
+import type { OrgReader } from 'c/orgReader';
 import { ACCESS_QUESTIONS } from '../accessQuestions.ts';
 import type { Finding } from '../findings.ts';
 import type { Asked } from '../question.ts';
-import { type Answering, asking, GOOD, named, refusal, rows } from './answeringOrg.ts';
+import { type Answering, asking, described, field, GOOD, named, nameOf, refusal, rows } from './answeringOrg.ts';
 
 function ask(id: string, org: Answering = GOOD, describeTask?: Asked['describeTask']): Promise<Finding> {
     const question = ACCESS_QUESTIONS.find((one) => one.id === id);
@@ -10,6 +11,7 @@ function ask(id: string, org: Answering = GOOD, describeTask?: Asked['describeTa
     return question.ask(asking({ ...GOOD, ...org }, describeTask));
 }
 
+const WITHOUT_KEY: Answering = { SwitchboardTaskFields: described('Task', field('Subject')) };
 const UNDEFINED = refusal("Field 'X__mdt' in type 'RecordQuery' is undefined");
 
 describe('reading the mapping and the settings', () => {
@@ -18,7 +20,7 @@ describe('reading the mapping and the settings', () => {
     });
 
     it('the admin reads that the user may not read the mapping, and the permission set to assign', async () => {
-        const finding = await ask('mapping', { SwitchboardHealthMapping: UNDEFINED });
+        const finding = await ask('mapping', { SwitchboardMapping: UNDEFINED });
         expect(finding).toMatchObject({
             outcome: 'refused',
             said: expect.stringContaining('is undefined') as unknown,
@@ -29,7 +31,7 @@ describe('reading the mapping and the settings', () => {
 
     it('the admin is not told that an empty answer is an empty mapping', async () => {
         const finding = await ask('mapping', {
-            SwitchboardHealthMapping: named('Switchboard_Attribute_Mapping__mdt', 'Some_Row')
+            SwitchboardMapping: named('Switchboard_Attribute_Mapping__mdt', 'Some_Row')
         });
         expect(finding).toMatchObject({
             outcome: 'refused',
@@ -42,15 +44,33 @@ describe('reading the mapping and the settings', () => {
         ['no row', named('Switchboard_Setting__mdt')],
         ['an error', UNDEFINED]
     ])('the admin reads that the settings cannot be read when the org answers with %s', async (_what, answer) => {
-        const finding = await ask('mapping', { SwitchboardHealthSettings: answer });
+        const finding = await ask('mapping', { SwitchboardSettings: answer });
         expect(finding).toMatchObject({
             outcome: 'refused',
             meaning: expect.stringContaining('may not read the settings') as unknown
         });
     });
 
+    it('the row that proves access may be on a later page', async () => {
+        const page = (hasNextPage: boolean, name: string): unknown => ({
+            uiapi: {
+                query: {
+                    Switchboard_Attribute_Mapping__mdt: {
+                        edges: [{ node: { DeveloperName: { value: name } } }],
+                        pageInfo: { hasNextPage, endCursor: 'more' }
+                    }
+                }
+            }
+        });
+        const finding = await ask('mapping', {
+            SwitchboardMapping: (_document: unknown, { after }: { after?: string }) =>
+                after === undefined ? page(true, 'Some_Row') : page(false, 'Switchboard_Sentinel')
+        });
+        expect(finding).toMatchObject({ outcome: 'works' });
+    });
+
     it('the admin who is offline gets no verdict on the org', async () => {
-        const finding = await ask('mapping', { SwitchboardHealthMapping: new TypeError('Failed to fetch') });
+        const finding = await ask('mapping', { SwitchboardMapping: new TypeError('Failed to fetch') });
         expect(finding).toMatchObject({ outcome: 'unclear', said: 'Failed to fetch' });
         expect(finding.profile).toBeUndefined();
     });
@@ -62,8 +82,8 @@ describe('reading the two lists', () => {
     });
 
     it.each([
-        ['transfer targets', 'SwitchboardHealthTargets'],
-        ['statuses', 'SwitchboardHealthStatuses']
+        ['transfer targets', 'SwitchboardTransferTargets'],
+        ['statuses', 'SwitchboardAgentStatuses']
     ])('the admin reads that the %s cannot be read', async (words, query) => {
         const finding = await ask('lists', { [query]: UNDEFINED });
         expect(finding.outcome).toBe('refused');
@@ -72,15 +92,15 @@ describe('reading the two lists', () => {
 
     it('the admin reads of both lists when neither can be read', async () => {
         const finding = await ask('lists', {
-            SwitchboardHealthTargets: UNDEFINED,
-            SwitchboardHealthStatuses: named('Switchboard_Agent_Status__mdt')
+            SwitchboardTransferTargets: UNDEFINED,
+            SwitchboardAgentStatuses: named('Switchboard_Agent_Status__mdt')
         });
         expect(finding.meaning).toMatch(/transfer targets.*list of statuses/);
     });
 
     it('the admin who is offline gets no verdict on either list', async () => {
         const offline = new TypeError('Failed to fetch');
-        const finding = await ask('lists', { SwitchboardHealthTargets: offline, SwitchboardHealthStatuses: offline });
+        const finding = await ask('lists', { SwitchboardTransferTargets: offline, SwitchboardAgentStatuses: offline });
         expect(finding).toMatchObject({ outcome: 'unclear' });
     });
 });
@@ -95,19 +115,17 @@ describe('finding the Task of a call', () => {
         });
     });
 
-    it('the admin of an org that searches slowly reads how long it took', async () => {
+    it('the admin of an org that searches slowly reads how long the search itself took', async () => {
         jest.useFakeTimers({ now: 0 });
-        const question = ACCESS_QUESTIONS.find(({ id }) => id === 'lookUp');
-        const slow: Asked = {
-            ...asking(GOOD),
-            reader: {
-                query: () => {
-                    jest.setSystemTime(4321);
-                    return Promise.resolve(rows('Task'));
-                }
+        const { reader, ...others } = asking(GOOD);
+        const slow: OrgReader = {
+            query: (document, variables) => {
+                jest.setSystemTime(Date.now() + (nameOf(document) === 'SwitchboardFindTaskByKey' ? 4321 : 1000));
+                return reader.query(document, variables);
             }
         };
-        expect(await question?.ask(slow)).toMatchObject({
+        const question = ACCESS_QUESTIONS.find(({ id }) => id === 'lookUp');
+        expect(await question?.ask({ ...others, reader: slow })).toMatchObject({
             outcome: 'limited',
             meaning: expect.stringContaining('4321 ms') as unknown,
             setting: expect.stringContaining('force-app/task-key') as unknown
@@ -117,8 +135,8 @@ describe('finding the Task of a call', () => {
     it.each([
         ["Field 'Task' in type 'RecordQuery' is undefined", { 'task-graphql-query': 'undefined' }],
         ['CallObject can not be filtered in a query call', { 'task-callobject-filter': 'refused' }]
-    ])('the admin reads what to do when the org says: %s', async (message, profile) => {
-        const finding = await ask('lookUp', { SwitchboardHealthLookUp: refusal(message) });
+    ])('the admin without the key field reads what to do when the org says: %s', async (message, profile) => {
+        const finding = await ask('lookUp', { ...WITHOUT_KEY, SwitchboardFindTask: refusal(message) });
         expect(finding).toMatchObject({
             outcome: 'refused',
             said: message,
@@ -127,10 +145,34 @@ describe('finding the Task of a call', () => {
         });
     });
 
-    it('the admin of an org that does not answer in time gets no verdict', async () => {
-        const late = new ReadError('timeout', 'No answer.');
-        expect(await ask('lookUp', { SwitchboardHealthLookUp: late })).toMatchObject({ outcome: 'unclear' });
+    it('the admin with the key field reads that only our own Tasks are found, by their key', async () => {
+        const message = 'CallObject can not be filtered in a query call';
+        const finding = await ask('lookUp', {
+            SwitchboardFindTaskByKey: (document: unknown) =>
+                String(document).includes('CallObject: { eq') ? refusal(message) : rows('Task')
+        });
+        expect(finding).toMatchObject({
+            outcome: 'limited',
+            said: message,
+            meaning: expect.stringContaining('not the Task that the phone makes') as unknown,
+            setting: expect.stringContaining('Own or to Phone') as unknown,
+            profile: { 'task-callobject-filter': 'refused' }
+        });
     });
+
+    it('what is refused also by key says nothing about Call Object Identifier', async () => {
+        const finding = await ask('lookUp', { SwitchboardFindTaskByKey: refusal('orderBy is not supported') });
+        expect(finding).toMatchObject({ outcome: 'refused', said: 'orderBy is not supported' });
+        expect(finding.profile).toBeUndefined();
+    });
+
+    it.each(['SwitchboardFindTaskByKey', 'SwitchboardTaskFields'])(
+        'the admin of an org that does not answer %s in time gets no verdict',
+        async (query) => {
+            const late = new ReadError('timeout', 'No answer.');
+            expect(await ask('lookUp', { [query]: late })).toMatchObject({ outcome: 'unclear' });
+        }
+    );
 });
 
 describe('Task in the record API', () => {

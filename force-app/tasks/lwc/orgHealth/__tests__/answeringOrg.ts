@@ -2,7 +2,10 @@ import type { OrgReader } from 'c/orgReader';
 import { readErrorOf } from 'c/orgReader';
 import type { Asked } from '../question.ts';
 
-/** What the org answers to queries, by the name of the query; rejects with what is an Error or a list of errors. */
+/**
+ * What the org answers to queries, by the name of the query: itself, or what a function of document and variables gives.
+ * Rejects with what is an Error or a list of errors.
+ */
 export type Answering = Readonly<Record<string, unknown>>;
 
 export const rows = (type: string, ...nodes: readonly unknown[]): unknown => ({
@@ -25,10 +28,11 @@ export const field = (ApiName: string, more: object = {}): unknown => ({
     ...more
 });
 
-export const picklist = (ApiName: string, ...values: readonly string[]): unknown => ({
-    ApiName,
-    picklistValuesByRecordTypeIDs: [{ picklistValues: values.map((value) => ({ value })) }]
-});
+export const picklist = (ApiName: string, ...values: readonly string[]): unknown =>
+    field(ApiName, {
+        dataType: 'PICKLIST',
+        picklistValuesByRecordTypeIDs: [{ picklistValues: values.map((value) => ({ value })) }]
+    });
 
 export const refusal = (message: string): readonly unknown[] => [{ message }];
 
@@ -38,30 +42,27 @@ export function nameOf(document: unknown): string {
 
 /** An org in which all is well, for a user with every permission set. */
 export const GOOD: Answering = {
-    SwitchboardHealthMapping: named('Switchboard_Attribute_Mapping__mdt', 'Some_Row', 'Switchboard_Sentinel'),
-    SwitchboardHealthSettings: named('Switchboard_Setting__mdt', 'Default'),
-    SwitchboardHealthTargets: named('Switchboard_Transfer_Target__mdt', 'Switchboard_Sentinel'),
-    SwitchboardHealthStatuses: named('Switchboard_Agent_Status__mdt', 'Switchboard_Sentinel'),
-    SwitchboardHealthLookUp: rows('Task'),
-    SwitchboardHealthTaskFields: described(
+    SwitchboardMapping: named('Switchboard_Attribute_Mapping__mdt', 'Some_Row', 'Switchboard_Sentinel'),
+    SwitchboardSettings: named('Switchboard_Setting__mdt', 'Default'),
+    SwitchboardTransferTargets: named('Switchboard_Transfer_Target__mdt', 'Switchboard_Sentinel'),
+    SwitchboardAgentStatuses: named('Switchboard_Agent_Status__mdt', 'Switchboard_Sentinel'),
+    SwitchboardFindTaskByKey: rows('Task'),
+    SwitchboardTaskFields: described(
         'Task',
         field('Subject'),
         field('SwitchboardKey__c'),
         field('SwitchboardUnsaved__c'),
+        picklist('Type', 'Call', 'Chat', 'Email', 'Voicemail', 'Message', 'Other'),
         field('IsClosed', { createable: false, updateable: false })
-    ),
-    SwitchboardHealthPicklistValues: described(
-        'Task',
-        { ApiName: 'Subject' },
-        picklist('Type', 'Call', 'Chat', 'Email', 'Voicemail', 'Message', 'Other')
     ),
     SwitchboardHealthAccountFields: described('Account', field('Name'))
 };
 
 export function readerOf(org: Answering): OrgReader {
     return {
-        query: (document) => {
-            const answer = org[nameOf(document)];
+        query: (document, variables = {}) => {
+            const given = org[nameOf(document)];
+            const answer: unknown = typeof given === 'function' ? given(document, variables) : given;
             if (answer instanceof Error) return Promise.reject(answer);
             return Array.isArray(answer) ? Promise.reject(readErrorOf(answer)) : Promise.resolve(answer);
         }

@@ -9,18 +9,24 @@ function ask(id: string, org: Answering = {}): Promise<Finding> {
 }
 
 const taskOf = (...fields: readonly unknown[]): Answering => ({
-    SwitchboardHealthTaskFields: described('Task', ...fields)
+    SwitchboardTaskFields: described('Task', ...fields)
 });
-const valuesOf = (...values: readonly string[]): Answering => ({
-    SwitchboardHealthPicklistValues: described('Task', picklist('Type', ...values))
+const valuesOf = (...values: readonly string[]): Answering => taskOf(picklist('Type', ...values));
+/** The same answer to each of the three questions that the panel asks one after the other. */
+const alwaysSaid = (answer: unknown): Answering => ({
+    SwitchboardTaskFields: answer,
+    SwitchboardTaskFieldsLimits: answer,
+    SwitchboardTaskFieldsShort: answer
 });
 const REFUSED = refusal('Object Task is not supported in UI API');
+const NO_VALUES = refusal("Field 'picklistValuesByRecordTypeIDs' in type 'PicklistField' is undefined");
+const NO_LIMITS = refusal("Field 'precision' in type 'Field' is undefined");
 
 describe('what the org tells about Task', () => {
     it('the admin reads how many fields there are, and how many of them the user may edit', async () => {
         const finding = await ask('describe');
         expect(finding).toMatchObject({ outcome: 'works', profile: { 'task-object-infos': 'answers' } });
-        expect(finding.meaning).toContain('Its fields: 4, of which you may edit 3');
+        expect(finding.meaning).toContain('Its fields: 5, of which you may edit 4');
     });
 
     it.each([
@@ -39,32 +45,58 @@ describe('what the org tells about Task', () => {
         ['an error', REFUSED],
         ['no field', described('Task')]
     ])('the admin reads what Switchboard cannot know when the org answers with %s', async (_what, answer) => {
-        const finding = await ask('describe', { SwitchboardHealthTaskFields: answer });
+        const finding = await ask('describe', alwaysSaid(answer));
         expect(finding).toMatchObject({ outcome: 'limited', profile: { 'task-object-infos': 'refused' } });
     });
 
-    it.each(['key', 'unsaved', 'longText'])(
+    it.each(['key', 'unsaved', 'longText', 'limits'])(
         'nothing is said about %s where the org does not describe Task',
         async (id) => {
-            const finding = await ask(id, { SwitchboardHealthTaskFields: REFUSED });
+            const finding = await ask(id, alwaysSaid(REFUSED));
             expect(finding).toMatchObject({ outcome: 'unclear' });
             expect(finding.profile).toBeUndefined();
         }
     );
 
-    it.each(['describe', 'key', 'unsaved', 'longText', 'person', 'picklists', 'type'])(
+    it.each(['describe', 'limits', 'key', 'unsaved', 'longText', 'person', 'picklists', 'type'])(
         'the admin who is offline gets no verdict on %s',
         async (id) => {
             const offline = new TypeError('Failed to fetch');
             const finding = await ask(id, {
-                SwitchboardHealthTaskFields: offline,
-                SwitchboardHealthPicklistValues: offline,
+                SwitchboardTaskFields: offline,
                 SwitchboardHealthAccountFields: offline
             });
             expect(finding).toMatchObject({ outcome: 'unclear', said: 'Failed to fetch' });
             expect(finding.profile).toBeUndefined();
         }
     );
+});
+
+describe('limits of the fields', () => {
+    it('the admin reads that the org tells them', async () => {
+        expect(await ask('limits')).toMatchObject({ outcome: 'works', profile: { 'task-field-limits': 'answers' } });
+    });
+
+    it('the admin of an org that keeps only picklists to itself reads the same', async () => {
+        const finding = await ask('limits', {
+            SwitchboardTaskFields: NO_VALUES,
+            SwitchboardTaskFieldsLimits: described('Task', field('Subject'))
+        });
+        expect(finding).toMatchObject({ outcome: 'works', profile: { 'task-field-limits': 'answers' } });
+    });
+
+    it('the admin of an org that tells only names and rights reads what follows, in the words of the org', async () => {
+        const finding = await ask('limits', {
+            SwitchboardTaskFields: NO_LIMITS,
+            SwitchboardTaskFieldsLimits: NO_LIMITS,
+            SwitchboardTaskFieldsShort: described('Task', field('Subject', { length: undefined }))
+        });
+        expect(finding).toMatchObject({
+            outcome: 'limited',
+            said: expect.stringContaining('precision') as unknown,
+            profile: { 'task-field-limits': 'refused' }
+        });
+    });
 });
 
 describe('values of picklists', () => {
@@ -75,11 +107,23 @@ describe('values of picklists', () => {
     });
 
     it.each([
-        ['an error', refusal("Field 'picklistValuesByRecordTypeIDs' in type 'PicklistField' is undefined")],
-        ['no values', described('Task', { ApiName: 'Type', picklistValuesByRecordTypeIDs: null })]
+        ['an error', NO_VALUES],
+        ['no values', described('Task', field('Type', { picklistValuesByRecordTypeIDs: null }))]
     ])('the admin reads what it means when the org answers with %s', async (_what, answer) => {
-        const finding = await ask('picklists', { SwitchboardHealthPicklistValues: answer });
+        const finding = await ask('picklists', {
+            SwitchboardTaskFields: answer,
+            SwitchboardTaskFieldsLimits: described('Task', field('Type'))
+        });
         expect(finding).toMatchObject({ outcome: 'limited', profile: { 'task-picklist-values': 'refused' } });
+    });
+
+    it('the admin reads in which words the org refused them', async () => {
+        const finding = await ask('picklists', {
+            SwitchboardTaskFields: NO_VALUES,
+            SwitchboardTaskFieldsLimits: NO_LIMITS,
+            SwitchboardTaskFieldsShort: described('Task', field('Type'))
+        });
+        expect(finding.said).toContain('picklistValuesByRecordTypeIDs');
     });
 
     it('the admin reads that all channels are values of Type', async () => {
@@ -97,13 +141,11 @@ describe('values of picklists', () => {
         const twice = { picklistValues: [{ value: 'Call' }, { value: 'Chat' }, { value: 'Email' }] };
         const other = { picklistValues: [{ value: 'Voicemail' }, { value: 'Message' }, { value: 'Call' }] };
         const answer = described('Task', { ApiName: 'Type', picklistValuesByRecordTypeIDs: [twice, other] });
-        expect(await ask('type', { SwitchboardHealthPicklistValues: answer })).toMatchObject({ outcome: 'works' });
+        expect(await ask('type', { SwitchboardTaskFields: answer })).toMatchObject({ outcome: 'works' });
     });
 
     it('nothing is said about Type when the user may not see it', async () => {
-        const finding = await ask('type', {
-            SwitchboardHealthPicklistValues: described('Task', { ApiName: 'Subject' })
-        });
+        const finding = await ask('type', taskOf(field('Subject')));
         expect(finding).toMatchObject({ outcome: 'unclear' });
     });
 });

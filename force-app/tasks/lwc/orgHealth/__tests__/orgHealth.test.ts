@@ -9,7 +9,7 @@ import { navigated } from '../../../../../test/mocks/lightning/navigation.ts';
 import { type Answering, GOOD, readerOf, refusal } from './answeringOrg.ts';
 import { taskOrg } from './taskOrg.ts';
 
-// Axe reads a page of 28 lines, which takes a busy machine longer than a test is given.
+// Axe reads a page of 29 lines, which takes a busy machine longer than a test is given.
 jest.setTimeout(30_000);
 
 interface TestWire {
@@ -53,10 +53,10 @@ async function showWithTasks(ways: Parameters<typeof taskOrg>[0] = {}): Promise<
 }> {
     const org = taskOrg(ways);
     const good = readerOf(GOOD);
-    const own = ['TestTask', 'LookUp', 'Lead', 'Account '];
+    const own = ['FindTask(', 'HealthLead', 'HealthAccount '];
     const element = await show(GOOD, {
         query: (document, variables) =>
-            own.some((name) => String(document).includes(`query SwitchboardHealth${name}`))
+            own.some((name) => String(document).includes(`query Switchboard${name}`))
                 ? org.reader.query(document, variables)
                 : good.query(document, variables)
     });
@@ -88,7 +88,7 @@ describe('asking', () => {
     });
 
     it('what needs a look is open, what works is closed', async () => {
-        const element = await show({ ...GOOD, SwitchboardHealthLookUp: refusal('no') });
+        const element = await show({ ...GOOD, SwitchboardFindTaskByKey: refusal('no') });
         const open = (id: string): boolean => find(element, `[data-question="${id}"]`)?.hasAttribute('open') ?? false;
         expect([open('mapping'), open('lookUp'), open('write')]).toEqual([false, true, false]);
         await expect(element).toBeAccessible();
@@ -97,7 +97,7 @@ describe('asking', () => {
     it('the admin reads how far the asking is, and how many answers need a look', async () => {
         const element = await show();
         expect(find(element, '[data-id="progress"]')?.textContent).toMatch(
-            /^All 19 questions are answered. Questions that need a look: \d+\.$/
+            /^All 20 questions are answered. Questions that need a look: \d+\.$/
         );
     });
 
@@ -110,17 +110,17 @@ describe('asking', () => {
     });
 
     it('one answer that fails leaves the others as they are', async () => {
-        const element = await show({ ...GOOD, SwitchboardHealthMapping: new TypeError('Failed to fetch') });
-        expect(text(element, 'mapping', 'answer')).toBe('No clear answer');
-        expect(text(element, 'mapping', 'said')).toBe('The org said: Failed to fetch');
+        const element = await show({ ...GOOD, SwitchboardTransferTargets: new TypeError('Failed to fetch') });
+        expect(text(element, 'lists', 'answer')).toBe('No clear answer');
+        expect(text(element, 'lists', 'said')).toBe('The org said: Failed to fetch');
         expect(text(element, 'lookUp', 'answer')).toBe('Works');
     });
 
     it('the admin asks again after a change in Setup', async () => {
-        const org: Record<string, unknown> = { ...GOOD, SwitchboardHealthLookUp: refusal('no') };
+        const org: Record<string, unknown> = { ...GOOD, SwitchboardFindTaskByKey: refusal('no') };
         const element = await show(org);
         expect(text(element, 'lookUp', 'answer')).toBe('Does not work');
-        org['SwitchboardHealthLookUp'] = GOOD['SwitchboardHealthLookUp'];
+        org['SwitchboardFindTaskByKey'] = GOOD['SwitchboardFindTaskByKey'];
         await press(element, 'ask-again');
         recordApi.emit({ apiName: 'Task' });
         await everything();
@@ -166,7 +166,7 @@ describe('the test Task', () => {
     it('the admin opens each test Task that could not be deleted', async () => {
         const { element, org } = await showWithTasks({
             key: 'notUnique',
-            refuses: { SwitchboardHealthDelete: refusal('no delete access') }
+            refuses: { SwitchboardDeleteTask: refusal('no delete access') }
         });
         await press(element, 'try');
         expect(text(element, 'remove', 'meaning')).toContain('Delete it by hand');
@@ -198,7 +198,7 @@ describe('handing out', () => {
 
     it('support gets the answers, without the id of a record', async () => {
         writeText.mockResolvedValue(undefined);
-        const { element, org } = await showWithTasks({ refuses: { SwitchboardHealthDelete: refusal('no') } });
+        const { element, org } = await showWithTasks({ refuses: { SwitchboardDeleteTask: refusal('no') } });
         await press(element, 'try');
         await press(element, 'copy');
         const copied = writeText.mock.calls[0]?.[0] ?? '';

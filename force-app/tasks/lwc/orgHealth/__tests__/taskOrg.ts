@@ -1,6 +1,7 @@
 import { executeMutation } from 'lightning/graphql';
 import type { GraphQLMutation, GraphQLMutationResult } from 'lightning/graphql';
 import { updateRecord } from 'lightning/uiRecordApi';
+import { readErrorOf } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
 import { described, field, nameOf, refusal, rows } from './answeringOrg.ts';
 
@@ -91,9 +92,9 @@ export function taskOrg(ways: Ways = {}): TaskOrg {
     }
 
     function answer(name: string, { input }: { input: Values }): Answer {
-        if (name === 'SwitchboardHealthCreate') return create(input['Task'] as Values);
+        if (name === 'SwitchboardCreateTask') return create(input['Task'] as Values);
         const id = String(input['Id']);
-        if (name === 'SwitchboardHealthUpdate') return update(id, input['Task'] as Values);
+        if (name === 'SwitchboardUpdateTask') return update(id, input['Task'] as Values);
         tasks.delete(id);
         return { data: { uiapi: { TaskDelete: { Id: id } } }, errors: [] };
     }
@@ -118,18 +119,19 @@ export function taskOrg(ways: Ways = {}): TaskOrg {
                         .map(([Id, task]) => ({ Id, CallDisposition: { value: task['CallDisposition'] } }))
                 );
             switch (nameOf(document)) {
-                case 'SwitchboardHealthTaskFields':
+                case 'SwitchboardTaskFields':
+                case 'SwitchboardTaskFieldsLimits':
+                case 'SwitchboardTaskFieldsShort':
                     return ways.describes === false
-                        ? Promise.reject(new Error('not supported in UI API'))
+                        ? Promise.reject(readErrorOf(refusal('not supported in UI API')))
                         : Promise.resolve(
                               described('Task', ...(ways.key === 'absent' ? [] : [field('SwitchboardKey__c')]))
                           );
-                case 'SwitchboardHealthLookUp':
+                case 'SwitchboardFindTask':
+                    if ('task' in variables) return Promise.resolve(found((id) => id === variables['task']));
                     return ways.findsTasks === false
                         ? Promise.reject(new TypeError('Failed to fetch'))
                         : Promise.resolve(found((_id, task) => task['CallObject'] === variables['conversation']));
-                case 'SwitchboardHealthTestTask':
-                    return Promise.resolve(found((id) => id === variables['id']));
                 default: {
                     const object = nameOf(document) === 'SwitchboardHealthLead' ? 'Lead' : 'Account';
                     return Promise.resolve(

@@ -33,7 +33,7 @@ describe('making and changing a Task', () => {
 
     it('the admin reads that the org takes no Task, in its own words, and nothing more is tried', async () => {
         const message = "Unknown type 'TaskCreateInput'";
-        const org = taskOrg({ refuses: { SwitchboardHealthCreate: refusal(message) } });
+        const org = taskOrg({ refuses: { SwitchboardCreateTask: refusal(message) } });
         const told = await ask(org);
         expect(told['write']).toMatchObject({
             outcome: 'refused',
@@ -43,12 +43,12 @@ describe('making and changing a Task', () => {
         });
         expect(told['long']).toMatchObject({ outcome: 'unclear' });
         expect(told['remove']).toMatchObject({ outcome: 'fact' });
-        expect(org.written).toEqual(['SwitchboardHealthCreate']);
+        expect(org.written).toEqual(['SwitchboardCreateTask']);
     });
 
     it('a validation rule on new Tasks proves nothing about mutations', async () => {
         const rule = refusal('FIELD_CUSTOM_VALIDATION_EXCEPTION: Enter a due date');
-        const told = await askOf({ refuses: { SwitchboardHealthCreate: rule } });
+        const told = await askOf({ refuses: { SwitchboardCreateTask: rule } });
         expect(told['write']).toMatchObject({
             outcome: 'refused',
             said: expect.stringContaining('due date') as unknown
@@ -57,7 +57,7 @@ describe('making and changing a Task', () => {
     });
 
     it('the admin reads that Tasks can be made and not changed, and the test Task is deleted all the same', async () => {
-        const org = taskOrg({ refuses: { SwitchboardHealthUpdate: refusal('no access') } });
+        const org = taskOrg({ refuses: { SwitchboardUpdateTask: refusal('no access') } });
         const told = await ask(org);
         expect(told['write']).toMatchObject({
             outcome: 'refused',
@@ -68,7 +68,7 @@ describe('making and changing a Task', () => {
 
     it('the admin who is offline gets no verdict, and reads that nobody knows whether a Task was made', async () => {
         const told = await askOf({
-            refuses: { SwitchboardHealthCreate: new TypeError('Failed to fetch') },
+            refuses: { SwitchboardCreateTask: new TypeError('Failed to fetch') },
             findsTasks: false
         });
         expect(told['write']).toMatchObject({ outcome: 'unclear' });
@@ -81,7 +81,7 @@ describe('making and changing a Task', () => {
 
 describe('deleting the test Task', () => {
     it('the admin reads which test Task is left', async () => {
-        const org = taskOrg({ key: 'notUnique', refuses: { SwitchboardHealthDelete: refusal('no delete access') } });
+        const org = taskOrg({ key: 'notUnique', refuses: { SwitchboardDeleteTask: refusal('no delete access') } });
         const told = await ask(org);
         expect(told['remove']).toMatchObject({ outcome: 'refused', leftTaskIds: [...org.tasks.keys()] });
         expect(org.tasks.size).toBe(2);
@@ -111,9 +111,9 @@ describe('deleting the test Task', () => {
         const fault = fc.constantFrom(undefined, refusal('no'), new TypeError('Failed to fetch'));
         const ways = fc.record({
             refuses: fc.record({
-                SwitchboardHealthCreate: fault,
-                SwitchboardHealthUpdate: fault,
-                SwitchboardHealthDelete: fault
+                SwitchboardCreateTask: fault,
+                SwitchboardUpdateTask: fault,
+                SwitchboardDeleteTask: fault
             }),
             forbidden: fc.constantFrom('named', 'unnamed', 'dropped', 'other'),
             code: fc.constantFrom('message', 'extensions', 'nowhere'),
@@ -205,7 +205,7 @@ describe('the same key twice', () => {
         const org = taskOrg({ key: 'absent' });
         const told = await ask(org);
         expect(told['keyTwice']).toMatchObject({ outcome: 'unclear' });
-        expect(org.written.filter((name) => name === 'SwitchboardHealthCreate')).toHaveLength(1);
+        expect(org.written.filter((name) => name === 'SwitchboardCreateTask')).toHaveLength(1);
     });
 });
 
@@ -248,7 +248,7 @@ describe('a lead together with Related To', () => {
 
     it('another refusal says nothing about leads', async () => {
         const offline = new TypeError('Failed to fetch');
-        const told = await askOf({ refuses: { SwitchboardHealthUpdate: offline } }, true);
+        const told = await askOf({ refuses: { SwitchboardUpdateTask: offline } }, true);
         expect(told['lead']).toMatchObject({ outcome: 'unclear' });
     });
 });

@@ -1,4 +1,4 @@
-import { recordsQuery } from 'c/orgReader';
+import { recordsQuery } from './recordsQuery.ts';
 
 export const TARGETS_TYPE = 'Switchboard_Transfer_Target__mdt';
 export const STATUSES_TYPE = 'Switchboard_Agent_Status__mdt';
