@@ -205,7 +205,10 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     function resume(): void {
         for (const line of lines.values()) {
             const entry = keptOf(line);
-            if (entry !== undefined && (entry.due > 0 || line.state.phase === 'notSaved')) {
+            if (
+                entry !== undefined &&
+                (entry.due > 0 || entry.refusal !== undefined || line.state.phase === 'notSaved')
+            ) {
                 line.failures = 0;
                 ask(line, entry);
             }

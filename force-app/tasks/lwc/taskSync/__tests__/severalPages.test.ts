@@ -100,6 +100,26 @@ it('what the org refused to one tab is told by the others too, once that one is 
     expect(second.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'requiredField', pending: true });
 });
 
+it('what the org refused to a tab that is gone is told, and tried again, by one that did not know the settings then', async () => {
+    const { clock, org, settings, tab } = setUp(OWN);
+    const [first, second] = [tab(), tab()];
+    org.fail = 'requiredField';
+    first.submit(CALL, told({ Queue__c: 'Sales' }, { disconnectedAt: CALL.connectedTime }));
+    settings.now = 'unknown';
+    second.recover();
+    await clock.pass(1);
+    settings.now = OWN;
+    await clock.pass(5_000);
+    first.close();
+    second.resume();
+    await clock.pass(1);
+    expect(second.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'requiredField', pending: true });
+    org.fail = undefined;
+    second.retry();
+    await clock.pass(1);
+    expect(org.tasks).toHaveLength(1);
+});
+
 it('a tab takes up what another left that closed, though it never heard of the call itself', async () => {
     const { clock, org, tab } = setUp({ ...FOLLOW, mode: 'own', when: 'end' });
     const staying = tab();
