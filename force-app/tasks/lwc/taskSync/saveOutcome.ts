@@ -4,7 +4,7 @@ import type { OutboxEntry } from './outbox.ts';
 import { backoff, nextLook } from './patience.ts';
 import { isTransient } from './saveError.ts';
 import type { SaverParts } from './saverParts.ts';
-import { acknowledge, keepsDefaults, madeTask, someOf, stillUnsaved } from './taskLine.ts';
+import { acknowledge, dueAfter, keepsDefaults, madeTask, someOf, stillUnsaved } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { SaveFailure, SaveResult, SaveState, TaskSyncSettings } from './types.ts';
 
@@ -29,8 +29,11 @@ export function createSaveOutcome(
     function lessDue(line: TaskLine, sent: OutboxEntry, refusal?: OutboxEntry['refusal']): void {
         const current = outbox.read(line.key.id);
         if (current !== undefined) {
-            const due = current.due === sent.due ? 0 : 1;
-            outbox.write({ ...current, due, ...(refusal === undefined ? {} : { refusal }) });
+            outbox.write({
+                ...current,
+                due: dueAfter(current, sent),
+                ...(refusal === undefined ? {} : { refusal })
+            });
         }
     }
 

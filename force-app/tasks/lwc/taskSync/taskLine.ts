@@ -244,6 +244,11 @@ export function noteTold(line: TaskLine, before: OutboxEntry | undefined, entry:
     }
 }
 
+/** The steps that `sent` knew of ask no more. What another tab began meanwhile counts its own. */
+export function dueAfter(current: OutboxEntry, sent: OutboxEntry): number {
+    return current.due === sent.due ? 0 : current.due;
+}
+
 /** Notes what was saved and returns what came meanwhile and still waits; undefined when nothing does. */
 export function acknowledge(
     line: TaskLine,
@@ -278,7 +283,7 @@ export function acknowledge(
         picked,
         defaults,
         ...madeTask(line),
-        due: current.due === sent.due ? 0 : 1
+        due: dueAfter(current, sent)
     };
 }
 

@@ -18,8 +18,9 @@ function stealable(): Locks {
     };
 }
 
-/** A tab that falls asleep with a look-up on its way, and one that is awake. */
-function sleeper(engine: TestEngine, locks: Locks): { asleep: TaskSync; awake: TaskSync; wake: () => void } {
+/** A tab that falls asleep with a look-up on its way, after so many others, and one that is awake. */
+function sleeper(engine: TestEngine, locks: Locks, looks = 0): { asleep: TaskSync; awake: TaskSync; wake: () => void } {
+    let left = looks;
     let wake = (): void => undefined;
     const sleeps = new Promise<void>((resolve) => {
         wake = resolve;
@@ -29,7 +30,8 @@ function sleeper(engine: TestEngine, locks: Locks): { asleep: TaskSync; awake: T
         reader: {
             async query(document, variables): Promise<unknown> {
                 const answer = await engine.reader.query(document, variables);
-                await sleeps;
+                left -= 1;
+                await (left < 0 ? sleeps : undefined);
                 return answer;
             }
         }
@@ -75,6 +77,22 @@ it('and when it wakes in the middle of its save it makes no second Task', async 
     expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Support' });
     expect(jest.mocked(executeMutation)).toHaveBeenCalledTimes(1);
     expect(asleep.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+});
+
+it('and when it wakes after another tab has saved, what waits for the next step goes on waiting for it', async () => {
+    const engine = createTestEngine(OWN);
+    const { asleep, awake, wake } = sleeper(engine, stealable(), 1);
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(600);
+    awake.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    await engine.clock.pass(200_000);
+    awake.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold', Description: 'Wants' }, { urgency: 'detail' }));
+    wake();
+    await engine.clock.pass(60_000);
+    expect(engine.onlyTask()).not.toHaveProperty('Description');
+    awake.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold', Description: 'Wants a quote' }));
+    await engine.clock.pass(2_000);
+    expect(engine.onlyTask()).toMatchObject({ Description: 'Wants a quote' });
 });
 
 it('without locks a lease takes their place, and a tab that wakes after its lease writes nothing', async () => {
