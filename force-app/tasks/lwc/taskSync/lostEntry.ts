@@ -33,8 +33,10 @@ export function keepLostAgain(
     if (isEmpty(patch) && isEmpty(defaults) && line.taskId !== undefined) {
         return undefined;
     }
+    // Who saved it since has mapped all attributes that were kept.
+    const { unmapped: _open, attributes: _mapped, ...values } = lost;
     const again = {
-        ...lost,
+        ...(written.savedSince(line.key, lost.keptAt) ? values : lost),
         patch,
         defaults: line.taskId === undefined ? lost.defaults : defaults,
         due: Math.max(1, lost.due)

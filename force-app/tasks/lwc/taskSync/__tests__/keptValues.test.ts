@@ -255,6 +255,23 @@ it('what waits for the mapping is not lost when a tab that heard less tells the 
     });
 });
 
+it('what waits for the mapping in one tab does not come back once another has saved all but a field it may not write', async () => {
+    const { clock, fields, open } = createTestEngine();
+    const rights = { createable: false, updateable: false };
+    fields.now = { ...fields.now, Queue__c: { name: 'Queue__c', label: 'Queue', dataType: 'String', ...rights } };
+    const [mapping, unmapped] = [open(), open()];
+    mapping.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(2_000);
+    mapping.submit(CALL, told({ Queue__c: 'Support' }, { urgency: 'detail' }));
+    const attributes = { 'Salesforce.InteractionLogNotes': 'Wants' };
+    unmapped.submit(CALL, told(undefined, { attributes, urgency: 'detail' }));
+    mapping.submit(CALL, told({ Queue__c: 'Support', Description: 'Wants a quote' }));
+    await clock.pass(20_000);
+    unmapped.resume();
+    await clock.pass(2_000);
+    expect(unmapped.unmapped()).toEqual([]);
+});
+
 it('what waited when the browser’s data were cleared is saved with the next step', async () => {
     const { clock, open, onlyTask, storage } = createTestEngine();
     const sync = open();
