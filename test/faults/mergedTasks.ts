@@ -1,8 +1,9 @@
 /** Before a double is deleted, all that it says is on a Task that stays. */
 import type { Evidence } from './evidence.ts';
-import { couldKnow, flightOf } from './knowledge.ts';
+import { couldKnow, flightOf, hasKey } from './knowledge.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, Value, Values } from './org/taskTable.ts';
+import type { Handling } from './truth.ts';
 
 /** Whose, when and how often a Task is, not what it says; and what the pages keep for themselves. */
 const NOT_SAID = ['OwnerId', 'TaskSubtype', 'CallObject', 'CreatedDate', 'SwitchboardKey__c', 'SwitchboardUnsaved__c'];
@@ -41,6 +42,22 @@ export function isMergedUnseen(evidence: Evidence, { by, change, id, order, requ
                 writer.tab.device !== flight.tab.device &&
                 !couldKnow(evidence, flight, id, one.at)
             );
+        })
+    );
+}
+
+/**
+ * Without a key, another computer whose pages know nothing of this part may take its Task, made after the next part began,
+ * for a double of that one, and the agent has it merged.
+ */
+export function isMergedByStranger(evidence: Evidence, handling: Handling, log: readonly TaskCommit[]): boolean {
+    const devices = evidence.asks.filter((ask) => ask.handling === handling).map(({ tab }) => tab.device);
+    return (
+        !hasKey(evidence.profile) &&
+        evidence.handlings.some((one) => one.conversation === handling.conversation && one !== handling) &&
+        log.some((commit) => {
+            const flight = commit.change === 'delete' ? flightOf(evidence, commit) : undefined;
+            return flight !== undefined && !devices.includes(flight.tab.device);
         })
     );
 }

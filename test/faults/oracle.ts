@@ -2,7 +2,7 @@
 import { judgeAskedFor } from './askedFor.ts';
 import { changedOfPhone, wrongDefaults } from './defaultsOfTask.ts';
 import { doubled, notMerged } from './doubles.ts';
-import { isMergedUnseen, lostByMerging } from './mergedTasks.ts';
+import { isMergedByStranger, isMergedUnseen, lostByMerging } from './mergedTasks.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeHandedOver, say } from './handedOver.ts';
 import { caseOf, isReported, madeByPages, wasDeleted } from './handlingCase.ts';
@@ -83,6 +83,7 @@ function judgeTask(one: Case): string[] {
     const [row] = rows;
     if (row === undefined) {
         if (!handling.heard || wasDeleted(log) || isReported(one)) return [];
+        if (isMergedByStranger(one.evidence, handling, log)) return [];
         return [`${handling.name}: has no Task, and nobody was told`];
     }
     const deletion = one.evidence.log.findLast(
