@@ -8,7 +8,7 @@ import { judgeHandedOver, say } from './handedOver.ts';
 import { caseOf, isReported, madeByPages, wasDeleted } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
 import { judgeLog } from './judgedLog.ts';
-import { cannotSee, flightOf, hasKey, isOvertaken, isSwappedTask, keepsNothing } from './knowledge.ts';
+import { cannotSee, couldKnow, flightOf, hasKey, isOvertaken, isSwappedTask, keepsNothing } from './knowledge.ts';
 import { MAPPED_FIELDS } from './org/modelOrg.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
@@ -145,7 +145,7 @@ function fieldsWrong(one: Case, row: TaskRow): string[] {
         const told = handling.told.get(field)?.map(({ value }) => value) ?? [];
         const older = (field === 'Tier__c' || evidence.outOfStep || evidence.clockSetBack) && told.includes(present);
         const last = log.findLast(({ id, given }) => id === row.id && field in given);
-        const overtaken = last !== undefined && isOvertaken(evidence, last);
+        const overtaken = last !== undefined && (isOvertaken(evidence, last) || isCrossed(one, field, last));
         if (fits || person || older || overtaken || isReported(one) || isUnknowable(evidence, field)) continue;
         if (isLatestWord(one, field, row)) {
             wrong.push(`${handling.name}: ${field} is ${say(present)} although the agent picked something else last`);
@@ -163,6 +163,15 @@ function fieldsWrong(one: Case, row: TaskRow): string[] {
         wrong.push(`${handling.name}: is shown as being saved although everything rests`);
     }
     return wrong;
+}
+
+/** Tabs of a browser that keeps nothing do not know each other's picks: what wrote at the same moment saw none. */
+function isCrossed({ evidence, log }: Case, field: string, last: TaskCommit): boolean {
+    const flight = PICKED.includes(field) && keepsNothing(evidence) ? flightOf(evidence, last) : undefined;
+    const before = log.findLast(({ id, order, given }) => id === last.id && order < last.order && field in given);
+    const other = before && flightOf(evidence, before);
+    if (flight === undefined || other === undefined || other.tab === flight.tab) return false;
+    return !couldKnow(evidence, flight, last.id, before?.at ?? 0);
 }
 
 /** The agent picked it surely, nobody changed the Task's afterwards, and no page had written it before. */
