@@ -1,8 +1,9 @@
 import type { FieldDescription } from './types.ts';
 import type { Fitted } from './coerce.ts';
 import { lengthOf } from './limits.ts';
+import { isRestricted } from './standardFields.ts';
 
-/** A restricted picklist takes listed values only; any other takes each text that is short enough. */
+/** A value in the spelling of the list. One that is not listed is left to the org, unless it is known to refuse it. */
 export function fitChoice(text: string, field: FieldDescription): Fitted {
     return fitAll([text], field);
 }
@@ -15,12 +16,7 @@ export function fitChoices(text: string, field: FieldDescription): Fitted {
 function fitAll(given: readonly string[], field: FieldDescription): Fitted {
     const choices = given.map((text) => text.trim()).filter((text) => text !== '');
     const listed = field.picklistValues ?? [];
-    // No list of the org's, no check: the org decides.
-    if (
-        field.restricted === true &&
-        field.picklistValues !== undefined &&
-        !choices.every((choice) => spelling(choice, listed))
-    ) {
+    if (isRestricted(field) && !choices.every((choice) => spelling(choice, listed))) {
         return { code: 'notInPicklist', allowed: `one of ${listed.length} listed values` };
     }
     const value = [...new Set(choices.map((choice) => spelling(choice, listed) ?? choice))].join(';');

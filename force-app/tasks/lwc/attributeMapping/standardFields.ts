@@ -3,6 +3,13 @@ import type { FieldDescription } from './types.ts';
 
 type Told = Omit<FieldDescription, 'name' | 'label' | 'createable' | 'updateable'>;
 
+/**
+ * The only picklist that is known to refuse other values than its own. Of a custom one no page can know: neither the
+ * platform's GraphQL (`objectInfos`, PicklistField) nor its UI API (response bodies Field and Picklist Values) says whether
+ * it is restricted, up to API version 66. There the org decides, and a value that it refuses costs that field alone.
+ */
+const RESTRICTED = 'calltype';
+
 /** Standard fields of Task as they are in every org (object reference, "Task"). */
 const STANDARD: Readonly<Record<string, Told>> = {
     subject: { dataType: 'ComboBox', length: 255 },
@@ -12,7 +19,6 @@ const STANDARD: Readonly<Record<string, Told>> = {
     calltype: {
         dataType: 'Picklist',
         length: 40,
-        restricted: true,
         picklistValues: ['Inbound', 'Internal', 'Outbound']
     },
     type: { dataType: 'Picklist', length: 255 },
@@ -33,8 +39,11 @@ export function completed(field: FieldDescription): FieldDescription {
         // Zero is how the org says that a limit does not apply, or that it does not tell.
         Object.entries(field).filter(([, value]) => value !== undefined && value !== '' && value !== 0)
     );
-    const { restricted, required } = known;
-    return { ...field, ...known, ...told, ...(restricted && { restricted }), ...(required && { required }) };
+    return { ...field, ...known, ...told, ...(known.required && { required: true }) };
+}
+
+export function isRestricted({ name }: FieldDescription): boolean {
+    return fieldKey(name) === RESTRICTED;
 }
 
 /** What is known of a standard field where the org does not describe Task at all. */

@@ -29,7 +29,6 @@ export interface FieldDescription {
     readonly precision?: number;
     readonly scale?: number;
     readonly picklistValues?: readonly string[];
-    readonly restricted?: boolean;
     /** True when a record cannot be saved without it. */
     readonly required?: boolean;
     /** API names of the objects that a reference may point to. */

@@ -18,8 +18,8 @@ const isNumberOf = (saved: FieldValue, digits: number, scale: number | undefined
     );
 };
 
-const listed = ({ restricted, picklistValues }: FieldDescription, choices: readonly string[]): boolean =>
-    restricted !== true || picklistValues === undefined || choices.every((choice) => picklistValues.includes(choice));
+const listed = ({ name, picklistValues = [] }: FieldDescription, choices: readonly string[]): boolean =>
+    name !== 'CallType' || choices.every((choice) => picklistValues.includes(choice));
 
 /** True when the platform takes the value in such a field. Said without the product's code. */
 export function accepts(field: FieldDescription, saved: FieldValue): boolean {

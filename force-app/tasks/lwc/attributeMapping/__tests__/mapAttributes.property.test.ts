@@ -56,7 +56,6 @@ const description = (name: string): fc.Arbitrary<FieldDescription> =>
             precision: fc.integer({ min: 1, max: 18 }),
             scale: fc.integer({ min: 0, max: 4 }),
             picklistValues: fc.constant(['Sale', 'No Sale']),
-            restricted: fc.boolean(),
             required: fc.boolean(),
             referenceTo: fc.constantFrom(['Contact', 'Lead'], ['Account', 'Case'])
         },
@@ -182,7 +181,7 @@ it('an org that describes nothing still gets only values that its standard field
         sampleField('Subject', 'ComboBox', { length: 255 }),
         sampleField('CallDisposition', 'String', { length: 255 }),
         sampleField('CallDurationInSeconds', 'Int', { precision: 8 }),
-        sampleField('CallType', 'Picklist', { restricted: true, picklistValues: ['Inbound', 'Internal', 'Outbound'] }),
+        sampleField('CallType', 'Picklist', { picklistValues: ['Inbound', 'Internal', 'Outbound'] }),
         sampleField('Status', 'Picklist', { length: 255 }),
         sampleField('ActivityDate', 'Date'),
         sampleField('WhoId', 'Reference', { referenceTo: ['Contact', 'Lead'] })

@@ -43,8 +43,8 @@ describe('an admin reads of a rule', () => {
         ],
         [
             'that a list takes its own values only',
-            queue,
-            [field('Queue__c', 'Picklist', { restricted: true, picklistValues: ['Sales'] })],
+            { ...queue, field: 'CallType' },
+            [field('CallType', 'Picklist')],
             'warning onlySome'
         ],
         [

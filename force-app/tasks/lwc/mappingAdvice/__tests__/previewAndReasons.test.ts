@@ -142,10 +142,15 @@ describe('an admin who asks why a field is empty', () => {
     it.each([
         ['notSeen', [], 'notSeen'],
         ['mayNotEdit', [{ ...QUEUE, updateable: false }], 'mayNotEdit'],
-        ['doesNotFit', [field('Queue__c', 'Double')], 'mayEdit'],
-        ['notInPicklist', [field('Queue__c', 'Picklist', { restricted: true, picklistValues: ['Sales'] })], 'mayEdit']
+        ['doesNotFit', [field('Queue__c', 'Double')], 'mayEdit']
     ])('reads %s because of the field', (reason, fields, permission) => {
         expect(why([queue], fields)).toMatchObject({ reason, permission, rule: { id: 'Queue__c' } });
+    });
+
+    it('reads that Call Type has no such value', () => {
+        const toCallType = [{ ...queue, field: 'CallType' }];
+        const shown = picture(toCallType, field('CallType', 'Picklist'));
+        expect(whyEmpty('CallType', shown, CALL, READING)).toMatchObject({ reason: 'notInPicklist' });
     });
 
     it('reads that notes which were deleted clear the field', () => {

@@ -104,6 +104,7 @@ describe('values of picklists', () => {
         const finding = await ask('picklists');
         expect(finding).toMatchObject({ outcome: 'works', profile: { 'task-picklist-values': 'answers' } });
         expect(finding.meaning).toContain('Picklists: 1.');
+        expect(finding.meaning).toContain('Whether a picklist is restricted no org tells a page');
     });
 
     it.each([
