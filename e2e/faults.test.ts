@@ -163,18 +163,40 @@ test('an agent whose org refuses Tasks is told so, loses nothing in a reload, an
     await centre.until(() => assertOneTask(heard));
 });
 
-test('an agent reads that a rule of the org refused the Task, and it is kept', async () => {
-    const heard = await settle();
-    const ada = await centre.signIn('agent');
-    await centre.faults({ validationRule: { message: 'A result is needed.' } });
+for (const { what, fault, reads, says } of [
+    {
+        what: 'a rule of the org refuses the Task',
+        fault: { validationRule: { message: 'A result is needed.' } },
+        reads: /^A rule of your company refuses the Task: A result is needed\. It is kept here\./,
+        says: /^FIELD_CUSTOM_VALIDATION_EXCEPTION\b.*A result is needed\./
+    },
+    {
+        what: 'the Task needs a field that nothing fills',
+        fault: { requiredField: { fields: ['Priority'] } },
+        reads: /^The Task needs a value in Priority, and nothing fills it\. It is kept here\./,
+        says: /^REQUIRED_FIELD_MISSING\b.*\[Priority\]/
+    },
+    {
+        what: 'a duplicate rule refuses the Task',
+        fault: { duplicate: true },
+        reads: /^A duplicate rule of your company refuses the Task\. It is kept here\./,
+        says: /^DUPLICATES_DETECTED\b/
+    }
+]) {
+    test(`an agent reads that ${what}, and saves it once that is over`, async () => {
+        const heard = await settle();
+        const ada = await centre.signIn('agent');
+        await centre.faults(fault);
 
-    await ada.handlesCall({ notes: NOTES });
+        await ada.handlesCall({ notes: NOTES });
 
-    await ada.sees(/^A rule of your company refuses the Task: A result is needed\. It is kept here\./);
-    await ada.press('Details for your admin');
-    await ada.sees(/^FIELD_CUSTOM_VALIDATION_EXCEPTION\b.*A result is needed\./);
-    await centre.faults({ validationRule: false });
-    await ada.tryAgainNow();
-    await ada.seesSaved();
-    assertOneTask(heard);
-});
+        await ada.sees(reads);
+        await ada.press('Details for your admin');
+        await ada.sees(says);
+        assert.deepEqual(centre.tasks(), []);
+        await centre.faults(Object.fromEntries(Object.keys(fault).map((name) => [name, false])));
+        await ada.tryAgainNow();
+        await ada.seesSaved();
+        assertOneTask(heard);
+    });
+}

@@ -66,6 +66,32 @@ for (const logs of ['late', 'never'] as const) {
     });
 }
 
+for (const { mode, logs, what } of [
+    { mode: 'own', logs: 'together', what: 'logs the call in the moment in which Switchboard makes its Task' },
+    { mode: 'follow', logs: 'together', what: 'is awaited, and logs the call just when Switchboard does' },
+    { mode: 'own', logs: 'twice', what: 'logs the call twice beside Switchboard' },
+    { mode: 'follow', logs: 'twice', what: 'logs the call twice' }
+] as const) {
+    test(`an agent whose phone ${what} reads that there are two Tasks, and merges them`, async () => {
+        await centre.settings({ Write_Mode__c: mode, Follow_Seconds__c: 1 });
+        await centre.phoneLogs(logs);
+        const heard = await centre.hear('agent');
+        const ada = await centre.signIn('agent');
+
+        await ada.handlesCall({ notes: NOTES });
+
+        await ada.sees('There are 2 Tasks for this conversation.');
+        await ada.seesSaved();
+        const byPhone = centre.commits().filter(({ via, change }) => via === 'phone' && change === 'insert');
+        assert.equal(byPhone.length, logs === 'twice' ? 2 : 1);
+        await ada.card.getByRole('button', { name: /^Merge/ }).click();
+        await ada.press('Merge and delete the others');
+        await ada.sees('Merged. There is one Task now.');
+        // Filled from the double, and the double deleted.
+        assert.equal(assertOneTask(heard, MILESTONES + 2)['Description'], NOTES);
+    });
+}
+
 test('an agent who reloads during wrap-up has the wrap-up code on the same Task', async () => {
     await centre.settings({ Write_Mode__c: 'own' });
     await centre.phoneLogs('never');
