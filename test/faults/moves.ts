@@ -29,6 +29,6 @@ export function onMoves(desk: AgentDesk, told: (move: string) => void): void {
 
 /** By the names of the drawing. */
 function stateOf({ phase, failure, doubles = [] }: SaveState): string {
-    if (failure === 'taskDeleted') return 'deleted';
+    if (phase === 'notSaved' && failure === 'taskDeleted') return 'deleted';
     return phase === 'saved' && doubles.length > 0 ? 'doubled' : phase;
 }

@@ -144,7 +144,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         if (isStep) {
             line.looks = 0;
         }
-        show(line, { pending: true, ...(kept ? {} : { failure: 'storageFull' as const }) });
+        show(line, { pending: true, failure: line.state.failure ?? (kept ? undefined : 'storageFull') });
         if (entry.due > 0 && !line.saving && (line.cancelTimer === undefined || isStep)) {
             plan(line, entry);
         }

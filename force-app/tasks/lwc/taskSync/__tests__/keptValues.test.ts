@@ -168,6 +168,20 @@ it('a conversation that goes on all day is shown as saved still, past hundreds o
 });
 
 describe.each(['off', 'full'] as const)('a browser whose storage is %s', (how) => {
+    it('still tells that the Task is deleted when something new comes', async () => {
+        const { clock, storage, open, tasks } = createTestEngine();
+        storage[how] = true;
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        tasks.rows.length = 0;
+        sync.submit(CALL, told({ Queue__c: 'Support' }));
+        await clock.pass(1_000);
+        expect(sync.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+        sync.submit(CALL, told({ Queue__c: 'Support', Wrap__c: 'Sold' }));
+        expect(sync.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+    });
+
     it('saves the Task all the same, once, and tells a person’s edit', async () => {
         const { clock, storage, open, edit, onlyTask, sent } = createTestEngine();
         storage[how] = true;
