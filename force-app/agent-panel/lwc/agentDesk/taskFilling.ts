@@ -200,11 +200,26 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         options.onSetup();
     }
 
+    /** What a tab kept that could not read the mapping yet, perhaps of the same call, is mapped by this one. */
+    function mapForOthers(): void {
+        if (rules === undefined || !sync.states().some(({ failure }) => failure === 'noAccessToMapping')) {
+            return;
+        }
+        for (const interaction of interactions()) {
+            const one = handledOf(interaction);
+            if (one !== undefined && unmappedOf(one.key) !== undefined) {
+                one.submitted = false;
+                submit(interaction, []);
+            }
+        }
+        submitKept(rules);
+    }
+
     /** Values of earlier pages that waited for the mapping. */
     function submitKept(known: Mapping): void {
         const shown = new Set(interactions().map((interaction) => keyOf(interaction)?.id));
         for (const { key, attributes, interactionType } of sync.unmapped()) {
-            if (!shown.has(key.id)) {
+            if (!shown.has(key.id) && unmappedOf(key) !== undefined) {
                 const type = interactionType as Interaction['type'];
                 const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, known, reading);
                 sync.submit(key, {
@@ -236,7 +251,10 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         return true;
     }
 
-    const stopSync = sync.onChange(options.onSave);
+    const stopSync = sync.onChange(() => {
+        mapForOthers();
+        options.onSave();
+    });
 
     return {
         keyOf,

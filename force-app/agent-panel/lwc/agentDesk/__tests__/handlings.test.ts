@@ -272,6 +272,32 @@ describe('notes', () => {
     });
 });
 
+it.each([
+    ['phone', PHONE_MODE],
+    ['follow', FOLLOW_MODE]
+])(
+    'in %s mode a call that a second page told too, which was offline and went, is saved by the first',
+    async (_mode, settings) => {
+        const { clock, answers, handed, open, tasks } = setUp();
+        answers.settings = settings;
+        const first = open();
+        await clock.pass(1_000);
+        answers.offline = true;
+        const second = open();
+        for (const { phone } of [first, second]) {
+            phone.describe('call-1', ENDED);
+        }
+        second.desk.close();
+        await clock.pass(300_000);
+        expect(first.desk.view().interactions[0]?.save).toMatchObject({ pending: false });
+        const values =
+            settings === PHONE_MODE
+                ? handed.map(({ attributes }) => attributes['Call.QueueName'])
+                : tasks.map((task) => task['Queue__c']);
+        expect(values).toEqual(['Sales']);
+    }
+);
+
 describe('a call that is transferred away and comes back', () => {
     const GONE: InteractionFacts = { ...ENDED, endTime: '2026-01-15T09:01:00.000Z' };
     const BACK: InteractionFacts = { ...TALKING, connectedTime: '2026-01-15T09:02:00.000Z' };
