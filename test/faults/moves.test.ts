@@ -22,7 +22,12 @@ test("a developer is told each move of a Task's state that an agent's desk shows
     };
     const moves: string[] = [];
     onMoves(desk as unknown as AgentDesk, (move) => moves.push(move));
-    for (const next of [{}, { phase: 'saving' }, { phase: 'saved', doubles: ['00T1'] }, { failure: 'taskDeleted' }]) {
+    for (const next of [
+        {},
+        { phase: 'saving' },
+        { phase: 'saved', doubles: ['00T1'] },
+        { phase: 'notSaved', failure: 'taskDeleted' }
+    ]) {
         save = { ...save, ...next } as SaveState;
         listener();
         listener();

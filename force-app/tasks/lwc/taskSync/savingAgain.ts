@@ -84,8 +84,10 @@ export function createSavingAgain(
             } else {
                 line.taskId = undefined;
                 line.ours = false;
-                show(line, { taskId: undefined, doubles: undefined, pending: true });
             }
+            const { taskId } = line;
+            const now = { phase: 'waiting', failure: undefined, detail: undefined, pending: true } as const;
+            show(line, { ...now, taskId, ...(isThere ? {} : { doubles: undefined }) });
             keepAgain(line, toldOn(line), !isThere);
         }
     };

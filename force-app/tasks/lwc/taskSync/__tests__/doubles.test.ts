@@ -401,6 +401,21 @@ describe('a Task that somebody deleted', () => {
         expect(second.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
     });
 
+    it('is no longer told as deleted once the agent wants it anew: the browser asks before the page is closed', async () => {
+        const { clock, open, tasks } = createTestEngine(OWN);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(2_000);
+        tasks.rows.length = 0;
+        sync.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(5_000);
+        expect(sync.hasUnsaved()).toBe(false);
+        sync.retry();
+        expect(sync.state(CALL)).toMatchObject({ phase: 'waiting', pending: true });
+        expect(sync.state(CALL)).not.toHaveProperty('failure');
+        expect(sync.hasUnsaved()).toBe(true);
+    });
+
     it('is made anew whole by a tab that heard the call, though another one had saved it', async () => {
         const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
         const [first, second] = [open(), open()];
