@@ -53,7 +53,8 @@ export function createSaveOutcome(
             unsaved,
             notMapped: sent.notMapped ?? [],
             doubles: result.doubles ?? [],
-            unlooked: true
+            unlooked: true,
+            toldAt: sent.keptAt
         };
         written.done(line.key, done, task, sent.picked);
     }

@@ -43,6 +43,8 @@ export interface KnownTask {
     readonly doubles?: readonly string[];
     /** True until doubles were looked for a while after the last save. */
     readonly unlooked?: boolean;
+    /** Epoch milliseconds: when the newest of the values was told that the last save brought. */
+    readonly toldAt?: number;
 }
 
 interface Page extends KnownTask {
@@ -63,8 +65,8 @@ export interface WrittenTasks {
      */
     during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>, picked?: PickTimes): WrittenBefore;
     /**
-     * Answers whether the Task was given a value last, by whichever tab; without a value, or since `since` (epoch
-     * milliseconds), whether it was given any. Of a value that the agent picked at `picked` (epoch milliseconds), whether
+     * Answers whether the Task was given a value last, by whichever tab; without a value, or by a save of what was told
+     * since `since` (epoch milliseconds), whether it was given any. Of a value that the agent picked at `picked` (epoch milliseconds), whether
      * it was given that pick or a later one. Looks once, when first asked.
      */
     doneOf(key: TaskKey, since?: number): IsDone;
@@ -206,7 +208,7 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                 if (pickedAt !== undefined) {
                     return pickedAt <= picked;
                 }
-                const isAny = page.keptAt >= since;
+                const isAny = (page.toldAt ?? page.keptAt) >= since;
                 return done !== undefined && (isAny || value === undefined || done === digestOf(value));
             };
         },

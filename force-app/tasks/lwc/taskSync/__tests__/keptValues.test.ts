@@ -298,6 +298,28 @@ it('what waited when the browser’s data were cleared is saved with the next st
     expect(onlyTask()).toMatchObject({ Queue__c: 'Service', Wrap__c: 'Sold' });
 });
 
+it('what was told while another tab saved an older value, and the browser’s data were cleared, is saved too', async () => {
+    const { clock, open, onlyTask, storage, tasks } = createTestEngine();
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told({ Description: 'W' }));
+    await clock.pass(20_000);
+    let release = (): void => undefined;
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        await new Promise<void>((resolve) => (release = resolve));
+        return tasks.mutate(mutation);
+    });
+    second.submit(CALL, told({ Description: 'Wants' }));
+    await clock.pass(600);
+    first.submit(CALL, told({ Description: 'Wants a quote' }, { urgency: 'detail' }));
+    storage.keys().forEach((name) => storage.remove(name));
+    await clock.pass(100);
+    release();
+    await clock.settle();
+    first.submit(CALL, told({ Description: 'Wants a quote', Wrap__c: 'Sold' }));
+    await clock.pass(2_000);
+    expect(onlyTask()).toMatchObject({ Description: 'Wants a quote', Wrap__c: 'Sold' });
+});
+
 it('what waited for the settings when the browser’s data were cleared is saved once they are known', async () => {
     const { clock, open, onlyTask, settings, storage } = createTestEngine('unknown');
     const sync = open();
