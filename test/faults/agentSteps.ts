@@ -50,10 +50,11 @@ export async function mergeIn(
     for (const { interaction, save } of desk.view().interactions) {
         if ((save?.doubles ?? []).length === 0) continue;
         await browser.runIn(tab, () => {
-            const over = (): unknown => asks.push({ at: time.now(), tab, how: 'atOnce' });
+            const writes = (): unknown => asks.push({ at: time.now(), tab, how: 'atOnce' });
+            writes();
             desk.merge(interaction.id).then(
                 (answer) => {
-                    over();
+                    writes();
                     if (note) merges.push({ conversation: interaction.id, answer });
                 },
                 (error: unknown) => browser.errors.push(`merge: ${String(error)}`)

@@ -5,29 +5,36 @@ import { judgeLog } from './judgedLog.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
+import { createHandling, tell } from './truth.ts';
 
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const UNDESCRIBED: ModelProfile = { ...USUAL, 'task-object-infos': 'refused' };
 
-/** A page makes a Task and gives it the same Queue__c again, where the org does not describe Task. */
-function saidAgain(answeredAt: number): string[] {
+/** A page makes a Task and gives it the same value again, where the org does not describe Task. */
+function saidAgain(
+    answeredAt: number,
+    field = 'Queue__c',
+    picks: readonly (readonly [string, number])[] = []
+): string[] {
     let now = 10;
     const table = createTaskTable(UNDESCRIBED, () => now);
     const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
-    const values = { CallObject: 'call-1', Queue__c: 'Sales' };
+    const values = { CallObject: 'call-1', [field]: 'first' };
     const task = table.create(values, { by: 'page', user: 'agent', request: 1 });
     now = 100_000;
-    table.update(task, { Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 2 });
+    table.update(task, { [field]: 'first' }, { by: 'page', user: 'agent', request: 2 });
     const flights = [
         { request: 1, tab, target: 'call-1 new', sentAt: 9, overAt: answeredAt, lost: false, failed: false },
         { request: 2, tab, target: task, sentAt: 99_999, overAt: 100_001, lost: false, failed: false }
     ];
+    const handling = createHandling('agent', 'call-1', 1);
+    for (const [value, at] of picks) tell(handling, field, value, false, true, at);
     const evidence = {
         profile: UNDESCRIBED,
         log: table.log,
         flights,
         lookUps: [],
-        handlings: [],
+        handlings: [handling],
         asks: [],
         refused: new Set(),
         forgotten: new Set(),
@@ -44,4 +51,41 @@ test("an agent's page that gives a Task what it has given it before is found out
 
 test("an agent's page that was answered when it waited no longer may give a Task what it has", () => {
     assert.deepEqual(saidAgain(70_000), []);
+});
+
+/** Two tabs of a browser that keeps nothing write one Task at once, while a third sleeps for so long, in milliseconds. */
+function writtenAtOnce(asleepFor: number): string[] {
+    const table = createTaskTable(USUAL, () => 30);
+    const tab = (name: string, sleeps: unknown[] = []): object => ({ name, device: 0, sleeps, endedAt: Infinity });
+    const task = table.create({ CallObject: 'call-1', Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 1 });
+    table.update(task, { Wrap__c: 'Sold' }, { by: 'page', user: 'agent', request: 2 });
+    const flight = { target: 'call-1', overAt: 40, lost: false, failed: false };
+    const evidence = {
+        profile: { ...USUAL, 'browser-storage': 'disabled' },
+        log: table.log,
+        flights: [
+            { ...flight, request: 1, tab: tab('tab 1'), sentAt: 10 },
+            { ...flight, request: 2, tab: tab('tab 2'), sentAt: 20 }
+        ],
+        lookUps: [],
+        handlings: [],
+        asks: [{ at: 0, how: 'step', tab: tab('tab 3', [{ from: 0, until: asleepFor }]) }],
+        refused: new Set(),
+        forgotten: new Set(),
+        memoryLost: true,
+        pages: 3,
+        grantedAt: 0
+    };
+    return judgeLog(evidence as unknown as Evidence);
+}
+
+test('two tabs that write at once are found out, but where a lock was stolen from a tab whose look-up never arrived', () => {
+    assert.deepEqual(writtenAtOnce(5_000), ['two pages wrote call-1 at the same time']);
+    assert.deepEqual(writtenAtOnce(Infinity), []);
+});
+
+test('an agent who picks another record and then the first one again may have that one saved again', () => {
+    const first = ['first', 5] as const;
+    assert.deepEqual(saidAgain(11, 'WhoId', [first, ['other', 20], ['first', 30]]), []);
+    assert.deepEqual(saidAgain(11, 'WhoId', [first]), ['a write changed nothing (WhoId)']);
 });

@@ -108,6 +108,14 @@ function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, la
     );
 }
 
+/** The agent picked another record and then this one again: a pick is written whatever stands there. */
+function isPickedAnew({ handlings }: Evidence, about: string, field: string, earlier: Flight, later: Flight): boolean {
+    return handlings.some(
+        ({ conversation, told }) =>
+            conversation === about && told.get(field)?.some(({ at }) => at > earlier.sentAt && at <= later.sentAt)
+    );
+}
+
 /** Where the org does not describe Task a page knows only what it wrote itself: every value, and it was told so. */
 function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
     const flight = flightOf(evidence, one);
@@ -126,6 +134,7 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
             );
             const earlier = before && flightOf(evidence, before);
             if (flight === undefined || earlier === undefined || isBrokenOff(evidence, earlier, flight)) return false;
+            if (isPickedAnew(evidence, String(conversation), name, earlier, flight)) return false;
             return earlier.tab === flight.tab && earlier.overAt <= flight.sentAt && isHeard(earlier);
         })
     );

@@ -19,8 +19,9 @@ export function keepsNothing({ profile, pages }: Evidence): boolean {
 }
 
 /** A sleeping tab's lock was stolen in a browser that keeps nothing: the next thief cannot tell that it has changed hands. */
-export function stealsBlindly({ profile, lookUps }: Evidence): boolean {
-    const sleeps = lookUps.flatMap(({ tab }) => tab.sleeps);
+export function stealsBlindly({ asks, lookUps, profile }: Evidence): boolean {
+    // A look-up that never reached the org was under way, too.
+    const sleeps = [...asks, ...lookUps].flatMap(({ tab }) => tab.sleeps);
     return profile['browser-storage'] !== 'works' && sleeps.some(({ from, until }) => until - from > STEALS_AFTER_MS);
 }
 

@@ -105,8 +105,8 @@ function knowsNot({ evidence, handling, log }: Case, deleted: TaskCommit, made: 
     const first = log.find(({ id, by }) => id === made.id && by === 'page');
     const maker = first && flightOf(evidence, first);
     if (maker === undefined) return true;
-    const knew = (tab: Tab | undefined): boolean =>
-        keepsNothing(evidence) ? tab === maker.tab : tab?.device === maker.tab.device;
+    const forgets = keepsNothing(evidence) || evidence.forgotten.has(handling.conversation);
+    const knew = (tab: Tab | undefined): boolean => (forgets ? tab === maker.tab : tab?.device === maker.tab.device);
     const wrote = log.some((one) => one.id === deleted.id && knew(flightOf(evidence, one)?.tab));
     return !wrote || !handling.heardBy.has(maker.tab.name);
 }
