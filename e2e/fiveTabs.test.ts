@@ -20,12 +20,21 @@ afterEach(async () => {
     browser = undefined;
 });
 
+/** Where writes are counted: however busy the machine, what belongs to one milestone comes within this time. */
+const UNHURRIED = { Coalesce_Milliseconds__c: 1_500 };
+
 /** One agent with the page open in five tabs of one browser. */
-async function fiveTabs(
-    prepare: (computer: BrowserContext) => Promise<unknown> = () => Promise.resolve()
-): Promise<{ tabs: readonly Agent[]; heard: Heard }> {
-    await centre.settings({ Write_Mode__c: 'own' });
-    await centre.phoneLogs('never');
+async function fiveTabs({
+    prepare = () => Promise.resolve(),
+    settings = {},
+    phoneLogs = 'never'
+}: {
+    prepare?: (computer: BrowserContext) => Promise<unknown>;
+    settings?: Readonly<Record<string, unknown>>;
+    phoneLogs?: 'early' | 'never';
+} = {}): Promise<{ tabs: readonly Agent[]; heard: Heard }> {
+    await centre.settings({ Write_Mode__c: 'own', ...settings });
+    await centre.phoneLogs(phoneLogs);
     const heard = await centre.hear('agent');
     browser = await openRealBrowser();
     await prepare(browser.computer);
@@ -47,6 +56,10 @@ async function connects(tab: Agent | undefined): Promise<void> {
     await agent.answer();
 }
 
+async function haveWritten(times: number): Promise<void> {
+    await centre.until(() => assert.equal(centre.pageWrites().length, times, JSON.stringify(centre.pageWrites())));
+}
+
 async function assertOneTask(heard: Heard, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
     await centre.until(() => {
         const [task, ...others] = centre.tasks();
@@ -57,12 +70,14 @@ async function assertOneTask(heard: Heard, more: Readonly<Record<string, unknown
 }
 
 test('an agent with five tabs open has one Task, written as often as with one tab', async () => {
-    const { tabs, heard } = await fiveTabs();
+    const { tabs, heard } = await fiveTabs({ settings: UNHURRIED });
     const [first, second, third, fourth, fifth] = tabs;
     await (await turnTo(first)).ring();
     await (await turnTo(second)).answer();
+    await haveWritten(1);
     await (await turnTo(third)).types(NOTES);
     await (await turnTo(fourth)).hangUp();
+    await haveWritten(2);
     await (await turnTo(fifth)).wrapUp('Question answered');
     for (const tab of tabs) await tab.seesSaved();
     await assertOneTask(heard, { Description: NOTES });
@@ -133,7 +148,7 @@ test('an agent whose four other tabs sleep through the call has the last values 
 });
 
 test('an agent whose saving tab falls asleep with the lock has the Task from the others, and nothing old when it wakes', async () => {
-    const { tabs, heard } = await fiveTabs((computer) => computer.addInitScript(waitTwentyTimesAsFast));
+    const { tabs, heard } = await fiveTabs({ prepare: (computer) => computer.addInitScript(waitTwentyTimesAsFast) });
     const holding = holdNextSave(tabs, 'onItsWay');
     await connects(tabs[0]);
     const { tab, others, release } = await holding;
@@ -196,9 +211,10 @@ test('an agent whose org has no key field has one Task, though the saving tab cr
 });
 
 test('an agent whose browser has no Web Locks has one Task from five tabs where the org has the key field', async () => {
-    const { tabs, heard } = await fiveTabs((computer) =>
-        computer.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }))
-    );
+    const { tabs, heard } = await fiveTabs({
+        prepare: (computer) =>
+            computer.addInitScript(() => Object.defineProperty(Navigator.prototype, 'locks', { get: () => undefined }))
+    });
     const [first, second, third, fourth, fifth] = tabs;
     await connects(first);
     await (await turnTo(second)).types(NOTES);
@@ -209,10 +225,10 @@ test('an agent whose browser has no Web Locks has one Task from five tabs where 
 });
 
 test('an agent whose phone logs the Task has that one, filled from five tabs and written as often as from one', async () => {
-    const { tabs, heard } = await fiveTabs();
-    await centre.settings({ Write_Mode__c: 'follow', Follow_Seconds__c: 60 });
-    await centre.phoneLogs('early');
-    for (const tab of tabs) await (await turnTo(tab)).reload();
+    const { tabs, heard } = await fiveTabs({
+        settings: { Write_Mode__c: 'follow', Follow_Seconds__c: 60, ...UNHURRIED },
+        phoneLogs: 'early'
+    });
     const [first, second, third, fourth] = tabs;
     await connects(first);
     await (await turnTo(second)).types(NOTES);
