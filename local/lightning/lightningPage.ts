@@ -27,6 +27,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export async function createLightningPage(org: LocalOrg, project?: string): Promise<LightningPage> {
     const folders = projectFolders(project);
     const { files } = await bundlePage(folders);
+    // Megabytes, made into bytes once and not for each page.
+    const bodies = new Map([...files].map(([address, { contents }]) => [address, new TextEncoder().encode(contents)]));
     const { label, isConsole } = readApp(folders.product);
     let navigation: Navigation = isConsole ? 'console' : 'standard';
     const own = (name: string): string => path.join(import.meta.dirname, 'page', name);
@@ -48,7 +50,7 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
             }
             const bundled = files.get(pathname);
             if (bundled) {
-                return new Response(bundled.contents, {
+                return new Response(bodies.get(pathname) ?? null, {
                     headers: { 'content-type': bundled.contentType, 'cache-control': 'no-cache' }
                 });
             }
