@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
-import { readProfileFile } from '../local/org/profile.ts';
+import { ASSUMPTIONS, readProfileFile } from '../local/org/profile.ts';
 import { contactCentre } from './contactCentre.ts';
 import { openHealth } from './healthPage.ts';
 import type { HealthPage } from './healthPage.ts';
@@ -36,6 +36,7 @@ const LINE = {
     forbidden: 'A field that you may not edit',
     long: 'A text that is too long',
     value: 'A value that is not in a restricted picklist',
+    required: 'A required field that is empty',
     keyTwice: 'The same key twice',
     readBack: 'Reading what was just written',
     lead: 'A lead together with Related To',
@@ -56,6 +57,11 @@ async function reads(health: HealthPage, expected: Partial<Record<LineId, readon
     }
 }
 
+/** Each answer of the profile that the page told so far. */
+const told = new Set<string>();
+/** Silence proves nothing: the page says so on the line of its own, and exports no answer. */
+const UNPROVEN = ['long-text-on-activity: refused', 'phone-messages: noInteractions'];
+
 /** A local org that loads what the page exports answers as this org did. */
 async function exportsAs(health: HealthPage, switched: Readonly<Record<string, string>>): Promise<void> {
     const text = await health.exported();
@@ -73,6 +79,7 @@ async function exportsAs(health: HealthPage, switched: Readonly<Record<string, s
         const played = readProfileFile(path.resolve(import.meta.dirname, '..'), file).list();
         const answers = Object.fromEntries(played.map(({ id, answer }) => [id, answer]));
         assert.deepEqual(Object.fromEntries(Object.keys(switched).map((id) => [id, answers[id]])), switched);
+        Object.entries(switched).forEach(([id, answer]) => told.add(`${id}: ${answer}`));
     } finally {
         rmSync(folder, { recursive: true });
     }
@@ -113,6 +120,7 @@ test('an admin reads that the org takes everything Switchboard needs, and no tes
         forbidden: ['Works', 'names the field'],
         long: ['Works', 'with a code'],
         value: ['Works', 'with a code'],
+        required: ['Works', 'with a code'],
         keyTwice: ['Works', 'refuses the second Task'],
         readBack: ['Works', 'The value comes back at once'],
         lead: ['Good to know', 'takes no Related To with a lead'],
@@ -134,10 +142,17 @@ test('an admin reads that the org takes everything Switchboard needs, and no tes
         'lead-with-related-to': 'refused',
         'save-error-code': 'message',
         'error-path-name': 'paths',
+        'unsaved-field': 'there',
+        'task-rights': 'all',
+        'too-long-text': 'refused',
+        'restricted-picklist': 'refused',
+        'required-field': 'refused',
+        'read-after-write': 'same',
         'person-accounts': 'off',
         'browser-storage': 'works',
         'web-locks': 'works',
         'broadcast-channel': 'works',
+        'browser-database': 'works',
         'utility-bar-functions': 'works'
     });
 });
@@ -238,6 +253,50 @@ test('an admin of an org that tells only the names of fields, and has no key, re
     await exportsAs(health, switched);
 });
 
+test('an admin of an org that takes whatever it is given reads what Switchboard cannot rely on', async () => {
+    const careless = {
+        'unique-key': 'notUnique',
+        'unsaved-field': 'absent',
+        'too-long-text': 'taken',
+        'restricted-picklist': 'taken',
+        'required-field': 'taken',
+        'read-after-write': 'changed',
+        'task-rights': 'noDelete',
+        'browser-database': 'missing'
+    };
+    await centre.profile(careless);
+    const health = await openHealth(centre, 'admin');
+    await health.tryWithTestTask();
+
+    await reads(health, {
+        unsaved: ['Works with a limit', 'force-app/unsaved-fields'],
+        database: ['Good to know', 'cannot be used'],
+        long: ['Works with a limit', 'took the text'],
+        value: ['Works with a limit', 'not restricted'],
+        required: ['Works with a limit', 'took the Task without it'],
+        keyTwice: ['Does not work', 'a second Task with the same key'],
+        readBack: ['Works with a limit', 'flow'],
+        remove: ['Does not work', 'Delete it by hand']
+    });
+    assert.equal(centre.tasks().length, 2);
+    await exportsAs(health, careless);
+    await health.isAccessible();
+});
+
+test('an admin of an org in which Tasks can be made and not changed reads nothing else into it', async () => {
+    await centre.profile({ 'task-rights': 'noEdit' });
+    const health = await openHealth(centre, 'admin');
+    await health.tryWithTestTask();
+
+    await reads(health, {
+        write: ['Does not work', 'but not change them'],
+        long: ['No clear answer', 'but not change them'],
+        keyTwice: ['Works', 'refuses the second Task'],
+        remove: ['Works', 'Nothing of it is left']
+    });
+    await exportsAs(health, { 'task-rights': 'noEdit' });
+});
+
 test('an admin asks again after a change in Setup and reads the new answer', async () => {
     await centre.profile({ 'task-graphql-query': 'undefined' });
     const health = await openHealth(centre, 'admin');
@@ -293,4 +352,13 @@ test('an admin reads to check Chosen types when the phone is signed in and tells
     await health.person.ring();
     await health.askAgain();
     await reads(health, { channel: ['Works', 'Interaction events arrive'] });
+    await exportsAs(health, { 'phone-messages': 'all' });
+});
+
+test('a developer reads on the page every answer that a profile can hold', () => {
+    const all = Object.entries(ASSUMPTIONS).flatMap(([id, answers]) => answers.map((answer) => `${id}: ${answer}`));
+    assert.deepEqual(
+        all.filter((answer) => !told.has(answer) && !UNPROVEN.includes(answer)),
+        []
+    );
 });

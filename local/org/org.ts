@@ -64,7 +64,13 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
 
     function build(): void {
         metadata = readOrgMetadata(projectDir, {
-            uniqueActivityFields: profile.answer('unique-key') === 'accepted',
+            uniqueActivityFields: profile.answer('unique-key'),
+            unsavedField: profile.answer('unsaved-field') === 'there',
+            unchecked: {
+                length: profile.answer('too-long-text') === 'taken',
+                values: profile.answer('restricted-picklist') === 'taken',
+                required: profile.answer('required-field') === 'taken'
+            },
             longTextOnActivity: profile.answer('long-text-on-activity') === 'accepted',
             typeHoldsChannels: profile.answer('type-picklist') === 'complete',
             personAccounts: profile.answer('person-accounts') === 'on'
@@ -85,6 +91,8 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
             now,
             faults,
             leadTakesRelatedTo: () => profile.answer('lead-with-related-to') === 'accepted',
+            taskRights: () => profile.answer('task-rights'),
+            flowChangesTask: () => profile.answer('read-after-write') === 'changed',
             committed: (commit) => uncommitted.push(commit)
         });
         const at = storedMoment(now());

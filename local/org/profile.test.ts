@@ -152,6 +152,58 @@ test('an org whose admin added no kinds of conversation has a Type without them,
     assert.deepEqual((await create({ Type: 'Voicemail' })).errors, []);
 });
 
+test('an org whose key field is not unique takes the same key twice', async () => {
+    fixture.org.switchProfile({ 'unique-key': 'notUnique' });
+    assert.deepEqual((await create({ Key__c: 'k' }, 'agent')).errors, []);
+    assert.deepEqual((await create({ Key__c: 'k' }, 'agent')).errors, []);
+});
+
+for (const [id, values] of [
+    ['too-long-text', { CallDisposition: 'x'.repeat(300) }],
+    ['restricted-picklist', { CallType: 'Sideways' }],
+    ['required-field', { Status: null }]
+] as const) {
+    test(`an org may take what does not fit: ${id}`, async () => {
+        assert.equal((await create(values)).errors.length, 1);
+        fixture.org.switchProfile({ [id]: 'taken' });
+        assert.deepEqual((await create(values)).errors, []);
+    });
+}
+
+const CHANGE_TASK = `mutation Change($input: TaskUpdateInput!) {
+    uiapi { TaskUpdate(input: $input) { Record { Id CallDisposition { value } } } }
+}`;
+const DELETE_TASK = 'mutation Delete($input: RecordDeleteInput!) { uiapi { TaskDelete(input: $input) { Id } } }';
+
+async function newTask(): Promise<unknown> {
+    await create({ Subject: 'Call' });
+    return fixture.org.records('Task')[0]?.['Id'];
+}
+
+test('a user may be free to make Tasks, and not to edit or delete them', async () => {
+    const Id = await newTask();
+    const edit = (): Promise<FixtureAnswer> =>
+        fixture.graphql('agentLimited', CHANGE_TASK, { input: { Id, Task: { Subject: 'Other' } } });
+    const remove = (): Promise<FixtureAnswer> => fixture.graphql('agentLimited', DELETE_TASK, { input: { Id } });
+
+    fixture.org.switchProfile({ 'task-rights': 'noEdit' });
+    assert.match((await edit()).errors[0]?.message ?? '', /INSUFFICIENT_ACCESS_OR_READONLY/);
+    fixture.org.switchProfile({ 'task-rights': 'noDelete' });
+    assert.deepEqual((await edit()).errors, []);
+    assert.match((await remove()).errors[0]?.message ?? '', /INSUFFICIENT_ACCESS_OR_READONLY/);
+    fixture.org.switchProfile({ 'task-rights': 'all' });
+    assert.deepEqual((await remove()).errors, []);
+});
+
+test('an org may change by itself what was just written', async () => {
+    const Id = await newTask();
+    fixture.org.switchProfile({ 'read-after-write': 'changed' });
+    const { data } = await fixture.graphql('agentLimited', CHANGE_TASK, {
+        input: { Id, Task: { CallDisposition: 'Sold' } }
+    });
+    assert.equal(data.uiapi.TaskUpdate.Record.CallDisposition.value, 'Set by a flow');
+});
+
 test('an org that takes long texts on Activity has one, and no other org has', async () => {
     const longTexts = async (): Promise<string[]> =>
         (await taskFields())
@@ -180,7 +232,7 @@ test('an answer that is not allowed is named, and nothing is switched', async ()
     assert.equal(answer.status, 400);
     assert.match(
         ((await answer.json()) as { message: string }).message,
-        /"unique-key" is "perhaps"; it must be accepted or absent/
+        /"unique-key" is "perhaps"; it must be accepted or notUnique or absent/
     );
     const list = (await (await fixture.send('agent', 'GET', '/local/profile')).json()) as {
         id: string;

@@ -18,6 +18,7 @@ interface Page {
     readonly localStorage: KeptStorage;
     readonly sessionStorage: KeptStorage;
     readonly BroadcastChannel?: object;
+    readonly indexedDB?: object;
 }
 
 function pageWith(answers: Record<string, string>): Page {
@@ -31,7 +32,8 @@ function pageWith(answers: Record<string, string>): Page {
         Storage: Own,
         localStorage: new Own(),
         sessionStorage: new Own(),
-        BroadcastChannel: {}
+        BroadcastChannel: {},
+        indexedDB: {}
     };
     limitBrowser(page, answers);
     return page;
@@ -68,5 +70,9 @@ describe('a page of an org', () => {
 
     test('without BroadcastChannel has none', () => {
         assert.equal(pageWith({ 'broadcast-channel': 'missing' }).BroadcastChannel, undefined);
+    });
+
+    test('without a database has none', () => {
+        assert.equal(pageWith({ 'browser-database': 'missing' }).indexedDB, undefined);
     });
 });

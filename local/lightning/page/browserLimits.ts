@@ -24,6 +24,9 @@ export function limitBrowser(window: LimitedWindow, answers: BrowserAnswers): vo
     if (answers['broadcast-channel'] === 'missing') {
         define(window, 'BroadcastChannel', { value: undefined });
     }
+    if (answers['browser-database'] === 'missing') {
+        define(window, 'indexedDB', { value: undefined });
+    }
 }
 
 function define(target: object, name: string, property: PropertyDescriptor): void {

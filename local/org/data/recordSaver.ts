@@ -19,6 +19,10 @@ export interface SaverOptions {
     readonly now: () => Date;
     readonly faults: FaultBoard;
     readonly leadTakesRelatedTo: () => boolean;
+    /** What users may do with their own Tasks beside making them. */
+    readonly taskRights: () => 'all' | 'noEdit' | 'noDelete';
+    /** A flow puts its own words into Call Result. */
+    readonly flowChangesTask: () => boolean;
     readonly committed: (commit: Commit) => void;
 }
 
@@ -29,6 +33,15 @@ export interface Saving {
 }
 
 type Change = 'insert' | 'update';
+
+/** As the page saves; not the phone, and not a person. */
+function isApi({ via }: Saving): boolean {
+    return via === 'graphql' || via === 'uiApi';
+}
+
+function byFlow({ name }: OrgObject, { CallDisposition: said }: RecordValues): RecordValues {
+    return name === 'Task' && typeof said === 'string' ? { CallDisposition: 'Set by a flow' } : {};
+}
 
 /** Saves records as the platform does: access, field rules, references, unique values, derived fields, then the log. */
 export class RecordSaver {
@@ -65,7 +78,12 @@ export class RecordSaver {
     update(saving: Saving, objectName: string, id: string, values: RecordValues): void {
         const object = this.object(objectName);
         atomically(this.options.database, () => {
-            const before = this.editable(saving, object, id, object.updateable && saving.access.mayUpdate(object));
+            const before = this.editable(
+                saving,
+                object,
+                id,
+                object.updateable && saving.access.mayUpdate(object) && this.may(saving, object, 'noEdit')
+            );
             const given = this.checked(saving, object, values, 'update');
             this.keep(saving, object, { ...before, ...given, Id: before.Id }, given, before);
         });
@@ -74,7 +92,12 @@ export class RecordSaver {
     remove(saving: Saving, objectName: string, id: string): void {
         const object = this.object(objectName);
         atomically(this.options.database, () => {
-            const before = this.editable(saving, object, id, saving.access.mayDelete(object));
+            const before = this.editable(
+                saving,
+                object,
+                id,
+                saving.access.mayDelete(object) && this.may(saving, object, 'noDelete')
+            );
             this.options.store.markDeleted(before.Id);
             this.log(saving, object, before.Id, 'delete', {}, []);
         });
@@ -127,6 +150,10 @@ export class RecordSaver {
         return found.record;
     }
 
+    private may(saving: Saving, { name }: OrgObject, right: 'noEdit' | 'noDelete'): boolean {
+        return !(name === 'Task' && isApi(saving) && this.options.taskRights() === right);
+    }
+
     private checked(saving: Saving, object: OrgObject, values: RecordValues, change: Change): RecordValues {
         const { access } = saving;
         const mayWrite = change === 'insert' ? access.createsField : access.updatesField;
@@ -170,13 +197,14 @@ export class RecordSaver {
     ): void {
         const { store, now, objects, leadTakesRelatedTo } = this.options;
         checkSaveRules({ object, objects, record, given, store, leadTakesRelatedTo: leadTakesRelatedTo() });
-        if (saving.via === 'graphql' || saving.via === 'uiApi') {
+        if (isApi(saving)) {
             this.interfere(object);
         }
         const at = storedMoment(now());
         store.put(object.name, {
             ...record,
             ...derivedValues(object, record, { store, at }),
+            ...(isApi(saving) && this.options.flowChangesTask() ? byFlow(object, given) : {}),
             LastModifiedById: saving.access.user.id,
             LastModifiedDate: at,
             SystemModstamp: at

@@ -6,8 +6,10 @@ import { MetadataMistake } from '../orgError.ts';
 import { readOrgMetadata } from './orgMetadata.ts';
 
 const OPTIONS = {
-    uniqueActivityFields: true,
+    uniqueActivityFields: 'accepted' as const,
     longTextOnActivity: false,
+    unsavedField: true,
+    unchecked: { length: false, values: false, required: false },
     typeHoldsChannels: true,
     personAccounts: false
 };
@@ -50,7 +52,7 @@ test('an org that takes no unique field on Activity has none, and permissions fo
     const project = fixtureProject();
     const { objects, permissionSets } = readOrgMetadata(project.projectDir, {
         ...OPTIONS,
-        uniqueActivityFields: false
+        uniqueActivityFields: 'absent'
     });
     project.remove();
     assert.equal(objects.get('Task')?.fields.has('Key__c'), false);

@@ -40,9 +40,16 @@ function withCustomFields(object: OrgObject, fields: readonly OrgField[]): OrgOb
 
 /** What an org takes; what it does not take does not exist in it. */
 export interface OrgMetadataOptions extends StandardObjectsOptions {
-    readonly uniqueActivityFields: boolean;
+    /** `notUnique`: the field is there and holds the same value twice. */
+    readonly uniqueActivityFields: 'accepted' | 'notUnique' | 'absent';
     readonly longTextOnActivity: boolean;
+    /** Whether the optional field for the names of unsaved fields was deployed. */
+    readonly unsavedField: boolean;
+    /** What the org takes of a Task's fields although it does not fit. */
+    readonly unchecked: { readonly length: boolean; readonly values: boolean; readonly required: boolean };
 }
+
+const UNSAVED_FIELD = 'SwitchboardUnsaved__c';
 
 /** In an org that takes long texts on Activity, an admin has made one. */
 const LONG_TEXT: OrgField = {
@@ -57,6 +64,16 @@ const LONG_TEXT: OrgField = {
     open: true,
     length: 32_768
 };
+
+function asChecked(field: OrgField, { uniqueActivityFields, unchecked }: OrgMetadataOptions): OrgField {
+    const { length: _length, ...unlimited } = field;
+    return {
+        ...(unchecked.length ? unlimited : field),
+        ...(unchecked.values && field.restricted === true ? { restricted: false } : {}),
+        ...(unchecked.required ? { required: false } : {}),
+        ...(uniqueActivityFields === 'notUnique' && field.unique === true ? { unique: false } : {})
+    };
+}
 
 /** Reads force-app as a deployment would. A mistake throws MetadataMistake naming the file. */
 export function readOrgMetadata(projectDir: string, options: OrgMetadataOptions): OrgMetadata {
@@ -77,8 +94,9 @@ export function readOrgMetadata(projectDir: string, options: OrgMetadataOptions)
             const taken = custom.filter((field) => {
                 const refused =
                     name === 'Activity' &&
-                    ((field.unique === true && !options.uniqueActivityFields) ||
-                        (field.type === 'LongTextArea' && !options.longTextOnActivity));
+                    ((field.unique === true && options.uniqueActivityFields === 'absent') ||
+                        (field.type === 'LongTextArea' && !options.longTextOnActivity) ||
+                        (field.name === UNSAVED_FIELD && !options.unsavedField));
                 if (refused) {
                     absentFields.add(`${target}.${field.name}`);
                 }
@@ -88,8 +106,10 @@ export function readOrgMetadata(projectDir: string, options: OrgMetadataOptions)
         }
     }
     const task = objects.get('Task');
-    if (options.longTextOnActivity && task !== undefined) {
-        objects.set('Task', withCustomFields(task, [LONG_TEXT]));
+    if (task !== undefined) {
+        const all = withCustomFields(task, options.longTextOnActivity ? [LONG_TEXT] : []);
+        const fields = [...all.fields].map(([name, field]) => [name, asChecked(field, options)] as const);
+        objects.set('Task', { ...all, fields: new Map(fields) });
     }
     let number = 0;
     for (const file of filesOfType(projectDir, paths, 'object')) {

@@ -97,7 +97,9 @@ async function databaseOpens(): Promise<boolean> {
 
 async function askDatabase(): Promise<Finding> {
     const opens = await inTime(databaseOpens(), LONGEST_MS).catch(() => false);
-    return { outcome: 'fact', meaning: opens ? BROWSER.databaseWorks : BROWSER.databaseNo };
+    return opens
+        ? { outcome: 'fact', meaning: BROWSER.databaseWorks, profile: { 'browser-database': 'works' } }
+        : { outcome: 'fact', meaning: BROWSER.databaseNo, profile: { 'browser-database': 'missing' } };
 }
 
 function askZone(): Promise<Finding> {

@@ -111,8 +111,13 @@ const judgeKey: Judge = ({ fields }) => {
 
 const judgeUnsaved: Judge = ({ fields }) =>
     named(fields, UNSAVED_FIELD)?.updateable === true
-        ? { outcome: 'works', meaning: FIELDS.unsavedWorks }
-        : { outcome: 'limited', meaning: FIELDS.unsavedAbsent, setting: FIELDS.unsavedSet };
+        ? { outcome: 'works', meaning: FIELDS.unsavedWorks, profile: { 'unsaved-field': 'there' } }
+        : {
+              outcome: 'limited',
+              meaning: FIELDS.unsavedAbsent,
+              setting: FIELDS.unsavedSet,
+              profile: { 'unsaved-field': 'absent' }
+          };
 
 const judgeLongText: Judge = ({ fields }) => {
     const long = fields.find(

@@ -20,12 +20,17 @@ function errorShape(error: TaskRefused): Readonly<Record<string, string>> {
     };
 }
 
-/** What a refused value means. */
-export function refusedValue(error: unknown): Finding {
+/** True when the org refuses because of who asks, not because of what. */
+export function isAboutRights(error: unknown): boolean {
+    return error instanceof TaskRefused && /\bINSUFFICIENT_ACCESS/.test(JSON.stringify(error.errors));
+}
+
+/** What a refused value means. `check` is the question of config/org-profiles that it answers. */
+export function refusedValue(error: unknown, check?: string): Finding {
     if (!(error instanceof TaskRefused)) {
         return findingOfError(error, { outcome: 'unclear', meaning: TEST_TASK.noTask });
     }
-    const profile = errorShape(error);
+    const profile = { ...errorShape(error), ...(check && error.failure === 'refused' ? { [check]: 'refused' } : {}) };
     return 'save-error-code' in profile
         ? findingOfError(error, { outcome: 'works', meaning: TEST_TASK.refusalCoded, profile })
         : findingOfError(error, { outcome: 'limited', meaning: TEST_TASK.refusalUncoded, profile });

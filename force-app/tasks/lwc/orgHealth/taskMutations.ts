@@ -46,12 +46,12 @@ export async function changeTask(id: string, Task: TaskValues): Promise<void> {
     await run(UPDATE_TASK, 'SwitchboardUpdateTask', { Id: id, Task });
 }
 
-/** True when the org says that it deleted the Task. */
-export async function deleteTask(id: string): Promise<boolean> {
+/** Why the Task may still be there; undefined when the org says that it deleted it. */
+export async function deleteTask(id: string): Promise<ReadError | undefined> {
     try {
         await run(DELETE_TASK, 'SwitchboardDeleteTask', { Id: id });
-        return true;
-    } catch {
-        return false;
+        return undefined;
+    } catch (error) {
+        return error as ReadError;
     }
 }

@@ -3,8 +3,9 @@ import { fill } from 'c/labelText';
 import { ReadError, readTaskFields } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
 import { KEY_FIELD, tasksFound } from 'c/taskWriter';
-import { type Finding, findingOfError } from './findings.ts';
+import { type Finding, findingOfError, shortened } from './findings.ts';
 import { inTurn } from './inTurn.ts';
+import { isAboutRights } from './refusal.ts';
 import { changeTask, deleteTask, makeTask } from './taskMutations.ts';
 import { newTask, type TestTask, TEST_TASK_QUESTIONS } from './testTaskQuestions.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
@@ -32,7 +33,7 @@ async function known(reader: OrgReader): Promise<Known> {
 }
 
 async function askChange(id: string): Promise<Finding> {
-    const profile = { 'task-graphql-mutation': 'works' };
+    const profile = { 'task-graphql-mutation': 'works', 'task-rights': 'all' };
     try {
         await changeTask(id, { CallDisposition: TEST_TASK.writeSubject });
         return { outcome: 'works', meaning: TEST_TASK.writeWorks, profile };
@@ -40,7 +41,8 @@ async function askChange(id: string): Promise<Finding> {
         return findingOfError(error, {
             outcome: 'refused',
             meaning: TEST_TASK.writeNoChange,
-            setting: TEST_TASK.writeSet
+            setting: TEST_TASK.writeSet,
+            profile: { 'task-graphql-mutation': 'works', ...(isAboutRights(error) ? { 'task-rights': 'noEdit' } : {}) }
         });
     }
 }
@@ -61,11 +63,18 @@ async function remove(reader: OrgReader, mark: string, made: readonly string[]):
         return { outcome: 'unclear', meaning: fill(TEST_TASK.removeUnknown, TEST_TASK.writeSubject) };
     }
     const ids = [...new Set([...made, ...(found ?? [])])];
-    const gone = await Promise.all(ids.map(deleteTask));
-    const left = ids.filter((_id, at) => gone[at] !== true);
-    return left.length === 0
-        ? { outcome: 'works', meaning: TEST_TASK.removeDone }
-        : { outcome: 'refused', meaning: TEST_TASK.writeLeft, setting: TEST_TASK.removeSet, leftTaskIds: left };
+    const why = await Promise.all(ids.map(deleteTask));
+    const leftTaskIds = ids.filter((_id, at) => why[at] !== undefined);
+    const first = why.find((error) => error !== undefined);
+    if (first === undefined) return { outcome: 'works', meaning: TEST_TASK.removeDone };
+    return {
+        outcome: 'refused',
+        meaning: TEST_TASK.writeLeft,
+        setting: TEST_TASK.removeSet,
+        said: shortened(first.message),
+        leftTaskIds,
+        ...(isAboutRights(first) ? { profile: { 'task-rights': 'noDelete' } } : {})
+    };
 }
 
 /** Why there is no test Task, on each line that needed it. */
@@ -84,8 +93,13 @@ function tellNothingMade(error: unknown, tell: Tell): void {
 }
 
 async function askAbout(task: TestTask, tell: Tell): Promise<void> {
-    tell('write', await askChange(task.id));
+    const change = await askChange(task.id);
+    tell('write', change);
     await inTurn(TEST_TASK_QUESTIONS, async (question) => {
+        // Where nothing may be changed, every refusal would be about that.
+        if (change.outcome === 'refused' && question.withoutChange !== true) {
+            return tell(question.id, { outcome: 'unclear', meaning: TEST_TASK.writeNoChange });
+        }
         tell(question.id, 'asking');
         tell(question.id, await question.ask(task));
     });

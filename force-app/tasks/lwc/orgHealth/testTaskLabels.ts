@@ -36,6 +36,9 @@ import removeSet from '@salesforce/label/c.Switchboard_Health_RemoveSet';
 import removeTitle from '@salesforce/label/c.Switchboard_Health_RemoveTitle';
 import removeTried from '@salesforce/label/c.Switchboard_Health_RemoveTried';
 import removeUnknown from '@salesforce/label/c.Switchboard_Health_RemoveUnknown';
+import requiredTaken from '@salesforce/label/c.Switchboard_Health_RequiredTaken';
+import requiredTitle from '@salesforce/label/c.Switchboard_Health_RequiredTitle';
+import requiredTried from '@salesforce/label/c.Switchboard_Health_RequiredTried';
 import valueTaken from '@salesforce/label/c.Switchboard_Health_ValueTaken';
 import valueTitle from '@salesforce/label/c.Switchboard_Health_ValueTitle';
 import valueTried from '@salesforce/label/c.Switchboard_Health_ValueTried';
@@ -89,6 +92,9 @@ export const TEST_TASK = {
     removeTitle,
     removeTried,
     removeUnknown,
+    requiredTaken,
+    requiredTitle,
+    requiredTried,
     valueTaken,
     valueTitle,
     valueTried,

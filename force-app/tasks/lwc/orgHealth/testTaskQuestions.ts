@@ -32,6 +32,8 @@ export interface TestTaskQuestion {
     readonly id: string;
     readonly title: string;
     readonly tried: string;
+    /** Says something also of a user who may make Tasks and not change them. */
+    readonly withoutChange?: true;
     /** Undefined: not asked, because the admin did not allow it. */
     ask(task: TestTask): Promise<Finding | undefined>;
 }
@@ -59,23 +61,25 @@ async function askForbidden({ id, forbiddenField }: TestTask): Promise<Finding> 
     return { outcome: 'limited', meaning: TEST_TASK.forbiddenDropped, profile };
 }
 
-async function askLong({ id }: TestTask): Promise<Finding> {
-    try {
-        await changeTask(id, { CallDisposition: 'x'.repeat(TOO_LONG) });
-    } catch (error) {
-        return refusedValue(error);
-    }
-    return { outcome: 'limited', meaning: TEST_TASK.longTaken };
+/** Sends values that do not fit. */
+function unfit(
+    check: string,
+    values: Readonly<Record<string, unknown>>,
+    taken: string
+): (task: TestTask) => Promise<Finding> {
+    return async ({ id }) => {
+        try {
+            await changeTask(id, values);
+        } catch (error) {
+            return refusedValue(error, check);
+        }
+        return { outcome: 'limited', meaning: taken, profile: { [check]: 'taken' } };
+    };
 }
 
-async function askValue({ id }: TestTask): Promise<Finding> {
-    try {
-        await changeTask(id, { CallType: MARK });
-    } catch (error) {
-        return refusedValue(error);
-    }
-    return { outcome: 'limited', meaning: TEST_TASK.valueTaken };
-}
+const askLong = unfit('too-long-text', { CallDisposition: 'x'.repeat(TOO_LONG) }, TEST_TASK.longTaken);
+const askValue = unfit('restricted-picklist', { CallType: MARK }, TEST_TASK.valueTaken);
+const askRequired = unfit('required-field', { Status: null }, TEST_TASK.requiredTaken);
 
 async function askKeyTwice({ key, mark, alsoMade }: TestTask): Promise<Finding> {
     if (key === undefined) {
@@ -92,7 +96,12 @@ async function askKeyTwice({ key, mark, alsoMade }: TestTask): Promise<Finding> 
               })
             : refusedValue(error);
     }
-    return { outcome: 'refused', meaning: TEST_TASK.keyTwiceMade, setting: TEST_TASK.keyTwiceMadeSet };
+    return {
+        outcome: 'refused',
+        meaning: TEST_TASK.keyTwiceMade,
+        setting: TEST_TASK.keyTwiceMadeSet,
+        profile: { 'unique-key': 'notUnique' }
+    };
 }
 
 async function askReadBack({ id, mark, reader }: TestTask): Promise<Finding> {
@@ -103,8 +112,13 @@ async function askReadBack({ id, mark, reader }: TestTask): Promise<Finding> {
         const lookUp = { fields: ['CallDisposition'], withKey: false, taskId: id };
         const [row] = await tasksFound(reader, key, lookUp, false);
         return row?.values.CallDisposition === written
-            ? { outcome: 'works', meaning: TEST_TASK.readBackWorks }
-            : { outcome: 'limited', meaning: TEST_TASK.readBackNo, setting: TEST_TASK.readBackSet };
+            ? { outcome: 'works', meaning: TEST_TASK.readBackWorks, profile: { 'read-after-write': 'same' } }
+            : {
+                  outcome: 'limited',
+                  meaning: TEST_TASK.readBackNo,
+                  setting: TEST_TASK.readBackSet,
+                  profile: { 'read-after-write': 'changed' }
+              };
     } catch (error) {
         return findingOfError(error, { outcome: 'limited', meaning: TEST_TASK.readBackNo });
     }
@@ -160,12 +174,20 @@ export const TEST_TASK_QUESTIONS: readonly TestTaskQuestion[] = [
         id: 'recordWrite',
         title: TEST_TASK.recordWriteTitle,
         tried: TEST_TASK.recordWriteTried,
+        withoutChange: true,
         ask: askRecordWrite
     },
     { id: 'forbidden', title: TEST_TASK.forbiddenTitle, tried: TEST_TASK.forbiddenTried, ask: askForbidden },
     { id: 'long', title: TEST_TASK.longTitle, tried: TEST_TASK.longTried, ask: askLong },
     { id: 'value', title: TEST_TASK.valueTitle, tried: TEST_TASK.valueTried, ask: askValue },
-    { id: 'keyTwice', title: TEST_TASK.keyTwiceTitle, tried: TEST_TASK.keyTwiceTried, ask: askKeyTwice },
+    { id: 'required', title: TEST_TASK.requiredTitle, tried: TEST_TASK.requiredTried, ask: askRequired },
+    {
+        id: 'keyTwice',
+        title: TEST_TASK.keyTwiceTitle,
+        tried: TEST_TASK.keyTwiceTried,
+        withoutChange: true,
+        ask: askKeyTwice
+    },
     { id: 'readBack', title: TEST_TASK.readBackTitle, tried: TEST_TASK.readBackTried, ask: askReadBack },
     { id: 'lead', title: TEST_TASK.leadTitle, tried: TEST_TASK.leadTried, ask: askLead }
 ];

@@ -140,6 +140,7 @@ describe('the database of the browser', () => {
             deleteDatabase
         });
         const finding = await ask('database');
+        expect(finding).toMatchObject({ profile: { 'browser-database': 'works' } });
         expect(finding.meaning).toContain('It can be used');
         expect(close).toHaveBeenCalledTimes(1);
         expect(deleteDatabase).toHaveBeenCalledTimes(1);
@@ -147,7 +148,9 @@ describe('the database of the browser', () => {
 
     it('the admin reads that it cannot be used', async () => {
         browserHas(globalThis, 'indexedDB', undefined);
-        expect((await ask('database')).meaning).toContain('cannot be used');
+        const finding = await ask('database');
+        expect(finding).toMatchObject({ profile: { 'browser-database': 'missing' } });
+        expect(finding.meaning).toContain('cannot be used');
     });
 });
 

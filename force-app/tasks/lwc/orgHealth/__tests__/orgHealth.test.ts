@@ -9,7 +9,7 @@ import { navigated } from '../../../../../test/mocks/lightning/navigation.ts';
 import { type Answering, GOOD, readerOf, refusal } from './answeringOrg.ts';
 import { taskOrg } from './taskOrg.ts';
 
-// Axe reads a page of 29 lines, which takes a busy machine longer than a test is given.
+// Axe reads a page of 30 lines, which takes a busy machine longer than a test is given.
 jest.setTimeout(30_000);
 
 interface TestWire {

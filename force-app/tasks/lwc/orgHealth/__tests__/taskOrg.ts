@@ -64,6 +64,9 @@ export function taskOrg(ways: Ways = {}): TaskOrg {
                 return failed('INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'bad value', ways.code);
             }
         }
+        if (values['Status'] === null && ways.takesAnyValue !== true) {
+            return failed('REQUIRED_FIELD_MISSING', 'Required fields are missing: [Status]', ways.code);
+        }
         if (values['WhoId'] !== undefined && ways.leadAndAccount === 'leadRefused') {
             return failed('FIELD_CUSTOM_VALIDATION_EXCEPTION', 'no leads here', ways.code);
         }

@@ -63,7 +63,21 @@ describe('making and changing a Task', () => {
             outcome: 'refused',
             meaning: expect.stringContaining('not change') as unknown
         });
+        expect(told['write']?.profile).not.toHaveProperty('task-rights');
         expect([...org.tasks]).toEqual([]);
+    });
+
+    it('a user who may not edit Tasks hears nothing about values, only that', async () => {
+        const refused = refusal('INSUFFICIENT_ACCESS_OR_READONLY: insufficient access rights on Task');
+        const told = await askOf({ refuses: { SwitchboardUpdateTask: refused } });
+        expect(told['write']).toMatchObject({ outcome: 'refused', profile: { 'task-rights': 'noEdit' } });
+        for (const id of ['forbidden', 'long', 'value', 'required', 'readBack', 'lead']) {
+            expect(told[id]).toMatchObject({
+                outcome: 'unclear',
+                meaning: expect.stringContaining('not change') as unknown
+            });
+        }
+        expect(told['keyTwice']).toMatchObject({ outcome: 'works' });
     });
 
     it('the admin who is offline gets no verdict, and reads that nobody knows whether a Task was made', async () => {
@@ -83,8 +97,19 @@ describe('deleting the test Task', () => {
     it('the admin reads which test Task is left', async () => {
         const org = taskOrg({ key: 'notUnique', refuses: { SwitchboardDeleteTask: refusal('no delete access') } });
         const told = await ask(org);
-        expect(told['remove']).toMatchObject({ outcome: 'refused', leftTaskIds: [...org.tasks.keys()] });
+        expect(told['remove']).toMatchObject({
+            outcome: 'refused',
+            said: 'no delete access',
+            leftTaskIds: [...org.tasks.keys()]
+        });
+        expect(told['remove']?.profile).toBeUndefined();
         expect(org.tasks.size).toBe(2);
+    });
+
+    it('the admin reads that the user may not delete Tasks', async () => {
+        const refused = refusal('INSUFFICIENT_ACCESS_OR_READONLY: insufficient access rights on Task');
+        const told = await askOf({ refuses: { SwitchboardDeleteTask: refused } });
+        expect(told['remove']).toMatchObject({ outcome: 'refused', profile: { 'task-rights': 'noDelete' } });
     });
 
     it.each([
@@ -159,29 +184,59 @@ describe('a field that the user may not edit', () => {
 });
 
 describe('values that the org does not take', () => {
-    it.each(['long', 'value'])('the admin reads that %s is refused with a code in the message', async (id) => {
+    it.each([
+        ['long', 'too-long-text'],
+        ['value', 'restricted-picklist'],
+        ['required', 'required-field']
+    ])('the admin reads that %s is refused with a code in the message', async (id, check) => {
         const told = await askOf({ code: 'message' });
         expect(told[id]).toMatchObject({
             outcome: 'works',
-            profile: { 'save-error-code': 'message', 'error-path-name': 'paths' }
+            profile: { 'save-error-code': 'message', 'error-path-name': 'paths', [check]: 'refused' }
         });
     });
 
-    it.each(['long', 'value'])('the admin reads that %s is refused with a code beside the message', async (id) => {
-        const told = await askOf({ code: 'extensions' });
-        expect(told[id]).toMatchObject({ outcome: 'works', profile: { 'save-error-code': 'extensions' } });
-    });
+    it.each(['long', 'value', 'required'])(
+        'the admin reads that %s is refused with a code beside the message',
+        async (id) => {
+            const told = await askOf({ code: 'extensions' });
+            expect(told[id]).toMatchObject({ outcome: 'works', profile: { 'save-error-code': 'extensions' } });
+        }
+    );
 
-    it.each(['long', 'value'])('the admin reads what a refusal of %s without a code costs', async (id) => {
+    it.each(['long', 'value', 'required'])('the admin reads what a refusal of %s without a code costs', async (id) => {
         const told = await askOf({ code: 'nowhere' });
         expect(told[id]).toMatchObject({ outcome: 'limited' });
         expect(told[id]?.profile).not.toHaveProperty('save-error-code');
     });
 
-    it('the admin reads that the org took a text that is too long, and an unknown value', async () => {
+    it.each([
+        ['long', 'took the text', 'too-long-text'],
+        ['value', 'not restricted', 'restricted-picklist'],
+        ['required', 'took the Task without it', 'required-field']
+    ])('the admin reads that the org took %s', async (id, words, check) => {
         const told = await askOf({ takesAnyValue: true });
-        expect(told['long']?.meaning).toContain('took the text');
-        expect(told['value']?.meaning).toContain('not restricted');
+        expect(told[id]).toMatchObject({ outcome: 'limited', profile: { [check]: 'taken' } });
+        expect(told[id]?.meaning).toContain(words);
+    });
+
+    it('the admin who is offline gets no verdict on any of them', async () => {
+        const offline = new TypeError('Failed to fetch');
+        const org = taskOrg();
+        const mutate = jest.mocked(executeMutation);
+        const answer = mutate.getMockImplementation();
+        // Made and changed once; then the network is gone until the Task is deleted.
+        mutate.mockImplementation((given) => {
+            const later = org.written.filter((name) => name === 'SwitchboardUpdateTask').length > 0;
+            return later && given.operationName === 'SwitchboardUpdateTask'
+                ? Promise.reject(offline)
+                : (answer?.(given) ?? Promise.reject(offline));
+        });
+        const told = await ask(org);
+        for (const id of ['long', 'value', 'required']) {
+            expect(told[id]).toMatchObject({ outcome: 'unclear' });
+            expect(told[id]?.profile).toBeUndefined();
+        }
     });
 });
 
@@ -196,7 +251,8 @@ describe('the same key twice', () => {
         const told = await ask(org);
         expect(told['keyTwice']).toMatchObject({
             outcome: 'refused',
-            setting: expect.stringContaining('Unique') as unknown
+            setting: expect.stringContaining('Unique') as unknown,
+            profile: { 'unique-key': 'notUnique' }
         });
         expect([...org.tasks]).toEqual([]);
     });
