@@ -10,7 +10,13 @@ const LAST_LOOK_MS = 2 * 60_000;
 /** A while from now: whether other Tasks of the handling were made. `sent` is what was saved last, where this page knows. */
 export type PlanLastLook = (line: TaskLine, sent?: OutboxEntry) => void;
 
-export function createLastLook({ options: { writer, clock }, written, isClosed, show }: SaverParts): PlanLastLook {
+export function createLastLook(parts: SaverParts): PlanLastLook {
+    const {
+        options: { writer, clock },
+        written,
+        isClosed,
+        show
+    } = parts;
     return (line, sent) => {
         const doublesOf = writer.doublesOf?.bind(writer);
         if (doublesOf === undefined || line.taskId === undefined) {
@@ -19,7 +25,7 @@ export function createLastLook({ options: { writer, clock }, written, isClosed, 
         const { taskId } = line;
         line.cancelLastLook?.();
         line.cancelLastLook = clock.after(LAST_LOOK_MS, () => {
-            doublesOf(line.key, { taskId, neighbours: neighboursOf(written, line, sent) }).then(
+            doublesOf(line.key, { taskId, neighbours: neighboursOf(parts, line, sent) }).then(
                 (doubles) => {
                     if (!isClosed()) {
                         written.learnt(line.key, { doubles, unlooked: false });

@@ -183,7 +183,7 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         show(line, { phase: 'saving' });
         let result: SaveResult;
         try {
-            result = await writer.save(line.key, requestFor(written, line, entry, now, { mayCreate, isMine }));
+            result = await writer.save(line.key, requestFor(parts, line, entry, now, { mayCreate, isMine }));
         } catch (error) {
             const failure = error instanceof SaveError ? error.failure : 'refused';
             outcome.fail(line, entry, failure, textOf(error));

@@ -1,4 +1,5 @@
 import type { LineSaver } from './lineSaver.ts';
+import { neighboursOf } from './saveRequest.ts';
 import type { SaverParts } from './saverParts.ts';
 import type { TaskLine } from './taskLine.ts';
 
@@ -8,16 +9,17 @@ const PAUSE_MS = 500;
 
 /** Brings the doubles of a Task together, in a turn of its own. `again` keeps values to be saved once more. */
 export function createMerging(
-    { options, written, show }: SaverParts,
+    parts: SaverParts,
     { turns }: LineSaver,
     again: (line: TaskLine) => void
 ): (line: TaskLine) => Promise<'merged' | 'notMerged'> {
+    const { options, written, show } = parts;
     const { writer, clock } = options;
 
     async function mergeNow(line: TaskLine, isMine: () => boolean): Promise<boolean> {
         const answer = await writer.merge?.(line.key, {
             ...(line.taskId === undefined ? {} : { taskId: line.taskId }),
-            neighbours: written.neighboursOf(line.key),
+            neighbours: neighboursOf(parts, line, undefined),
             isMine
         });
         if (answer?.merged !== true) {

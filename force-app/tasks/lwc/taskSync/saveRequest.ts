@@ -1,12 +1,12 @@
 import type { OutboxEntry } from './outbox.ts';
+import type { SaverParts } from './saverParts.ts';
 import { keepsDefaults } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { Neighbours, SaveRequest, TaskSyncSettings } from './types.ts';
-import type { WrittenTasks } from './writtenBefore.ts';
 
 /** What one save asks of the org. */
 export function requestFor(
-    written: WrittenTasks,
+    { outbox, written }: Pick<SaverParts, 'outbox' | 'written'>,
     line: TaskLine,
     entry: OutboxEntry,
     { mode }: TaskSyncSettings,
@@ -29,13 +29,26 @@ export function requestFor(
             ...line.state.unsaved.filter(({ field }) => !Object.hasOwn(sent, field)),
             ...(entry.notMapped ?? [])
         ],
-        neighbours: neighboursOf(written, line, entry),
+        neighbours: neighboursOf({ outbox, written }, line, entry),
         written: written.during(line.key, line.told, entry.picked)
     };
 }
 
 /** Whose the other Tasks of the conversation are, and until when one may be this handling's. */
-export function neighboursOf(written: WrittenTasks, line: TaskLine, entry: OutboxEntry | undefined): Neighbours {
+export function neighboursOf(
+    { outbox, written }: Pick<SaverParts, 'outbox' | 'written'>,
+    { key }: TaskLine,
+    entry: OutboxEntry | undefined
+): Neighbours {
     const endedAt = entry?.disconnectedAt;
-    return { ...written.neighboursOf(line.key), ...(endedAt === undefined ? {} : { endedAt }) };
+    const awaitedSince = outbox
+        .keys()
+        .flatMap((id) => (id.startsWith(`${key.conversationId}:`) ? (outbox.read(id)?.key.connectedTime ?? []) : []))
+        .filter((time) => Date.parse(time) > Date.parse(key.connectedTime))
+        .sort()[0];
+    return {
+        ...written.neighboursOf(key),
+        ...(awaitedSince === undefined ? {} : { awaitedSince }),
+        ...(endedAt === undefined ? {} : { endedAt })
+    };
 }

@@ -147,6 +147,8 @@ export interface Neighbours {
     readonly taken: readonly string[];
     /** ISO 8601: the agent's next handling of the conversation began then, so that later Tasks are not this one's. */
     readonly before?: string;
+    /** ISO 8601: the next handling began then and has no Task yet, so that what was made since may be its own and is no double. */
+    readonly awaitedSince?: string;
     /** ISO 8601, once this handling is over. */
     readonly endedAt?: string;
 }

@@ -96,6 +96,7 @@ export function createTaskLookUp(reader: OrgReader): TaskLookUp {
 function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }: LookUp): Found {
     const connected = Date.parse(key.connectedTime);
     const next = neighbours?.before === undefined ? Infinity : Date.parse(neighbours.before);
+    const awaited = neighbours?.awaitedSince === undefined ? Infinity : Date.parse(neighbours.awaitedSince);
     // This browser's clock may be slow; the end is never before the connection.
     const ended = neighbours?.endedAt === undefined ? Infinity : Math.max(connected, Date.parse(neighbours.endedAt));
     const keyOf = (row: FoundTask): FieldValue => row.values[KEY_FIELD] ?? null;
@@ -112,7 +113,7 @@ function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }
     const doubles = free
         .filter(({ row }) => row !== task)
         .filter(({ created }) => created >= connected - 1_000 && created <= ended + AFTER_END_MS)
-        .filter(({ created }) => created < next - BEFORE_CONNECTED_MS)
+        .filter(({ created }) => created < Math.min(next, awaited) - BEFORE_CONNECTED_MS)
         .map(({ row }) => row);
     // A row with our key and one that we knew by id are both ours.
     const known = rows.filter((row) => row !== task && row.taskId === taskId && !doubles.includes(row));

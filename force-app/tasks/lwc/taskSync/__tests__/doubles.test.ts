@@ -46,6 +46,25 @@ describe('the phone’s own Task', () => {
         expect(sync.state(LATER)?.taskId).toBe('00Tphone1');
     });
 
+    it('of a later handling that has no Task yet is no double of the earlier, and is not merged into it', async () => {
+        const { clock, open, phoneLogs, tasks } = createTestEngine(FOLLOW);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(62_000);
+        const soon = new Date(clock.now()).toISOString();
+        const next = { ...CALL, id: `call-1:${ADA}:${soon}`, connectedTime: soon };
+        sync.submit(next, told({ Queue__c: 'Service' }));
+        await clock.pass(40_000);
+        phoneLogs();
+        await clock.pass(120_000);
+        expect(sync.state(CALL)?.doubles).toBeUndefined();
+        await expect(sync.merge(CALL)).resolves.toBe('notMerged');
+        sync.submit(next, told({ Queue__c: 'Service', Wrap__c: 'Sold' }, { wrappedUp: true }));
+        await clock.pass(5_000);
+        expect(sync.state(next)?.taskId).toBe('00Tphone1');
+        expect(tasks.rows).toHaveLength(2);
+    });
+
     it('is told for a double although the clock of this computer is twenty minutes slow', async () => {
         const { clock, open, phoneLogs } = createTestEngine(FOLLOW);
         const sync = open();
