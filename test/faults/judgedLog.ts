@@ -12,6 +12,7 @@ import {
     wasAwake
 } from './knowledge.ts';
 import { fillsWhatIsFull, overwritten } from './leftAlone.ts';
+import { isBroughtOver } from './mergedTasks.ts';
 import { MAPPED_FIELDS } from './org/modelOrg.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import { ownersIn, ownersOf } from './owners.ts';
@@ -143,6 +144,7 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
 /** Before the mapping may be read, no mapped field is written. */
 function guessed({ log, grantedAt }: Evidence): string[] {
     return log
-        .filter(({ by, at, given }) => by === 'page' && at < grantedAt && MAPPED_FIELDS.some((field) => field in given))
+        .filter(({ by, at }) => by === 'page' && at < grantedAt)
+        .filter((one) => MAPPED_FIELDS.some((field) => field in one.given && !isBroughtOver({ log }, one, field)))
         .map(() => 'a mapped field was written before the mapping could be read');
 }

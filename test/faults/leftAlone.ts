@@ -1,6 +1,7 @@
 /** What people wrote is left alone, and what is written only when empty is not overwritten. */
 import type { Evidence } from './evidence.ts';
 import { cannotSee, couldKnow, flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
+import { isBroughtOver } from './mergedTasks.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Flight } from './world/network.ts';
 import type { Tab } from './world/tabs.ts';
@@ -50,7 +51,8 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: w
             one.order < edit.order &&
             field in one.given &&
             shares(flightOf(evidence, one)?.tab) &&
-            isKnownForOurs(evidence, one)
+            isKnownForOurs(evidence, one) &&
+            !isBroughtOver(evidence, one, field)
     );
     return (
         wrote ||

@@ -30,6 +30,14 @@ export function lostByMerging(evidence: Evidence): string[] {
     return wrong;
 }
 
+/** The value was that of a double, which was deleted when its values had been brought over: no rule was asked for it. */
+export function isBroughtOver({ log }: Pick<Evidence, 'log'>, commit: TaskCommit, field: string): boolean {
+    const merged = log.filter(({ by, change, order }) => by === 'page' && change === 'delete' && order > commit.order);
+    return merged.some(({ id }) =>
+        log.some((one) => one.id === id && one.order < commit.order && one.given[field] === commit.given[field])
+    );
+}
+
 /** A page of another computer wrote to it while this one merged. */
 export function isMergedUnseen(evidence: Evidence, { by, change, id, order, request }: TaskCommit): boolean {
     const flight = by === 'page' && change === 'delete' ? flightOf(evidence, { request }) : undefined;

@@ -1,0 +1,23 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { isBroughtOver } from './mergedTasks.ts';
+import { createTaskTable } from './org/taskTable.ts';
+import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import type { ModelProfile } from './org/profile.ts';
+
+const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
+const PAGE = { by: 'page', user: 'agent' } as const;
+
+test("what an agent's page brings over from a double is told from what it writes by a rule", () => {
+    const table = createTaskTable(USUAL, () => 0);
+    const stays = table.create({ CallObject: 'call-1' }, PAGE);
+    const double = table.create({ CallObject: 'call-1', Queue__c: 'Phone' }, { by: 'phone', user: 'agent' });
+    table.update(stays, { Queue__c: 'Phone', Wrap__c: 'Sold' }, PAGE);
+    const commits = (): boolean[] =>
+        ['Queue__c', 'Wrap__c'].map((field) =>
+            table.log.some((one) => one.id === stays && field in one.given && isBroughtOver(table, one, field))
+        );
+    assert.deepEqual(commits(), [false, false]);
+    table.remove(double, PAGE);
+    assert.deepEqual(commits(), [true, false]);
+});
