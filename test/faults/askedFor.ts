@@ -99,10 +99,11 @@ function writtenBy(evidence: Evidence, handling: Handling, commit: TaskCommit): 
 }
 
 /** A write of the tab that failed shortly before: the save began before that one. */
-function failedBefore({ flights, log }: Evidence, { tab, sentAt }: Flight): Flight | undefined {
+function failedBefore({ flights, log, unknown }: Evidence, { tab, sentAt }: Flight): Flight | undefined {
     return flights.find(
         (one) =>
             one.tab === tab &&
+            !unknown.has(one.request) &&
             one.sentAt < sentAt &&
             one.sentAt > sentAt - LONGEST_SAVE_MS &&
             !log.some(({ request }) => request === one.request)

@@ -58,6 +58,8 @@ export interface Evidence {
     readonly asks: readonly Ask[];
     /** Requests that the org refused although nothing was wrong with them. */
     readonly refused: ReadonlySet<number>;
+    /** Mutations of Task that the org knew nothing of. */
+    readonly unknown: ReadonlySet<number>;
     /** Why a whole Task may not be saved, as far as it happened in this schedule. */
     readonly causes: ReadonlySet<SaveFailure>;
 }

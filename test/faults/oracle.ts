@@ -212,6 +212,7 @@ function isUnknowable({ profile }: Evidence, field: string): boolean {
     return (
         profile['task-object-infos'] === 'refused' &&
         profile['forbidden-field-error'] === 'dropped' &&
+        profile['task-write-route'] === 'graphql' &&
         FORBIDDEN[profile['forbidden-fields']].includes(field)
     );
 }

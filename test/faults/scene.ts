@@ -155,6 +155,7 @@ export function evidenceOf(scene: Scene): Evidence {
         merges: scene.merges,
         asks: scene.asks,
         refused: org.refused,
+        unknown: org.unknown,
         causes: scene.causes
     };
 }

@@ -166,9 +166,13 @@ const STEP: fc.Arbitrary<Step> = fc.oneof(
 
 /** The first answer is the usual one, and shrinking goes to it. */
 const USUAL: Partial<Record<keyof ModelProfile, number>> = {
+    'task-write-route': 4,
     'task-callobject-filter': 8,
     'task-object-infos': 3,
     'browser-storage': 6,
+    'task-field-limits': 4,
+    'task-picklist-values': 3,
+    'person-accounts': 2,
     'web-locks': 3,
     'write-mode': 2,
     'write-when': 2,

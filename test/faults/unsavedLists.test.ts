@@ -47,6 +47,7 @@ function emptiedBy(heardBy: readonly string[]): string[] {
         asks: [],
         openTabs: [],
         refused: new Set(),
+        unknown: new Set(),
         forgotten: new Set(),
         causes: new Set(),
         grantedAt: 0,

@@ -1,6 +1,8 @@
 import { Kind, parse, valueFromASTUntyped } from 'graphql';
 import type { DocumentNode, FieldNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
 import type { ModelProfile } from './profile.ts';
+import { createRecordApi } from './recordApi.ts';
+import type { RecordAnswer, RecordAsked } from './recordApi.ts';
 import { createTaskTable, Refusal } from './taskTable.ts';
 import type { TaskTable, Value, Values } from './taskTable.ts';
 
@@ -30,11 +32,15 @@ export interface ModelOrg {
     readonly tasks: TaskTable;
     query(asked: Asked): OrgAnswer;
     mutate(asked: Asked): OrgAnswer;
+    /** The record API. */
+    change(asked: RecordAsked): RecordAnswer;
     grantMapping(): void;
     /** The next mutation that reaches the org is refused with it. */
     refuseNext(refusal: Refusal): void;
     /** Requests that were refused so. */
     readonly refused: ReadonlySet<number>;
+    /** Mutations of Task that the org knew nothing of. */
+    readonly unknown: ReadonlySet<number>;
     /** Nothing is refused any more. */
     heal(): void;
 }
@@ -119,6 +125,7 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
     const tasks = createTaskTable(profile, now);
     const refusals: Refusal[] = [];
     const refusedSo = new Set<number>();
+    const unknown = new Set<number>();
     let mappingGranted = profile['mapping-access'] === 'granted';
 
     function checkFilter(name: string): void {
@@ -201,6 +208,14 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
             }
             checkFilters(where);
         }
+        if (object === 'Account' && profile['person-accounts'] === 'off') {
+            const person = wanted.find((name) => /^(?:IsPerson|Person)/.test(name));
+            if (person !== undefined) {
+                throw new Undefined(
+                    `Validation error (FieldUndefined) : Field '${person}' in type 'Account' is undefined`
+                );
+            }
+        }
         const found = rowsOf(object).filter((row) => matches(row, where));
         const [by, how] = Object.entries(isRow(orderBy) ? orderBy : {})[0] ?? [];
         if (by !== undefined) {
@@ -215,19 +230,34 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
         return { edges };
     }
 
-    function objectInfos(): unknown {
+    function objectInfos(node: FieldNode): unknown {
         if (profile['task-object-infos'] === 'refused') {
             throw new Undefined("Validation error (FieldUndefined) : Field 'objectInfos' in type 'UIAPI' is undefined");
         }
-        const fields = [...tasks.fields.values()].map((field) => ({
-            ApiName: field.name,
-            label: field.name,
-            dataType: field.dataType,
-            createable: field.createable,
-            updateable: field.updateable,
-            ...(field.length === undefined ? {} : { length: field.length }),
-            ...(field.dataType === 'Double' ? { precision: 18, scale: 2 } : {})
-        }));
+        const asked = child(node, 'fields')?.selectionSet;
+        const names = fieldsIn(asked).map((one) => one.name.value);
+        const limit = names.find((name) => ['required', 'length', 'precision', 'scale'].includes(name));
+        if (profile['task-field-limits'] === 'refused' && limit !== undefined) {
+            throw new Undefined(`Validation error (FieldUndefined) : Field '${limit}' in type 'Field' is undefined`);
+        }
+        const asksForValues = asked?.selections.some(({ kind }) => kind === Kind.INLINE_FRAGMENT) === true;
+        if (profile['task-picklist-values'] === 'refused' && asksForValues) {
+            throw new Undefined(
+                "Validation error (FieldUndefined) : Field 'picklistValuesByRecordTypeIDs' in type 'PicklistField' is undefined"
+            );
+        }
+        const fields = [...tasks.fields.values()].map((field) => {
+            const told = {
+                ApiName: field.name,
+                label: field.name,
+                dataType: field.dataType,
+                createable: field.createable,
+                updateable: field.updateable,
+                ...(field.length === undefined ? {} : { length: field.length }),
+                ...(field.dataType === 'Double' ? { precision: 18, scale: 2 } : {})
+            };
+            return Object.fromEntries(Object.entries(told).filter(([name]) => names.includes(name)));
+        });
         return [{ ApiName: 'Task', fields }];
     }
 
@@ -267,35 +297,37 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
         const given = isRow(input) ? input : {};
         const who = { by: 'page', user, request } as const;
         const id = String(given['Id']);
-        switch (node.name.value) {
-            case 'TaskCreate': {
-                const made = tasks.create(allowed(given['Task'], 'createable'), who, promisedId);
-                return { Record: { Id: made } };
-            }
-            case 'TaskUpdate': {
-                const row = tasks.find(id);
-                if (row !== undefined && row.values['OwnerId'] !== user) {
-                    throw new Refusal(
-                        'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
-                        'insufficient access rights on cross-reference id'
-                    );
-                }
-                tasks.update(id, allowed(given['Task'], 'updateable'), who);
+        const values = (right: 'createable' | 'updateable'): Values => allowed(given['Task'], right);
+        switch (profile['task-write-route'] === 'graphql' ? node.name.value : undefined) {
+            case 'TaskCreate':
+                return { Record: { Id: tasks.create(values('createable'), who, promisedId) } };
+            case 'TaskUpdate':
+                tasks.update(id, values('updateable'), who);
                 return { Record: { Id: id } };
-            }
             case 'TaskDelete':
                 tasks.remove(id, who);
                 return { Id: id };
             default:
+                unknown.add(request);
                 throw new Undefined(
-                    `Validation error (FieldUndefined) : Field '${node.name.value}' in type 'Mutation' is undefined`
+                    `Validation error (FieldUndefined) : Field '${node.name.value}' in type 'UIAPIMutations' is undefined`
                 );
         }
+    }
+
+    /** The refusal that waits for the next mutation of Task, whichever way it comes. */
+    function interfere(request: number): void {
+        const refusal = refusals.shift();
+        if (refusal === undefined) return;
+        refusedSo.add(request);
+        throw refusal;
     }
 
     return {
         tasks,
         refused: refusedSo,
+        unknown,
+        change: createRecordApi(profile, tasks, interfere),
         query({ query, variables }): OrgAnswer {
             try {
                 const uiapi = child(operationOf(query), 'uiapi');
@@ -303,7 +335,7 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
                 for (const part of fieldsIn(uiapi?.selectionSet)) {
                     answer[part.name.value] =
                         part.name.value === 'objectInfos'
-                            ? objectInfos()
+                            ? objectInfos(part)
                             : Object.fromEntries(
                                   fieldsIn(part.selectionSet).map((one) => [
                                       (one.alias ?? one.name).value,
@@ -318,11 +350,7 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
         },
         mutate(asked): OrgAnswer {
             try {
-                const refusal = refusals.shift();
-                if (refusal !== undefined) {
-                    refusedSo.add(asked.request);
-                    throw refusal;
-                }
+                if (profile['task-write-route'] === 'graphql') interfere(asked.request);
                 const uiapi = child(operationOf(asked.query), 'uiapi');
                 const done = fieldsIn(uiapi?.selectionSet).map((one) => [
                     (one.alias ?? one.name).value,

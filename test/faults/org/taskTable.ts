@@ -137,6 +137,13 @@ function kept(field: TaskField, value: Value): Value {
     }
 }
 
+function notMine(): Refusal {
+    return new Refusal(
+        'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY',
+        'insufficient access rights on cross-reference id'
+    );
+}
+
 function unfit(field: TaskField): Refusal {
     const message = `${field.name}: value not of required type: [${field.name}]`;
     return new Refusal('INVALID_TYPE_ON_FIELD_IN_RECORD', message, [field.name]);
@@ -219,6 +226,7 @@ export function createTaskTable(profile: ModelProfile, now: () => number): TaskT
         },
         update(id, values, who): void {
             const before = existing(id);
+            if (who.by === 'page' && before['OwnerId'] !== who.user) throw notMine();
             const given = keptAll(values);
             const after = { ...before, ...given, ...changedBy(who) };
             check(id, after);

@@ -1,20 +1,32 @@
-/** `lightning/uiRecordApi` for the fault model: an org that takes no Task through the record API. */
-interface Refusal {
-    readonly status: number;
-    readonly body: readonly { readonly errorCode: string; readonly message: string }[];
+/** `lightning/uiRecordApi` for the fault model: changes of records go where the model says. */
+
+export interface RecordChange {
+    readonly change: 'create' | 'update' | 'delete';
+    readonly id: string;
+    readonly fields: Readonly<Record<string, unknown>>;
 }
 
-const REFUSAL: Refusal = {
-    status: 400,
-    body: [{ errorCode: 'INVALID_TYPE', message: 'Object Task is not supported in UI API' }]
-};
+type Change = (change: RecordChange) => Promise<unknown>;
 
-function refused(): Promise<never> {
-    return Promise.reject(REFUSAL as unknown as Error);
+let answer: Change = () => Promise.reject(new Error('No model org answers.'));
+
+/** The one that answers every change of a record from now on. */
+export function answerRecordsBy(next: Change): void {
+    answer = next;
+}
+
+export function createRecord({ fields }: Pick<RecordChange, 'fields'>): Promise<unknown> {
+    return answer({ change: 'create', id: '', fields });
+}
+
+export function updateRecord({ fields: { Id, ...fields } }: Pick<RecordChange, 'fields'>): Promise<unknown> {
+    return answer({ change: 'update', id: String(Id), fields });
+}
+
+export function deleteRecord(id: string): Promise<unknown> {
+    return answer({ change: 'delete', id, fields: {} });
 }
 
 export function notifyRecordUpdateAvailable(): Promise<void> {
     return Promise.resolve();
 }
-
-export { refused as createRecord, refused as deleteRecord, refused as updateRecord };

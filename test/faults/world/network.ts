@@ -1,4 +1,3 @@
-import type { OrgAnswer } from '../org/modelOrg.ts';
 import type { Browser, Tab } from './tabs.ts';
 import type { VirtualTime } from './virtualTime.ts';
 
@@ -40,13 +39,7 @@ export interface Network {
     /** Mutations, in the order in which they were sent. */
     readonly flights: readonly Flight[];
     /** `target` of a write; `about` is what a request is for. */
-    send(
-        tab: Tab,
-        request: number,
-        target: string | undefined,
-        evaluate: () => OrgAnswer,
-        about?: About
-    ): Promise<OrgAnswer>;
+    send<T>(tab: Tab, request: number, target: string | undefined, evaluate: () => T, about?: About): Promise<T>;
     hitNext(fault: RequestFault, count: number): void;
     /** Happens once, while the next save is under way: after its look-up was sent, or after its write was. */
     meanwhile(during: 'lookUp' | 'write', run: (tab: Tab, conversation: string) => Promise<void>): void;
@@ -85,10 +78,10 @@ export function createNetwork(time: VirtualTime, browser: Browser, random: () =>
 
     return {
         flights,
-        send(tab, request, target, evaluate, about): Promise<OrgAnswer> {
+        send<T>(tab: Tab, request: number, target: string | undefined, evaluate: () => T, about?: About): Promise<T> {
             if (!browser.alive(tab)) return new Promise<never>(() => undefined);
             const longer = about === undefined ? 0 : happens(about, tab);
-            return new Promise<OrgAnswer>((resolve, reject) => {
+            return new Promise<T>((resolve, reject) => {
                 const flight: Flight = {
                     request,
                     tab,

@@ -9,14 +9,17 @@ import { earlyAnswer } from '../engine.ts';
 import type { EngineChange } from '../engine.ts';
 import type { Ask, HandOver, LookUp } from '../evidence.ts';
 import type { Asked, ModelOrg, OrgAnswer } from '../org/modelOrg.ts';
-import type { Value } from '../org/taskTable.ts';
 import { answerMutationsBy } from '../standIns/lightningGraphql.ts';
+import { answerRecordsBy } from '../standIns/lightningUiRecordApi.ts';
 import type { About, Network } from './network.ts';
 import type { Browser, Tab } from './tabs.ts';
 import type { VirtualTime } from './virtualTime.ts';
 
 /** So long the product's reader waits for an answer, in milliseconds (c/orgReader, queryQueue). */
 const READER_WAITS_MS = 20_000;
+
+/** The record API tells so that the org was not reached, or did not answer. */
+const CUT_OFF = { ok: false, status: 400, statusText: 'Bad Request', body: { message: 'Disconnected or Canceled' } };
 
 type Through = (asked: Asked, answer: () => OrgAnswer) => OrgAnswer;
 
@@ -99,22 +102,52 @@ export function createPagePorts({ time, browser, network, org, engine, asks }: W
         }
     }
 
-    answerMutationsBy(({ query, variables }) => {
+    function writingTab(): Tab {
         const tab = browser.active();
         if (tab === undefined) throw new Error('A mutation came from outside of every tab.');
+        return tab;
+    }
+
+    /** What a write goes to: a Task, or the one that is to be. */
+    function targetOf(id: string | undefined, values: Readonly<Record<string, unknown>>): string {
+        return id ?? String(values['SwitchboardKey__c'] ?? `${String(values['CallObject'])} new`);
+    }
+
+    function aboutWrite(id: string | undefined, values: Readonly<Record<string, unknown>>): About {
+        const conversation = values['CallObject'] ?? org.tasks.find(id ?? '')?.values['CallObject'];
+        return { during: 'write', conversation: String(conversation) };
+    }
+
+    answerMutationsBy(({ query, variables }) => {
+        const tab = writingTab();
         const question = asked(tab, query, variables);
-        const input = (variables?.['input'] ?? {}) as { Id?: string; Task?: Record<string, Value> };
-        const target =
-            input.Id ?? String(input.Task?.['SwitchboardKey__c'] ?? `${String(input.Task?.['CallObject'])} new`);
+        const { Id, Task = {} } = (variables?.['input'] ?? {}) as { Id?: string; Task?: Record<string, unknown> };
+        const target = targetOf(Id, Task);
         if (engine.answersBeforeCommit === true) {
             const early = earlyAnswer(question, org);
             network.send(tab, question.request, target, () => org.mutate(early.asked)).catch(() => undefined);
             return Promise.resolve(early.answer);
         }
-        return network.send(tab, question.request, target, () => org.mutate(question), {
-            during: 'write',
-            conversation: String(input.Task?.['CallObject'] ?? org.tasks.find(input.Id ?? '')?.values['CallObject'])
+        return network.send(tab, question.request, target, () => org.mutate(question), aboutWrite(Id, Task));
+    });
+
+    answerRecordsBy(async ({ change, id, fields }) => {
+        const tab = writingTab();
+        requests += 1;
+        const question = { change, id, fields, user: tab.user, request: requests };
+        const known = change === 'create' ? undefined : id;
+        const send = network.send(
+            tab,
+            question.request,
+            targetOf(known, fields),
+            () => org.change(question),
+            aboutWrite(known, fields)
+        );
+        const answer = await send.catch((error: unknown) => {
+            throw error instanceof TypeError ? CUT_OFF : error;
         });
+        if (!answer.ok) throw answer as unknown as Error;
+        return answer.body;
     });
 
     return {
