@@ -53,10 +53,9 @@ export function createSaveOutcome(
             unsaved,
             notMapped: sent.notMapped ?? [],
             doubles: result.doubles ?? [],
-            unlooked: true,
-            toldAt: sent.keptAt
+            unlooked: true
         };
-        written.done(line.key, done, task, sent.picked);
+        written.done(line.key, done, task, sent);
     }
 
     return {

@@ -1,7 +1,7 @@
 import type { FieldValue, TaskPatch } from 'c/attributeMapping';
 import { createKeptEntries, isRecord } from './keptEntries.ts';
 import { digestOf } from './keptForm.ts';
-import type { PickTimes } from './outbox.ts';
+import type { OutboxEntry, PickTimes } from './outbox.ts';
 import type { Clock, Neighbours, Storage, TaskKey, UnsavedField, WrittenBefore } from './types.ts';
 
 /** How long a Task is remembered after its last save, in milliseconds, and how many: the newest. */
@@ -19,7 +19,8 @@ interface Marks {
     readonly wanted: readonly string[];
     /** The value that was dealt with last: the Task has it, or somebody's edit stands in its place. */
     readonly done?: string;
-    /** When the agent picked it, epoch milliseconds. */
+    /** Epoch milliseconds: when it was told, and when the agent picked it. */
+    readonly toldAt?: number;
     readonly picked?: number;
     /** What the Task said before our first write. */
     readonly first?: string;
@@ -43,8 +44,6 @@ export interface KnownTask {
     readonly doubles?: readonly string[];
     /** True until doubles were looked for a while after the last save. */
     readonly unlooked?: boolean;
-    /** Epoch milliseconds: when the newest of the values was told that the last save brought. */
-    readonly toldAt?: number;
 }
 
 interface Page extends KnownTask {
@@ -65,17 +64,17 @@ export interface WrittenTasks {
      */
     during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>, picked?: PickTimes): WrittenBefore;
     /**
-     * Answers whether the Task was given a value last, by whichever tab; without a value, or by a save of what was told
-     * since `since` (epoch milliseconds), whether it was given any. Of a value that the agent picked at `picked` (epoch milliseconds), whether
-     * it was given that pick or a later one. Looks once, when first asked.
+     * Answers whether the Task was given a value last, by whichever tab; without a value, or where the last was told since
+     * `since` (epoch milliseconds), whether it was given any. Of a value that the agent picked at `picked` (epoch
+     * milliseconds), whether it was given that pick or a later one. Looks once, when first asked.
      */
     doneOf(key: TaskKey, since?: number): IsDone;
     /** Answers whether the Task before, which was deleted or merged, was given another value after this one or in its place. */
     overtaken(key: TaskKey): (field: string, value: FieldValue) => boolean;
     /** True when some tab has saved the Task since then, epoch milliseconds. */
     savedSince(key: TaskKey, since: number): boolean;
-    /** These fields are dealt with. */
-    done(key: TaskKey, values: TaskPatch, task: KnownTask, picked?: PickTimes): void;
+    /** These fields are dealt with, as they were told until `keptAt` (epoch milliseconds) and picked. */
+    done(key: TaskKey, values: TaskPatch, task: KnownTask, sent: Pick<OutboxEntry, 'keptAt' | 'picked'>): void;
     /** What else was learnt of the Task: no save, so it is remembered no longer. */
     learnt(key: TaskKey, task: Partial<KnownTask>): void;
     /** Tasks with doubles or not yet looked through for them, and those saved since `since` (epoch milliseconds) and not whole. */
@@ -204,12 +203,11 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
             let page: Page | undefined;
             return (field, value, pickedAt) => {
                 page ??= read(key);
-                const { done, picked = 0 } = page.fields[field] ?? {};
+                const { done, toldAt = page.keptAt, picked = 0 } = page.fields[field] ?? {};
                 if (pickedAt !== undefined) {
                     return pickedAt <= picked;
                 }
-                const isAny = (page.toldAt ?? page.keptAt) >= since;
-                return done !== undefined && (isAny || value === undefined || done === digestOf(value));
+                return done !== undefined && (toldAt >= since || value === undefined || done === digestOf(value));
             };
         },
         overtaken(key): (field: string, value: FieldValue) => boolean {
@@ -223,12 +221,12 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
             const { fields, keptAt } = read(key);
             return keptAt >= since && Object.values(fields).some(({ done }) => done !== undefined);
         },
-        done: (key, values, task, picked = {}) =>
+        done: (key, values, task, { keptAt: toldAt, picked = {} }) =>
             change(key, task, (page) =>
                 Object.fromEntries(
                     Object.entries(wantedAlso(page, values)).map(([field, { wanted, picked: before }]) => {
                         const pickedAt = picked[field] ?? before;
-                        const done = { wanted, done: digestOf(values[field]) };
+                        const done = { wanted, done: digestOf(values[field]), toldAt };
                         return [field, pickedAt === undefined ? done : { ...done, picked: pickedAt }];
                     })
                 )
