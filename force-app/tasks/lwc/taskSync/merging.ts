@@ -1,6 +1,7 @@
 import type { LineSaver } from './lineSaver.ts';
 import { neighboursOf } from './saveRequest.ts';
 import type { SaverParts } from './saverParts.ts';
+import { adopt } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 
 /** A save that is under way is waited for: so many times, so many milliseconds. */
@@ -17,6 +18,8 @@ export function createMerging(
     const { writer, clock } = options;
 
     async function mergeNow(line: TaskLine, isMine: () => boolean): Promise<boolean> {
+        // Another tab may have merged them already.
+        adopt(line, written);
         const answer = await writer.merge?.(line.key, {
             ...(line.taskId === undefined ? {} : { taskId: line.taskId }),
             neighbours: neighboursOf(parts, line, undefined),

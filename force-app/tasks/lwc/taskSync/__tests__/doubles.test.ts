@@ -1,4 +1,4 @@
-import type { TaskKey } from 'c/taskSync';
+import type { TaskKey, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import type { GraphQLMutation, GraphQLMutationResult } from 'lightning/graphql';
 import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
@@ -247,6 +247,29 @@ describe('a merge on the agent’s word', () => {
         await expect(merged).resolves.toBe('merged');
         expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Queue__c: 'Sales', Wrap__c: 'Sold' });
         expect(first.state(CALL)).toMatchObject({ phase: 'saved', pending: false });
+    });
+
+    it('leaves both texts of the comments also when another tab, that shows the double still, is asked to merge too', async () => {
+        const { clock, open, tasks, phoneLogs, onlyTask } = createTestEngine(FOLLOW);
+        const [first, second] = [open(), open()];
+        const whole = { Queue__c: 'Sales', Description: 'Notes' };
+        const say = (tab: TaskSync, yielding: readonly string[]): Promise<void> => {
+            tab.submit(CALL, told({ ...whole, Wrap__c: 'Sold' }, { ...OVER, yielding }));
+            return clock.pass(2_000);
+        };
+        first.submit(CALL, told(whole, OVER));
+        await clock.pass(70_000);
+        phoneLogs({ Description: 'of the phone' });
+        tasks.rows[1] = { ...tasks.rows[1], CreatedDate: '2026-01-15T09:00:00.000Z' };
+        await clock.pass(180_000);
+        await say(first, ['Description']);
+        await say(second, []);
+        for (const tab of [first, second]) {
+            const merged = tab.merge(CALL);
+            await clock.pass(5_000);
+            await expect(merged).resolves.toBe('merged');
+        }
+        expect(onlyTask()).toMatchObject({ Description: expect.stringMatching(/of the phone\n\nNotes/) as string });
     });
 
     it('keeps the Task with the key, however old the others are', async () => {
