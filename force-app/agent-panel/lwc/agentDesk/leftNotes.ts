@@ -27,7 +27,8 @@ export interface LeftNotes {
 }
 
 export function takeUpLeftNotes({ drafts, clock, filling, shown, submit, typeOf }: LeftNotesOptions): LeftNotes {
-    const onTheirWay = new Set<string>();
+    /** By the name of the draft. What Salesforce refuses waits for the agent, and is not brought once more. */
+    const onTheirWay = new Map<string, string>();
     let cancel = (): void => undefined;
 
     function takeUp(name: string): void {
@@ -38,8 +39,8 @@ export function takeUpLeftNotes({ drafts, clock, filling, shown, submit, typeOf 
             return;
         }
         if (interaction === undefined) {
-            if (filling().submitNotes(name, notes, typeOf(name))) {
-                onTheirWay.add(name);
+            if (onTheirWay.get(name) !== notes && filling().submitNotes(name, notes, typeOf(name))) {
+                onTheirWay.set(name, notes);
             }
         } else if (interaction.disconnected && interaction.notes !== notes) {
             submit(interaction);
@@ -47,12 +48,13 @@ export function takeUpLeftNotes({ drafts, clock, filling, shown, submit, typeOf 
     }
 
     function look(): void {
+        saved();
         drafts.left(LEFT_MS).forEach(takeUp);
         cancel = clock.after(LEFT_MS, look);
     }
 
     function saved(): void {
-        for (const name of onTheirWay) {
+        for (const name of onTheirWay.keys()) {
             const save = filling().stateNamed(name);
             if (save?.phase === 'saved' && !save.pending) {
                 onTheirWay.delete(name);

@@ -92,6 +92,31 @@ describe('notes that the agent typed in the last second before the tab went', ()
         ]);
     });
 
+    it('are tried once where Salesforce refuses the Task, and again when the agent tries again', async () => {
+        const browser = testBrowser();
+        const before = browser.open();
+        await wrappedUp(browser, before);
+        before.desk.note('call-1', 'Wants a quote');
+        before.desk.close();
+        const refused = jest
+            .mocked(executeMutation)
+            .mockReset()
+            .mockResolvedValue({
+                data: {},
+                errors: [{ message: 'FIELD_CUSTOM_VALIDATION_EXCEPTION: Close the case first' }]
+            });
+        const { desk } = browser.open();
+        await browser.clock.pass(TWO_MINUTES);
+        const tried = refused.mock.calls.length;
+        expect(tried).toBeGreaterThan(0);
+        await browser.clock.pass(5 * TWO_MINUTES);
+        expect(refused).toHaveBeenCalledTimes(tried);
+        browser.saves();
+        desk.retry();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(browser.rows).toEqual([expect.objectContaining({ Description: 'Wants a quote' })]);
+    });
+
     it('stay kept where no Task of the call is known', async () => {
         const browser = testBrowser();
         browser.answers.offline = true;
