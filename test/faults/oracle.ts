@@ -165,13 +165,13 @@ function fieldsWrong(one: Case, row: TaskRow): string[] {
     return wrong;
 }
 
-/** Tabs of a browser that keeps nothing do not know each other's picks: what wrote at the same moment saw none. */
+/** Tabs of a browser that keeps nothing do not know each other's picks: one that wrote at the same moment saw none, and nobody is nothing. */
 function isCrossed({ evidence, log }: Case, field: string, last: TaskCommit): boolean {
     const flight = PICKED.includes(field) && keepsNothing(evidence) ? flightOf(evidence, last) : undefined;
     const before = log.findLast(({ id, order, given }) => id === last.id && order < last.order && field in given);
     const other = before && flightOf(evidence, before);
     if (flight === undefined || other === undefined || other.tab === flight.tab) return false;
-    return !couldKnow(evidence, flight, last.id, before?.at ?? 0);
+    return before?.given[field] === null || !couldKnow(evidence, flight, last.id, before?.at ?? 0);
 }
 
 /** The agent picked it surely, nobody changed the Task's afterwards, and no page had written it before. */
