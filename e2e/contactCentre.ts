@@ -4,7 +4,7 @@ import { after, afterEach, before, beforeEach } from 'node:test';
 import type { TestContext } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
-import type { Browser, BrowserContext } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TaskLogging } from '../local/genesys/taskLog.ts';
 import { startLocal } from '../local/start.ts';
 import type { LocalContactCentre } from '../local/start.ts';
@@ -64,16 +64,18 @@ interface Running {
  * Starts one contact centre for the file, puts everything back before each test, and closes it at the end. Changes are
  * collected for less time than agents have, so that nobody waits for it, unless `coalesceMs` says otherwise.
  * `utilityItem` holds what an admin set on the item of the utility bar, by the name of the property. `sandboxed` runs the
- * product's components behind a membrane, as Lightning Web Security does.
+ * product's components behind a membrane, as Lightning Web Security does. `atEnd` sees each page as a test left it.
  */
 export function contactCentre({
     coalesceMs = 200,
     utilityItem,
-    sandboxed = false
+    sandboxed = false,
+    atEnd
 }: {
     coalesceMs?: number;
     utilityItem?: Readonly<Record<string, string>>;
     sandboxed?: boolean;
+    atEnd?: (page: Page) => Promise<void>;
 } = {}): ContactCentre {
     const customised = utilityItem && projectWith(utilityItem);
     let running: Running | undefined;
@@ -126,6 +128,7 @@ export function contactCentre({
             const file = name.replace(/[^\w]+/g, '-').slice(0, 80);
             await Promise.all(leaving.map((agent, at) => agent.photograph(centre.screenshotFile(`${file}-${at}`))));
         }
+        await Promise.all(leaving.map(async ({ page }) => atEnd?.(page)));
         const errors = leaving.flatMap(({ thrown }) => thrown);
         await Promise.all(closing.map((computer) => computer.close()));
         if (errors.length > 0) throw new Error(`The page threw: ${errors.join('; ')}`);

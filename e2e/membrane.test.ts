@@ -2,18 +2,29 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import type { Locator } from 'playwright-core';
 import { readTrace } from '../local/genesys/trace.ts';
 import type { TraceEntry } from '../local/genesys/trace.ts';
 import type { Agent } from './agent.ts';
 import { contactCentre, PATIENCE_MS } from './contactCentre.ts';
-import { recordsInZip } from './deploymentZip.ts';
+import { recordsInZip, zipOfFolder } from './deploymentZip.ts';
 import { openHealth } from './healthPage.ts';
 import { openMapping } from './mappingPage.ts';
+import { COMPONENT_TAGS, createdOn } from './membrane/createdComponents.ts';
 import { mappedFields } from './phoneMessages.ts';
 import type { Heard } from './phoneMessages.ts';
 import { assertFields } from './taskFields.ts';
 
-const centre = contactCentre({ sandboxed: true });
+/** Tags of the components that the pages of this file made. */
+const created = new Set<string>();
+
+const centre = contactCentre({
+    sandboxed: true,
+    atEnd: async (page) => {
+        (await createdOn(page)).forEach((tag) => created.add(tag));
+    }
+});
+const SAMPLES = path.resolve(import.meta.dirname, '../force-app/demo/customMetadata');
 const TRACES = path.resolve(import.meta.dirname, '../local/genesys/traces');
 const NOTES = 'Wants the order on Friday.';
 
@@ -120,6 +131,75 @@ test('an agent under Lightning Web Security reads why nothing is saved, and it i
     assertNothingBroke(ada);
 });
 
+test('an agent under Lightning Web Security merges two Tasks and reads the keys of the panel', async () => {
+    await settle();
+    await centre.phoneLogs('late');
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.answer();
+    await ada.types(NOTES);
+    await ada.hangUp();
+    await centre.until(() => assert.equal(centre.tasks().length, 2));
+    await ada.wrapUp('Complaint');
+    await ada.sees('There are 2 Tasks for this conversation.');
+    await ada.card.getByRole('button', { name: /^Merge/ }).click();
+    await ada.press('Merge and delete the others');
+    await ada.sees('Merged. There is one Task now.');
+    assert.equal(centre.tasks().length, 1);
+
+    await ada.panel.getByRole('button', { name: /^Keyboard shortcuts/ }).click();
+    const keys = ada.panel.getByRole('region', { name: 'Keyboard shortcuts' });
+    await keys.getByText('Hold or resume').waitFor();
+    assertNothingBroke(ada);
+});
+
+test('an agent under Lightning Web Security starts a secure session, and calls a missed caller back', async () => {
+    await settle();
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.answer();
+    await ada.press('Secure session');
+    const form = ada.card.getByRole('region', { name: /^Secure session for/ });
+    await form.getByRole('combobox', { name: 'Secure flow' }).selectOption({ label: 'Take a payment' });
+    await form.getByRole('textbox').fill('Order 4711');
+    await form.getByRole('button', { name: 'Start secure session' }).click();
+    await ada.card.getByText(/^Secure session was sent/).waitFor();
+    await ada.hangUp();
+    await ada.wrapUp('Complaint');
+
+    await ada.ring();
+    await ada.press('Decline');
+    await ada.panel.getByRole('button', { name: /^Recent conversations \(\d, 1 missed\)/ }).click();
+    const missed = ada.panel.getByRole('group', { name: 'Call back Edna Frank' }).first();
+    await missed.getByRole('link').or(missed.getByRole('button')).first().click();
+    await ada.sees('Calling');
+    assertNothingBroke(ada);
+});
+
+test('an agent under Lightning Web Security copies notes that were refused, after a reload', async () => {
+    await settle();
+    const ada = await centre.signIn('agent');
+    await ada.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    // The browser asks before a page with unsaved notes is left.
+    ada.page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
+    await ada.ring();
+    await ada.answer();
+    await centre.until(() => assert.equal(centre.tasks().length, 1));
+    await ada.types(NOTES);
+    await centre.faults({ validationRule: { message: 'No dates.', fields: ['Description'], count: 1 } });
+    await ada.hangUp();
+    await ada.sees(/1 field needs attention/);
+    await ada.wrapUp('Complaint');
+    await centre.until(() => assert.equal(centre.tasks()[0]?.['CallDisposition'], 'Complaint'));
+    await ada.reload();
+
+    await ada.panel.getByRole('button', { name: 'Notes of 1 conversation are not in its Task' }).click();
+    await ada.panel.getByRole('button', { name: /^Copy notes: / }).click();
+    await ada.seesInPanel('Copied.');
+    assert.equal(await ada.page.evaluate(() => navigator.clipboard.readText()), NOTES);
+    assertNothingBroke(ada);
+});
+
 test('every recorded trace is taken under Lightning Web Security without an error', async () => {
     await settle();
     const ada = await centre.signIn('agent');
@@ -153,6 +233,50 @@ test('a developer under Lightning Web Security sees the messages of a call', asy
     assertNothingBroke(dev);
 });
 
+test('a developer under Lightning Web Security sends an action and a message, and replays a trace', async () => {
+    const dev = await centre.openPage('agent', await centre.computer(), 'lightning/n/Switchboard_Phone_Messages');
+    await dev.isReady();
+    const opens = async (title: string): Promise<Locator> => {
+        const section = dev.page.locator('details').filter({ has: dev.page.getByText(title, { exact: true }) });
+        await section.locator('summary').click();
+        return section;
+    };
+    await dev.ring();
+    await dev.answer();
+    const form = await opens('Send an action');
+    await form.getByRole('button', { name: 'Send', exact: true }).click();
+    await form.getByText("Done: the phone's messages show it.").waitFor();
+
+    const raw = await opens('Send any message');
+    await raw.getByRole('textbox', { name: 'Message (JSON)' }).fill('{"type":"Teleport","data":{}}');
+    await raw.getByRole('button', { name: 'Send unchecked' }).click();
+    const list = dev.page.getByRole('listbox', { name: 'Messages, newest first' });
+    await list.getByRole('option').filter({ hasText: 'Sent here' }).filter({ hasText: 'Unknown' }).waitFor();
+
+    const replay = await opens('Replay a trace');
+    const trace = readFileSync(path.join(TRACES, 'inbound-call.json'), 'utf8');
+    await replay.getByRole('textbox', { name: 'Trace (JSON)' }).fill(trace);
+    await dev.choose(replay, 'Speed', 'At once');
+    await replay.getByText(/^I know that everything/).click();
+    await replay.getByRole('button', { name: 'Replay' }).click();
+    await list.getByRole('option').filter({ hasText: 'Interaction connect' }).first().waitFor();
+    assertNothingBroke(dev);
+});
+
+test('an admin under Lightning Web Security asks why a field is empty and compares with a packed zip', async () => {
+    const dana = await openMapping(centre, 'admin');
+    await dana.person.isReady();
+    await dana.person.ring();
+    await dana.person.answer();
+    await dana.part('preview').getByRole('button', { name: 'Show again' }).click();
+    await dana.asksWhy('Queue (Switchboard_Queue__c)');
+    await dana.part('why-empty').getByText('Customer Care').waitFor();
+
+    await dana.givesFile('promotion', { name: 'other-org.zip', buffer: await zipOfFolder(SAMPLES) });
+    await dana.part('promotion').getByText('10 are the same, 0 differ, 0 are only here, 0 only in the file.').waitFor();
+    assertNothingBroke(dana.person);
+});
+
 test('an admin under Lightning Web Security previews a trace and takes a rule home as a zip', async () => {
     const dana = await openMapping(centre, 'admin');
     await dana.person.isReady();
@@ -166,4 +290,12 @@ test('an admin under Lightning Web Security previews a trace and takes a rule ho
 
     assert.deepEqual(Object.keys(records), ['Switchboard_Attribute_Mapping.Call_RemoteName.md-meta.xml']);
     assertNothingBroke(dana.person);
+});
+
+test('every component of the product was made behind the membrane', () => {
+    assert.ok(COMPONENT_TAGS.length > 30, `${COMPONENT_TAGS.length} components`);
+    assert.deepEqual(
+        COMPONENT_TAGS.filter((tag) => !created.has(tag)),
+        []
+    );
 });
