@@ -4,9 +4,10 @@ import type { OutboxEntry } from './outbox.ts';
 import { backoff, nextLook } from './patience.ts';
 import { isTransient } from './saveError.ts';
 import type { SaverParts } from './saverParts.ts';
-import { acknowledge, dueAfter, keepsDefaults, madeTask, someOf, stillUnsaved } from './taskLine.ts';
+import { keepsDefaults, madeTask, someOf, stillUnsaved } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { SaveFailure, SaveResult, SaveState, TaskSyncSettings } from './types.ts';
+import { acknowledge, dueAfter } from './waitingEntry.ts';
 
 /** What follows from the org's answer to a save. */
 export interface SaveOutcome {

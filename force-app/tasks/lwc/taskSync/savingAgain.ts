@@ -1,8 +1,9 @@
 import type { TaskPatch } from 'c/attributeMapping';
 import type { OutboxEntry } from './outbox.ts';
 import type { SaverParts } from './saverParts.ts';
-import { adopt, guardsOf, madeTask } from './taskLine.ts';
+import { adopt, madeTask } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
+import { guardsOf } from './waitingEntry.ts';
 import type { WrittenTasks } from './writtenBefore.ts';
 
 type Values = Pick<OutboxEntry, 'patch' | 'defaults'>;

@@ -10,9 +10,10 @@ import type { OutboxEntry } from './outbox.ts';
 import { heldBack } from './patience.ts';
 import { createSavingAgain } from './savingAgain.ts';
 import { createTakingUp } from './takingUp.ts';
-import { adopt, createTaskLine, entryFor, noteTold } from './taskLine.ts';
+import { adopt, createTaskLine, noteTold } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { SaveState, Submission, TaskKey, TaskSync, TaskSyncOptions } from './types.ts';
+import { entryFor } from './waitingEntry.ts';
 import { createWrittenTasks } from './writtenBefore.ts';
 
 export { missedKeyOf, taskKeyOf } from './taskKey.ts';
