@@ -1,9 +1,34 @@
+import type { TaskPatch } from 'c/attributeMapping';
 import type { OutboxEntry, PickTimes } from './outbox.ts';
 import { isEmpty, stillWaiting } from './pending.ts';
 import type { SaverParts } from './saverParts.ts';
 import { adopt, keepsDefaults } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { TaskSyncSettings } from './types.ts';
+import type { IsDone } from './writtenBefore.ts';
+
+function open(isDone: IsDone, values: TaskPatch, picked: PickTimes = {}): TaskPatch {
+    return Object.fromEntries(Object.entries(values).filter(([name, value]) => !isDone(name, value, picked[name])));
+}
+
+/** What is kept was kept anew by another tab, after what this one had told was lost: that waits, too. */
+export function withLost({ outbox, written }: SaverParts, line: TaskLine, entry: OutboxEntry): OutboxEntry {
+    const { patch, picked, keptAt } = line.unacknowledged ?? entry;
+    const named = new Set([...line.state.unsaved, ...written.of(line.key).unsaved].map(({ field }) => field));
+    const lost = Object.entries(open(written.doneOf(line.key, keptAt), patch, picked)).filter(
+        ([name]) => !Object.hasOwn(entry.patch, name) && !named.has(name)
+    );
+    if (lost.length === 0) {
+        return entry;
+    }
+    const whole = {
+        ...entry,
+        patch: { ...Object.fromEntries(lost), ...entry.patch },
+        picked: { ...picked, ...entry.picked }
+    };
+    outbox.write(whole);
+    return whole;
+}
 
 /**
  * Nothing is kept any more: another tab saved it, or the browser's data were cleared. What is not known done is kept
@@ -24,10 +49,8 @@ export function keepLostAgain(
     adopt(line, written);
     // A tab that slept does not bring an older value back.
     const isDone = written.doneOf(line.key, lost.keptAt);
-    const open = (values: OutboxEntry['patch'], picked: PickTimes = {}): OutboxEntry['patch'] =>
-        Object.fromEntries(Object.entries(values).filter(([name, value]) => !isDone(name, value, picked[name])));
-    const patch = open(lost.patch, lost.picked);
-    const defaults = keepsDefaults(line, mode) ? open(lost.defaults) : {};
+    const patch = open(isDone, lost.patch, lost.picked);
+    const defaults = keepsDefaults(line, mode) ? open(isDone, lost.defaults) : {};
     line.savedPatch = { ...line.savedPatch, ...stillWaiting(lost.patch, patch) };
     line.savedDefaults = { ...line.savedDefaults, ...stillWaiting(lost.defaults, defaults) };
     if (isEmpty(patch) && isEmpty(defaults) && line.taskId !== undefined) {

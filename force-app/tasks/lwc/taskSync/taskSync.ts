@@ -3,7 +3,7 @@ import { createLineSaver } from './lineSaver.ts';
 import type { SaverParts } from './saverParts.ts';
 import { createLivePresence } from './livePresence.ts';
 import { createKeptEntries } from './keptEntries.ts';
-import { keepLostAgain } from './lostEntry.ts';
+import { keepLostAgain, withLost } from './lostEntry.ts';
 import { createMerging } from './merging.ts';
 import { createOutbox } from './outbox.ts';
 import type { OutboxEntry } from './outbox.ts';
@@ -155,9 +155,10 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     function keptOf(line: TaskLine): OutboxEntry | undefined {
         const entry = outbox.read(line.key.id);
         const settings = saver.settings();
-        return entry !== undefined || line.unacknowledged === undefined || settings === undefined
-            ? entry
-            : keepLostAgain(parts, line, settings);
+        if (line.unacknowledged === undefined || settings === undefined) {
+            return entry;
+        }
+        return entry === undefined ? keepLostAgain(parts, line, settings) : withLost(parts, line, entry);
     }
 
     /** The agent has the conversation again: nobody wraps up its part before any more. */

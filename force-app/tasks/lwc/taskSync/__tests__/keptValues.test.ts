@@ -335,6 +335,20 @@ it('notes that waited when what was kept of the call was lost are saved, though 
     expect(onlyTask()).toMatchObject({ Description: 'Wants a quote', Wrap__c: 'Sold' });
 });
 
+it('notes that waited when what was kept of the call was lost are saved, though another tab kept something else since', async () => {
+    const { clock, open, onlyTask, storage } = createTestEngine();
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told({ Description: 'Wants' }));
+    await clock.pass(20_000);
+    first.submit(CALL, told({ Description: 'Wants a quote' }, { urgency: 'detail' }));
+    await clock.pass(1_000);
+    storage.remove(NAME);
+    second.submit(CALL, told({ Description: 'Wants', Wrap__c: 'Sold' }));
+    first.submit(CALL, told({ Description: 'Wants a quote', Wrap__c: 'Sold' }));
+    await clock.pass(2_000);
+    expect(onlyTask()).toMatchObject({ Description: 'Wants a quote', Wrap__c: 'Sold' });
+});
+
 it('what waited for the settings when the browser’s data were cleared is saved once they are known', async () => {
     const { clock, open, onlyTask, settings, storage } = createTestEngine('unknown');
     const sync = open();
