@@ -41,7 +41,7 @@ export function keepLostAgain(
 ): OutboxEntry | undefined {
     const lost = line.unacknowledged;
     line.unacknowledged = undefined;
-    const { handedOver = 0 } = written.of(line.key);
+    const { handedOver = 0, mappedAt = 0 } = written.of(line.key);
     if (lost === undefined || (mode === 'phone' && handedOver >= lost.keptAt)) {
         line.handedOver = lost?.attributes ?? line.handedOver;
         return undefined;
@@ -53,13 +53,14 @@ export function keepLostAgain(
     const defaults = keepsDefaults(line, mode) ? open(isDone, lost.defaults) : {};
     line.savedPatch = { ...line.savedPatch, ...stillWaiting(lost.patch, patch) };
     line.savedDefaults = { ...line.savedDefaults, ...stillWaiting(lost.defaults, defaults) };
-    if (isEmpty(patch) && isEmpty(defaults) && line.taskId !== undefined) {
+    // Who knows the mapping and saved it since has mapped all attributes that were kept.
+    const isMapped = lost.unmapped !== true || mappedAt >= lost.keptAt;
+    if (isEmpty(patch) && isEmpty(defaults) && isMapped && line.taskId !== undefined) {
         return undefined;
     }
-    // Who saved it since has mapped all attributes that were kept.
     const { unmapped: _open, attributes: _mapped, ...values } = lost;
     const again = {
-        ...(written.savedSince(line.key, lost.keptAt) ? values : lost),
+        ...(lost.unmapped === true && isMapped ? values : lost),
         patch,
         defaults: line.taskId === undefined ? lost.defaults : defaults,
         due: Math.max(1, lost.due)

@@ -54,7 +54,8 @@ export function createSaveOutcome(
             unsaved,
             notMapped: sent.notMapped ?? [],
             doubles: result.doubles ?? [],
-            unlooked: true
+            unlooked: true,
+            ...(sent.unmapped === true ? {} : { mappedAt: clock.now() })
         };
         written.done(line.key, done, task, sent);
     }

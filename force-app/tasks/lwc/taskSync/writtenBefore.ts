@@ -39,6 +39,8 @@ export interface KnownTask {
     readonly deleted?: boolean;
     /** Epoch milliseconds: the phone was given what was kept until then. */
     readonly handedOver?: number;
+    /** Epoch milliseconds: it was last saved then by a tab that knows the mapping. */
+    readonly mappedAt?: number;
     readonly unsaved: readonly UnsavedField[];
     readonly notMapped?: readonly UnsavedField[];
     readonly doubles?: readonly string[];

@@ -286,6 +286,17 @@ it('what waits for the mapping in one tab does not come back once another has sa
     expect(unmapped.unmapped()).toEqual([]);
 });
 
+it('attributes that wait for the mapping are kept again when what was kept of the call was lost, though the Task is there', async () => {
+    const { clock, open, onlyTask, storage } = createTestEngine();
+    const sync = open();
+    const attributes = { 'Call.QueueName': 'Sales' };
+    sync.submit(CALL, told(undefined, { attributes }));
+    await clock.pass(2_000);
+    expect(onlyTask().Subject).toBe('Call');
+    storage.remove(NAME);
+    expect(sync.unmapped()).toEqual([{ key: CALL, attributes, interactionType: 'call' }]);
+});
+
 it('what waited when the browser’s data were cleared is saved with the next step', async () => {
     const { clock, open, onlyTask, storage } = createTestEngine();
     const sync = open();
