@@ -1,6 +1,6 @@
 import type { TaskPatch } from 'c/attributeMapping';
 import type { OutboxEntry, PickTimes } from './outbox.ts';
-import { isEmpty, stillWaiting } from './pending.ts';
+import { isEmpty, stillWaiting, without } from './pending.ts';
 import type { SaverParts } from './saverParts.ts';
 import { adopt, keepsDefaults } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
@@ -49,7 +49,9 @@ export function keepLostAgain(
     adopt(line, written);
     // A tab that slept does not bring an older value back.
     const isDone = written.doneOf(line.key, lost.keptAt);
-    const patch = open(isDone, lost.patch, lost.picked);
+    // What the org did not take from another tab it is not asked for again.
+    const named = written.of(line.key).unsaved.map(({ field }) => field);
+    const patch = open(isDone, without(lost.patch, named), lost.picked);
     const defaults = keepsDefaults(line, mode) ? open(isDone, lost.defaults) : {};
     line.savedPatch = { ...line.savedPatch, ...stillWaiting(lost.patch, patch) };
     line.savedDefaults = { ...line.savedDefaults, ...stillWaiting(lost.defaults, defaults) };

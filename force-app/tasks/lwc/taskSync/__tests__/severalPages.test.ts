@@ -271,3 +271,17 @@ it('a tab that the browser shows late what another has saved writes no more ofte
     await clock.pass(10_000);
     expect(sent()).toHaveLength(1);
 });
+
+it('notes typed in a tab wait for the next step, though the org refused another field that this tab had wanted too', async () => {
+    const { clock, fields, open, sent } = createTestEngine();
+    const rights = { createable: false, updateable: false };
+    fields.now = { ...fields.now, Queue__c: { name: 'Queue__c', label: 'Queue', dataType: 'String', ...rights } };
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told({ Queue__c: 'Sales' }, { urgency: 'detail' }));
+    second.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(20_000);
+    expect(sent()).toHaveLength(1);
+    first.submit(CALL, told({ Queue__c: 'Sales', Description: 'Wants a quote' }, { urgency: 'detail' }));
+    await clock.pass(20_000);
+    expect(sent()).toHaveLength(1);
+});
