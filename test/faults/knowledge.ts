@@ -112,3 +112,11 @@ export function cannotBeAsked({ profile }: Evidence): boolean {
 export function remembers({ profile, memoryLost }: Evidence): boolean {
     return profile['browser-storage'] === 'works' && !memoryLost;
 }
+
+/** So long after it was granted a page may not know the mapping yet, in milliseconds: it asks again now and then. */
+const LEARNS_MS = 120_000;
+
+/** From then on every page knows the mapping. */
+export function knownFrom({ grantedAt }: Pick<Evidence, 'grantedAt'>): number {
+    return grantedAt + LEARNS_MS;
+}

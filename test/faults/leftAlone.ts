@@ -1,6 +1,6 @@
 /** What people wrote is left alone, and what is written only when empty is not overwritten. */
 import type { Evidence } from './evidence.ts';
-import { cannotSee, couldKnow, flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
+import { cannotSee, couldKnow, flightOf, LONGEST_SAVE_MS, wasAwake, knownFrom } from './knowledge.ts';
 import { isBroughtOver } from './mergedTasks.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Flight } from './world/network.ts';
@@ -8,9 +8,6 @@ import type { Tab } from './world/tabs.ts';
 
 /** Ids of Tasks begin with it. */
 const TASK_PREFIX = '00T';
-
-/** So long after it was granted a page may not know the mapping yet, in milliseconds: it asks again now and then. */
-const LEARNS_MS = 120_000;
 
 /** What a person wrote is left alone, once a page could know of it: it can read Task, and remembers what it wrote. */
 export function overwritten(evidence: Evidence): string[] {
@@ -60,7 +57,7 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: w
             ({ at, about, found, heardAt, tab }) =>
                 shares(tab) &&
                 !isForAnother(about, edit.id) &&
-                at > evidence.grantedAt + LEARNS_MS &&
+                at > knownFrom(evidence) &&
                 at < edit.at &&
                 // A tab that fell asleep before it was answered saw nothing.
                 heardAt <= sentAt &&

@@ -233,14 +233,19 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         );
     }
 
-    /** Notes are written once the agent pauses, or with the next step; by another tab a while after this one went. */
+    /** Notes are written once the agent pauses, or with the next step; by another tab soon or a while after this one went. */
     function pauses({ tab }: Page, handling: Handling): void {
+        const typed: Ask = { at: time.now(), tab, how: 'atOnce', handling };
         let isAsked = false;
         const asked = (): void => {
             isAsked = true;
             asks.push({ at: time.now(), tab, how: 'atOnce', handling });
         };
-        time.after(NOTES_PAUSE_MS, () => browser.runIn(tab, asked));
+        time.after(NOTES_PAUSE_MS, () => {
+            if (tab.state !== 'gone') return browser.runIn(tab, asked);
+            asks.push(typed);
+            return undefined;
+        });
         time.after(NOTES_LEFT_MS, () => (isAsked ? undefined : asked()));
     }
 
