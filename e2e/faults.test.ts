@@ -8,6 +8,7 @@ import { assertFields } from './taskFields.ts';
 const centre = contactCentre();
 const NOTES = 'Promised a call on Monday.';
 const OFFLINE = 'Salesforce cannot be reached. It is kept here and saved when the connection is back.';
+const BUSY = 'Salesforce is busy. It is kept here and tried again by itself.';
 const LOCKED = 'Somebody else is saving the same record. It is kept here and tried again by itself.';
 
 async function settle(mode: 'own' | 'follow' = 'own'): Promise<Heard> {
@@ -23,9 +24,10 @@ function assertOneTask(heard: Heard): void {
     assertFields(task, { ...mappedFields(heard.interactions()), Description: NOTES });
 }
 
-for (const { what, fault } of [
-    { what: 'the connection is gone', fault: 'offline' },
-    { what: 'Salesforce answers with an error of its own', fault: 'serverError' }
+for (const { what, fault, why } of [
+    { what: 'the connection is gone', fault: 'offline', why: OFFLINE },
+    { what: 'Salesforce answers with an error of its own', fault: 'serverError', why: OFFLINE },
+    { what: 'Salesforce takes no more requests of this user', fault: 'tooManyRequests', why: BUSY }
 ]) {
     test(`an agent reads why nothing is saved while ${what}, and saves it once that is over`, async () => {
         const heard = await settle();
@@ -35,7 +37,7 @@ for (const { what, fault } of [
         await ada.handlesCall({ notes: NOTES });
 
         await ada.sees('Not saved');
-        await ada.sees(OFFLINE);
+        await ada.sees(why);
         assert.deepEqual(centre.tasks(), []);
         await centre.faults({ [fault]: false });
         await ada.tryAgainNow();

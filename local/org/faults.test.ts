@@ -67,6 +67,16 @@ test('5xx: the org cannot answer and nothing is saved', async () => {
     assert.deepEqual(fixture.org.records('Task'), []);
 });
 
+test('429: the org takes no more requests of this user, and nothing is saved', async () => {
+    fixture.org.switchFaults({ '429': { count: 1 } });
+    const answer = await fixture.send('agent', 'POST', '/services/data/v66.0/graphql', {
+        query: CREATE_TASK,
+        variables: { input: { Task: {} } }
+    });
+    assert.equal(answer.status, 429);
+    assert.deepEqual(fixture.org.records('Task'), []);
+});
+
 test('slow: the answer comes all the same', async () => {
     fixture.org.switchFaults({ slow: { ms: 1, count: 1 } });
     assert.equal((await ask()).status, 200);

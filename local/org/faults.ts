@@ -4,6 +4,7 @@ export const FAULTS = [
     'slow',
     'unauthorized',
     'serverError',
+    'tooManyRequests',
     'rowLock',
     'validationRule',
     'requiredField',
@@ -26,13 +27,17 @@ export interface Fault {
 
 export type Faults = Partial<Record<FaultName, Fault>>;
 
-const OTHER_SPELLINGS: Readonly<Record<string, FaultName>> = { '401': 'unauthorized', '5xx': 'serverError' };
+const OTHER_SPELLINGS: Readonly<Record<string, FaultName>> = {
+    '401': 'unauthorized',
+    '429': 'tooManyRequests',
+    '5xx': 'serverError'
+};
 
 function faultName(given: string): FaultName {
     const name = OTHER_SPELLINGS[given] ?? given;
     const known = FAULTS.find((fault) => fault === name);
     if (known === undefined) {
-        throw new TypeError(`faults: "${given}" is no known fault; known are ${FAULTS.join(', ')}, 401 and 5xx`);
+        throw new TypeError(`faults: "${given}" is no known fault; known are ${FAULTS.join(', ')}, 401, 429 and 5xx`);
     }
     return known;
 }

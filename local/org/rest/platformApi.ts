@@ -37,6 +37,9 @@ async function faultBefore(faults: FaultBoard): Promise<Response | undefined> {
     if (faults.take('unauthorized')) {
         return restError(401, 'INVALID_SESSION_ID', 'Session expired or invalid');
     }
+    if (faults.take('tooManyRequests')) {
+        return restError(429, 'REQUEST_LIMIT_EXCEEDED', 'Too many requests of this user. Try again later.');
+    }
     return faults.take('serverError')
         ? restError(503, 'SERVER_UNAVAILABLE', 'The org cannot answer at the moment.')
         : undefined;

@@ -4,6 +4,11 @@ export const FAULT_NAMES: readonly { readonly name: string; readonly label: stri
     { name: 'slow', label: 'Slow', help: 'Each answer takes three seconds.' },
     { name: 'unauthorized', label: 'Session expired (401)', help: 'The org no longer knows the user.' },
     { name: 'serverError', label: 'Server error (503)', help: 'The org answers with an error of its own.' },
+    {
+        name: 'tooManyRequests',
+        label: 'Too many requests (429)',
+        help: 'The org takes no more requests of this user now.'
+    },
     { name: 'rowLock', label: 'Row lock', help: 'Saving fails with UNABLE_TO_LOCK_ROW.' },
     { name: 'validationRule', label: 'Validation rule', help: 'Saving fails with a rule of this org.' },
     {
