@@ -34,7 +34,9 @@ export function entryFor(
     const byAgent = picks.map(([field]) => field);
     const waitingPicks = Object.keys(before?.picked ?? {});
     const given = without(submission.patch ?? {}, [...filled, ...byAgent, ...waitingPicks]);
-    const givenDefaults = without(submission.defaults, byAgent);
+    // What a rule fills, or the agent picked, has no default, also none that waits from another tab.
+    const filledOtherwise = [...Object.keys(submission.patch ?? {}), ...byAgent, ...waitingPicks];
+    const givenDefaults = without(submission.defaults, filledOtherwise);
     const mapped = withNewer({
         waiting: before?.patch ?? {},
         given,
@@ -43,7 +45,7 @@ export function entryFor(
         isDone
     });
     const byDefault = withNewer({
-        waiting: before?.defaults ?? {},
+        waiting: without(before?.defaults ?? {}, filledOtherwise),
         given: givenDefaults,
         last: line.lastDefaults,
         saved: line.savedDefaults,

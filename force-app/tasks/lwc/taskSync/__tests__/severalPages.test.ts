@@ -1,3 +1,4 @@
+import type { OrgReader } from 'c/orgReader';
 import { createTaskSync } from 'c/taskSync';
 import type { KnownSettings, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
@@ -166,6 +167,37 @@ it('what the agent picked in one tab stays when a tab that knows an older pick t
     second.submit(CALL, told({ Wrap__c: 'Sold' }, { picked: picked({ WhoId: null }, 1) }));
     await clock.pass(2_000);
     expect(onlyTask()).toMatchObject({ WhoId: '003000000000001AAA', Wrap__c: 'Sold' });
+});
+
+it('what a rule of the admin gives a field that also has a default stays there when a second tab hears of the call', async () => {
+    const { clock, open, onlyTask } = createTestEngine(OWN);
+    open().submit(CALL, told({ Subject: 'Claim 7' }));
+    await clock.pass(20_000);
+    open().submit(CALL, told({ Subject: 'Claim 7', Wrap__c: 'Sold' }));
+    await clock.pass(2_000);
+    expect(onlyTask()).toMatchObject({ Subject: 'Claim 7', Wrap__c: 'Sold' });
+});
+
+it('nobody stays picked when a tab hears of the call while another saves, and one had recognised the caller', async () => {
+    const { clock, open, onlyTask, reader } = createTestEngine(OWN);
+    const recognised = { defaults: { ...told({}).defaults, WhoId: '003000000000001AAA' } };
+    const nobody = { picked: picked({ WhoId: null }) };
+    const slow: OrgReader = {
+        async query(document, variables): Promise<unknown> {
+            await new Promise<void>((resolve) => clock.after(1_000, resolve));
+            return reader.query(document, variables);
+        }
+    };
+    const [saving, picking, late] = [open({ reader: slow }), open(), open()];
+    saving.submit(CALL, told({ Queue__c: 'Sales' }));
+    picking.submit(CALL, told({ Queue__c: 'Sales' }, { ...recognised, urgency: 'detail' }));
+    picking.submit(CALL, told({ Queue__c: 'Sales' }, { ...nobody, urgency: 'detail' }));
+    await clock.pass(1_000);
+    late.submit(CALL, told({ Queue__c: 'Sales' }, nobody));
+    await clock.pass(10_000);
+    late.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, nobody));
+    await clock.pass(10_000);
+    expect(onlyTask()).toMatchObject({ WhoId: null, Wrap__c: 'Sold' });
 });
 
 it('a tab that is told late of a connection which another has just saved leaves what is new to the next step', async () => {
