@@ -14,7 +14,10 @@ function outcomeOf({ direction, handled }: Interaction): RecentInteraction['outc
     return direction === 'outbound' ? 'notReached' : 'missed';
 }
 
-/** One line of the list; what this page does not know any more is taken from the line as it was before a reload. */
+/**
+ * One line of the list; what this page does not know any more is taken from the line as it was before a reload. Of the other
+ * side it has ids, the number to call back, and the name: one that only the phone told is in no record to ask for it again.
+ */
 export function recentEntry(
     interaction: Interaction,
     caller: PageRecord | undefined,
@@ -61,14 +64,14 @@ export function recentOf(kept: unknown): RecentInteraction | undefined {
     };
 }
 
+/** Of a record nothing else is kept. */
 function recordOf(value: unknown): PageRecord | undefined {
-    const { accountName, id, name, objectApiName, personContactId } = partsOf(value);
+    const { id, name, objectApiName, personContactId } = partsOf(value);
     return typeof id === 'string' && typeof objectApiName === 'string'
         ? {
               id,
               objectApiName,
               ...(typeof name === 'string' ? { name } : {}),
-              ...(typeof accountName === 'string' ? { accountName } : {}),
               ...(typeof personContactId === 'string' ? { personContactId } : {})
           }
         : undefined;

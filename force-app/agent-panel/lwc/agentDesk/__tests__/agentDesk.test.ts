@@ -268,18 +268,6 @@ describe('notes', () => {
         await clock.pass(5_000);
         expect(written()).toMatchObject({ Description: 'Wants a quote' });
     });
-
-    it('nothing but the line in the recent list, and no value, stays in the browser once a call is wrapped up and saved', async () => {
-        const { clock, phone, storage, open } = setUp();
-        const desk = open();
-        phone.describe('call-1', TALKING);
-        desk.note('call-1', 'Wants a quote');
-        phone.describe('call-1', WRAPPED_UP);
-        await clock.pass(10_000);
-        const left = [...storage.entries.entries()].filter(([name]) => !name.includes(':recent:'));
-        expect(left.map(([name]) => name.split(':')[3])).toEqual(['written']);
-        expect(JSON.stringify(left)).not.toMatch(/Wants a quote|Sales|61491570006/);
-    });
 });
 
 describe('notes that no Task took', () => {

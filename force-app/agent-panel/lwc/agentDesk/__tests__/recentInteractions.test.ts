@@ -77,19 +77,6 @@ it('the agent keeps the list over a reload, with the record that was recognised'
     expect(after.desk.view().recent).toMatchObject([line]);
 });
 
-it('nothing but name, number and record of a caller is kept in the browser', async () => {
-    const { clock, answers, storage, open } = testBrowser();
-    answers.contact = { Id: EDNA.id, Name: EDNA.name, Phone: '0491 570 006', MobilePhone: '0491 570 157' };
-    const { desk, phone } = open();
-    desk.page({ id: EDNA.id, objectApiName: 'Contact' });
-    await clock.settle();
-    phone.describe('call-1', { ...TALKING, participantData: { secret: 'x' } });
-    phone.describe('call-1', ENDED);
-    const [kept] = [...storage.entries].filter(([name]) => name.includes(':recent:')).map(([, text]) => text);
-    expect(JSON.parse(kept ?? '')).toEqual(desk.view().recent[0]);
-    expect(desk.view().recent[0]?.record).toEqual(EDNA);
-});
-
 it('a call is gone from the list and from the browser after a day', async () => {
     const { clock, storage, open } = testBrowser();
     const { desk, phone } = open();
