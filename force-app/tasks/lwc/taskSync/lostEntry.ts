@@ -5,6 +5,7 @@ import type { SaverParts } from './saverParts.ts';
 import { adopt, keepsDefaults } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { TaskSyncSettings } from './types.ts';
+import { guardsOf } from './waitingEntry.ts';
 import type { IsDone } from './writtenBefore.ts';
 
 function open(isDone: IsDone, values: TaskPatch, picked: PickTimes = {}): TaskPatch {
@@ -13,7 +14,8 @@ function open(isDone: IsDone, values: TaskPatch, picked: PickTimes = {}): TaskPa
 
 /** What is kept was kept anew by another tab, after what this one had told was lost: that waits, too. */
 export function withLost({ outbox, written }: SaverParts, line: TaskLine, entry: OutboxEntry): OutboxEntry {
-    const { patch, picked, keptAt } = line.unacknowledged ?? entry;
+    const told = line.unacknowledged ?? entry;
+    const { patch, picked, keptAt } = told;
     const named = new Set([...line.state.unsaved, ...written.of(line.key).unsaved].map(({ field }) => field));
     const lost = Object.entries(open(written.doneOf(line.key, keptAt), patch, picked)).filter(
         ([name]) => !Object.hasOwn(entry.patch, name) && !named.has(name)
@@ -23,8 +25,8 @@ export function withLost({ outbox, written }: SaverParts, line: TaskLine, entry:
     }
     const whole = {
         ...entry,
-        patch: { ...Object.fromEntries(lost), ...entry.patch },
-        picked: { ...picked, ...entry.picked }
+        ...guardsOf({ lastEntry: told }, entry),
+        patch: { ...Object.fromEntries(lost), ...entry.patch }
     };
     outbox.write(whole);
     return whole;

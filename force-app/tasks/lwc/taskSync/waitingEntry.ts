@@ -112,7 +112,7 @@ function lasting(
 
 /** As it was told last of each field, by whichever tab: what a submission does not speak of stays as it was. */
 export function guardsOf(
-    { lastEntry }: TaskLine,
+    { lastEntry }: Pick<TaskLine, 'lastEntry'>,
     entry: OutboxEntry | undefined,
     { patch, picked = {}, onlyWhenEmpty = [], yielding = [] }: Partial<Submission> = {}
 ): Guards {

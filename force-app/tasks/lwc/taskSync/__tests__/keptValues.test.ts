@@ -360,6 +360,22 @@ it('notes that waited when what was kept of the call was lost are saved, though 
     expect(onlyTask()).toMatchObject({ Description: 'Wants a quote', Wrap__c: 'Sold' });
 });
 
+it.each(['yielding', 'onlyWhenEmpty'])(
+    'what the phone’s own Task says stays where a field is told as %s and another tab kept something else after damaged data',
+    async (guard) => {
+        const { clock, open, onlyTask, phoneLogs, storage } = createTestEngine(FOLLOW);
+        phoneLogs({ Description: 'of the phone' });
+        const [first, second] = [open(), open()];
+        const noted = { Queue__c: 'Sales', Description: 'Wants a quote' };
+        first.submit(CALL, told(noted, { [guard]: ['Description'], urgency: 'detail' }));
+        storage.remove(NAME);
+        second.submit(CALL, told({ Queue__c: 'Sales' }));
+        first.resume();
+        await clock.pass(2_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Description: 'of the phone' });
+    }
+);
+
 it('what waited for the settings when the browser’s data were cleared is saved once they are known', async () => {
     const { clock, open, onlyTask, settings, storage } = createTestEngine('unknown');
     const sync = open();
