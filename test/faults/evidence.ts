@@ -111,7 +111,8 @@ export function watch(all: Map<string, Shown>, view: DeskView, atRest = false): 
     const problems = view.interactions.flatMap(({ save, problems: found }) =>
         save === undefined ? [] : [{ save, found }]
     );
-    const states = [...problems.map(({ save }) => save), ...view.earlier];
+    // Notes that no Task has are listed with what has become of them.
+    const states = [...problems.map(({ save }) => save), ...view.earlier, ...view.keptNotes.map(({ save }) => save)];
     const names = (key: string, field: string): void => {
         const shown = shownOf(all, key);
         shown.unsaved.add(field);
