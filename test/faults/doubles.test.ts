@@ -11,19 +11,29 @@ import { createHandling } from './truth.ts';
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const WHO = { by: 'page', user: 'agent' } as const;
 
-test('an agent who is not told of two Tasks is found out, where one was made since the connection', () => {
-    const profile = { ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing' } as const;
+/** Tab 1 saw both Tasks of a call that was connected then; `profile`: beside what lets a page make two. */
+function judged(connectedTime: number, openTabs: readonly string[], given: Partial<ModelProfile> = {}): string[] {
+    const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing', ...given };
     const table = createTaskTable(profile, () => 5_400);
     const ids = ['first', 'second'].map((Subject) => table.create({ Subject }, WHO));
-    const look = { at: 6_000, heardAt: 6_000, tab: { endedAt: Infinity }, about: ['call-1'], found: ids };
+    const look = { at: 6_000, heardAt: 6_000, tab: { name: 'tab 1' }, about: ['call-1'], found: ids };
     const one = {
-        evidence: { profile, flights: [], lookUps: [look] } as unknown as Evidence,
+        evidence: { profile, flights: [], lookUps: [look], openTabs } as unknown as Evidence,
+        handling: { ...createHandling('agent', 'call-1', 1), connectedTime },
         shown: { last: [{ taskId: ids[0] }] } as unknown as Case['shown'],
         rows: table.rows(),
         log: table.log
     };
-    const wrong = (connectedTime: number): string[] =>
-        doubled({ ...one, handling: { ...createHandling('agent', 'call-1', 1), connectedTime } }, table.log);
-    assert.equal(wrong(6_000).length, 1);
-    assert.equal(wrong(6_001).length, 0);
+    return doubled(one, table.log);
+}
+
+test('an agent who is not told of two Tasks is found out, where one was made since the connection', () => {
+    assert.equal(judged(6_000, ['tab 1']).length, 1);
+    assert.equal(judged(6_001, ['tab 1']).length, 0);
+});
+
+test('an agent is not told of two Tasks that only a tab saw which sleeps on, where the browser keeps nothing', () => {
+    assert.equal(judged(6_000, ['tab 2']).length, 1);
+    assert.equal(judged(6_000, ['tab 2'], { 'browser-storage': 'disabled' }).length, 0);
+    assert.equal(judged(6_000, ['tab 1'], { 'browser-storage': 'disabled' }).length, 1);
 });

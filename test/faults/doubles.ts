@@ -65,7 +65,8 @@ function unreported(one: Case): string[] {
         ({ at, about, found: ids, heardAt, tab }) =>
             at > second &&
             heardAt < Number.POSITIVE_INFINITY &&
-            (tab.endedAt === Number.POSITIVE_INFINITY || remembers(evidence)) &&
+            // What a tab was told that is gone, or sleeps on, the others know only where the browser keeps it.
+            (evidence.openTabs.includes(tab.name) || remembers(evidence)) &&
             about.includes(handling.conversation) &&
             rows.every(({ id }) => ids.includes(id))
     );
