@@ -71,12 +71,21 @@ export const SAMPLE: Readonly<Record<string, string>> = {
     'force-app/demo/reports/Sample.reportFolder-meta.xml': xml('ReportFolder', '<name>Sample</name>'),
     'force-app/demo/reports/Sample/By_Queue.report-meta.xml': xml(
         'Report',
-        '<columns><field>SUBJECT</field></columns><filter><criteriaItems><column>Activity.Sample_Queue__c</column><operator>notEqual</operator><value></value></criteriaItems></filter><format>Summary</format><groupingsDown><field>Activity.Sample_Queue__c</field></groupingsDown><name>By queue</name><reportType>Activity</reportType>'
+        '<columns><field>SUBJECT</field></columns><filter><criteriaItems><column>Activity.Sample_Queue__c</column><operator>notEqual</operator><value></value></criteriaItems></filter><format>Summary</format><groupingsDown><field>Activity.Sample_Queue__c</field><sortOrder>Asc</sortOrder></groupingsDown><name>By queue</name><reportType>Activity</reportType>'
     ),
     'force-app/demo/dashboards/Sample.dashboardFolder-meta.xml': xml('DashboardFolder', '<name>Sample</name>'),
     'force-app/demo/dashboards/Sample/Sample.dashboard-meta.xml': xml(
         'Dashboard',
-        '<dashboardGridLayout><dashboardGridComponents><dashboardComponent><componentType>Column</componentType><report>Sample/By_Queue</report></dashboardComponent></dashboardGridComponents></dashboardGridLayout><isGridLayout>true</isGridLayout><title>Sample</title>'
+        [
+            '<backgroundEndColor>#FFFFFF</backgroundEndColor><backgroundFadeDirection>Diagonal</backgroundFadeDirection>',
+            '<backgroundStartColor>#FFFFFF</backgroundStartColor><dashboardGridLayout><dashboardGridComponents>',
+            '<colSpan>4</colSpan><columnIndex>0</columnIndex><dashboardComponent><componentType>Column</componentType>',
+            '<groupingColumn>Activity.Sample_Queue__c</groupingColumn><report>Sample/By_Queue</report></dashboardComponent>',
+            '<rowIndex>0</rowIndex><rowSpan>8</rowSpan></dashboardGridComponents><numberOfColumns>12</numberOfColumns>',
+            '<rowHeight>36</rowHeight></dashboardGridLayout><dashboardType>SpecifiedUser</dashboardType>',
+            '<isGridLayout>true</isGridLayout><textColor>#000000</textColor><title>Sample</title>',
+            '<titleColor>#000000</titleColor><titleSize>12</titleSize>'
+        ].join('')
     ),
     'force-app/demo/applications/Switchboard_Sample.app-meta.xml': xml(
         'CustomApplication',

@@ -23,6 +23,7 @@ const RECORD = 'force-app/tasks/customMetadata/Switchboard_Attribute_Mapping.Que
 const BAR = 'force-app/demo/flexipages/Switchboard_Bar.flexipage-meta.xml';
 const REPORT = 'force-app/demo/reports/Sample/By_Queue.report-meta.xml';
 const DASHBOARD = 'force-app/demo/dashboards/Sample/Sample.dashboard-meta.xml';
+const FOLDER = 'force-app/demo/reports/Sample.reportFolder-meta.xml';
 const APP = 'force-app/demo/applications/Switchboard_Sample.app-meta.xml';
 const TAB = 'force-app/agent-panel/tabs/Switchboard_Sample.tab-meta.xml';
 const LABELS = 'force-app/agent-panel/labels/CustomLabels.labels-meta.xml';
@@ -289,8 +290,47 @@ const SEEDED: readonly [string, Readonly<Record<string, Fault>>, string, string]
         { [DASHBOARD]: swap('Sample/By_Queue', 'Sample/Gone') },
         'unknown report',
         DASHBOARD
+    ],
+    [
+        'grouped a chart on a dashboard by a field that does not exist',
+        { [DASHBOARD]: swap('Activity.Sample_Queue__c', 'Activity.Gone__c') },
+        'unknown field',
+        DASHBOARD
+    ],
+    ['left out the type of a report', { [REPORT]: swap('<reportType>Activity</reportType>', '') }, ...LACKS(REPORT)],
+    ['left the format of a report empty', { [REPORT]: swap('>Summary<', '> <') }, ...LACKS(REPORT)],
+    ['left out how a report is sorted', { [REPORT]: swap('<sortOrder>Asc</sortOrder>', '') }, ...LACKS(REPORT)],
+    ['filtered a report without saying how', { [REPORT]: swap('<operator>notEqual</operator>', '') }, ...LACKS(REPORT)],
+    [
+        'left out a colour of a dashboard',
+        { [DASHBOARD]: swap('<textColor>#000000</textColor>', '') },
+        ...LACKS(DASHBOARD)
+    ],
+    ['put a chart nowhere', { [DASHBOARD]: swap('<rowSpan>8</rowSpan>', '') }, ...LACKS(DASHBOARD)],
+    [
+        'left out what a chart is',
+        { [DASHBOARD]: swap('<componentType>Column</componentType>', '') },
+        ...LACKS(DASHBOARD)
+    ],
+    ['left a folder of reports without a name', { [FOLDER]: swap('<name>Sample</name>', '') }, ...LACKS(FOLDER)],
+    ['put a report into another root', { [REPORT]: '<Dashboard></Dashboard>' }, ...LACKS(REPORT)],
+    [
+        'named the user a dashboard runs as',
+        { [DASHBOARD]: swap('<textColor>', '<runningUser>ada@acme.example</runningUser><textColor>') },
+        'running user',
+        DASHBOARD
+    ],
+    [
+        'made a dashboard run as its viewer, of which an org has few',
+        { [DASHBOARD]: swap('SpecifiedUser', 'LoggedInUser') },
+        'running user',
+        DASHBOARD
     ]
 ];
+
+function LACKS(file: string): [string, string] {
+    return ['missing element', file];
+}
 
 function LABEL_FILE(): string {
     return '<?xml version="1.0"?><CustomLabels><labels><fullName>Switchboard_Sample_Title</fullName><value>x</value></labels></CustomLabels>';

@@ -12,6 +12,7 @@ import { placements } from './placements.ts';
 import type { Check, Problem, Project } from './problem.ts';
 import { readProject } from './project.ts';
 import { reports } from './reports.ts';
+import { required } from './required.ts';
 import { templates } from './templates.ts';
 import { wellFormedXml } from './xml.ts';
 
@@ -27,6 +28,7 @@ const OWN_CHECKS: readonly Check[] = [
     names,
     grants,
     reports,
+    required,
     placements
 ];
 
