@@ -12,7 +12,7 @@ import type {
     TransportDiagnostics
 } from 'c/agentDesk';
 import type { Interaction } from 'c/interactions';
-import type { SaveState } from 'c/taskSync';
+import type { MergeAnswer, SaveState } from 'c/taskSync';
 
 export const SEEN_AT = '2026-11-20T10:00:00.000Z';
 
@@ -76,7 +76,7 @@ export interface FakeDesk {
     /** Keys of kept notes that the agent wants to be rid of. */
     readonly forgotten: string[];
     /** Asked to merge; answers what `mockResolvedValue` gave it, `merged` unless told. */
-    readonly merge: jest.Mock<Promise<'merged' | 'notMerged'>, [string]>;
+    readonly merge: jest.Mock<Promise<MergeAnswer>, [string]>;
     /** Whether closing the page would lose something. */
     unsaved: boolean;
     /** How many listen now. */
@@ -112,7 +112,7 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
     const forgotten: string[] = [];
     const retry = jest.fn();
     const resume = jest.fn();
-    const merge: FakeDesk['merge'] = jest.fn((_id: string) => Promise.resolve<'merged' | 'notMerged'>('merged'));
+    const merge: FakeDesk['merge'] = jest.fn((_id: string) => Promise.resolve<MergeAnswer>('merged'));
     const desk: AgentDesk = {
         view: () => view,
         onChange(listener) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { doubled } from './doubles.ts';
+import { doubled, notMerged } from './doubles.ts';
 import type { Evidence } from './evidence.ts';
 import type { Case } from './handlingCase.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
@@ -36,4 +36,13 @@ test('an agent is not told of two Tasks that only a tab saw which sleeps on, whe
     assert.equal(judged(6_000, ['tab 2']).length, 1);
     assert.equal(judged(6_000, ['tab 2'], { 'browser-storage': 'disabled' }).length, 0);
     assert.equal(judged(6_000, ['tab 1'], { 'browser-storage': 'disabled' }).length, 1);
+});
+
+test('an agent who wants doubles merged is told that they were deleted only where no Task of the call is there', () => {
+    const table = createTaskTable(USUAL, () => 5_400);
+    const merges = [{ conversation: 'call-1', answer: 'deleted' }] as const;
+    const wrong = (): string[] => notMerged({ profile: USUAL, merges, rows: table.rows() } as unknown as Evidence);
+    assert.deepEqual(wrong(), []);
+    table.create({ CallObject: 'call-1' }, WHO);
+    assert.equal(wrong().length, 1);
 });

@@ -100,10 +100,11 @@ function isSeenLater({ evidence, handling, log }: Case, second: number): boolean
     );
 }
 
-/** At rest the org refuses nothing: doubles that are shown can be merged, where the org describes Task. */
-export function notMerged({ merges, profile }: Evidence): string[] {
+/** At rest the org refuses nothing: doubles that are shown can be merged, where the org describes Task, or were all deleted. */
+export function notMerged({ merges, profile, rows }: Evidence): string[] {
+    const hasTask = (conversation: string): boolean => rows.some(({ values }) => values['CallObject'] === conversation);
     if (profile['task-object-infos'] === 'refused') return [];
     return merges
-        .filter(({ answer }) => answer === 'notMerged')
+        .filter(({ answer, conversation }) => answer === 'notMerged' || (answer === 'deleted' && hasTask(conversation)))
         .map(({ conversation }) => `${conversation}: its doubles could not be merged`);
 }

@@ -1,5 +1,5 @@
 import type { DeskView } from 'c/agentDesk';
-import type { SaveFailure, SaveState } from 'c/taskSync';
+import type { MergeAnswer, SaveFailure, SaveState } from 'c/taskSync';
 import type { TaskCommit, TaskRow } from './org/taskTable.ts';
 import type { ModelProfile } from './org/profile.ts';
 import type { Handling } from './truth.ts';
@@ -54,7 +54,7 @@ export interface Evidence {
     /** The agent pressed Try again when all faults were over. */
     readonly retried: boolean;
     /** Conversations whose doubles the agent had merged when all faults were over, and what came of it. */
-    readonly merges: readonly { readonly conversation: string; readonly answer: 'merged' | 'notMerged' }[];
+    readonly merges: readonly { readonly conversation: string; readonly answer: MergeAnswer }[];
     readonly asks: readonly Ask[];
     /** Requests that the org refused although nothing was wrong with them. */
     readonly refused: ReadonlySet<number>;

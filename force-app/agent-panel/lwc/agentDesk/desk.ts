@@ -1,4 +1,5 @@
 import type { Interaction, InteractionEvent } from 'c/interactions';
+import type { MergeAnswer } from 'c/taskSync';
 import { createAgentNotes } from './agentNotes.ts';
 import { createCallLedger } from './callLedger.ts';
 import type { AgentDeskOptions } from './deskOptions.ts';
@@ -198,7 +199,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         }
     }
 
-    async function merge(id: string): Promise<'merged' | 'notMerged'> {
+    async function merge(id: string): Promise<MergeAnswer> {
         const interaction = ledger.get(id);
         return filling.merge((interaction && filling.keyOf(interaction)?.id) ?? id);
     }

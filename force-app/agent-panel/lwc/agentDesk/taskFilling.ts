@@ -8,6 +8,7 @@ import type {
     Clock,
     Dropped,
     Locks,
+    MergeAnswer,
     SaveState,
     Storage,
     Submission,
@@ -71,7 +72,7 @@ export interface TaskFilling {
     /** The same without deleted Tasks: the network is back. */
     resume(): void;
     /** The agent wants the doubles of the Task with this key merged into it. */
-    merge(key: string): Promise<'merged' | 'notMerged'>;
+    merge(key: string): Promise<MergeAnswer>;
     /** The way by which this page writes Tasks; undefined until the org has taken, or judged, one. */
     route(): TaskRouteName | undefined;
     /** True while the org lacks values. */

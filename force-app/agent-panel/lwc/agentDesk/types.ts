@@ -1,5 +1,5 @@
 import type { Interaction } from 'c/interactions';
-import type { SaveState } from 'c/taskSync';
+import type { MergeAnswer, SaveState } from 'c/taskSync';
 import type { MappingProblem } from 'c/attributeMapping';
 import type {
     AgentPresence,
@@ -185,7 +185,7 @@ export interface AgentDesk {
     /** The agent picks Name or Related To of the Task; undefined for none. A pick is never overwritten. */
     relate(id: string, relation: TaskRelation, recordId: string | undefined): void;
     /** The agent wants the doubles of a Task merged into it: of this interaction's, or of an earlier one by its key. */
-    merge(id: string): Promise<'merged' | 'notMerged'>;
+    merge(id: string): Promise<MergeAnswer>;
     /** True while closing the page would leave values that the org does not have. */
     hasUnsaved(): boolean;
     /**

@@ -1,6 +1,6 @@
 import type { AgentDesk } from 'c/agentDesk';
 import { fill } from 'c/labelText';
-import type { NotMerged, SaveState } from 'c/taskSync';
+import type { MergeAnswer, NotMerged, SaveState } from 'c/taskSync';
 import { NavigationMixin, type PageReference } from 'lightning/navigation';
 import { LightningElement, api } from 'lwc';
 import { LABELS } from './labels.ts';
@@ -12,8 +12,8 @@ interface TaskLink {
     readonly url: string;
 }
 
-/** Where a merge is. Nothing before the first. */
-type Merge = '' | 'merging' | 'merged' | 'notMerged';
+/** Where a merge is. Nothing before the first; that a Task was deleted is told with how it was saved. */
+type Merge = '' | 'merging' | MergeAnswer;
 
 /** What the agent may not do and whom to ask, and what the admin is to change. */
 const REFUSALS: Readonly<Record<NotMerged, { readonly agent: string; readonly admin: string }>> = {

@@ -1,8 +1,10 @@
 import type { LineSaver } from './lineSaver.ts';
+import { SaveError } from './saveError.ts';
 import { neighboursOf } from './saveRequest.ts';
 import type { SaverParts } from './saverParts.ts';
 import { adopt } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
+import type { MergeAnswer } from './types.ts';
 
 /** A save that is under way is waited for: so many times, so many milliseconds. */
 const TRIES = 10;
@@ -13,7 +15,7 @@ export function createMerging(
     parts: SaverParts,
     { turns }: LineSaver,
     again: (line: TaskLine) => void
-): (line: TaskLine) => Promise<'merged' | 'notMerged'> {
+): (line: TaskLine) => Promise<MergeAnswer> {
     const { options, written, show } = parts;
     const { writer, clock } = options;
 
@@ -46,12 +48,23 @@ export function createMerging(
         return true;
     }
 
-    async function attempt(line: TaskLine, left: number): Promise<'merged' | 'notMerged'> {
+    function tellDeleted(line: TaskLine, detail: string): 'deleted' {
+        written.deleted(line.key);
+        written.learnt(line.key, { doubles: [], unlooked: false });
+        show(line, { phase: 'notSaved', failure: 'taskDeleted', detail, pending: true, doubles: undefined });
+        return 'deleted';
+    }
+
+    async function attempt(line: TaskLine, left: number): Promise<MergeAnswer> {
         let merged: boolean | undefined;
         try {
             merged = await turns.take(line.key, (isMine) => mergeNow(line, isMine));
         } catch (error) {
-            show(line, { detail: error instanceof Error ? error.message : String(error) });
+            const detail = error instanceof Error ? error.message : String(error);
+            if (error instanceof SaveError && error.failure === 'taskDeleted') {
+                return tellDeleted(line, detail);
+            }
+            show(line, { detail });
             return 'notMerged';
         }
         if (merged === undefined && left > 1) {

@@ -54,11 +54,11 @@ export function createSavingAgain(
 ): SavingAgain {
     const { clock } = options;
 
-    function keepAgain(line: TaskLine, told: readonly (Values | undefined)[], remake = false): void {
+    function keepAgain(line: TaskLine, told: readonly (Values | undefined)[], remake = false): boolean {
         const last = line.unacknowledged ?? line.lastEntry;
         const entry = outbox.read(line.key.id) ?? (last && { ...last, patch: {}, defaults: {} });
         if (entry === undefined) {
-            return;
+            return false;
         }
         const { taskId: _gone, ours: _ours, ...others } = withTold(written, line, entry, told);
         const again = { ...others, ...(remake ? { remake } : madeTask(line)), keptAt: clock.now() };
@@ -67,6 +67,7 @@ export function createSavingAgain(
         line.savedPicks = {};
         line.unacknowledged = again;
         ask(line, again);
+        return true;
     }
 
     function isReplaced({ key, taskId }: TaskLine): boolean {
@@ -87,9 +88,12 @@ export function createSavingAgain(
                 line.ours = false;
             }
             const { taskId } = line;
-            const now = { phase: 'waiting', failure: undefined, detail: undefined, pending: true } as const;
-            show(line, { ...now, taskId, ...(isThere ? {} : { doubles: undefined }) });
-            keepAgain(line, toldOn(line), !isThere);
+            const pending = keepAgain(line, toldOn(line), !isThere);
+            // Where this page knows nothing of the call there is nothing to make a Task of.
+            if (pending || isThere) {
+                const now = { phase: pending ? 'waiting' : 'saved', failure: undefined, detail: undefined } as const;
+                show(line, { ...now, pending, taskId, ...(isThere ? {} : { doubles: undefined }) });
+            }
         }
     };
 }

@@ -12,7 +12,7 @@ import { createSavingAgain } from './savingAgain.ts';
 import { createTakingUp } from './takingUp.ts';
 import { adopt, createTaskLine, noteTold } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
-import type { SaveState, Submission, TaskKey, TaskSync, TaskSyncOptions } from './types.ts';
+import type { MergeAnswer, SaveState, Submission, TaskKey, TaskSync, TaskSyncOptions } from './types.ts';
 import { entryFor } from './waitingEntry.ts';
 import { createWrittenTasks } from './writtenBefore.ts';
 
@@ -28,6 +28,7 @@ export type {
     Dropped,
     KnownSettings,
     Locks,
+    MergeAnswer,
     MergeResult,
     Neighbours,
     NotMerged,
@@ -246,7 +247,7 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             resume();
         },
         resume,
-        async merge({ id }): Promise<'merged' | 'notMerged'> {
+        async merge({ id }): Promise<MergeAnswer> {
             const line = lines.get(id);
             return line?.state.doubles === undefined ? 'notMerged' : mergeDoubles(line);
         },

@@ -205,12 +205,15 @@ export interface MergeResult {
     readonly detail?: string;
 }
 
+/** What became of doubles that the agent wanted merged; `deleted`: somebody has deleted all of them, and the agent is told. */
+export type MergeAnswer = 'merged' | 'notMerged' | 'deleted';
+
 /** The port to wherever Tasks live. Throws SaveError. */
 export interface TaskWriter {
     save(key: TaskKey, request: SaveRequest): Promise<SaveResult>;
     /** Ids of other Tasks of this handling. Changes nothing. */
     doublesOf?(key: TaskKey, request: Pick<SaveRequest, 'taskId' | 'neighbours'>): Promise<readonly string[]>;
-    /** Fills what is empty on the Task that stays from its doubles, then deletes these. */
+    /** Fills what is empty on the Task that stays from its doubles, then deletes these. Throws `taskDeleted` where none is there. */
     merge?(key: TaskKey, request: Pick<SaveRequest, 'taskId' | 'neighbours' | 'isMine'>): Promise<MergeResult>;
 }
 
@@ -277,7 +280,7 @@ export interface TaskSync {
      * Brings what the doubles of a Task say into it, then deletes them. Only on the agent's word. `notMerged` when the org
      * refused any of it; then nothing was deleted that is not in the kept Task.
      */
-    merge(key: Pick<TaskKey, 'id'>): Promise<'merged' | 'notMerged'>;
+    merge(key: Pick<TaskKey, 'id'>): Promise<MergeAnswer>;
     /** True while closing the page would leave values that the org does not have; those of a deleted Task have no place there. */
     hasUnsaved(): boolean;
     dropped(): Dropped;

@@ -77,7 +77,7 @@ export function createRecordWriter({
             return updateFound(key, found, request, true);
         }
         if (request.taskId !== undefined) {
-            throw new SaveError('taskDeleted', 'The Task is not there any more, or this user may not see it.');
+            throw taskDeleted();
         }
         if (!request.mayCreate) {
             return { outcome: 'noTaskYet', wrote: false, unsaved: [] };
@@ -178,8 +178,11 @@ export function createRecordWriter({
         const described = fields();
         const names = mergedFields(described);
         const { task, doubles } = await lookUp.find(key, { fields: names, withKey: hasKey(), taskId, neighbours });
-        if (task === undefined || described === undefined) {
-            return { taskId: taskId ?? '', merged: false };
+        if (task === undefined) {
+            throw taskDeleted();
+        }
+        if (described === undefined) {
+            return { taskId: task.taskId, merged: false };
         }
         const oldest = [task, ...doubles].sort(byAge)[0] ?? task;
         const stays = task.values[KEY_FIELD] === key.id ? task : oldest;
@@ -200,6 +203,10 @@ function isAnother({ taskId, values }: FoundTask, { id }: TaskKey, request: Save
     return (
         request.taskId !== undefined && taskId.slice(0, 15) !== request.taskId.slice(0, 15) && values[KEY_FIELD] !== id
     );
+}
+
+function taskDeleted(): SaveError {
+    return new SaveError('taskDeleted', 'The Task is not there any more, or this user may not see it.');
 }
 
 function byAge(a: FoundTask, b: FoundTask): number {

@@ -110,6 +110,19 @@ describe('more than one Task for a conversation', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('the agent of Tasks that somebody deleted is not told to try the merge again', async () => {
+        const { element, fake } = await show(DOUBLED);
+        fake.merge.mockImplementation(() => {
+            element.save = saved({ version: 2, phase: 'notSaved', failure: 'taskDeleted', detail: 'It is gone.' });
+            return Promise.resolve('deleted');
+        });
+        await press(element, 'merge');
+        await press(element, 'merge-now');
+        expect([part(element, 'doubles'), part(element, 'admin')]).toEqual([null, null]);
+        expect(told(element)).toBe('');
+        await expect(element).toBeAccessible();
+    });
+
     async function refused(facts: Partial<SaveState>): Promise<Doubles> {
         const { element, fake } = await show(DOUBLED);
         fake.merge.mockImplementation(() => {

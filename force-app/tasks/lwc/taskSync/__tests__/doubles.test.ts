@@ -335,6 +335,48 @@ describe('a merge on the agent’s word', () => {
         expect(sync.state(CALL)?.detail).toContain('not on Mondays');
     });
 
+    it('of Tasks that somebody deleted meanwhile says so, and the agent can have one made anew', async () => {
+        const { clock, sync, tasks, onlyTask } = await withDouble({});
+        tasks.rows.length = 0;
+        await expect(sync.merge(CALL)).resolves.toBe('deleted');
+        expect(sync.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+        expect(sync.state(CALL)).not.toHaveProperty('doubles');
+        await clock.pass(600_000);
+        expect(tasks.rows).toEqual([]);
+        sync.retry();
+        await clock.pass(2_000);
+        expect(onlyTask()).toMatchObject({ Subject: 'Call', Queue__c: 'Sales', Wrap__c: 'Sold' });
+    });
+
+    it('of deleted Tasks tells no double after a reload, and makes no Task of a call that the page never heard', async () => {
+        const { clock, open, sync, tasks } = await withDouble({});
+        sync.close();
+        const after = open();
+        after.recover();
+        tasks.rows.length = 0;
+        await expect(after.merge(CALL)).resolves.toBe('deleted');
+        after.retry();
+        await clock.pass(2_000);
+        expect(after.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+        expect(tasks.rows).toEqual([]);
+        const last = open();
+        last.recover();
+        expect(last.states()).toEqual([]);
+    });
+
+    it('in another tab is no work for a reloaded page: its Task is saved once the agent tries again there', async () => {
+        const { clock, open, sync, tasks } = await withDouble({});
+        const reloaded = open();
+        reloaded.recover();
+        tasks.rows.shift();
+        const merged = sync.merge(CALL);
+        await clock.pass(5_000);
+        await expect(merged).resolves.toBe('merged');
+        reloaded.retry();
+        await clock.pass(5_000);
+        expect(reloaded.state(CALL)).toMatchObject({ phase: 'saved', taskId: '00Tphone1', pending: false });
+    });
+
     it('of a Task without doubles changes nothing', async () => {
         const { clock, open, sent } = createTestEngine(OWN);
         const sync = open();
