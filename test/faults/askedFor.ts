@@ -1,6 +1,6 @@
 /** Whether somebody wanted what the pages did: each write follows a step, and no deleted Task comes back by itself. */
 import type { Ask, Evidence } from './evidence.ts';
-import { ANSWER_MS, flightOf, LONGEST_SAVE_MS, wasAwake, knownFrom } from './knowledge.ts';
+import { ANSWER_MS, flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Handling } from './truth.ts';
 import type { Flight } from './world/network.ts';
@@ -77,7 +77,6 @@ function unasked(evidence: Evidence, handling: Handling, log: readonly TaskCommi
         if (
             last !== undefined &&
             !isLate &&
-            !isMappedForOthers(evidence, written) &&
             isSeparate(last, written) &&
             !wasAsked(evidence, handling, last, written)
         ) {
@@ -109,11 +108,6 @@ function failedBefore({ flights, log, unknown }: Evidence, { tab, sentAt }: Flig
             one.sentAt > sentAt - LONGEST_SAVE_MS &&
             !log.some(({ request }) => request === one.request)
     );
-}
-
-/** A page that knows the mapping maps what another one tells that does not know it yet: that one's step is served twice. */
-function isMappedForOthers(evidence: Evidence, { commit }: Written): boolean {
-    return evidence.profile['mapping-access'] === 'granted late' && commit.at < knownFrom(evidence);
 }
 
 /** What is sent in parts is one save. */

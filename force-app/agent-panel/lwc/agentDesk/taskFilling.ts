@@ -117,6 +117,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         clock,
         locks: options.locks,
         settings: () => setup.setup()?.settings ?? setup.failure() ?? 'unknown',
+        mapKept,
         org,
         userId
     });
@@ -188,54 +189,48 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         const known = setup.setup();
         rules = known === undefined ? undefined : mappingOf(known);
         for (const interaction of interactions()) {
-            const one = handledOf(interaction);
-            if (one !== undefined) {
-                one.submitted = false;
-                submit(interaction, []);
-            }
+            submitAnew(interaction);
         }
-        if (rules !== undefined) {
-            submitKept(rules);
+        for (const { key } of sync.unmapped()) {
+            mapKept(key);
         }
         sync.resume();
         options.onSetup();
     }
 
-    /** What a tab kept that could not read the mapping yet, perhaps of the same call, is mapped by this one. */
-    function mapForOthers(): void {
-        if (rules === undefined || !sync.states().some(({ failure }) => failure === 'noAccessToMapping')) {
-            return;
+    function submitAnew(interaction: Interaction): void {
+        const one = handledOf(interaction);
+        if (one !== undefined) {
+            one.submitted = false;
+            submit(interaction, []);
         }
-        for (const interaction of interactions()) {
-            const one = handledOf(interaction);
-            if (one !== undefined && unmappedOf(one.key) !== undefined) {
-                one.submitted = false;
-                submit(interaction, []);
-            }
-        }
-        submitKept(rules);
     }
 
-    /** Values of earlier pages that waited for the mapping. */
-    function submitKept(known: Mapping): void {
-        const shown = new Set(interactions().map((interaction) => keyOf(interaction)?.id));
-        for (const { key, attributes, interactionType } of sync.unmapped()) {
-            if (!shown.has(key.id) && unmappedOf(key) !== undefined) {
-                const type = interactionType as Interaction['type'];
-                const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, known, reading);
-                sync.submit(key, {
-                    attributes: handedOver(attributes, known),
-                    patch,
-                    onlyWhenEmpty,
-                    yielding: builtIn,
-                    notMapped: notMappedOf(told),
-                    defaults: {},
-                    interactionType,
-                    urgency: 'milestone',
-                    kept: true
-                });
-            }
+    /** What a tab kept that could not read the mapping, an earlier one or another one of the same call, is mapped by this one. */
+    function mapKept(key: TaskKey): void {
+        const [kept] = sync.unmapped(key);
+        if (rules === undefined || kept === undefined) {
+            return;
         }
+        const shown = interactions().find((interaction) => keyOf(interaction)?.id === key.id);
+        if (shown !== undefined) {
+            submitAnew(shown);
+            return;
+        }
+        const { attributes, interactionType } = kept;
+        const type = interactionType as Interaction['type'];
+        const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, rules, reading);
+        sync.submit(key, {
+            attributes: handedOver(attributes, rules),
+            patch,
+            onlyWhenEmpty,
+            yielding: builtIn,
+            notMapped: notMappedOf(told),
+            defaults: {},
+            interactionType,
+            urgency: 'milestone',
+            kept: true
+        });
     }
 
     function submitNotes(id: string, notes: string, type: InteractionType): boolean {
@@ -252,10 +247,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         return true;
     }
 
-    const stopSync = sync.onChange(() => {
-        mapForOthers();
-        options.onSave();
-    });
+    const stopSync = sync.onChange(() => options.onSave());
 
     return {
         keyOf,

@@ -108,7 +108,7 @@ export function createLineSaver(parts: SaverParts): LineSaver {
             showSaved(line, now);
             return;
         }
-        const entry = withoutPastStep(withPastEnd(kept));
+        const entry = mapped(withoutPastStep(withPastEnd(kept)));
         if (isDeleted(line, entry)) {
             setDue(entry, 0);
             show(line, { phase: 'notSaved', failure: 'taskDeleted', pending: true });
@@ -156,6 +156,15 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         const waiting = { ...others, due: 0 };
         outbox.write(waiting);
         return waiting;
+    }
+
+    /** What a tab kept that cannot read the mapping yet goes out mapped where this one can. */
+    function mapped(entry: OutboxEntry): OutboxEntry {
+        if (entry.unmapped !== true || entry.due === 0) {
+            return entry;
+        }
+        options.mapKept?.(entry.key);
+        return outbox.read(entry.key.id) ?? entry;
     }
 
     function setDue(entry: OutboxEntry, due: number): void {

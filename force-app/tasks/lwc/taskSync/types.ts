@@ -253,6 +253,8 @@ export interface TaskSyncOptions {
     readonly clock: Clock;
     readonly locks: Locks;
     readonly settings: () => KnownSettings;
+    /** About to save what was kept unmapped: a page that can read the mapping submits it mapped. */
+    readonly mapKept?: (key: TaskKey) => void;
     /** Names the org; with the user it names the values kept in the browser. */
     readonly org: string;
     readonly userId: string;

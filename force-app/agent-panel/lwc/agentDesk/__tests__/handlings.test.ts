@@ -168,6 +168,27 @@ describe('two pages that know not the same', () => {
         expect(tasks[0]).toMatchObject({ Wrap__c: 'Sold' });
     });
 
+    it.each([
+        ['which hears the call too', true],
+        ['which never heard the call', false]
+    ])('what a page heard that may not read the mapping goes out in one write of another, %s', async (_who, hears) => {
+        const { clock, answers, tasks, open } = setUp();
+        const knowing = open();
+        await clock.pass(1_000);
+        answers.offline = true;
+        const blind = open();
+        await clock.pass(100);
+        if (hears) {
+            knowing.phone.describe('call-1', TALKING);
+        }
+        blind.phone.describe('call-1', TALKING);
+        blind.phone.describe('call-1', { ...DONE, wrapUpCode: 'Sold' });
+        blind.desk.close();
+        await clock.pass(130_000);
+        expect(tasks).toMatchObject([{ Queue__c: 'Sales', Wrap__c: 'Sold' }]);
+        expect(mutate).toHaveBeenCalledTimes(1);
+    });
+
     it('the agent is told what was left out of a Task whose card the next part has taken', async () => {
         const { clock, answers, open } = setUp();
         answers.rules = [rule('Call.QueueName', 'Gone__c')];
