@@ -107,6 +107,8 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
     async function open(user: string, device: number): Promise<void> {
         if (all.filter(({ tab }) => tab.state !== 'gone' && tab.device === device).length >= MOST_TABS) return;
         const tab = browser.open(user, device);
+        // It saves whatever is kept.
+        asks.push({ at: time.now(), tab, how: 'atOnce' });
         const listeners: Page['listeners'] = new Set();
         const storage = browser.storage(tab);
         const clock = browser.clock(tab);
