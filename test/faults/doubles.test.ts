@@ -18,7 +18,7 @@ function judged(connectedTime: number, openTabs: readonly string[], given: Parti
     const ids = ['first', 'second'].map((Subject) => table.create({ Subject }, WHO));
     const look = { at: 6_000, heardAt: 6_000, tab: { name: 'tab 1' }, about: ['call-1'], found: ids };
     const one = {
-        evidence: { profile, flights: [], lookUps: [look], openTabs } as unknown as Evidence,
+        evidence: { profile, flights: [], lookUps: [look], openTabs, causes: new Set() } as unknown as Evidence,
         handling: { ...createHandling('agent', 'call-1', 1), connectedTime },
         shown: { last: [{ taskId: ids[0] }] } as unknown as Case['shown'],
         rows: table.rows(),

@@ -1,5 +1,6 @@
 /** Two Tasks of one handling: prevented, shown, or merged. */
 import type { Evidence } from './evidence.ts';
+import { HEALS } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
 import { cannotBeAsked, flightOf, hasKey, LONGEST_SAVE_MS, remembers, stealsBlindly, wasAwake } from './knowledge.ts';
 import type { TaskCommit } from './org/taskTable.ts';
@@ -85,10 +86,14 @@ function hasSince({ handling: { connectedTime = 0 }, rows }: Case, shown: string
     );
 }
 
-/** The page that saved last looks once more, two minutes later: for a Task that the phone logged meanwhile. */
+/**
+ * The page that saved last looks once more, two minutes later: for a Task that the phone logged meanwhile. Where the org
+ * cannot answer just then, it looks again.
+ */
 function isSeenLater({ evidence, handling, log }: Case, second: number): boolean {
     const last = log.findLast(({ by }) => by === 'page');
     const flight = last && flightOf(evidence, last);
+    const passes = [...evidence.causes].every((cause) => HEALS.includes(cause));
     return (
         last !== undefined &&
         flight !== undefined &&
@@ -96,7 +101,7 @@ function isSeenLater({ evidence, handling, log }: Case, second: number): boolean
         // A page that took it over without having heard the call does not look once more.
         handling.heardBy.has(flight.tab.name) &&
         wasAwake(flight.tab, last.at, Number.MAX_SAFE_INTEGER) &&
-        last.at + LAST_LOOK_MS > Math.max(evidence.restAt, second)
+        last.at + LAST_LOOK_MS > (passes ? second : Math.max(evidence.restAt, second))
     );
 }
 

@@ -10,7 +10,7 @@ import type { Handling } from './truth.ts';
 const NOTHING_SHOWN: Shown = { unsaved: new Set(), doubles: new Set(), last: [], lastUnsaved: new Set() };
 
 /** What the page tries again by itself is no word for the agent at rest. */
-const HEALS: readonly SaveFailure[] = ['offline', 'busy', 'rowLocked'];
+export const HEALS: readonly SaveFailure[] = ['offline', 'busy', 'rowLocked'];
 
 export interface Case {
     readonly evidence: Evidence;

@@ -1,4 +1,5 @@
 import type { OutboxEntry } from './outbox.ts';
+import { SaveError } from './saveError.ts';
 import { neighboursOf } from './saveRequest.ts';
 import type { SaverParts } from './saverParts.ts';
 import { someOf } from './taskLine.ts';
@@ -17,7 +18,7 @@ export function createLastLook(parts: SaverParts): PlanLastLook {
         isClosed,
         show
     } = parts;
-    return (line, sent) => {
+    return function plan(line, sent): void {
         const doublesOf = writer.doublesOf?.bind(writer);
         if (doublesOf === undefined || line.taskId === undefined) {
             return;
@@ -32,8 +33,11 @@ export function createLastLook(parts: SaverParts): PlanLastLook {
                         show(line, { doubles: someOf(doubles) });
                     }
                 },
-                () => {
-                    // The next save looks again.
+                (error: unknown) => {
+                    // Anything else waits for the next save, or the next page.
+                    if (!isClosed() && error instanceof SaveError && error.transient) {
+                        plan(line, sent);
+                    }
                 }
             );
         });

@@ -1,3 +1,5 @@
+import { ReadError } from 'c/orgReader';
+import type { OrgReader } from 'c/orgReader';
 import type { TaskKey, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import type { GraphQLMutation, GraphQLMutationResult } from 'lightning/graphql';
@@ -99,6 +101,22 @@ describe('the phone’s own Task', () => {
         after.recover();
         await clock.pass(180_000);
         expect(after.state(CALL)?.doubles).toEqual(['00Tphone1']);
+    });
+
+    it('is told for a double although Salesforce could not be reached when it was looked for', async () => {
+        const { clock, open, phoneLogs, reader } = createTestEngine(OWN);
+        let isOffline = false;
+        const query: OrgReader['query'] = (...asked) =>
+            isOffline ? Promise.reject(new ReadError('offline', 'Failed to fetch')) : reader.query(...asked);
+        const sync = open({ reader: { query } });
+        sync.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(5_000);
+        phoneLogs();
+        isOffline = true;
+        await clock.pass(180_000);
+        isOffline = false;
+        await clock.pass(120_000);
+        expect(sync.state(CALL)?.doubles).toEqual(['00Tphone1']);
     });
 
     it('is told for a double after a reload too', async () => {
