@@ -9,6 +9,7 @@ import type { Evidence } from './evidence.ts';
 import { isOvertaken } from './knowledge.ts';
 import { lostByMerging } from './mergedTasks.ts';
 import { createHandling, doubtOverwritten, mayBe, sureSince, tell } from './truth.ts';
+import { createBrowser } from './world/tabs.ts';
 import { createVirtualTime } from './world/virtualTime.ts';
 
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
@@ -168,4 +169,19 @@ test('time runs what falls due in its order, and not what was cancelled', async 
     time.after(15, () => void ran.push('cancelled'))();
     await time.pass(30);
     assert.deepEqual([...ran, time.now()], ['first at 10', 'second at 20', 30]);
+});
+
+test('a timer that was due while an agent’s tab slept runs when it wakes up, but not once it is cancelled', async () => {
+    const time = createVirtualTime(0);
+    const browser = createBrowser(time, 'works', () => undefined);
+    const tab = browser.open('agent', 0);
+    const ran: string[] = [];
+    const clock = browser.clock(tab);
+    browser.freeze(tab);
+    clock.after(10, () => ran.push('first'));
+    clock.after(20, () => cancel());
+    const cancel = clock.after(30, () => ran.push('last'));
+    await time.pass(40);
+    await browser.thaw(tab);
+    assert.deepEqual(ran, ['first']);
 });

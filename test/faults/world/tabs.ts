@@ -130,8 +130,16 @@ export function createBrowser(
     function clock(tab: Tab): Clock {
         return {
             now: () => time.now() + deviceOf(tab).offset,
-            after: (ms, run): (() => void) =>
-                alive(tab) ? time.after(ms, () => runIn(tab, run)) : (): void => undefined
+            after(ms, run): () => void {
+                if (!alive(tab)) return () => undefined;
+                let isOff = false;
+                const stop = time.after(ms, () => runIn(tab, () => (isOff ? undefined : run())));
+                // Also one that was due while the tab slept, and has not run yet.
+                return () => {
+                    isOff = true;
+                    stop();
+                };
+            }
         };
     }
 
