@@ -11,6 +11,17 @@ const LAST_LOOK_MS = 2 * 60_000;
 /** A while from now: whether other Tasks of the handling were made. `sent` is what was saved last, where this page knows. */
 export type PlanLastLook = (line: TaskLine, sent?: OutboxEntry) => void;
 
+/** What another tab found, or merged, is told here too. */
+export function tellFound({ written, show }: SaverParts, lines: Iterable<TaskLine>): void {
+    for (const line of lines) {
+        const { taskId, doubles = [] } = written.of(line.key);
+        const isSame = String(doubles) === String(line.state.doubles ?? []);
+        if (taskId !== undefined && taskId === line.taskId && line.state.phase === 'saved' && !isSame) {
+            show(line, { doubles: someOf(doubles) });
+        }
+    }
+}
+
 export function createLastLook(parts: SaverParts): PlanLastLook {
     const {
         options: { writer, clock },

@@ -14,6 +14,8 @@ export interface TakingUpParts {
     readonly shown: (id: string) => TaskLine | undefined;
     readonly lineFor: (key: TaskKey) => TaskLine;
     readonly ask: (line: TaskLine, entry: OutboxEntry) => void;
+    /** Tells what other tabs found. */
+    readonly tellFound: () => void;
 }
 
 /** Brings to the org what a tab left that is gone. */
@@ -23,7 +25,8 @@ export interface TakingUp {
     stop(): void;
 }
 
-export function createTakingUp({ clock, outbox, presence, shown, lineFor, ask }: TakingUpParts): TakingUp {
+export function createTakingUp(parts: TakingUpParts): TakingUp {
+    const { clock, outbox, presence, shown, lineFor, ask, tellFound } = parts;
     /** Calls of other tabs: how they end is waited for. */
     const watched = new Set<string>();
     let stop = (): void => undefined;
@@ -62,6 +65,7 @@ export function createTakingUp({ clock, outbox, presence, shown, lineFor, ask }:
     function goOn(): void {
         stop = clock.after(TAKE_UP_MS, () => {
             takeUp(({ keptAt }) => Math.abs(clock.now() - keptAt) >= TAKE_UP_MS);
+            tellFound();
             goOn();
         });
     }

@@ -3,6 +3,7 @@ import { createLineSaver } from './lineSaver.ts';
 import type { SaverParts } from './saverParts.ts';
 import { createLivePresence } from './livePresence.ts';
 import { createKeptEntries } from './keptEntries.ts';
+import { tellFound } from './lastLook.ts';
 import { keepLostAgain, withLost } from './lostEntry.ts';
 import { createMerging } from './merging.ts';
 import { createOutbox } from './outbox.ts';
@@ -70,7 +71,15 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const saver = createLineSaver(parts);
     const again = createSavingAgain(parts, ask);
     const mergeDoubles = createMerging(parts, saver, again.afterMerging);
-    const takingUp = createTakingUp({ clock, outbox, presence, shown: (id) => lines.get(id), lineFor, ask });
+    const takingUp = createTakingUp({
+        clock,
+        outbox,
+        presence,
+        shown: (id) => lines.get(id),
+        lineFor,
+        ask,
+        tellFound: () => tellFound(parts, lines.values())
+    });
 
     function tell(): void {
         for (const listener of [...listeners]) {

@@ -119,6 +119,23 @@ describe('the phone’s own Task', () => {
         expect(sync.state(CALL)?.doubles).toEqual(['00Tphone1']);
     });
 
+    it('is told for a double, and told no more once merged, in the other tabs of the agent too', async () => {
+        const { clock, open, phoneLogs } = createTestEngine(OWN);
+        const [first, second] = [open(), open()];
+        for (const tab of [first, second]) {
+            tab.recover();
+            tab.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        }
+        await clock.pass(5_000);
+        phoneLogs();
+        await clock.pass(240_000);
+        expect([first, second].map((tab) => tab.state(CALL)?.doubles)).toEqual([['00Tphone1'], ['00Tphone1']]);
+        const merged = first.merge(CALL);
+        await clock.pass(60_000);
+        await expect(merged).resolves.toBe('merged');
+        expect(second.state(CALL)).not.toHaveProperty('doubles');
+    });
+
     it('is told for a double after a reload too', async () => {
         const { clock, open, phoneLogs } = createTestEngine(OWN);
         const before = open();
