@@ -49,11 +49,16 @@ export function changedOfPhone(log: readonly TaskCommit[], ruled: readonly strin
     const phones = new Map(log.flatMap((one) => (one.by === 'phone' ? [[one.id, one.given] as const] : [])));
     return log
         .filter(({ by, change }) => by === 'page' && change === 'update')
-        .flatMap(({ id, changed, given }) =>
+        .flatMap(({ id, changed, given, order }) =>
             changed.filter((field) => {
                 const before = phones.get(id)?.[field] ?? null;
-                // Merged texts stand one below the other.
-                const isJoined = String(given[field]).startsWith(`${String(before)}\n\n`);
+                const texts = log.filter(
+                    (one) => one.id === id && one.by !== 'page' && one.order < order && field in one.given
+                );
+                // Merged texts stand one below the other: below the phone's, or what a person made of it.
+                const isJoined = texts.some((one) =>
+                    String(given[field]).startsWith(`${String(one.given[field])}\n\n`)
+                );
                 return before !== null && !ruled.includes(field) && !isJoined;
             })
         )

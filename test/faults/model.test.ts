@@ -118,6 +118,16 @@ test("an agent's page that changes the phone's own Subject is caught, and one th
     assert.deepEqual(changedOfPhone(table.log, []), ["Subject of the phone's own Task was overwritten"]);
 });
 
+test('notes may stand below what a person made of the phone’s own Comments, and not in their place', () => {
+    const table = createTaskTable(USUAL, () => 0);
+    const id = table.create({ Description: 'Typed' }, { by: 'phone', user: 'agent' });
+    table.update(id, { Description: 'Edited' }, { by: 'person', user: 'agent' });
+    table.update(id, { Description: 'Edited\n\nNotes' }, WHO);
+    assert.deepEqual(changedOfPhone(table.log, []), []);
+    table.update(id, { Description: 'Notes' }, WHO);
+    assert.deepEqual(changedOfPhone(table.log, []), ["Description of the phone's own Task was overwritten"]);
+});
+
 test('an agent whose doubles are merged without what only one of them said is found out', () => {
     const table = createTaskTable(USUAL, () => 0);
     const stays = table.create({ CallObject: 'call-1', Queue__c: 'Sales', Description: 'First' }, WHO);
