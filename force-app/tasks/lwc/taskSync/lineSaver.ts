@@ -190,9 +190,13 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         line.cancelLastLook?.();
         adopt(line, written);
         show(line, { phase: 'saving' });
+        const { turns: turn = 0 } = written.of(line.key);
         let result: SaveResult;
         try {
             result = await writer.save(line.key, requestFor(parts, line, entry, now, { mayCreate, isMine }));
+            if ((written.of(line.key).turns ?? 0) > turn) {
+                throw new SaveError('busy', 'Another tab of this user has saved the Task meanwhile.');
+            }
         } catch (error) {
             const failure = error instanceof SaveError ? error.failure : 'refused';
             outcome.fail(line, entry, failure, textOf(error));

@@ -37,6 +37,8 @@ export interface KnownTask {
     readonly ours?: boolean;
     /** True once somebody deleted it. */
     readonly deleted?: boolean;
+    /** Counts the saves, and what else became of it: a tab that slept during its own sees that others know more. */
+    readonly turns?: number;
     /** Epoch milliseconds: the phone was given what was kept until then. */
     readonly handedOver?: number;
     /** Epoch milliseconds: it was last saved then by a tab that knows the mapping. */
@@ -67,8 +69,8 @@ export interface WrittenTasks {
     during(key: TaskKey, told: ReadonlyMap<string, ReadonlySet<string>>, picked?: PickTimes): WrittenBefore;
     /**
      * Answers whether the Task was given a value last, by whichever tab; without a value, or where the last was told since
-     * `since` (epoch milliseconds), whether it was given any. Of a value that the agent picked at `picked` (epoch
-     * milliseconds), whether it was given that pick or a later one. Looks once, when first asked.
+     * `since` (epoch milliseconds), whether it, or the Task before, was given any. Of a value that the agent picked at
+     * `picked` (epoch milliseconds), whether it was given that pick or a later one. Looks once, when first asked.
      */
     doneOf(key: TaskKey, since?: number): IsDone;
     /** Answers whether the Task before, which was deleted or merged, was given another value after this one or in its place. */
@@ -132,12 +134,14 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
         );
     }
 
+    const next = ({ turns = 0 }: Page): Pick<KnownTask, 'turns'> => ({ turns: turns + 1 });
+
     /** On another Task nothing was written yet. */
     function elsewhere(page: Page, taskId: string | undefined): Page {
         const { taskId: _before, deleted: _deleted, ours: _ours, ...others } = page;
-        const fields = Object.entries(page.fields).map(([field, { wanted, done, before }]): [string, Marks] => {
-            const last = done ?? before;
-            return [field, { wanted, ...(last === undefined ? {} : { before: last }) }];
+        const fields = Object.entries(page.fields).map(([field, marks]): [string, Marks] => {
+            const { done, first: _first, made: _made, picked: _picked, ...still } = marks;
+            return [field, done === undefined ? still : { ...still, before: done }];
         });
         return { ...others, fields: Object.fromEntries(fields), ...(taskId === undefined ? {} : { taskId }) };
     }
@@ -205,11 +209,14 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
             let page: Page | undefined;
             return (field, value, pickedAt) => {
                 page ??= read(key);
-                const { done, toldAt = page.keptAt, picked = 0 } = page.fields[field] ?? {};
+                const { done, before, toldAt = page.keptAt, picked = 0 } = page.fields[field] ?? {};
                 if (pickedAt !== undefined) {
                     return pickedAt <= picked;
                 }
-                return done !== undefined && (toldAt >= since || value === undefined || done === digestOf(value));
+                // What the Task before was given since is on the one that the agent wants anew.
+                return toldAt >= since
+                    ? (done ?? before) !== undefined
+                    : done !== undefined && (value === undefined || done === digestOf(value));
             };
         },
         overtaken(key): (field: string, value: FieldValue) => boolean {
@@ -224,7 +231,7 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
             return keptAt >= since && Object.values(fields).some(({ done }) => done !== undefined);
         },
         done: (key, values, task, { keptAt: toldAt, picked = {} }) =>
-            change(key, task, (page) =>
+            change(key, { ...task, ...next(read(key)) }, (page) =>
                 Object.fromEntries(
                     Object.entries(wantedAlso(page, values)).map(([field, { wanted, picked: before }]) => {
                         const pickedAt = picked[field] ?? before;
@@ -248,10 +255,12 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
             }),
         deleted(key): void {
             const page = read(key);
-            write(key, { ...elsewhere(page, page.taskId), deleted: true });
+            write(key, { ...elsewhere(page, page.taskId), ...next(page), deleted: true });
         },
-        moved: (key, taskId) =>
-            write(key, { ...elsewhere(read(key), taskId), unsaved: [], notMapped: [], doubles: [] }),
+        moved(key, taskId): void {
+            const page = read(key);
+            write(key, { ...elsewhere(page, taskId), ...next(page), unsaved: [], notMapped: [], doubles: [] });
+        },
         neighboursOf(key): Neighbours {
             const others = kept
                 .names()

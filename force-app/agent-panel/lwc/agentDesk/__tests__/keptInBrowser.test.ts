@@ -61,8 +61,8 @@ function keptBy({ storage }: TestBrowser): Record<string, unknown> {
     );
 }
 
-/** What is kept of a Task that was saved at `savedAt`, with what was told while it was talked and what at its end. */
-function written(savedAt: number, fields: Readonly<Record<string, unknown>>): unknown {
+/** What is kept of a Task that was saved so often, last at `savedAt`, with what was told while it was talked and what at its end. */
+function written(turns: number, savedAt: number, fields: Readonly<Record<string, unknown>>): unknown {
     const atOnce = ['CallObject', 'Subject', 'Type', 'TaskSubtype', 'Status', 'ActivityDate', 'CallType', 'WhoId'];
     const told = { wanted: 'digest', done: 'digest', toldAt: AT };
     return {
@@ -76,6 +76,7 @@ function written(savedAt: number, fields: Readonly<Record<string, unknown>>): un
             taskId: '00T0',
             ours: true,
             deleted: false,
+            turns,
             notMapped: [],
             doubles: [],
             unlooked: true,
@@ -92,7 +93,7 @@ it('while a call is on, the browser keeps ids, what the org does not have yet, a
     await talk(browser);
     expect(keptBy(browser)).toEqual({
         [`live:${TASK}`]: AT,
-        [`written:${TASK}`]: written(AT + 500, {
+        [`written:${TASK}`]: written(1, AT + 500, {
             Wrap__c: NEVER_WRITTEN,
             Description: NEVER_WRITTEN,
             CallDisposition: NEVER_WRITTEN,
@@ -127,7 +128,7 @@ it('once it is wrapped up and saved, it keeps ids and digests, and of the caller
     await wrapUp(browser, await talk(browser));
     const atTheEnd = { wanted: 'digest', done: 'digest', toldAt: LATER };
     expect(keptBy(browser)).toEqual({
-        [`written:${TASK}`]: written(LATER + 500, {
+        [`written:${TASK}`]: written(2, LATER + 500, {
             Wrap__c: atTheEnd,
             Description: atTheEnd,
             CallDisposition: atTheEnd,

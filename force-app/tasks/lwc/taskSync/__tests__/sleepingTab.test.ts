@@ -95,6 +95,27 @@ it('and when it wakes after another tab has saved, what waits for the next step 
     expect(engine.onlyTask()).toMatchObject({ Description: 'Wants a quote' });
 });
 
+it('and when it wakes after the Task was deleted, the one that is made anew has what the agent’s other tab saved since', async () => {
+    const engine = createTestEngine(OWN);
+    const { asleep, awake, wake } = sleeper(engine, stealable(), 1);
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(600);
+    awake.submit(CALL, told({ Queue__c: 'Support' }));
+    await engine.clock.pass(200_000);
+    engine.tasks.rows.length = 0;
+    awake.submit(CALL, told({ Queue__c: 'Support', Wrap__c: 'Sold' }));
+    await engine.clock.pass(2_000);
+    wake();
+    await engine.clock.pass(5_000);
+    asleep.resume();
+    await engine.clock.pass(5_000);
+    for (const tab of [awake, asleep]) {
+        tab.retry();
+    }
+    await engine.clock.pass(5_000);
+    expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Support', Wrap__c: 'Sold' });
+});
+
 it('without locks a lease takes their place, and a tab that wakes after its lease writes nothing', async () => {
     const engine = createTestEngine(OWN);
     const { leaseLocks } = jest.requireActual<typeof import('c/taskSync')>('c/taskSync');
