@@ -7,6 +7,7 @@ import type { FaultArguments } from '../test/faults/arguments.ts';
 import { addUp } from '../test/faults/coverage.ts';
 import '../test/faults/productModules.ts';
 import type { RunResult } from '../test/faults/runs.ts';
+import { told } from '../test/faults/tally.ts';
 import type { Report, Share } from '../test/faults/worker.ts';
 
 /** A broken engine that this many schedules do not catch shows that the oracle is blind. */
@@ -85,6 +86,7 @@ async function run({ runs, seed, threads, profile }: FaultArguments): Promise<bo
     const taken = seconds();
     console.log(`${played} schedules in ${taken.toFixed(1)} s: ${(played / taken).toFixed(0)} a second`);
     printCoverage(addUp(over.map(({ coverage }) => coverage)));
+    for (const line of told(addUp(over.map(({ result }) => result.tally)))) console.log(line);
     over.forEach(({ result }) => printFailure(result));
     const failures = over.filter(({ result }) => result.failure !== undefined).length;
     const complete = over.length === count;

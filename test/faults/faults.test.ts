@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import './productModules.ts';
+import { sumOf, told } from './tally.ts';
 
 const { replay } = await import('./replay.ts');
 const { catchBrokenEngines, runSchedules } = await import('./runs.ts');
@@ -11,12 +12,26 @@ const RUNS = 500;
 const SEED = 20_260_115;
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 
+// The same 500 each time; `npm run test:faults` draws others.
+const played = runSchedules({ runs: RUNS, seed: SEED });
+
 test(`an agent gets one Task with the last values for each handled interaction, in ${RUNS} random schedules of faults`, async (t) => {
-    // The same 500 each time; `npm run test:faults` draws others.
-    const { failure } = await runSchedules({ runs: RUNS, seed: SEED });
+    const { failure } = await played;
     t.diagnostic(`seed ${SEED}: npm run test:faults -- --runs ${RUNS} --threads 1 --seed ${SEED}`);
-    const told = failure === undefined ? '' : [`seed ${SEED}`, ...failure.wrong, ...failure.lines].join('\n');
-    assert.equal(told, '');
+    assert.deepEqual(failure === undefined ? [] : [`seed ${SEED}`, ...failure.wrong, ...failure.lines], []);
+});
+
+test('most handlings and fields of these schedules are judged by what the Task says, and few are excused', async (t) => {
+    const { tally } = await played;
+    for (const line of told(tally)) t.diagnostic(line);
+    const [handlings, fields] = [sumOf(tally, 'handlings'), sumOf(tally, 'fields')];
+    const excused = sumOf(tally, 'handlings excused') - (tally['unheard'] ?? 0);
+    assert.ok((tally['fieldByField'] ?? 0) > 300, 'handlings judged field by field');
+    assert.ok(sumOf(tally, 'handlings judged') > 0.7 * handlings, 'handlings judged');
+    assert.ok(excused < 0.04 * handlings, 'handlings excused although a page heard them');
+    assert.ok((tally['equal'] ?? 0) > 0.6 * fields, 'fields that have the one value that they must have');
+    assert.ok(sumOf(tally, 'fields judged') > 0.7 * fields, 'fields judged');
+    assert.ok(sumOf(tally, 'fields excused') < 0.08 * fields, 'fields excused');
 });
 
 test('a developer who replays a path sees the same schedule, each commit and each look-up again', async () => {

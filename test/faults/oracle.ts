@@ -1,4 +1,7 @@
-/** Judges what happened by the org's committed rows and its log, by what the agent was shown, and by nothing else. */
+/**
+ * Judges what happened by the org's rows, its log and the look-ups that it answered, by the requests that were under way
+ * and the values given to the phone, by what was told and when, and by what the agent was shown. It asks no page.
+ */
 import { judgeAskedFor } from './askedFor.ts';
 import { changedOfPhone, wrongDefaults } from './defaultsOfTask.ts';
 import { doubled, notMerged } from './doubles.ts';
@@ -8,11 +11,22 @@ import { judgeHandedOver, say } from './handedOver.ts';
 import { caseOf, isReported, madeByPages, wasDeleted } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
 import { judgeLog } from './judgedLog.ts';
-import { cannotSee, couldKnow, flightOf, hasKey, isOvertaken, isSwappedTask, keepsNothing } from './knowledge.ts';
+import {
+    cannotBeAsked,
+    cannotSee,
+    couldKnow,
+    flightOf,
+    hasKey,
+    isOvertaken,
+    isSwappedTask,
+    keepsNothing
+} from './knowledge.ts';
 import { MAPPED_FIELDS } from './org/modelOrg.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { ownerOf, ownersOf } from './owners.ts';
+import { together, verdict } from './tally.ts';
+import type { Rule, Verdict } from './tally.ts';
 import { tooEarly } from './tooEarly.ts';
 import { keyOf, mayBe, sureSince } from './truth.ts';
 import type { Handling } from './truth.ts';
@@ -24,7 +38,10 @@ const PICKED = ['WhoId', 'WhatId'];
 const YIELDING = ['Description', 'CallDisposition'];
 
 /** Everything that is wrong, as sentences; nothing when all promises were kept. */
-export function judge(evidence: Evidence): string[] {
+export const judge = (evidence: Evidence): readonly string[] => verdictOn(evidence).wrong;
+
+export function verdictOn(evidence: Evidence): Verdict {
+    const handlings = together(...evidence.handlings.map((handling) => judgeHandling(evidence, handling)));
     const wrong = [
         ...evidence.errors.map((error) => `the page threw: ${error}`),
         ...evidence.leaks.map((tab) => `${tab} showed something of another user`),
@@ -33,20 +50,21 @@ export function judge(evidence: Evidence): string[] {
         ...judgeLog(evidence),
         ...notMerged(evidence),
         ...lostByMerging(evidence),
-        ...changedOfPhone(evidence.log, [...MAPPED_FIELDS, ...PICKED, ...(cannotSee(evidence) ? YIELDING : [])])
+        ...changedOfPhone(evidence.log, [...MAPPED_FIELDS, ...PICKED, ...(cannotSee(evidence) ? YIELDING : [])]),
+        ...handlings.wrong
     ];
-    for (const handling of evidence.handlings) wrong.push(...judgeHandling(evidence, handling));
-    return [...new Set(wrong)];
+    return { wrong: [...new Set(wrong)], by: handlings.by };
 }
 
-function judgeHandling(evidence: Evidence, handling: Handling): string[] {
+function judgeHandling(evidence: Evidence, handling: Handling): Verdict {
     if (evidence.profile['write-mode'] === 'phone') return judgeHandedOver(evidence, handling);
-    if (isMixedUp(evidence, handling) || isSwapped(evidence, handling)) return [];
+    if (isMixedUp(evidence, handling)) return verdict('mixedUp');
+    if (isSwapped(evidence, handling)) return verdict('swapped');
     const one = caseOf(evidence, handling);
-    const asked = judgeAskedFor(evidence, handling, one.log);
-    return handling.connectedTime === undefined
-        ? [...judgeMissed(one), ...asked]
-        : [...judgeTask(one), ...tooEarly(one), ...asked];
+    const isMissed = handling.connectedTime === undefined;
+    const { wrong, by } = isMissed ? judgeMissed(one) : judgeTask(one);
+    const early = isMissed ? [] : tooEarly(one);
+    return { wrong: [...wrong, ...early, ...judgeAskedFor(evidence, handling, one.log)], by };
 }
 
 /** A page of another computer took one part's Task for the other's. */
@@ -65,26 +83,35 @@ function isMixedUp(evidence: Evidence, { conversation }: Handling): boolean {
     );
 }
 
-function judgeMissed(one: Case): string[] {
+function judgeMissed(one: Case): Verdict {
     const { evidence, handling, rows, log } = one;
+    const [row] = rows;
     if (evidence.profile['log-missed'] === 'no') {
-        return rows.length === 0 ? [] : [`${handling.name}: was never connected and has a Task`];
+        return verdict('notWanted', row && [`${handling.name}: was never connected and has a Task`]);
     }
-    if (rows.length > 1) return doubled(one, madeByPages(log));
-    if (rows[0] !== undefined && isMadeByPage(one, rows[0]) && !isReported(one))
-        return wrongDefaults(handling, rows[0]);
-    if (rows.length === 1 || !handling.missed || wasDeleted(log) || isReported(one)) return [];
-    return [`${handling.name}: was missed and has no Task, and nobody was told`];
+    if (rows.length > 1) return judgeDoubles(one);
+    if (row !== undefined && !isMadeByPage(one, row)) return verdict('missed');
+    if (row === undefined && !handling.missed) return verdict(handling.endedAt === undefined ? 'notWanted' : 'unheard');
+    if (row === undefined && wasDeleted(log)) return verdict('deleted');
+    if (isReported(one)) return verdict('reported');
+    if (row !== undefined) return verdict('missed', wrongDefaults(handling, row));
+    return verdict('noTask', [`${handling.name}: was missed and has no Task, and nobody was told`]);
 }
 
-function judgeTask(one: Case): string[] {
+function judgeDoubles(one: Case): Verdict {
+    return verdict(cannotBeAsked(one.evidence) ? 'unaskable' : 'doubles', doubled(one, madeByPages(one.log)));
+}
+
+function judgeTask(one: Case): Verdict {
     const { handling, rows, log } = one;
-    if (rows.length > 1) return doubled(one, madeByPages(log));
+    if (rows.length > 1) return judgeDoubles(one);
     const [row] = rows;
     if (row === undefined) {
-        if (!handling.heard || wasDeleted(log) || isReported(one)) return [];
-        if (isMergedByStranger(one.evidence, handling, log)) return [];
-        return [`${handling.name}: has no Task, and nobody was told`];
+        if (!handling.heard) return verdict('unheard');
+        if (wasDeleted(log)) return verdict('deleted');
+        if (isReported(one)) return verdict('reported');
+        if (isMergedByStranger(one.evidence, handling, log)) return verdict('mergedByStranger');
+        return verdict('noTask', [`${handling.name}: has no Task, and nobody was told`]);
     }
     const deletion = one.evidence.log.findLast(
         (commit) =>
@@ -94,10 +121,16 @@ function judgeTask(one: Case): string[] {
     );
     const made = log.find(({ id, change }) => id === row.id && change === 'create');
     // The other one of two Tasks was deleted: which values that one had, nobody keeps.
-    if (deletion !== undefined && (made === undefined || made.order < deletion.order)) return [];
-    if (log.some((commit) => isMergedUnseen(one.evidence, commit))) return [];
-    if (deletion !== undefined && made !== undefined && knowsNot(one, deletion, made)) return [];
-    return fieldsWrong(one, row);
+    if (deletion !== undefined && (made === undefined || made.order < deletion.order)) return verdict('otherDeleted');
+    if (log.some((commit) => isMergedUnseen(one.evidence, commit))) return verdict('mergedUnseen');
+    if (deletion !== undefined && made !== undefined && knowsNot(one, deletion, made)) return verdict('madeAnew');
+    const isOurs = isMadeByPage(one, row);
+    // The phone's own Task keeps its own duration.
+    const fields = [...handling.told.keys()].filter((field) => isOurs || field !== 'CallDurationInSeconds');
+    return together(
+        verdict('fieldByField', taskWrong(one, row)),
+        ...fields.map((field) => judgeField(one, field, row))
+    );
 }
 
 /** Who made another Task, or wrote first to the phone's, never heard the call, or did not write the deleted one. */
@@ -120,49 +153,61 @@ function isOfConversation({ evidence, handling: { conversation } }: Case, id: st
     return evidence.handlings.some((one) => one.conversation === conversation && one.phoneTasks.includes(id));
 }
 
-function fieldsWrong(one: Case, row: TaskRow): string[] {
-    const { evidence, handling, shown, log } = one;
-    const wrong: string[] = [];
+function taskWrong(one: Case, row: TaskRow): string[] {
+    const { handling, shown } = one;
     const isOurs = isMadeByPage(one, row);
-    if (isOurs && !isReported(one)) wrong.push(...wrongDefaults(handling, row));
+    const wrong = isOurs && !isReported(one) ? wrongDefaults(handling, row) : [];
     if (!isOurs && lacksKey(one, row)) wrong.push(`${handling.name}: the Task that was taken has no key`);
-    for (const field of handling.told.keys()) {
-        if (!isOurs && field === 'CallDurationInSeconds') continue;
-        const present = row.values[field] ?? null;
-        const { values, orNothing } = mayBe(handling, field);
-        const fits =
-            values.some((value) => says(one, field, present, value)) ||
-            (orNothing && (present === null || PICKED.includes(field)));
-        // What the agent picks afterwards is the agent's word.
-        const since = PICKED.includes(field) ? sureSince(handling, field) : 0;
-        const person = log.some(
-            (commit) =>
-                (commit.by === 'person' || (commit.by === 'phone' && (orNothing || YIELDING.includes(field)))) &&
-                commit.at >= since &&
-                field in commit.given &&
-                (commit.given[field] ?? null) === present
-        );
-        const told = handling.told.get(field)?.map(({ value }) => value) ?? [];
-        const older = (field === 'Tier__c' || evidence.outOfStep || evidence.clockSetBack) && told.includes(present);
-        const last = log.findLast(({ id, given }) => id === row.id && field in given);
-        const overtaken = last !== undefined && (isOvertaken(evidence, last) || isCrossed(one, field, last));
-        if (fits || person || older || overtaken || isReported(one) || isUnknowable(evidence, field)) continue;
-        if (isLatestWord(one, field, row)) {
-            wrong.push(`${handling.name}: ${field} is ${say(present)} although the agent picked something else last`);
-        }
-        if (isListed(one) && !namedOnTask(row, field) && !isOlderList(one, field)) {
-            wrong.push(`${handling.name}: ${field} is ${say(present)}, and the Task does not say that it is not saved`);
-        }
-        if (!isNamed(one, field)) {
-            wrong.push(
-                `${handling.name}: ${field} is ${say(present)} and should be ${values.map(say).join(' or ')}; nobody was told`
-            );
-        }
-    }
     if (shown.last.some(({ phase }) => phase === 'saving')) {
         wrong.push(`${handling.name}: is shown as being saved although everything rests`);
     }
     return wrong;
+}
+
+function judgeField(one: Case, field: string, row: TaskRow): Verdict {
+    const rule = ruleFor(one, field, row);
+    if (rule !== undefined) return verdict(rule);
+    const is = `${one.handling.name}: ${field} is ${say(row.values[field] ?? null)}`;
+    const wrong: string[] = [];
+    if (isLatestWord(one, field, row)) wrong.push(`${is} although the agent picked something else last`);
+    if (isListed(one) && !namedOnTask(row, field) && !isOlderList(one, field)) {
+        wrong.push(`${is}, and the Task does not say that it is not saved`);
+    }
+    if (isNamed(one, field)) return verdict('named', wrong);
+    const { values } = mayBe(one.handling, field);
+    return verdict('different', [...wrong, `${is} and should be ${values.map(say).join(' or ')}; nobody was told`]);
+}
+
+/** By which rule the field may say what it does without being named; none: it has to be named. */
+function ruleFor(one: Case, field: string, row: TaskRow): Rule | undefined {
+    const { evidence, handling, log } = one;
+    const present = row.values[field] ?? null;
+    const { values, orNothing } = mayBe(handling, field);
+    if (values.some((value) => says(one, field, present, value))) {
+        return values.length === 1 && !orNothing ? 'equal' : 'oneOfSeveral';
+    }
+    if (orNothing && (present === null || PICKED.includes(field))) return 'unsure';
+    if (isOthersWord(one, field, present)) return 'person';
+    const isBehind = field === 'Tier__c' || evidence.outOfStep || evidence.clockSetBack;
+    if (isBehind && handling.told.get(field)?.some(({ value }) => value === present) === true) return 'older';
+    const last = log.findLast(({ id, given }) => id === row.id && field in given);
+    if (last !== undefined && (isOvertaken(evidence, last) || isCrossed(one, field, last))) return 'overtaken';
+    if (isReported(one)) return 'reportedField';
+    return isUnknowable(evidence, field) ? 'unknowable' : undefined;
+}
+
+/** A person wrote it; or the phone, where it yields to the phone's or no page surely heard a value. */
+function isOthersWord({ handling, log }: Case, field: string, present: Value): boolean {
+    // What the agent picks afterwards is the agent's word.
+    const since = PICKED.includes(field) ? sureSince(handling, field) : 0;
+    const isPhones = mayBe(handling, field).orNothing || YIELDING.includes(field);
+    return log.some(
+        ({ at, by, given }) =>
+            (by === 'person' || (by === 'phone' && isPhones)) &&
+            at >= since &&
+            field in given &&
+            (given[field] ?? null) === present
+    );
 }
 
 /** Tabs of a browser that keeps nothing do not know each other's picks: one that wrote at the same moment saw none, and nobody is nothing. */

@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import type { RunDetails } from 'fast-check';
 import { BROKEN_ENGINES, SOUND } from './engine.ts';
 import type { EngineChange } from './engine.ts';
-import { judge } from './oracle.ts';
+import { verdictOn } from './oracle.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { play } from './play.ts';
 import { readable, schedules } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
+import { count } from './tally.ts';
+import type { Tally, Verdict } from './tally.ts';
 
 export interface RunOptions {
     readonly runs: number;
@@ -21,6 +23,7 @@ export interface RunOptions {
 
 export interface RunResult {
     readonly runs: number;
+    readonly tally: Readonly<Tally>;
     readonly failure?: {
         readonly seed: number;
         readonly path: string;
@@ -31,26 +34,31 @@ export interface RunResult {
     };
 }
 
-async function wrongIn(schedule: Schedule, engine: EngineChange): Promise<string[]> {
+async function verdictIn(schedule: Schedule, engine: EngineChange): Promise<Verdict> {
     try {
-        return judge(await play(schedule, engine));
+        return verdictOn(await play(schedule, engine));
     } catch (error) {
-        return [`the model stopped: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`];
+        const told = error instanceof Error ? (error.stack ?? error.message) : String(error);
+        return { wrong: [`the model stopped: ${told}`], by: [] };
     }
 }
 
 /** A broken engine is caught by what the sound one does right. */
-async function wrongBy(schedule: Schedule, engine: EngineChange): Promise<string[]> {
-    const wrong = await wrongIn(schedule, engine);
-    return engine !== SOUND && wrong.length > 0 && (await wrongIn(schedule, SOUND)).length > 0 ? [] : wrong;
+async function verdictBy(schedule: Schedule, engine: EngineChange): Promise<Verdict> {
+    const { wrong, by } = await verdictIn(schedule, engine);
+    const isSound = engine !== SOUND && wrong.length > 0 && (await verdictIn(schedule, SOUND)).wrong.length > 0;
+    return { wrong: isSound ? [] : wrong, by };
 }
 
 /** Plays random schedules until one breaks a promise, and shrinks that one. */
 export async function runSchedules(options: RunOptions): Promise<RunResult> {
     const { runs, seed, engine = SOUND, shrink = true } = options;
+    const tally: Tally = {};
     const property = fc.asyncProperty(schedules(options.profile), async (schedule) => {
-        const wrong = await wrongBy(schedule, engine);
+        const verdict = await verdictBy(schedule, engine);
         options.onPlayed?.(schedule);
+        count(tally, verdict);
+        const { wrong } = verdict;
         if (wrong.length > 0) throw new Error(wrong.join('\n'));
     });
     const details: RunDetails<[Schedule]> = await fc.check(property, {
@@ -58,14 +66,15 @@ export async function runSchedules(options: RunOptions): Promise<RunResult> {
         seed,
         endOnFailure: !shrink
     });
-    if (!details.failed || details.counterexample === null) return { runs: details.numRuns };
+    if (!details.failed || details.counterexample === null) return { runs: details.numRuns, tally };
     const [schedule] = details.counterexample;
     return {
         runs: details.numRuns,
+        tally,
         failure: {
             seed,
             path: details.counterexamplePath ?? '',
-            wrong: await wrongBy(schedule, engine),
+            wrong: (await verdictBy(schedule, engine)).wrong,
             lines: readable(schedule),
             schedule,
             shrinks: details.numShrinks
