@@ -12,13 +12,21 @@ const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id
 const WHO = { by: 'page', user: 'agent' } as const;
 
 /** Tab 1 saw both Tasks of a call that was connected then; `profile`: beside what lets a page make two. */
-function judged(connectedTime: number, openTabs: readonly string[], given: Partial<ModelProfile> = {}): string[] {
+function judged(
+    connectedTime: number,
+    openTabs: readonly string[],
+    given: Partial<ModelProfile> = {},
+    told: readonly (readonly [key: string, double: 'first' | 'second'])[] = []
+): string[] {
     const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing', ...given };
     const table = createTaskTable(profile, () => 5_400);
     const ids = ['first', 'second'].map((Subject) => table.create({ Subject }, WHO));
+    const shown = new Map(
+        told.map(([key, double]) => [key, { last: [{ doubles: [ids[double === 'first' ? 0 : 1]] }] }])
+    );
     const look = { at: 6_000, heardAt: 6_000, tab: { name: 'tab 1' }, about: ['call-1'], found: ids };
     const one = {
-        evidence: { profile, flights: [], lookUps: [look], openTabs, causes: new Set() } as unknown as Evidence,
+        evidence: { profile, flights: [], lookUps: [look], openTabs, shown, causes: new Set() } as unknown as Evidence,
         handling: { ...createHandling('agent', 'call-1', 1), connectedTime },
         shown: { last: [{ taskId: ids[0] }] } as unknown as Case['shown'],
         rows: table.rows(),
@@ -30,6 +38,11 @@ function judged(connectedTime: number, openTabs: readonly string[], given: Parti
 test('an agent who is not told of two Tasks is found out, where one was made since the connection', () => {
     assert.equal(judged(6_000, ['tab 1']).length, 1);
     assert.equal(judged(6_001, ['tab 1']).length, 0);
+});
+
+test('an agent is told of two Tasks also where the second is shown as a double of the next part, not of another call', () => {
+    assert.equal(judged(6_000, ['tab 1'], {}, [['call-1:agent:part 2', 'second']]).length, 0);
+    assert.equal(judged(6_000, ['tab 1'], {}, [['call-10:agent:part 1', 'second']]).length, 1);
 });
 
 test('an agent is not told of two Tasks that only a tab saw which sleeps on, where the browser keeps nothing', () => {

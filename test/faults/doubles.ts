@@ -56,7 +56,7 @@ function couldFind(evidence: Evidence, handling: Handling, commit: TaskCommit, l
 /** Doubles have to be shown: those that a look-up found, and those that were there when the call was just over. */
 function unreported(one: Case): string[] {
     const { evidence, handling, shown, rows, log } = one;
-    if (shown.last.some(({ doubles = [] }) => doubles.length > 0)) return [];
+    if (isTold(one)) return [];
     if (shown.last.length === 0 && shown.doubles.size > 0) return [];
     const second = Math.max(...log.filter(({ change }) => change === 'create').map(({ at }) => at));
     // The agent had a deleted Task made anew in two browsers, long after the call: such late ones are not looked for.
@@ -74,6 +74,14 @@ function unreported(one: Case): string[] {
     return found || isSeenLater(one, second)
         ? [`${handling.name}: has doubles that a page could see and nobody was told of`]
         : [];
+}
+
+/** As a double of whichever part of the conversation: without a key, what was made since a part began may be its own. */
+function isTold({ evidence, handling, rows }: Case): boolean {
+    const states = [...evidence.shown].flatMap(([key, { last }]) =>
+        key.startsWith(`${handling.conversation}:`) ? last : []
+    );
+    return states.some(({ doubles = [] }) => rows.some(({ id }) => doubles.includes(id)));
 }
 
 /**
