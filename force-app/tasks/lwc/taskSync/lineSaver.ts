@@ -7,7 +7,7 @@ import { SaveError } from './saveError.ts';
 import { createSaveOutcome } from './saveOutcome.ts';
 import { requestFor } from './saveRequest.ts';
 import type { SaverParts } from './saverParts.ts';
-import { toldOn, withTold } from './savingAgain.ts';
+import { onAnother, toldOn, withTold } from './savingAgain.ts';
 import { adopt } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import { createTurns } from './turns.ts';
@@ -203,11 +203,24 @@ export function createLineSaver(parts: SaverParts): LineSaver {
             return;
         }
         line.failures = 0;
-        if (result.outcome === 'noTaskYet') {
+        if (result.outcome === 'notOurs') {
+            await save(line, withoutTask(line, entry), now, isMine);
+        } else if (result.outcome === 'noTaskYet') {
             outcome.lookAgain(line, entry, createAt);
         } else {
             outcome.settle(line, entry, result, now);
         }
+    }
+
+    /** The Task is another handling's: this one is looked for as for the first time, and gets all that was told here. */
+    function withoutTask(line: TaskLine, entry: OutboxEntry): OutboxEntry {
+        written.moved(line.key, undefined);
+        line.taskId = undefined;
+        line.ours = false;
+        show(line, { taskId: undefined, doubles: undefined });
+        const again = onAnother(written, line, entry, toldOn(line));
+        outbox.write(again);
+        return again;
     }
 
     function showSaved(line: TaskLine, { mode }: TaskSyncSettings): void {

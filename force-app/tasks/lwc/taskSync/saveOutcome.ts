@@ -91,7 +91,7 @@ export function createSaveOutcome(
                 outbox.write(waiting);
             }
             show(line, {
-                phase: unmapped || result.outcome === 'noTaskYet' ? 'notSaved' : result.outcome,
+                phase: !unmapped && isDone(result.outcome) ? result.outcome : 'notSaved',
                 failure: unmapped ? 'noAccessToMapping' : undefined,
                 detail: result.detail ?? stillSaid(line.state, unsaved),
                 taskId: line.taskId,
@@ -118,6 +118,10 @@ export function createSaveOutcome(
             }
         }
     };
+}
+
+function isDone(outcome: SaveResult['outcome']): outcome is 'saved' | 'handedToPhone' {
+    return outcome === 'saved' || outcome === 'handedToPhone';
 }
 
 /** The org's own words about a field that it refused before, and that is not saved yet. */

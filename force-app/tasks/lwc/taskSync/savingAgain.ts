@@ -39,6 +39,22 @@ export function withTold(
     return { ...entry, ...guardsOf(line, entry), patch: all('patch'), defaults: all('defaults') };
 }
 
+/** On another Task, or on one that is made anew, nothing of it is saved yet. */
+export function onAnother(
+    written: WrittenTasks,
+    line: TaskLine,
+    entry: OutboxEntry,
+    told: readonly (Values | undefined)[]
+): OutboxEntry {
+    const { taskId: _gone, ours: _ours, ...others } = withTold(written, line, entry, told);
+    const again = { ...others, ...madeTask(line) };
+    line.savedPatch = {};
+    line.savedDefaults = {};
+    line.savedPicks = {};
+    line.unacknowledged = again;
+    return again;
+}
+
 /** What this tab told of the Task. */
 export function toldOn(line: TaskLine): readonly (Values | undefined)[] {
     return [{ patch: line.lastPatch, defaults: line.lastDefaults }, ...savedFrom(line)];
@@ -60,13 +76,7 @@ export function createSavingAgain(
         if (entry === undefined) {
             return false;
         }
-        const { taskId: _gone, ours: _ours, ...others } = withTold(written, line, entry, told);
-        const again = { ...others, ...(remake ? { remake } : madeTask(line)), keptAt: clock.now() };
-        line.savedPatch = {};
-        line.savedDefaults = {};
-        line.savedPicks = {};
-        line.unacknowledged = again;
-        ask(line, again);
+        ask(line, onAnother(written, line, { ...entry, ...(remake ? { remake } : {}), keptAt: clock.now() }, told));
         return true;
     }
 

@@ -176,7 +176,8 @@ export interface WrittenBefore {
 }
 
 export interface SaveResult {
-    readonly outcome: 'saved' | 'handedToPhone' | 'noTaskYet';
+    /** `notOurs`: nothing was saved, because the Task that was known carries the key of another handling. */
+    readonly outcome: 'saved' | 'handedToPhone' | 'noTaskYet' | 'notOurs';
     readonly taskId?: string;
     /** True when this save changed the org. */
     readonly wrote: boolean;

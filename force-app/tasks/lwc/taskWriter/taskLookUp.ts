@@ -18,6 +18,8 @@ export interface Found {
     readonly task: FoundTask | undefined;
     /** Others that nobody else owns, oldest first. */
     readonly doubles: readonly FoundTask[];
+    /** The Task that was asked for by its id carries the key of another handling. */
+    readonly isAnothers: boolean;
 }
 
 export interface LookUp {
@@ -100,24 +102,28 @@ function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }
     // This browser's clock may be slow; the end is never before the connection.
     const ended = neighbours?.endedAt === undefined ? Infinity : Math.max(connected, Date.parse(neighbours.endedAt));
     const keyOf = (row: FoundTask): FieldValue => row.values[KEY_FIELD] ?? null;
-    const free = rows
+    const isKnown = (row: FoundTask): boolean =>
+        taskId !== undefined && row.taskId.slice(0, 15) === taskId.slice(0, 15);
+    const open = rows.filter((row) => keyOf(row) === null || keyOf(row) === key.id);
+    const free = open
         .filter((row) => keyOf(row) === null && neighbours?.taken.includes(row.taskId) !== true)
         .map((row) => ({ row, created: Date.parse(String(row.values.CreatedDate)) }))
         .filter(({ created }) => created >= connected - BEFORE_CONNECTED_MS && created < next);
     // Salesforce keeps whole seconds.
     const since = free.find(({ created }) => created >= connected - 1_000) ?? free.at(-1);
-    const task =
-        rows.find((row) => keyOf(row) === key.id) ??
-        rows.find((row) => taskId !== undefined && row.taskId.slice(0, 15) === taskId.slice(0, 15)) ??
-        since?.row;
+    const task = open.find((row) => keyOf(row) === key.id) ?? open.find(isKnown) ?? since?.row;
     const doubles = free
         .filter(({ row }) => row !== task)
         .filter(({ created }) => created >= connected - 1_000 && created <= ended + AFTER_END_MS)
         .filter(({ created }) => created < Math.min(next, awaited) - BEFORE_CONNECTED_MS)
         .map(({ row }) => row);
     // A row with our key and one that we knew by id are both ours.
-    const known = rows.filter((row) => row !== task && row.taskId === taskId && !doubles.includes(row));
-    return { task, doubles: task === undefined ? [] : [...known, ...doubles] };
+    const known = open.filter((row) => row !== task && isKnown(row) && !doubles.includes(row));
+    return {
+        task,
+        doubles: task === undefined ? [] : [...known, ...doubles],
+        isAnothers: rows.some((row) => isKnown(row) && !open.includes(row))
+    };
 }
 
 /** What is asked of a Task about to be written, beside `names`, as far as the org describes it; by key where it has one. */

@@ -73,6 +73,9 @@ export function createRecordWriter({
             }
             throw error;
         }
+        if (found.isAnothers) {
+            return { outcome: 'notOurs', wrote: false, unsaved: [] };
+        }
         if (found.task !== undefined && !isAnother(found.task, key, request)) {
             return updateFound(key, found, request, true);
         }

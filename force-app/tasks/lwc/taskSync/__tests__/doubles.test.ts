@@ -3,6 +3,7 @@ import type { OrgReader } from 'c/orgReader';
 import type { TaskKey, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import type { GraphQLMutation, GraphQLMutationResult } from 'lightning/graphql';
+import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
 
 const ENDED_AT = '2026-01-15T09:00:00.000Z';
@@ -689,4 +690,47 @@ it('two tabs that save two parts of one call in the same moment give each part i
     open().submit(soon, told({ Queue__c: 'second' }));
     await clock.pass(10_000);
     expect(tasks.rows.map(({ Queue__c }) => Queue__c)).toEqual(['first', 'second']);
+});
+
+describe('a Task that has the key of another part of the call by now', () => {
+    const soon: TaskKey = {
+        ...CALL,
+        id: `call-1:${ADA}:2026-01-15T09:00:01.000Z`,
+        connectedTime: '2026-01-15T09:00:01.000Z'
+    };
+
+    it('is left to that part by a tab that only knows which one it was', async () => {
+        const { clock, open, phoneLogs, tasks } = createTestEngine(FOLLOW, true);
+        const [first, second] = [open(), open({ storage: createMemoryStorage() })];
+        phoneLogs();
+        first.submit(CALL, told(undefined));
+        await clock.pass(5_000);
+        expect(first.state(CALL)?.taskId).toBe('00Tphone0');
+        second.submit(soon, told({ Queue__c: 'second' }));
+        await clock.pass(5_000);
+        first.submit(CALL, told({ Queue__c: 'first' }, OVER));
+        await clock.pass(5_000);
+        expect(tasks.rows).toMatchObject([{ Queue__c: 'second', SwitchboardKey__c: soon.id }]);
+        await clock.pass(60_000);
+        expect(tasks.rows).toMatchObject([
+            { Queue__c: 'second', SwitchboardKey__c: soon.id },
+            { Queue__c: 'first', SwitchboardKey__c: CALL.id, Subject: 'Call' }
+        ]);
+        expect(first.state(CALL)).toMatchObject({ phase: 'saved', taskId: '00T1', pending: false });
+    });
+
+    it('leaves to the first part a Task of its own, with all that this tab told of it before', async () => {
+        const { clock, open, edit, tasks } = createTestEngine(OWN, true);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'first' }));
+        await clock.pass(1_000);
+        edit({ Queue__c: 'second', SwitchboardKey__c: soon.id });
+        sync.submit(CALL, told({ Queue__c: 'first', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(5_000);
+        expect(tasks.rows).toMatchObject([
+            { Queue__c: 'second' },
+            { Queue__c: 'first', Wrap__c: 'Sold', SwitchboardKey__c: CALL.id, Subject: 'Call', CallObject: 'call-1' }
+        ]);
+        expect(tasks.rows[0]).not.toHaveProperty('Wrap__c');
+    });
 });

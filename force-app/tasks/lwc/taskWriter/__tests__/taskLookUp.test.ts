@@ -87,6 +87,19 @@ describe('which Task is the handling’s own', () => {
         await expect(own(rows.slice(0, 1))).resolves.toBe('00T-first');
     });
 
+    it('is none that is known by id and has the key of another handling by now', async () => {
+        const others = madeAfter(0, '00T-known', { SwitchboardKey__c: 'k2' });
+        await expect(find([others], { taskId: '00T-known' })).resolves.toEqual({
+            task: undefined,
+            doubles: [],
+            isAnothers: true
+        });
+        const { task, doubles, isAnothers } = await find([others, madeAfter(1_000, '00T-ours')], {
+            taskId: '00T-ours'
+        });
+        expect({ own: task?.taskId, doubles, isAnothers }).toEqual({ own: '00T-ours', doubles: [], isAnothers: false });
+    });
+
     it('one that the phone logged while it rang, half a minute before the connection at most', async () => {
         expect((await find([madeAfter(-30_000, '00T-phone')])).task?.taskId).toBe('00T-phone');
         expect((await find([madeAfter(-31_000, '00T-before')])).task).toBeUndefined();
