@@ -33,7 +33,7 @@ export function defaultsOf({ conversation, connectedTime }: Handling): Values {
 
 /** A Task that was made in parts may lack the last ones where its page died and the browser forgot what it wanted. */
 export function wrongDefaults(handling: Handling, { values }: TaskRow): string[] {
-    const isForgotten = handling.connectedTime !== undefined && !handling.heard;
+    const isForgotten = !handling.heard && !handling.missed;
     const missed =
         handling.connectedTime === undefined && !String(values['Subject']).startsWith('Missed: Call 1/15/2026, ');
     return [
