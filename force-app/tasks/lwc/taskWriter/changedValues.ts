@@ -1,6 +1,6 @@
-import type { FieldDescriptions, FieldValue } from 'c/attributeMapping';
+import type { FieldDescriptions, FieldValue, TaskPatch } from 'c/attributeMapping';
 import type { SaveRequest, UnsavedField } from 'c/taskSync';
-import { keepLeadAlone } from './linkedRecords.ts';
+import { keepLeadAlone, LINKS } from './linkedRecords.ts';
 import { alreadyThere } from './taskFields.ts';
 
 export type Values = Record<string, FieldValue>;
@@ -29,7 +29,7 @@ export function onlyChanged(
             if (guarded && !alreadyThere(null, kept[field], undefined)) {
                 continue;
             }
-            const yields = !keepDefaults && yielding.includes(field);
+            const yields = isGuess(field, patch) || (!keepDefaults && yielding.includes(field));
             if (written?.isEdited(field, kept[field], yields) === true) {
                 unsaved.push({ field, code: 'edited' });
             } else {
@@ -38,6 +38,11 @@ export function onlyChanged(
         }
     }
     return changed;
+}
+
+/** Who was recognised as the caller fills what nobody filled: neither a rule nor the agent says so. */
+function isGuess(field: string, patch: TaskPatch): boolean {
+    return LINKS.some((name) => name === field) && !Object.hasOwn(patch, field);
 }
 
 /** Names what the platform does not take beside a lead. */

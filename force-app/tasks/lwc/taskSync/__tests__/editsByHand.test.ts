@@ -95,6 +95,18 @@ it('whom a person named on the Task before the caller was recognised stays, and 
     expect(sync.state(CALL)?.unsaved).toEqual([{ field: 'WhoId', code: 'edited' }]);
 });
 
+it('whom the agent picked in another tab of a browser that keeps nothing stays when this tab recognises a caller', async () => {
+    const { clock, open, onlyTask } = createTestEngine();
+    const [first, second] = [open(), open({ storage: createMemoryStorage() })];
+    first.submit(CALL, told({ Queue__c: 'Sales' }, { picked: picked({ WhoId: OTTO }) }));
+    await clock.pass(1_000);
+    const recognised = { Subject: 'Call', CallObject: 'call-1', WhoId: EDNA };
+    second.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, { defaults: recognised }));
+    await clock.pass(1_000);
+    expect(onlyTask()).toMatchObject({ WhoId: OTTO, Wrap__c: 'Sold' });
+    expect(second.state(CALL)?.unsaved).toEqual([{ field: 'WhoId', code: 'edited' }]);
+});
+
 it('what the org itself fills while a Task is made is nobody’s edit', async () => {
     const { clock, open, edit, onlyTask, tasks } = createTestEngine();
     const sync = open({ watched: ['Wrap__c'] });
