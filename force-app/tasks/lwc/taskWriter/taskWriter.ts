@@ -212,8 +212,10 @@ function taskDeleted(): SaveError {
     return new SaveError('taskDeleted', 'The Task is not there any more, or this user may not see it.');
 }
 
+/** Oldest first. Of two of one second each page keeps the same: another one may merge at this moment. */
 function byAge(a: FoundTask, b: FoundTask): number {
-    return Date.parse(String(a.values.CreatedDate)) - Date.parse(String(b.values.CreatedDate));
+    const later = Date.parse(String(a.values.CreatedDate)) - Date.parse(String(b.values.CreatedDate));
+    return later === 0 ? Number(a.taskId > b.taskId) - Number(a.taskId < b.taskId) : later;
 }
 
 function valuesOf({ patch, defaults, keepDefaults }: SaveRequest): TaskPatch {

@@ -317,3 +317,22 @@ it('notes typed in a tab wait for the next step, though the org refused another 
     await clock.pass(20_000);
     expect(sent()).toHaveLength(1);
 });
+
+it('two tabs that share nothing and merge in one moment leave one Task, though both were made in one second', async () => {
+    const { clock, open, onlyTask, tasks } = createTestEngine(OWN);
+    jest.mocked(executeMutation).mockImplementation(async (mutation) => {
+        await new Promise<void>((resolve) => clock.after(100, resolve));
+        return tasks.mutate(mutation);
+    });
+    const tabs = [1, 2].map(() => open({ storage: createMemoryStorage(), locks: createTestLocks() }));
+    tabs.forEach((tab) => tab.submit(CALL, told({ Queue__c: 'Sales' })));
+    await clock.pass(5_000);
+    const over = { disconnectedAt: CALL.connectedTime, wrappedUp: true };
+    tabs.forEach((tab) => tab.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, over)));
+    await clock.pass(5_000);
+    expect(tasks.rows).toHaveLength(2);
+    const merged = tabs.map((tab) => tab.merge(CALL));
+    await clock.pass(5_000);
+    await Promise.all(merged);
+    expect(onlyTask()).toMatchObject({ Id: '00T0', Queue__c: 'Sales', Wrap__c: 'Sold' });
+});
