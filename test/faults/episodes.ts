@@ -1,6 +1,6 @@
 /** What goes together on a bad day, and single steps drawn at random seldom bring together. */
 import fc from 'fast-check';
-import type { Step } from './schedule.ts';
+import type { Step } from './steps.ts';
 
 type Steps = readonly Step[];
 

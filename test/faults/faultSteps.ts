@@ -4,7 +4,7 @@ import { endTab } from './agentSteps.ts';
 import { phoneLogsNow } from './otherWriters.ts';
 import { Refusal } from './org/taskTable.ts';
 import type { Scene } from './scene.ts';
-import type { MEANWHILE, REFUSALS } from './schedule.ts';
+import type { MEANWHILE, REFUSALS } from './steps.ts';
 import { doubtAgent, doubtAll, doubtOverwritten } from './truth.ts';
 import type { Handling } from './truth.ts';
 import type { Tab } from './world/tabs.ts';

@@ -1,7 +1,7 @@
 /** Who else writes Tasks: the phone's own package, and people. */
 import type { Values } from './org/taskTable.ts';
 import type { Scene } from './scene.ts';
-import type { PERSON_STEPS } from './schedule.ts';
+import type { PERSON_STEPS } from './steps.ts';
 import type { Handling } from './truth.ts';
 
 /** After the connection, or after the end, in milliseconds. */

@@ -6,7 +6,7 @@ import { leaseLocks } from 'c/taskSync';
 import type { Ask } from './evidence.ts';
 import type { EngineChange } from './engine.ts';
 import { drawnMoves, onMoves } from './moves.ts';
-import type { PICKS } from './schedule.ts';
+import type { PICKS } from './steps.ts';
 import type { ModelProfile } from './org/profile.ts';
 import type { Value } from './org/taskTable.ts';
 import { doubtOverwritten, tell, untell } from './truth.ts';

@@ -8,7 +8,8 @@ import { personDoes, phoneLogs } from './otherWriters.ts';
 import { comeToRest } from './rest.ts';
 import { createScene, evidenceOf } from './scene.ts';
 import type { Scene } from './scene.ts';
-import type { Schedule, Step } from './schedule.ts';
+import type { Schedule } from './schedule.ts';
+import type { Step } from './steps.ts';
 import { withTabTimers } from './tabTimers.ts';
 
 export async function play(schedule: Schedule, engine: EngineChange = SOUND): Promise<Evidence> {

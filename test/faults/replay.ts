@@ -4,7 +4,8 @@ import { chronicle } from './chronicle.ts';
 import { judge } from './oracle.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { play } from './play.ts';
-import { readable, schedules } from './schedule.ts';
+import { readable } from './readable.ts';
+import { schedules } from './schedule.ts';
 import type { Schedule } from './schedule.ts';
 
 export interface Replayed {

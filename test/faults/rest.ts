@@ -3,7 +3,7 @@ import { endTab, mergeIn, openEverywhere, retry, signInOther } from './agentStep
 import { grant, refuse } from './faultSteps.ts';
 import { keepsNothing, memoryIsLost } from './scene.ts';
 import type { Scene } from './scene.ts';
-import type { Step } from './schedule.ts';
+import type { Step } from './steps.ts';
 import { doubtAgent } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
 
