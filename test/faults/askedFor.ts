@@ -1,6 +1,6 @@
 /** Whether somebody wanted what the pages did: each write follows a step, and no deleted Task comes back by itself. */
 import type { Ask, Evidence } from './evidence.ts';
-import { ANSWER_MS, flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
+import { ANSWER_MS, beganAt, flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Handling } from './truth.ts';
 import type { Flight } from './world/network.ts';
@@ -92,10 +92,7 @@ function unasked(evidence: Evidence, handling: Handling, log: readonly TaskCommi
 function writtenBy(evidence: Evidence, handling: Handling, commit: TaskCommit): Written | undefined {
     const flight = flightOf(evidence, commit);
     const first = flight && (failedBefore(evidence, flight) ?? flight);
-    const look = evidence.lookUps.findLast(
-        ({ tab, at, about }) => tab === first?.tab && at <= first.sentAt && about.includes(handling.conversation)
-    );
-    return flight && { commit, flight, beganAt: look?.askedAt ?? Number.NEGATIVE_INFINITY };
+    return first && flight && { commit, flight, beganAt: beganAt(evidence, first, handling.conversation) };
 }
 
 /** A write of the tab that failed shortly before: the save began before that one. */

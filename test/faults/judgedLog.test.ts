@@ -33,7 +33,7 @@ function saidAgain(
         profile: UNDESCRIBED,
         log: table.log,
         flights,
-        lookUps: [],
+        lookUps: [{ askedAt: 6, at: 8, tab, about: ['call-1'], found: [] }],
         handlings: [handling],
         asks: [],
         refused: new Set(),
@@ -88,4 +88,8 @@ test('an agent who picks another record and then the first one again may have th
     const first = ['first', 5] as const;
     assert.deepEqual(saidAgain(11, 'WhoId', [first, ['other', 20], ['first', 30]]), []);
     assert.deepEqual(saidAgain(11, 'WhoId', [first]), ['a write changed nothing (WhoId)']);
+});
+
+test('an agent who picks while a save is under way what that save has anyway may have it saved again', () => {
+    assert.deepEqual(saidAgain(11, 'WhoId', [['first', 7]]), []);
 });

@@ -2,6 +2,7 @@
 import type { Evidence } from './evidence.ts';
 import {
     ANSWER_MS,
+    beganAt,
     cannotSee,
     couldKnow,
     flightOf,
@@ -109,11 +110,12 @@ function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, la
     );
 }
 
-/** The agent picked another record and then this one again: a pick is written whatever stands there. */
-function isPickedAnew({ handlings }: Evidence, about: string, field: string, earlier: Flight, later: Flight): boolean {
-    return handlings.some(
+/** The agent picked since that save began, be it what it saved: a pick is written whatever stands there. */
+function isPickedSince(evidence: Evidence, about: string, field: string, earlier: Flight, later: Flight): boolean {
+    const since = beganAt(evidence, earlier, about);
+    return evidence.handlings.some(
         ({ conversation, told }) =>
-            conversation === about && told.get(field)?.some(({ at }) => at > earlier.sentAt && at <= later.sentAt)
+            conversation === about && told.get(field)?.some(({ at }) => at > since && at <= later.sentAt)
     );
 }
 
@@ -135,7 +137,7 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
             );
             const earlier = before && flightOf(evidence, before);
             if (flight === undefined || earlier === undefined || isBrokenOff(evidence, earlier, flight)) return false;
-            if (isPickedAnew(evidence, String(conversation), name, earlier, flight)) return false;
+            if (isPickedSince(evidence, String(conversation), name, earlier, flight)) return false;
             return earlier.tab === flight.tab && earlier.overAt <= flight.sentAt && isHeard(earlier);
         })
     );

@@ -42,6 +42,12 @@ export function flightOf(
     return request === undefined ? undefined : flights.find((one) => one.request === request);
 }
 
+/** When the save began that sent it, epoch milliseconds: the page looks first, and writes what it knew then. */
+export function beganAt({ lookUps }: Evidence, { tab, sentAt }: Flight, conversation: string): number {
+    const look = lookUps.findLast((one) => one.tab === tab && one.at <= sentAt && one.about.includes(conversation));
+    return look?.askedAt ?? Number.NEGATIVE_INFINITY;
+}
+
 /** The page was there, and awake, all that time. */
 export function wasAwake(tab: Tab, from: number, until: number): boolean {
     return tab.endedAt > until && !tab.sleeps.some((sleep) => sleep.from <= until && sleep.until >= from);
