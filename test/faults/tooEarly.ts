@@ -5,7 +5,7 @@ import { flightOf } from './knowledge.ts';
 import { FOLLOW_SECONDS } from './org/modelOrg.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 
-/** A call that no page hears for so long, in milliseconds, is taken for ended: also by one whose phone tells it later. */
+/** A call that no page of a browser hears for so long, in milliseconds, is taken for ended: also by one whose phone tells it later. */
 const UNHEARD_MS = 30_000;
 
 export function tooEarly(one: Case): string[] {
@@ -24,8 +24,8 @@ export function tooEarly(one: Case): string[] {
 }
 
 function isTakenForEnded({ evidence, handling }: Case, first: TaskCommit | undefined): boolean {
-    const at = (first && flightOf(evidence, first))?.sentAt ?? 0;
-    const heard = evidence.asks.filter((ask) => ask.handling === handling);
+    const { sentAt = 0, tab: writer } = (first && flightOf(evidence, first)) ?? {};
+    const heard = evidence.asks.filter((ask) => ask.handling === handling && ask.tab.device === writer?.device);
     const isUnheard = (from: number): boolean =>
         heard.every(
             ({ at: since, tab }) =>
@@ -35,5 +35,5 @@ function isTakenForEnded({ evidence, handling }: Case, first: TaskCommit | undef
         );
     return heard
         .flatMap(({ tab }) => [tab.endedAt, ...tab.sleeps.map(({ from }) => from)])
-        .some((from) => from + UNHEARD_MS <= at && isUnheard(from));
+        .some((from) => from + UNHEARD_MS <= sentAt && isUnheard(from));
 }
