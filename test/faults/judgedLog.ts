@@ -14,7 +14,7 @@ import {
 } from './knowledge.ts';
 import { fillsWhatIsFull, overwritten } from './leftAlone.ts';
 import { isBroughtOver } from './mergedTasks.ts';
-import { MAPPED_FIELDS } from './org/modelOrg.ts';
+import { MAPPED_FIELDS } from './org/setUp.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import { ownersIn, ownersOf } from './owners.ts';
 import type { Flight } from './world/network.ts';

@@ -21,7 +21,7 @@ import {
     isSwappedTask,
     keepsNothing
 } from './knowledge.ts';
-import { MAPPED_FIELDS } from './org/modelOrg.ts';
+import { MAPPED_FIELDS } from './org/setUp.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { ownerOf, ownersOf } from './owners.ts';

@@ -2,7 +2,7 @@
 import { wasDeleted } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
 import { flightOf } from './knowledge.ts';
-import { FOLLOW_SECONDS } from './org/modelOrg.ts';
+import { FOLLOW_SECONDS } from './org/setUp.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 
 /** A call that no page of a browser hears for so long, in milliseconds, is taken for ended: also by one whose phone tells it later. */

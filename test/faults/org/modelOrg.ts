@@ -1,10 +1,14 @@
-import { Kind, parse, valueFromASTUntyped } from 'graphql';
-import type { DocumentNode, FieldNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import type { FieldNode } from 'graphql';
+import { argumentsOf, child, fieldsIn, operationOf, Undefined } from './document.ts';
+import { objectInfos } from './objectInfos.ts';
 import type { ModelProfile } from './profile.ts';
 import { createRecordApi } from './recordApi.ts';
 import type { RecordAnswer, RecordAsked } from './recordApi.ts';
+import { FOLLOW_SECONDS, MAPPING, PEOPLE, SENTINEL } from './setUp.ts';
 import { createTaskTable, Refusal } from './taskTable.ts';
 import type { TaskTable, Value, Values } from './taskTable.ts';
+import { isRow, list, matches } from './where.ts';
+import type { Row } from './where.ts';
 
 export interface OrgError {
     readonly message: string;
@@ -45,82 +49,6 @@ export interface ModelOrg {
     heal(): void;
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
-const SENTINEL = { DeveloperName: 'Switchboard_Sentinel', Active__c: false };
-const rule = (attribute: string, field: string, more: Row = {}): Row => ({
-    DeveloperName: field,
-    Attribute__c: attribute,
-    Task_Field__c: field,
-    Active__c: true,
-    Order__c: 1,
-    ...more
-});
-
-/** The admin's mapping in every model org. */
-const MAPPING: readonly Row[] = [
-    SENTINEL,
-    rule('Call.QueueName', 'Queue__c'),
-    rule('Participant.Score', 'Score__c'),
-    rule('Participant.Tier', 'Tier__c', { Overwrite__c: 'OnlyWhenEmpty' }),
-    rule('Salesforce.WrapUpCode', 'Wrap__c'),
-    rule('Salesforce.ConnectedTime', 'Connected__c')
-];
-
-/** Fields that only the admin's mapping fills. */
-export const MAPPED_FIELDS = ['Queue__c', 'Score__c', 'Tier__c', 'Wrap__c', 'Connected__c'];
-
-export const FOLLOW_SECONDS = 60;
-
-const PEOPLE: Readonly<Record<string, readonly Row[]>> = {
-    Contact: [{ Id: '003000000000001AAA', Name: 'Edna Frank', Phone: '+61491570006' }],
-    Lead: [{ Id: '00Q000000000001AAA', Name: 'Ines Okafor', Phone: '+61491570159' }],
-    Account: [{ Id: '001000000000001AAA', Name: 'Harbour Lane Books', Phone: '+61255501200' }]
-};
-
-const documents = new Map<string, DocumentNode>();
-
-function operationOf(text: string): OperationDefinitionNode {
-    let document = documents.get(text);
-    if (document === undefined) {
-        document = parse(text, { noLocation: true });
-        documents.set(text, document);
-    }
-    const operation = document.definitions.find((one) => one.kind === Kind.OPERATION_DEFINITION);
-    if (operation === undefined) throw new Error('The document holds no operation.');
-    return operation;
-}
-
-function fieldsIn(selection: SelectionSetNode | undefined): readonly FieldNode[] {
-    return (selection?.selections ?? []).filter((one) => one.kind === Kind.FIELD);
-}
-
-function child(
-    node: { readonly selectionSet?: SelectionSetNode | undefined } | undefined,
-    name: string
-): FieldNode | undefined {
-    return fieldsIn(node?.selectionSet).find((one) => one.name.value === name);
-}
-
-function argumentsOf(node: FieldNode, variables: Asked['variables']): Record<string, unknown> {
-    return Object.fromEntries(
-        (node.arguments ?? []).map((one) => [one.name.value, valueFromASTUntyped(one.value, { ...variables })])
-    );
-}
-
-const isRow = (value: unknown): value is Row => typeof value === 'object' && value !== null && !Array.isArray(value);
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : value === undefined ? [] : [value]);
-
-class Undefined extends Error {}
-
-/** Salesforce compares ids by their first 15 characters, and text without regard to case. */
-function alike(name: string, a: unknown, b: unknown): boolean {
-    if (name === 'Id' || name.endsWith('Id')) return String(a).slice(0, 15) === String(b).slice(0, 15);
-    return typeof a === 'string' && typeof b === 'string'
-        ? a.toLowerCase() === b.toLowerCase()
-        : (a ?? null) === (b ?? null);
-}
-
 export function createModelOrg(profile: ModelProfile, now: () => number): ModelOrg {
     const tasks = createTaskTable(profile, now);
     const refusals: Refusal[] = [];
@@ -140,29 +68,6 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
             if (name === 'and' || name === 'or') list(given).forEach(checkFilters);
             else checkFilter(name);
         }
-    }
-
-    function matches(row: Row, where: unknown): boolean {
-        return (
-            !isRow(where) ||
-            Object.entries(where).every(([name, given]) => {
-                if (name === 'and') return list(given).every((one) => matches(row, one));
-                if (name === 'or') return list(given).some((one) => matches(row, one));
-                return Object.entries(isRow(given) ? given : {}).every(([operator, value]) => {
-                    if (operator === 'eq') return alike(name, row[name], value);
-                    if (operator === 'in') return list(value).some((one) => alike(name, row[name], one));
-                    if (operator === 'ne') return !alike(name, row[name], value);
-                    const [a, b] = [String(row[name] ?? ''), String(isRow(value) ? value['value'] : value)];
-                    return operator === 'gte'
-                        ? a >= b
-                        : operator === 'lte'
-                          ? a <= b
-                          : operator === 'gt'
-                            ? a > b
-                            : a < b;
-                });
-            })
-        );
     }
 
     function rowsOf(object: string): readonly Row[] {
@@ -228,37 +133,6 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
             )
         }));
         return { edges };
-    }
-
-    function objectInfos(node: FieldNode): unknown {
-        if (profile['task-object-infos'] === 'refused') {
-            throw new Undefined("Validation error (FieldUndefined) : Field 'objectInfos' in type 'UIAPI' is undefined");
-        }
-        const asked = child(node, 'fields')?.selectionSet;
-        const names = fieldsIn(asked).map((one) => one.name.value);
-        const limit = names.find((name) => ['required', 'length', 'precision', 'scale'].includes(name));
-        if (profile['task-field-limits'] === 'refused' && limit !== undefined) {
-            throw new Undefined(`Validation error (FieldUndefined) : Field '${limit}' in type 'Field' is undefined`);
-        }
-        const asksForValues = asked?.selections.some(({ kind }) => kind === Kind.INLINE_FRAGMENT) === true;
-        if (profile['task-picklist-values'] === 'refused' && asksForValues) {
-            throw new Undefined(
-                "Validation error (FieldUndefined) : Field 'picklistValuesByRecordTypeIDs' in type 'PicklistField' is undefined"
-            );
-        }
-        const fields = [...tasks.fields.values()].map((field) => {
-            const told = {
-                ApiName: field.name,
-                label: field.name,
-                dataType: field.dataType,
-                createable: field.createable,
-                updateable: field.updateable,
-                ...(field.length === undefined ? {} : { length: field.length }),
-                ...(field.dataType === 'Double' ? { precision: 18, scale: 2 } : {})
-            };
-            return Object.fromEntries(Object.entries(told).filter(([name]) => names.includes(name)));
-        });
-        return [{ ApiName: 'Task', fields }];
     }
 
     function error(type: string, message: string, more: Readonly<Record<string, string>> = {}): OrgError {
@@ -335,7 +209,7 @@ export function createModelOrg(profile: ModelProfile, now: () => number): ModelO
                 for (const part of fieldsIn(uiapi?.selectionSet)) {
                     answer[part.name.value] =
                         part.name.value === 'objectInfos'
-                            ? objectInfos(part)
+                            ? objectInfos(profile, tasks, part)
                             : Object.fromEntries(
                                   fieldsIn(part.selectionSet).map((one) => [
                                       (one.alias ?? one.name).value,
