@@ -12,6 +12,7 @@ import type { Commit } from '../local/org/orgTypes.ts';
 import { findBrowser, launchArgs } from '../scripts/browser.ts';
 import { Agent } from './agent.ts';
 import { projectWith } from './customisedProject.ts';
+import type { Changes } from './customisedProject.ts';
 import { sandboxedPage } from './membrane/sandboxedPage.ts';
 import { hear } from './phoneMessages.ts';
 import type { Heard } from './phoneMessages.ts';
@@ -36,6 +37,8 @@ export interface ContactCentre {
     hear(user: string): Promise<Heard>;
     /** Changes the settings record as an admin would in Setup; pages read it when they load. */
     settings(values: Readonly<Record<string, unknown>>): Promise<void>;
+    /** Saves a new mapping record as Setup's form does: values by API name. */
+    newRule(name: string, values: Readonly<Record<string, unknown>>): Promise<void>;
     profile(answers: Readonly<Record<string, string>>): Promise<void>;
     /** Does something at the other end of the line, such as `speech` or `consult`, as this user's contact centre. */
     farEnd(user: string, route: string, body: Readonly<Record<string, unknown>>): Promise<void>;
@@ -63,21 +66,21 @@ interface Running {
 /**
  * Starts one contact centre for the file, puts everything back before each test, and closes it at the end. Changes are
  * collected for less time than agents have, so that nobody waits for it, unless `coalesceMs` says otherwise.
- * `utilityItem` holds what an admin set on the item of the utility bar, by the name of the property. `sandboxed` runs the
- * product's components behind a membrane, as Lightning Web Security does. `atEnd` sees each page as a test left it.
+ * `changes` are what an admin changed in the org before it began. `sandboxed` runs the product's components behind a
+ * membrane, as Lightning Web Security does. `atEnd` sees each page as a test left it.
  */
 export function contactCentre({
     coalesceMs = 200,
-    utilityItem,
+    changes,
     sandboxed = false,
     atEnd
 }: {
     coalesceMs?: number;
-    utilityItem?: Readonly<Record<string, string>>;
+    changes?: Changes;
     sandboxed?: boolean;
     atEnd?: (page: Page) => Promise<void>;
 } = {}): ContactCentre {
-    const customised = utilityItem && projectWith(utilityItem);
+    const customised = changes && projectWith(changes);
     let running: Running | undefined;
     let computers: BrowserContext[] = [];
     let agents: Agent[] = [];
@@ -171,6 +174,7 @@ export function contactCentre({
             return one;
         },
         settings: (values) => send('PATCH', 'local/metadata/Switchboard_Setting__mdt/Default', values),
+        newRule: (name, values) => send('POST', `local/metadata/Switchboard_Attribute_Mapping__mdt/${name}`, values),
         profile: (answers) => send('PUT', 'local/profile', answers),
         farEnd: (user, route, body) => send('POST', `local/genesys/${route}`, body, user),
         faults: (faults) => send('PUT', 'local/faults', faults),

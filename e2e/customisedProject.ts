@@ -1,15 +1,15 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+
+/** Files that an admin's work changes, by path in the project: the new text from the old one, undefined for no file. */
+export type Changes = Readonly<Record<string, (text: string) => string | undefined>>;
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const UTILITY_BAR = 'force-app/demo/flexipages/Switchboard_Demo_UtilityBar.flexipage-meta.xml';
 const COMPONENT = '<componentName>genesysUtility</componentName>';
 
-/**
- * A copy of this project in which an admin set properties of the utility item, by name. It lies inside the project, so
- * that its components find their packages.
- */
-export function projectWith(properties: Readonly<Record<string, string>>): { folder: string; remove(): void } {
+/** A copy of this project with these changes. It lies inside the project, so that its components find their packages. */
+export function projectWith(changes: Changes): { folder: string; remove(): void } {
     mkdirSync(path.join(PROJECT, 'build'), { recursive: true });
     const folder = mkdtempSync(path.join(PROJECT, 'build', 'customised-'));
     for (const part of ['force-app', 'config', 'sfdx-project.json']) {
@@ -18,13 +18,25 @@ export function projectWith(properties: Readonly<Record<string, string>>): { fol
             filter: (file) => !file.endsWith('__tests__')
         });
     }
-    const file = path.join(folder, UTILITY_BAR);
-    const page = readFileSync(file, 'utf8');
-    if (!page.includes(COMPONENT)) throw new Error(`${UTILITY_BAR} holds no ${COMPONENT}.`);
+    for (const [name, change] of Object.entries(changes)) {
+        const file = path.join(folder, name);
+        const text = change(existsSync(file) ? readFileSync(file, 'utf8') : '');
+        if (text === undefined) rmSync(file);
+        else writeFileSync(file, text);
+    }
+    return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+/** An admin sets properties of the utility item, by name. */
+export function utilityItem(properties: Readonly<Record<string, string>>): Changes {
     const set = Object.entries(properties).map(
         ([name, value]) =>
             `<componentInstanceProperties><name>${name}</name><value>${value}</value></componentInstanceProperties>`
     );
-    writeFileSync(file, page.replace(COMPONENT, `${set.join('')}${COMPONENT}`));
-    return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+    return {
+        [UTILITY_BAR](page) {
+            if (!page.includes(COMPONENT)) throw new Error(`${UTILITY_BAR} holds no ${COMPONENT}.`);
+            return page.replace(COMPONENT, `${set.join('')}${COMPONENT}`);
+        }
+    };
 }

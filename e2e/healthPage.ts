@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import AxeBuilder from '@axe-core/playwright';
-import path from 'node:path';
 import type { Locator } from 'playwright-core';
 import type { Agent } from './agent.ts';
 import type { ContactCentre } from './contactCentre.ts';
@@ -8,6 +7,7 @@ import type { ContactCentre } from './contactCentre.ts';
 /** The org health page in front of a person. */
 export interface HealthPage {
     readonly person: Agent;
+    readonly whole: Locator;
     line(title: string): Locator;
     /** Waits until the line has this answer, such as `Works`. */
     answers(title: string, answer: string): Promise<void>;
@@ -21,8 +21,6 @@ export interface HealthPage {
     exported(): Promise<string>;
     /** Fails with the rules that the page breaks, as axe sees it in its present state. */
     isAccessible(): Promise<void>;
-    /** A picture for the admins' guide, made anew only when asked for with SWITCHBOARD_PICTURES=1. */
-    picture(name: string): Promise<void>;
 }
 
 export async function openHealth(centre: ContactCentre, user: string): Promise<HealthPage> {
@@ -34,6 +32,7 @@ export async function openHealth(centre: ContactCentre, user: string): Promise<H
         health.locator('details').filter({ has: page.getByRole('heading', { level: 4, name: title, exact: true }) });
     const one: HealthPage = {
         person,
+        whole: health,
         line,
         answers: (title, answer) => line(title).locator('summary').filter({ hasText: answer }).waitFor(),
         says: (title, words) => line(title).filter({ hasText: words }).waitFor({ state: 'attached' }),
@@ -73,12 +72,6 @@ export async function openHealth(centre: ContactCentre, user: string): Promise<H
                 []
             );
             assert.ok(passes.flatMap(({ nodes }) => nodes).length > 50, 'axe looked into the page');
-        },
-        async picture(name) {
-            if (process.env['SWITCHBOARD_PICTURES'] !== '1') return;
-            await page.setViewportSize({ width: 1600, height: 2200 });
-            const file = path.resolve(import.meta.dirname, `../docs/pictures/${name}.png`);
-            await health.screenshot({ path: file, animations: 'disabled' });
         }
     };
     await one.isDone();

@@ -7,6 +7,7 @@ import { ASSUMPTIONS, readProfileFile } from '../local/org/profile.ts';
 import { contactCentre } from './contactCentre.ts';
 import { openHealth } from './healthPage.ts';
 import type { HealthPage } from './healthPage.ts';
+import { partPicture } from './pictures.ts';
 
 const centre = contactCentre();
 
@@ -127,7 +128,7 @@ test('an admin reads that the org takes everything Switchboard needs, and no tes
         remove: ['Works', 'Nothing of it is left']
     });
     assert.deepEqual(centre.tasks(), []);
-    await health.picture('org-health');
+    await partPicture(health.whole, 'org-health');
     await exportsAs(health, {
         'task-graphql-mutation': 'works',
         'task-graphql-query': 'works',

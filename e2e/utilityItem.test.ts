@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { contactCentre } from './contactCentre.ts';
+import { utilityItem } from './customisedProject.ts';
 
-const centre = contactCentre({ utilityItem: { compact: 'true', hiddenActions: 'mute, record' } });
+const centre = contactCentre({ changes: utilityItem({ compact: 'true', hiddenActions: 'mute, record' }) });
 
 test('an agent has the compact panel that the admin set in the utility bar, and takes notes in it', async () => {
     const ada = await centre.signIn('agent');

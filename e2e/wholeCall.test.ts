@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict';
-import path from 'node:path';
 import { test } from 'node:test';
-import type { Agent } from './agent.ts';
 import { contactCentre } from './contactCentre.ts';
 import { lastSaid, mappedFields } from './phoneMessages.ts';
+import { pagePicture } from './pictures.ts';
 import { assertFields } from './taskFields.ts';
 
 const centre = contactCentre({ coalesceMs: 1000 });
 const NOTES = 'Asked for a copy of the last invoice.';
-
-/** The pictures of the README, made anew only when asked for, so that a test run leaves the tree as it was. */
-async function picture(agent: Agent, name: string): Promise<void> {
-    if (process.env['SWITCHBOARD_PICTURES'] !== '1') return;
-    await agent.photograph(path.resolve(import.meta.dirname, '../docs/pictures', `${name}.png`));
-}
 
 test('an agent takes a call from ringing to wrap-up and reads its one Task in the timeline', async () => {
     const heard = await centre.hear('agent');
@@ -22,7 +15,6 @@ test('an agent takes a call from ringing to wrap-up and reads its one Task in th
 
     await ada.ring();
     await photograph('1-ringing');
-    await picture(ada, 'ringing');
     await ada.answer();
     await photograph('2-connected');
     await ada.hold();
@@ -72,7 +64,7 @@ test('an agent takes a call from ringing to wrap-up and reads its one Task in th
         .first()
         .evaluate((name) => name.scrollIntoView({ block: 'center' }));
     await photograph('7-next-call');
-    await picture(ada, 'call-and-task');
+    await pagePicture(ada, 'call-and-task');
 });
 
 test('the link beside Saved opens the Task of the call', async () => {

@@ -7,6 +7,7 @@ import { brokenLinks } from './docs/links.ts';
 import { labelTexts, programTexts, unsaidMessages } from './docs/messages.ts';
 import { readPages } from './docs/pages.ts';
 import type { Fault, Page } from './docs/pages.ts';
+import { labelsAmong, madeByTests, pictureFaults, readPictures, readableLabels } from './docs/pictures.ts';
 import { sourceFaults } from './docs/sources.ts';
 import { entryOf, exportedNames, wrongImports } from './docs/snippets.ts';
 
@@ -67,6 +68,10 @@ test('a person who searches the troubleshooting page for a message finds its own
     const troubleshooting = pages.find(({ file }) => file === 'docs/troubleshooting.md');
     assert.ok(troubleshooting);
     assert.deepEqual(unsaidMessages(troubleshooting, labelTexts(root), programTexts(root)), []);
+});
+
+test('a reader sees no picture that no test makes any more, or that says what the product no longer says', () => {
+    assert.deepEqual(pictureFaults(readPictures(root), pages, madeByTests(root), readableLabels(root)), []);
 });
 
 test('a writer is told of a link to a page that does not exist', () => {
@@ -165,4 +170,56 @@ test('a writer is told of code that differs from its file', async () => {
 
 test('a writer may type commands', async () => {
     assert.deepEqual(await sourced('```sh\nnpm test\n```\n'), []);
+});
+
+const picturesIn = ({
+    labels = ['Saved'] as readonly string[] | undefined,
+    text = '![The card](pictures/card.png)',
+    made = ['card']
+}): string[] => whatOf(pictureFaults([{ name: 'card', labels }], [page(text)], made, ['Saved', 'Open Task: …']));
+
+test('a writer may show a picture that a test makes, with the labels of today', () => {
+    assert.deepEqual(picturesIn({ labels: ['Open Task: …', 'Saved'] }), []);
+});
+
+test('a writer is told of a picture that no page shows', () => {
+    assert.deepEqual(picturesIn({ text: 'no picture' }), ['no page shows it']);
+});
+
+test('a writer is told of a picture that no browser test makes', () => {
+    assert.deepEqual(picturesIn({ made: [] }), ['no browser test makes it']);
+});
+
+test('a writer is told of a picture that a browser test makes and that nobody kept', () => {
+    const [what = ''] = picturesIn({ made: ['card', 'form'] });
+    assert.match(what, /^a browser test makes it, and it is not there/);
+});
+
+test('a writer is told of a picture with words that the product no longer says', () => {
+    const [what = ''] = picturesIn({ labels: ['Saved', 'Switchboard Health'] });
+    assert.match(what, /^it says "Switchboard Health", which is no label any more: run the browser tests with/);
+});
+
+test('a writer is told of a picture whose words nobody wrote down', () => {
+    const faults = pictureFaults(
+        [{ name: 'card', labels: undefined }],
+        [page('![x](pictures/card.png)')],
+        ['card'],
+        []
+    );
+    assert.match(whatOf(faults).join(), /^nobody knows its words/);
+});
+
+test('a picture says a label whose name was filled in, and none that is part of a longer text', () => {
+    const labels = ['Saved', 'Open Task: …', '… · …', 'Hold', 'Saved'];
+    assert.deepEqual(labelsAmong(['Saved', 'Open Task: Edna Frank', 'Hold the line', 'a · b'], labels), [
+        'Open Task: …',
+        'Saved'
+    ]);
+});
+
+test('a browser test names the pictures that it makes', () => {
+    const made = madeByTests(root);
+    for (const name of ['call-and-task', 'agent-keys', 'mapping-rules', 'org-health'])
+        assert.ok(made.includes(name), name);
 });
