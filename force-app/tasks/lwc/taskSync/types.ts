@@ -173,6 +173,8 @@ export interface WrittenBefore {
     made(taskId: string): void;
     /** True when the Task was given the value, and nothing else was sent for the field since: for an org that tells nothing. */
     isLast(field: string, value: FieldValue): boolean;
+    /** True when this browser's pages ever wanted a value for the field, or named it as one that the mapping could not fill. */
+    knows(field: string): boolean;
 }
 
 export interface SaveResult {

@@ -198,6 +198,11 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                 const { wanted = [], done } = read(key).fields[field] ?? {};
                 const digest = digestOf(value);
                 return done === digest && wanted.at(-1) === digest;
+            },
+            knows(field): boolean {
+                const { fields, notMapped = [] } = read(key);
+                const isWanted = told.has(field) || (fields[field]?.wanted ?? []).length > 0;
+                return isWanted || notMapped.some((one) => one.field === field);
             }
         };
     }

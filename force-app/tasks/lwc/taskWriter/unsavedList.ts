@@ -31,6 +31,15 @@ export function unsavedList(unsaved: readonly UnsavedField[]): string | null {
     return fits === '' ? MORE.slice(2) : fits + MORE;
 }
 
+/** What a list names, each as it stands there. */
+export function namedIn(list: unknown): UnsavedField[] {
+    const parts = typeof list === 'string' ? list.split('; ') : [];
+    return parts.flatMap((part) => {
+        const [field = '', reason] = part.split(': ');
+        return reason === undefined ? [] : [{ field, code: 'refused', reason }];
+    });
+}
+
 /** True where the org has the field and this user may fill it. */
 export function takesUnsavedList(fields: FieldDescriptions, right: 'createable' | 'updateable'): boolean {
     return fields?.[UNSAVED_FIELD]?.[right] === true;

@@ -1,17 +1,20 @@
-import type { FieldDescriptions } from 'c/attributeMapping';
+import type { FieldDescriptions, FieldValue } from 'c/attributeMapping';
 import type { SaveRequest, TaskKey, UnsavedField } from 'c/taskSync';
 import type { Present, Values } from './changedValues.ts';
 import { KEY_FIELD } from './taskFaults.ts';
 import { alreadyThere } from './taskFields.ts';
 import type { Right } from './taskFields.ts';
-import { takesUnsavedList, UNSAVED_FIELD, unsavedList } from './unsavedList.ts';
+import { namedIn, takesUnsavedList, UNSAVED_FIELD, unsavedList } from './unsavedList.ts';
 
 /** Call Object Identifier: what a Task without a key is found by. */
 const FOUND_BY = 'CallObject';
 
 /** What a Task is given beside its values, as far as the org has the fields and this user may write them. */
 export interface WrittenAlong {
-    /** The list of what could not be saved, where it differs from the one on the Task (`kept`). */
+    /**
+     * The list of what could not be saved, where it differs from the one on the Task (`kept`): names of fields that this
+     * user's pages know nothing of stay.
+     */
     list(unsaved: readonly UnsavedField[], request: SaveRequest, kept: Present | undefined, right: Right): Values;
     /** The phone's own Task gets the key with our first values: then no other tab can make a second one. */
     keyOnFound(key: TaskKey, kept: Present | undefined, toWrite: Values): Values;
@@ -20,14 +23,23 @@ export interface WrittenAlong {
     foundBy(key: TaskKey): Values;
 }
 
+/** Two pages may know the same names in another order. */
+function inOrder(list: FieldValue = null): FieldValue {
+    return typeof list === 'string' ? list.split('; ').sort().join('; ') : list;
+}
+
 export function createWrittenAlong(fields: () => FieldDescriptions): WrittenAlong {
     return {
-        list(unsaved, { alsoUnsaved = [] }, kept, right): Values {
+        list(unsaved, { alsoUnsaved = [], written }, kept, right): Values {
             if (!takesUnsavedList(fields(), right)) {
                 return {};
             }
-            const list = unsavedList([...unsaved, ...alsoUnsaved]);
-            return alreadyThere(list, kept?.[UNSAVED_FIELD], undefined) ? {} : { [UNSAVED_FIELD]: list };
+            const now = [...unsaved, ...alsoUnsaved];
+            // Another computer may have named a field that nobody here ever had a value for.
+            const others = namedIn(kept?.[UNSAVED_FIELD]).filter(({ field }) => written?.knows(field) === false);
+            const list = unsavedList([...now, ...others]);
+            const isThere = alreadyThere(inOrder(list), inOrder(kept?.[UNSAVED_FIELD]), undefined);
+            return isThere ? {} : { [UNSAVED_FIELD]: list };
         },
         keyOnFound(key, kept, toWrite): Values {
             const field = fields()?.[KEY_FIELD];

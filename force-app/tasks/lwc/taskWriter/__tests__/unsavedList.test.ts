@@ -1,6 +1,8 @@
 import type { UnsavedField } from 'c/taskSync';
 import fc from 'fast-check';
 import { executeMutation } from 'lightning/graphql';
+import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
+import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
 import { taskInput } from '../../../../../test/ports/testTasks.ts';
 import { CALL, createTestEngine, describedFields, told } from '../../../../../test/ports/testEngine.ts';
 import { unsavedList } from '../unsavedList.ts';
@@ -130,6 +132,41 @@ describe('on the Task', () => {
         await clock.pass(1_000);
         expect(onlyTask()).toMatchObject({ Wrap__c: 'Sold', [LIST]: 'Queue__c: edited' });
         expect(after.state(CALL)?.unsaved).toEqual([{ field: 'Queue__c', code: 'edited' }]);
+    });
+
+    it('keeps the names that the agent’s other computer put there, and is written once for both', async () => {
+        const { clock, fields, open, edit, onlyTask, sent } = createTestEngine();
+        fields.now = withList;
+        const [first, second] = [open(), open({ storage: createMemoryStorage(), locks: createTestLocks() })];
+        first.submit(CALL, told({ Queue__c: 'Sales', Description: 'Wants a call' }));
+        await clock.pass(1_000);
+        second.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(1_000);
+        edit({ Description: 'By hand' });
+        first.submit(CALL, told({ Queue__c: 'Sales', Description: 'Wants a quote' }));
+        await clock.pass(1_000);
+        expect(onlyTask()[LIST]).toBe('Description: edited');
+        second.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold', Gone__c: 'x' }));
+        await clock.pass(1_000);
+        expect(String(onlyTask()[LIST]).split('; ').sort()).toEqual(['Description: edited', 'Gone__c: unknown']);
+        const writes = sent().length;
+        first.submit(CALL, told({ Queue__c: 'Sales', Description: 'Wants a quote.' }));
+        await clock.pass(1_000);
+        expect(sent()).toHaveLength(writes);
+    });
+
+    it('names no field any more that the mapping fills again, also after a reload', async () => {
+        const { clock, fields, open, onlyTask } = createTestEngine();
+        fields.now = withList;
+        const before = open();
+        const notMapped = [{ field: 'Acd__c', code: 'notMapped', reason: 'wrongType' }] as const;
+        before.submit(CALL, told({ Queue__c: 'Sales' }, { notMapped }));
+        await clock.pass(15_000);
+        expect(onlyTask()[LIST]).toBe('Acd__c: wrongType');
+        before.close();
+        open().submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, { notMapped: [] }));
+        await clock.pass(1_000);
+        expect(onlyTask()).toMatchObject({ Wrap__c: 'Sold', [LIST]: null });
     });
 
     it('names what the org refused in the same save', async () => {
