@@ -112,16 +112,32 @@ function isSeparate(last: Written, { flight, beganAt }: Written): boolean {
     return last.flight.tab !== flight.tab || beganAt > last.flight.sentAt;
 }
 
-function wasAsked({ asks }: Evidence, handling: Handling, last: Written, { flight }: Written): boolean {
+function wasAsked(evidence: Evidence, handling: Handling, last: Written, { flight }: Written): boolean {
     return (
-        !isHeard(last.flight) ||
-        asks.some(
+        isUnanswered(evidence, last, flight) ||
+        evidence.asks.some(
             (ask) =>
                 ask.tab.device === flight.tab.device &&
                 ask.at >= last.beganAt &&
                 ask.at <= flight.sentAt &&
                 concerns(ask, handling)
         )
+    );
+}
+
+/** Of a save in parts one that came after what the org took was not answered: it is tried again. */
+function isUnanswered(
+    { flights }: Evidence,
+    { commit, flight: { tab, sentAt, target } }: Written,
+    later: Flight
+): boolean {
+    return flights.some(
+        (one) =>
+            one.tab === tab &&
+            [target, commit.id].includes(one.target) &&
+            one.sentAt >= sentAt &&
+            one.sentAt < later.sentAt &&
+            !isHeard(one)
     );
 }
 

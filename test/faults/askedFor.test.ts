@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { judgeAskedFor } from './askedFor.ts';
+import type { Evidence } from './evidence.ts';
+import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import type { ModelProfile } from './org/profile.ts';
+import { createTaskTable } from './org/taskTable.ts';
+import { createHandling } from './truth.ts';
+
+const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
+
+/** One step; the page makes the Task in parts, of which the org refuses the second, and later writes to it once more. */
+function writtenAgain(lost: boolean): string[] {
+    let now = 1_000;
+    const table = createTaskTable(USUAL, () => now);
+    const task = table.create({ CallObject: 'call-1' }, { by: 'page', user: 'agent', request: 1 });
+    now = 90_000;
+    table.update(task, { Wrap__c: 'Sold' }, { by: 'page', user: 'agent', request: 3 });
+    const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt: Infinity };
+    const handling = createHandling('agent', 'call-1', 1);
+    handling.heardBy.add(tab.name);
+    const sent = (request: number, target: string, sentAt: number, answer = sentAt + 10): object => {
+        return { request, tab, target, sentAt, overAt: answer, lost: answer === Infinity, failed: false };
+    };
+    const evidence = {
+        profile: USUAL,
+        log: table.log,
+        flights: [
+            sent(1, 'call-1 new', 1_000),
+            sent(2, task, 1_020, lost ? Infinity : undefined),
+            sent(3, task, 90_000)
+        ],
+        lookUps: [900, 89_000].map((at) => ({ askedAt: at, at, tab, about: ['call-1'], found: [] })),
+        asks: [{ at: 100, tab, how: 'step', handling }],
+        unknown: new Set(),
+        memoryLost: false,
+        clockSetBack: false
+    };
+    return judgeAskedFor(evidence as unknown as Evidence, handling, table.log);
+}
+
+test("an agent's page that writes again although no step came is found out", () => {
+    assert.deepEqual(writtenAgain(false), ['agent call-1 part 1: was written again although no step came (Wrap__c)']);
+});
+
+test("an agent's page that had no answer to a part of its save tries that again", () => {
+    assert.deepEqual(writtenAgain(true), []);
+});
