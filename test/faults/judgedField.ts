@@ -1,0 +1,110 @@
+/** Whether a field of the Task says what it must, and by which rule it may say something else. */
+import type { Evidence } from './evidence.ts';
+import { say } from './handedOver.ts';
+import { isReported } from './handlingCase.ts';
+import type { Case } from './handlingCase.ts';
+import { couldKnow, flightOf, isOvertaken, keepsNothing } from './knowledge.ts';
+import { FORBIDDEN } from './org/taskTable.ts';
+import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
+import { verdict } from './tally.ts';
+import type { Rule, Verdict } from './tally.ts';
+import { mayBe, sureSince } from './truth.ts';
+import { isMissingOnList } from './unsavedLists.ts';
+
+/** What the agent picks. */
+export const PICKED = ['WhoId', 'WhatId'];
+
+/** Filled by built-in rules where nobody else has. */
+export const YIELDING = ['Description', 'CallDisposition'];
+
+export function judgeField(one: Case, field: string, row: TaskRow): Verdict {
+    const rule = ruleFor(one, field, row);
+    if (rule !== undefined) return verdict(rule);
+    const is = `${one.handling.name}: ${field} is ${say(row.values[field] ?? null)}`;
+    const wrong: string[] = [];
+    if (isLatestWord(one, field, row)) wrong.push(`${is} although the agent picked something else last`);
+    if (isMissingOnList(one, field, row)) {
+        wrong.push(`${is}, and the Task does not say that it is not saved`);
+    }
+    if (isNamed(one, field)) return verdict('named', wrong);
+    const { values } = mayBe(one.handling, field);
+    return verdict('different', [...wrong, `${is} and should be ${values.map(say).join(' or ')}; nobody was told`]);
+}
+
+/** By which rule the field may say what it does without being named; none: it has to be named. */
+function ruleFor(one: Case, field: string, row: TaskRow): Rule | undefined {
+    const { evidence, handling, log } = one;
+    const present = row.values[field] ?? null;
+    const { values, orNothing } = mayBe(handling, field);
+    if (values.some((value) => says(one, field, present, value))) {
+        return values.length === 1 && !orNothing ? 'equal' : 'oneOfSeveral';
+    }
+    if (orNothing && (present === null || PICKED.includes(field))) return 'unsure';
+    if (isOthersWord(one, field, present)) return 'person';
+    const isBehind = field === 'Tier__c' || evidence.outOfStep || evidence.clockSetBack;
+    if (isBehind && handling.told.get(field)?.some(({ value }) => value === present) === true) return 'older';
+    const last = log.findLast(({ id, given }) => id === row.id && field in given);
+    if (last !== undefined && (isOvertaken(evidence, last) || isCrossed(one, field, last))) return 'overtaken';
+    if (isReported(one)) return 'reportedField';
+    return isUnknowable(evidence, field) ? 'unknowable' : undefined;
+}
+
+/** A person wrote it; or the phone, where it yields to the phone's or no page surely heard a value. */
+function isOthersWord({ handling, log }: Case, field: string, present: Value): boolean {
+    // What the agent picks afterwards is the agent's word.
+    const since = PICKED.includes(field) ? sureSince(handling, field) : 0;
+    const isPhones = mayBe(handling, field).orNothing || YIELDING.includes(field);
+    return log.some(
+        ({ at, by, given }) =>
+            (by === 'person' || (by === 'phone' && isPhones)) &&
+            at >= since &&
+            field in given &&
+            (given[field] ?? null) === present
+    );
+}
+
+/** Tabs of a browser that keeps nothing do not know each other's picks: one that wrote at the same moment saw none, and nobody is nothing. */
+function isCrossed({ evidence, log }: Case, field: string, last: TaskCommit): boolean {
+    const flight = PICKED.includes(field) && keepsNothing(evidence) ? flightOf(evidence, last) : undefined;
+    const before = log.findLast(({ id, order, given }) => id === last.id && order < last.order && field in given);
+    const other = before && flightOf(evidence, before);
+    if (flight === undefined || other === undefined || other.tab === flight.tab) return false;
+    return before?.given[field] === null || !couldKnow(evidence, flight, last.id, before?.at ?? 0);
+}
+
+/** The agent picked it surely, nobody changed the Task's afterwards, and no page had written it before. */
+function isLatestWord({ handling, log }: Case, field: string, { values }: TaskRow): boolean {
+    const last = PICKED.includes(field) ? handling.told.get(field)?.at(-1) : undefined;
+    if (last?.sure !== true) return false;
+    // The platform refuses it beside a lead.
+    if (field === 'WhatId' && String(values['WhoId']).startsWith('00Q')) return false;
+    return !log.some(
+        ({ at, by, given }) => field in given && (by === 'page' ? given[field] === last.value : at >= last.at)
+    );
+}
+
+/** Merged texts stand one below the other. Of two parts, nobody can tell whose the deleted one was. */
+function says({ evidence: { log } }: Case, field: string, present: Value, value: Value): boolean {
+    if (present === value) return true;
+    const merged = log.some(({ change, by }) => change === 'delete' && by === 'page');
+    return merged && field === 'Description' && String(present).split('\n\n').includes(String(value));
+}
+
+/** At rest by a tab that heard the call; at any time before where none is there any more, or the next part has the card. */
+function isNamed({ evidence, handling, shown: { lastUnsaved, unsaved } }: Case, field: string): boolean {
+    const isThere = evidence.openTabs.some((name) => handling.heardBy.has(name));
+    const hasNext = evidence.handlings.some(
+        ({ conversation, segment }) => conversation === handling.conversation && segment > handling.segment
+    );
+    return (isThere && !hasNext ? lastUnsaved : unsaved).has(field);
+}
+
+/** An org that neither describes Task nor says that it dropped a field: nobody can know (docs/developers.md says so). */
+function isUnknowable({ profile }: Evidence, field: string): boolean {
+    return (
+        profile['task-object-infos'] === 'refused' &&
+        profile['forbidden-field-error'] === 'dropped' &&
+        profile['task-write-route'] === 'graphql' &&
+        FORBIDDEN[profile['forbidden-fields']].includes(field)
+    );
+}
