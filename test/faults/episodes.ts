@@ -77,9 +77,18 @@ const logsMeanwhile = (call: number): Steps => [
     pass(70_000)
 ];
 
+/** Nobody answers; the call comes back, or another one comes. */
+const rungOut = (call: number, which: number): Steps => [
+    next(call),
+    pass(3_000),
+    { do: 'phone', call, what: 'missed' },
+    pass(700),
+    next(which)
+];
+
 export const EPISODES: fc.Arbitrary<Steps> = fc
     .tuple(
-        fc.constantFrom(typesOn, picksAgain, napsInTurn, diesWithNotes, betweenSteps, logsMeanwhile),
+        fc.constantFrom(typesOn, picksAgain, napsInTurn, diesWithNotes, betweenSteps, logsMeanwhile, rungOut),
         fc.constantFrom(0, 0, 0, 1, 2),
         fc.nat({ max: 2 })
     )

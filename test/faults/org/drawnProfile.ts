@@ -15,7 +15,7 @@ const USUAL: Partial<Record<keyof ModelProfile, number>> = {
     'web-locks': 3,
     'write-mode': 2,
     'write-when': 2,
-    'log-missed': 3,
+    'log-missed': 1,
     'forbidden-fields': 2,
     'mapping-access': 5
 };
