@@ -90,8 +90,9 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         }
     }
 
-    function isDeleted(line: TaskLine, entry: OutboxEntry): boolean {
-        return entry.remake !== true && written.of(line.key).deleted === true;
+    /** What is kept tells of every tab; where that was cleared, this page still knows what it was told itself. */
+    function isDeleted({ key, state }: TaskLine, entry: OutboxEntry): boolean {
+        return entry.remake !== true && (written.of(key).deleted ?? state.failure === 'taskDeleted');
     }
 
     async function write(line: TaskLine, isMine: () => boolean): Promise<void> {

@@ -138,12 +138,17 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
 
     /** On another Task nothing was written yet. */
     function elsewhere(page: Page, taskId: string | undefined): Page {
-        const { taskId: _before, deleted: _deleted, ours: _ours, ...others } = page;
+        const { taskId: _before, ours: _ours, ...others } = page;
         const fields = Object.entries(page.fields).map(([field, marks]): [string, Marks] => {
             const { done, first: _first, made: _made, picked: _picked, ...still } = marks;
             return [field, done === undefined ? still : { ...still, before: done }];
         });
-        return { ...others, fields: Object.fromEntries(fields), ...(taskId === undefined ? {} : { taskId }) };
+        return {
+            ...others,
+            deleted: false,
+            fields: Object.fromEntries(fields),
+            ...(taskId === undefined ? {} : { taskId })
+        };
     }
 
     function during(

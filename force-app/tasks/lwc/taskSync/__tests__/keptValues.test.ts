@@ -211,6 +211,23 @@ it('values that vanished from the browser before they were saved are saved from 
     expect(onlyTask().Wrap__c).toBe('Sold');
 });
 
+it('a Task that was deleted is not looked for again because the browser’s data were cleared', async () => {
+    const { clock, storage, open, tasks } = createTestEngine();
+    const sync = open();
+    sync.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    tasks.rows.length = 0;
+    sync.submit(CALL, told({ Queue__c: 'Support' }));
+    await clock.pass(1_000);
+    storage.entries.clear();
+    const phases = new Set<string | undefined>();
+    sync.onChange(() => phases.add(sync.state(CALL)?.phase));
+    sync.submit(CALL, told({ Queue__c: 'Support', Wrap__c: 'Sold' }));
+    await clock.pass(5_000);
+    expect(sync.state(CALL)).toMatchObject({ failure: 'taskDeleted', pending: true });
+    expect([...phases]).toEqual(['notSaved']);
+});
+
 describe('closing the page', () => {
     it('would lose nothing once the org has everything', async () => {
         const { clock, open } = createTestEngine();
