@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isBroughtOver } from './mergedTasks.ts';
+import type { Evidence } from './evidence.ts';
+import { isBroughtOver, lostByMerging } from './mergedTasks.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
@@ -20,4 +21,20 @@ test("what an agent's page brings over from a double is told from what it writes
     assert.deepEqual(commits(), [false, false]);
     table.remove(double, PAGE);
     assert.deepEqual(commits(), [true, false]);
+});
+
+test('what a person puts on a double goes with it only where the page that merges had looked before', () => {
+    const lostLookedAt = (at: number): string[] => {
+        const tab = { device: 0 };
+        const table = createTaskTable(USUAL, () => 20);
+        table.create({ CallObject: 'call-1' }, PAGE);
+        const double = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
+        table.update(double, { Queue__c: 'By hand' }, { by: 'person', user: 'a colleague' });
+        table.remove(double, { ...PAGE, request: 1 });
+        const flights = [{ request: 1, tab, sentAt: 35 }];
+        const lookUps = [{ tab, at, found: [double] }];
+        return lostByMerging({ log: table.log, profile: USUAL, flights, lookUps } as unknown as Evidence);
+    };
+    assert.deepEqual(lostLookedAt(10), []);
+    assert.deepEqual(lostLookedAt(30), ['Queue__c of the merged Task 00T000000000002AAA is on no other one']);
 });

@@ -15,19 +15,26 @@ export function lostByMerging(evidence: Evidence): string[] {
     const rows = new Map<string, Values>();
     const wrong: string[] = [];
     for (const commit of log) {
-        const before = rows.get(commit.id);
-        if (commit.change !== 'delete') rows.set(commit.id, { ...before, OwnerId: commit.user, ...commit.given });
-        else rows.delete(commit.id);
-        if (
-            commit.by === 'page' &&
-            commit.change === 'delete' &&
-            before !== undefined &&
-            !isMergedUnseen(evidence, commit)
-        ) {
-            wrong.push(...lost(commit, before, [...rows.values()], left));
+        const { by, change, id, given } = commit;
+        if (change !== 'delete') rows.set(id, { ...rows.get(id), ...given });
+        else rows.delete(id);
+        if (by === 'page' && change === 'delete' && !isMergedUnseen(evidence, commit)) {
+            wrong.push(...lost(commit, seenBy(evidence, commit), [...rows.values()], left));
         }
     }
     return wrong;
+}
+
+/** What it said when the page looked that deleted it: a person's edit that came afterwards goes with it. */
+function seenBy(evidence: Evidence, { id, order, request }: TaskCommit): Values {
+    const flight = flightOf(evidence, { request });
+    const seen = evidence.log.filter(
+        (one) =>
+            one.id === id &&
+            one.order < order &&
+            (one.by !== 'person' || flight === undefined || couldKnow(evidence, flight, id, one.at))
+    );
+    return Object.fromEntries(seen.flatMap(({ given }) => Object.entries(given)));
 }
 
 /** The value was that of a double, which was deleted when its values had been brought over: no rule was asked for it. */
