@@ -11,12 +11,16 @@ const LAST_LOOK_MS = 2 * 60_000;
 /** A while from now: whether other Tasks of the handling were made. `sent` is what was saved last, where this page knows. */
 export type PlanLastLook = (line: TaskLine, sent?: OutboxEntry) => void;
 
-/** What another tab found, or merged, is told here too. */
+/** What another tab found is told here too: that the Task is deleted, that it has doubles, or no more. */
 export function tellFound({ written, show }: SaverParts, lines: Iterable<TaskLine>): void {
     for (const line of lines) {
-        const { taskId, doubles = [] } = written.of(line.key);
-        const isSame = String(doubles) === String(line.state.doubles ?? []);
-        if (taskId !== undefined && taskId === line.taskId && line.state.phase === 'saved' && !isSame) {
+        const { taskId, deleted, doubles = [] } = written.of(line.key);
+        if (line.state.phase !== 'saved' || taskId === undefined || taskId !== line.taskId) {
+            continue;
+        }
+        if (deleted === true) {
+            show(line, { phase: 'notSaved', failure: 'taskDeleted', pending: true });
+        } else if (String(doubles) !== String(line.state.doubles ?? [])) {
             show(line, { doubles: someOf(doubles) });
         }
     }

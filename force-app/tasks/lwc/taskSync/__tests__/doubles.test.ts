@@ -552,6 +552,23 @@ describe('a Task that somebody deleted', () => {
         expect(onlyTask()).toMatchObject({ Subject: 'Call', Queue__c: 'Sales', Wrap__c: 'Sold' });
     });
 
+    it('is told so in every tab of the agent, and is whole where the agent tries again in all of them', async () => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
+        const [first, second] = [open(), open()];
+        second.recover();
+        const heard = told({ Queue__c: 'Sales' }, OVER);
+        second.submit(CALL, { ...heard, patch: { ...heard.patch, Description: 'Wants a quote' } });
+        await clock.pass(2_000);
+        tasks.rows.length = 0;
+        first.submit(CALL, { ...heard, patch: { ...heard.patch, Wrap__c: 'Sold' } });
+        await clock.pass(60_000);
+        expect([first, second].map((tab) => tab.state(CALL)?.failure)).toEqual(['taskDeleted', 'taskDeleted']);
+        first.retry();
+        second.retry();
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold', Description: 'Wants a quote' });
+    });
+
     it('and that a tab had made anew gets from another one what only that one knows', async () => {
         const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
         const [first, second] = [open(), open()];
