@@ -110,9 +110,9 @@ function judgeTask(one: Case): Verdict {
     if (deletion !== undefined && (made === undefined || made.order < deletion.order)) return verdict('otherDeleted');
     if (log.some((commit) => isMergedUnseen(one.evidence, commit))) return verdict('mergedUnseen');
     if (deletion !== undefined && made !== undefined && knowsNot(one, deletion, made)) return verdict('madeAnew');
-    const isOurs = isMadeByPage(one, row);
-    // The phone's own Task keeps its own duration.
-    const fields = [...handling.told.keys()].filter((field) => isOurs || field !== 'CallDurationInSeconds');
+    const fields = [...handling.told.keys()].filter(
+        (field) => field !== 'CallDurationInSeconds' || isDurationKeptUp(one, row)
+    );
     return together(
         verdict('fieldByField', taskWrong(one, row)),
         ...fields.map((field) => judgeField(one, field, row))
@@ -132,6 +132,20 @@ function knowsNot({ evidence, handling, log }: Case, deleted: TaskCommit, made: 
 
 function isMadeByPage({ log }: Case, row: TaskRow): boolean {
     return log.some(({ id, by, change }) => id === row.id && by === 'page' && change === 'create');
+}
+
+/** The phone's own Task keeps its own duration; in follow mode only the computer that made a Task keeps it up, once it hears the end. */
+function isDurationKeptUp({ evidence, handling, log }: Case, { id }: TaskRow): boolean {
+    const made = log.find((one) => one.id === id && one.by === 'page' && one.change === 'create');
+    const maker = made && flightOf(evidence, made)?.tab;
+    if (made === undefined || evidence.profile['write-mode'] !== 'follow') return made !== undefined;
+    return evidence.asks.some(
+        (ask) =>
+            ask.how === 'step' &&
+            ask.handling === handling &&
+            ask.tab.device === maker?.device &&
+            ask.at >= (handling.endedAt ?? Number.POSITIVE_INFINITY)
+    );
 }
 
 /** The phone's own Task of any part of it. */
