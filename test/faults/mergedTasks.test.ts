@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from './evidence.ts';
-import { isBroughtOver, lostByMerging } from './mergedTasks.ts';
+import { isBroughtOver, isMergedByStranger, lostByMerging } from './mergedTasks.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
+import { createHandling } from './truth.ts';
 
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const PAGE = { by: 'page', user: 'agent' } as const;
@@ -37,4 +38,18 @@ test('what a person puts on a double goes with it only where the page that merge
     };
     assert.deepEqual(lostLookedAt(10), []);
     assert.deepEqual(lostLookedAt(30), ['Queue__c of the merged Task 00T000000000002AAA is on no other one']);
+});
+
+test('an agent’s Task of one part may be merged away as a double of the next by a computer that never wrote to it', () => {
+    const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent' };
+    const handlings = [1, 2].map((part) => createHandling('agent', 'call-1', part));
+    const merged = (writer: number, parts = handlings): boolean => {
+        const table = createTaskTable(profile, () => 0);
+        const task = table.create({ CallObject: 'call-1' }, { ...PAGE, request: 1 });
+        table.remove(task, { ...PAGE, request: 2 });
+        const flights = [writer, 1].map((device, index) => ({ request: index + 1, tab: { device } }));
+        const evidence = { profile, handlings: parts, flights } as unknown as Evidence;
+        return isMergedByStranger(evidence, parts[0] ?? createHandling('agent', 'call-1', 1), table.log);
+    };
+    assert.deepEqual([merged(0), merged(1), merged(0, handlings.slice(0, 1))], [true, false, false]);
 });

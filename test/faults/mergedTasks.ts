@@ -62,17 +62,18 @@ export function isMergedUnseen(evidence: Evidence, { by, change, id, order, requ
 }
 
 /**
- * Without a key, another computer whose pages know nothing of this part may take its Task, made after the next part began,
- * for a double of that one, and the agent has it merged.
+ * Without a key, another computer whose pages never wrote to it may take the Task of this part, made after the next part
+ * began, for a double of that one, and the agent has it merged.
  */
 export function isMergedByStranger(evidence: Evidence, handling: Handling, log: readonly TaskCommit[]): boolean {
-    const devices = evidence.asks.filter((ask) => ask.handling === handling).map(({ tab }) => tab.device);
+    const deviceOf = (commit: TaskCommit): number | undefined => flightOf(evidence, commit)?.tab.device;
     return (
         !hasKey(evidence.profile) &&
         evidence.handlings.some((one) => one.conversation === handling.conversation && one !== handling) &&
         log.some((commit) => {
-            const flight = commit.change === 'delete' ? flightOf(evidence, commit) : undefined;
-            return flight !== undefined && !devices.includes(flight.tab.device);
+            const device = commit.change === 'delete' ? deviceOf(commit) : undefined;
+            const writers = log.flatMap((one) => (one.id === commit.id && one !== commit ? (deviceOf(one) ?? []) : []));
+            return device !== undefined && writers.length > 0 && !writers.includes(device);
         })
     );
 }
