@@ -2,6 +2,7 @@
 import type { SaveFailure } from 'c/taskSync';
 import type { Evidence, Shown } from './evidence.ts';
 import { cannotBeAsked } from './knowledge.ts';
+import { isMergedAway } from './mergedTasks.ts';
 import type { TaskCommit, TaskRow } from './org/taskTable.ts';
 import { ownerOf, ownersOf } from './owners.ts';
 import { keyOf } from './truth.ts';
@@ -47,10 +48,9 @@ export const wasDeleted = (log: readonly TaskCommit[]): boolean =>
 /** The agent was told that the Task as a whole is not saved, has to do something about it, and it is true. */
 export function isReported({ shown, evidence }: Case): boolean {
     const { causes, retried } = evidence;
-    return shown.last.some(
-        ({ phase, failure }) =>
-            phase === 'notSaved' &&
-            failure !== undefined &&
-            (cannotBeAsked(evidence) || (!retried && causes.has(failure) && !HEALS.includes(failure)))
-    );
+    return shown.last.some(({ phase, failure, taskId }) => {
+        if (phase !== 'notSaved' || failure === undefined) return false;
+        const isTrue = causes.has(failure) || (failure === 'taskDeleted' && isMergedAway(evidence, taskId));
+        return cannotBeAsked(evidence) || (!retried && isTrue && !HEALS.includes(failure));
+    });
 }

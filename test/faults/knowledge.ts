@@ -18,6 +18,11 @@ export function keepsNothing({ profile, pages }: Evidence): boolean {
     return profile['browser-storage'] !== 'works' && pages > 1;
 }
 
+/** Pages of two browsers, or of one that keeps nothing: what one does, the other is not told. */
+export function shareNothing({ profile }: Pick<Evidence, 'profile'>, one: Tab, other: Tab): boolean {
+    return one !== other && (one.device !== other.device || profile['browser-storage'] !== 'works');
+}
+
 /** A sleeping tab's lock was stolen in a browser that keeps nothing: the next thief cannot tell that it has changed hands. */
 export function stealsBlindly({ asks, lookUps, profile }: Evidence): boolean {
     // A look-up that never reached the org was under way, too.

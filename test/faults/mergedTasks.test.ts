@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from './evidence.ts';
-import { isBroughtOver, isMergedByStranger, lostByMerging } from './mergedTasks.ts';
+import { isBroughtOver, isMergedAway, isMergedByStranger, lostByMerging } from './mergedTasks.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
@@ -52,4 +52,17 @@ test('an agent’s Task of one part may be merged away as a double of the next b
         return isMergedByStranger(evidence, parts[0] ?? createHandling('agent', 'call-1', 1), table.log);
     };
     assert.deepEqual([merged(0), merged(1), merged(0, handlings.slice(0, 1))], [true, false, false]);
+});
+
+test('an agent is told a Task as deleted which a tab merged that shares nothing with the one that made it', () => {
+    const isShownAsDeleted = (browserStorage: 'works' | 'disabled'): boolean => {
+        const profile = { ...USUAL, 'browser-storage': browserStorage };
+        const table = createTaskTable(profile, () => 0);
+        const id = table.create({ CallObject: 'call-1' }, { ...PAGE, request: 1 });
+        table.remove(id, { ...PAGE, request: 2 });
+        const flights = [1, 2].map((request) => ({ request, tab: { name: `tab ${request}`, device: 0 } }));
+        return isMergedAway({ profile, log: table.log, flights } as unknown as Evidence, id);
+    };
+    assert.equal(isShownAsDeleted('disabled'), true);
+    assert.equal(isShownAsDeleted('works'), false);
 });

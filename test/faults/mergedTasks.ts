@@ -1,6 +1,6 @@
 /** Before a double is deleted, all that it says is on a Task that stays. */
 import type { Evidence } from './evidence.ts';
-import { couldKnow, flightOf, hasKey } from './knowledge.ts';
+import { couldKnow, flightOf, hasKey, shareNothing } from './knowledge.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, Value, Values } from './org/taskTable.ts';
 import type { Handling } from './truth.ts';
@@ -45,7 +45,16 @@ export function isBroughtOver({ log }: Pick<Evidence, 'log'>, commit: TaskCommit
     );
 }
 
-/** A page of another computer wrote to it while this one merged. */
+/** It was merged into another Task by a page that shares nothing with one which had written it. */
+export function isMergedAway(evidence: Evidence, task: string | undefined): boolean {
+    const merged = evidence.log.find(({ id, by, change }) => id === task && by === 'page' && change === 'delete');
+    const merger = merged && flightOf(evidence, merged);
+    if (merger === undefined) return false;
+    const writers = evidence.log.flatMap((one) => (one.id === task ? (flightOf(evidence, one) ?? []) : []));
+    return writers.some(({ tab }) => shareNothing(evidence, tab, merger.tab));
+}
+
+/** A page that shares nothing with this one wrote to it while this one merged. */
 export function isMergedUnseen(evidence: Evidence, { by, change, id, order, request }: TaskCommit): boolean {
     const flight = by === 'page' && change === 'delete' ? flightOf(evidence, { request }) : undefined;
     return (
@@ -54,7 +63,7 @@ export function isMergedUnseen(evidence: Evidence, { by, change, id, order, requ
             const writer = one.id === id && one.order < order ? flightOf(evidence, one) : undefined;
             return (
                 writer !== undefined &&
-                writer.tab.device !== flight.tab.device &&
+                shareNothing(evidence, writer.tab, flight.tab) &&
                 !couldKnow(evidence, flight, id, one.at)
             );
         })
