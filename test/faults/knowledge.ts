@@ -1,6 +1,8 @@
 /** What pages, browsers and orgs can know: what nobody can know is no fault. Each is named in docs/developers.md. */
 import type { Evidence } from './evidence.ts';
 import type { TaskCommit } from './org/taskTable.ts';
+import { ownerOf } from './owners.ts';
+import type { Handling } from './truth.ts';
 import type { Flight } from './world/network.ts';
 import type { Tab } from './world/tabs.ts';
 
@@ -86,18 +88,26 @@ export function isOvertaken(evidence: Evidence, commit: TaskCommit): boolean {
 /** A page may take a Task that was made so long before its connection, in milliseconds. */
 const BEFORE_CONNECTED_MS = 30_000;
 
+/** That it rang unanswered is known when it is over. */
+function beginOf({ connectedTime, endedAt = 0 }: Handling): number {
+    return connectedTime ?? endedAt;
+}
+
 /**
  * Two computers share no lock and no memory. Their pages may take one Task for two parts of a conversation: where they
  * wrote in the same moment; and without a key where that Task was made when the later part had begun, or shortly before.
  * So may pages of one computer then, where the page that made it was never told that it did.
  */
 export function isSwappedTask(evidence: Evidence, id: string, owners: ReadonlySet<string>): boolean {
-    const parts = evidence.handlings.filter(({ name }) => owners.has(name));
+    const parts = evidence.handlings.filter((one) => owners.has(ownerOf(one)));
     if (owners.size < 2 || parts.length < owners.size) return false;
     if (new Set(parts.map(({ conversation }) => conversation)).size > 1) return false;
     const commits = evidence.log.filter((one) => one.id === id && one.by === 'page');
     const writers = commits.map((one) => ({ at: one.at, flight: flightOf(evidence, one) }));
-    const later = Math.max(...parts.map(({ connectedTime = 0 }) => connectedTime));
+    const begins = [...owners].map((owner) =>
+        Math.min(...parts.flatMap((one) => (ownerOf(one) === owner ? [beginOf(one)] : [])))
+    );
+    const later = Math.max(...begins);
     const made = evidence.log.find((one) => one.id === id && one.change === 'create');
     const isAmbiguous = !hasKey(evidence.profile) && (made?.at ?? 0) >= later - BEFORE_CONNECTED_MS;
     const maker = made && flightOf(evidence, made);

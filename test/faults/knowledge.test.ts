@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Evidence } from './evidence.ts';
+import { isSwappedTask } from './knowledge.ts';
+import { createTaskTable } from './org/taskTable.ts';
+import { ownerOf } from './owners.ts';
+import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import type { ModelProfile } from './org/profile.ts';
+import { createHandling } from './truth.ts';
+
+const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
+
+/** A page makes the Task of a connected part at 60 s and dies; whether it may be taken for a missed part that is over then. */
+function isTakenForMissed(endedAt: number, uniqueKey: ModelProfile['unique-key']): boolean {
+    const profile: ModelProfile = { ...USUAL, 'unique-key': uniqueKey };
+    const [connected, missed] = [createHandling('agent', 'call-1', 1), createHandling('agent', 'call-1', 2)];
+    connected.connectedTime = 1_000;
+    missed.endedAt = endedAt;
+    const table = createTaskTable(profile, () => 60_000);
+    const task = table.create({ CallObject: 'call-1' }, { by: 'page', user: 'agent', request: 1 });
+    const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt: 60_001 };
+    const flights = [{ request: 1, tab, target: 'call-1 new', sentAt: 59_000, overAt: Infinity, lost: true }];
+    const evidence = { profile, handlings: [connected, missed], log: table.log, flights, lookUps: [] };
+    return isSwappedTask(evidence as unknown as Evidence, task, new Set([connected, missed].map(ownerOf)));
+}
+
+test('an agent’s Task without a key whose page was never told of it may be taken for a missed part of the call, too', () => {
+    assert.equal(isTakenForMissed(59_000, 'absent'), true);
+    assert.equal(isTakenForMissed(90_001, 'absent'), false);
+    assert.equal(isTakenForMissed(59_000, 'accepted'), false);
+});
