@@ -80,6 +80,7 @@ function judgeMissed(one: Case): Verdict {
     if (row === undefined && !handling.missed) return verdict(handling.endedAt === undefined ? 'notWanted' : 'unheard');
     if (row === undefined && wasDeleted(log)) return verdict('deleted');
     if (isReported(one)) return verdict('reported');
+    if (row !== undefined && isByStranger(one, row)) return verdict('madeAnew');
     if (row !== undefined) return verdict('missed', wrongDefaults(handling, row));
     return verdict('noTask', [`${handling.name}: was missed and has no Task, and nobody was told`]);
 }
@@ -120,14 +121,28 @@ function judgeTask(one: Case): Verdict {
 }
 
 /** Who made another Task, or wrote first to the phone's, never heard the call, or did not write the deleted one. */
-function knowsNot({ evidence, handling, log }: Case, deleted: TaskCommit, made: TaskCommit): boolean {
-    const first = log.find(({ id, by }) => id === made.id && by === 'page');
-    const maker = first && flightOf(evidence, first);
+function knowsNot(one: Case, deleted: TaskCommit, made: TaskCommit): boolean {
+    const { evidence, handling, log } = one;
+    const maker = makerOf(one, made.id);
     if (maker === undefined) return true;
     const forgets = keepsNothing(evidence) || evidence.forgotten.has(handling.conversation);
-    const knew = (tab: Tab | undefined): boolean => (forgets ? tab === maker.tab : tab?.device === maker.tab.device);
-    const wrote = log.some((one) => one.id === deleted.id && knew(flightOf(evidence, one)?.tab));
-    return !wrote || !handling.heardBy.has(maker.tab.name);
+    const knew = (tab: Tab | undefined): boolean => (forgets ? tab === maker : tab?.device === maker.device);
+    const wrote = log.some((commit) => commit.id === deleted.id && knew(flightOf(evidence, commit)?.tab));
+    return !wrote || !handling.heardBy.has(maker.name);
+}
+
+/** A page that never heard the call made it in the place of a deleted one: what that one had been given, it does not know. */
+function isByStranger(one: Case, { id }: TaskRow): boolean {
+    const { handling, log } = one;
+    const made = log.findIndex((commit) => commit.id === id);
+    const maker = makerOf(one, id);
+    return wasDeleted(log.slice(0, made)) && maker !== undefined && !handling.heardBy.has(maker.name);
+}
+
+/** The page that made the Task, or wrote first to the phone's. */
+function makerOf({ evidence, log }: Case, task: string): Tab | undefined {
+    const first = log.find(({ id, by }) => id === task && by === 'page');
+    return first && flightOf(evidence, first)?.tab;
 }
 
 function isMadeByPage({ log }: Case, row: TaskRow): boolean {

@@ -148,6 +148,7 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         if (facts.disconnected === true && handling.connectedTime === undefined && page.rang.has(handling)) {
             // A page that does not know yet whether the admin wants it keeps nothing of it.
             handling.missed ||= ports.knowsSetup.has(page.tab);
+            handling.heardBy.add(page.tab.name);
         }
         if (!page.knows.has(handling)) return;
         handling.heard = true;

@@ -42,8 +42,7 @@ export async function comeToRest(scene: Scene, take: (step: Step) => Promise<unk
 /** Where the other user handled something, too, it is that one's turn. */
 async function otherUserRests(scene: Scene): Promise<void> {
     const { phone, user } = scene;
-    if (!phone.handlings.some((handling) => handling.user !== user && (handling.heardBy.size > 0 || handling.missed)))
-        return;
+    if (!phone.handlings.some((handling) => handling.user !== user && handling.heardBy.size > 0)) return;
     await signInOther(scene);
     await openEverywhere(scene);
     await restAndRetry(scene);

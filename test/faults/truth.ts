@@ -25,7 +25,7 @@ export interface Handling {
     endedAt: number | undefined;
     /** True once a page surely heard that the agent was connected. */
     heard: boolean;
-    /** Names of the tabs that heard it. */
+    /** Names of the tabs that heard it connected, or missed. */
     readonly heardBy: Set<string>;
     /** True once a page that lives on, or that keeps things, surely heard that it was missed. */
     missed: boolean;
