@@ -82,7 +82,18 @@ function judgeMissed(one: Case): Verdict {
     if (isReported(one)) return verdict('reported');
     if (row !== undefined && isByStranger(one, row)) return verdict('madeAnew');
     if (row !== undefined) return verdict('missed', wrongDefaults(handling, row));
+    if (isLeftToPhone(one)) return verdict('missed');
     return verdict('noTask', [`${handling.name}: was missed and has no Task, and nobody was told`]);
+}
+
+/** In follow mode, where nothing is mapped for it, the phone's own Task stays as it is: of whichever part, nobody can tell. */
+function isLeftToPhone(one: Case): boolean {
+    const { evidence } = one;
+    const isWritten = (task: string): boolean => evidence.log.some(({ id, by }) => id === task && by === 'page');
+    return (
+        evidence.profile['write-mode'] === 'follow' &&
+        evidence.rows.some(({ id }) => isOfConversation(one, id) && !isWritten(id))
+    );
 }
 
 function judgeDoubles(one: Case): Verdict {
