@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { say } from './handedOver.ts';
 import { isReported } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
-import { couldKnow, flightOf, isOvertaken, keepsNothing } from './knowledge.ts';
+import { cannotSee, couldKnow, flightOf, isOvertaken, shareNothing } from './knowledge.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { verdict } from './tally.ts';
@@ -63,13 +63,17 @@ function isOthersWord({ handling, log }: Case, field: string, present: Value): b
     );
 }
 
-/** Tabs of a browser that keeps nothing do not know each other's picks: one that wrote at the same moment saw none, and nobody is nothing. */
+/**
+ * Pages that share no memory do not know each other's picks: one that wrote at the same moment saw none, nor does any where
+ * the org does not describe Task; and nobody is nothing.
+ */
 function isCrossed({ evidence, log }: Case, field: string, last: TaskCommit): boolean {
-    const flight = PICKED.includes(field) && keepsNothing(evidence) ? flightOf(evidence, last) : undefined;
+    const flight = PICKED.includes(field) ? flightOf(evidence, last) : undefined;
     const before = log.findLast(({ id, order, given }) => id === last.id && order < last.order && field in given);
     const other = before && flightOf(evidence, before);
-    if (flight === undefined || other === undefined || other.tab === flight.tab) return false;
-    return before?.given[field] === null || !couldKnow(evidence, flight, last.id, before?.at ?? 0);
+    if (flight === undefined || other === undefined || !shareNothing(evidence, flight.tab, other.tab)) return false;
+    const couldSee = !cannotSee(evidence) && couldKnow(evidence, flight, last.id, before?.at ?? 0);
+    return before?.given[field] === null || !couldSee;
 }
 
 /** The agent picked it surely, nobody changed the Task's afterwards, and no page had written it before. */

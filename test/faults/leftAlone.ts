@@ -1,6 +1,6 @@
 /** What people wrote is left alone, and what is written only when empty is not overwritten. */
 import type { Evidence } from './evidence.ts';
-import { cannotSee, couldKnow, flightOf, LONGEST_SAVE_MS, wasAwake, knownFrom } from './knowledge.ts';
+import { cannotSee, couldKnow, flightOf, LONGEST_SAVE_MS, shareNothing, wasAwake, knownFrom } from './knowledge.ts';
 import { isBroughtOver } from './mergedTasks.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Flight } from './world/network.ts';
@@ -40,8 +40,7 @@ export function overwritten(evidence: Evidence): string[] {
  * person's word is the first one they see.
  */
 function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: writer, sentAt }: Flight): boolean {
-    const shares = (tab: Tab | undefined): boolean =>
-        tab === writer || (tab?.device === writer.device && evidence.profile['browser-storage'] === 'works');
+    const shares = (tab: Tab | undefined): boolean => tab !== undefined && !shareNothing(evidence, tab, writer);
     const wrote = evidence.log.some(
         (one) =>
             one.id === edit.id &&

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Evidence } from './evidence.ts';
+import { caseOf } from './handlingCase.ts';
+import { judgeField } from './judgedField.ts';
+import { createTaskTable } from './org/taskTable.ts';
+import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import type { ModelProfile } from './org/profile.ts';
+import { createHandling, keyOf, tell } from './truth.ts';
+
+const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
+const UNDESCRIBED: ModelProfile = { ...USUAL, 'task-object-infos': 'refused' };
+const CONNECTED_AT = Date.parse('2026-01-15T09:00:00.000Z');
+
+/** A page writes the agent's pick, and later one of this computer the caller that it recognised, after a look at `lookedAt`. */
+function callerInPlaceOfPick(profile: ModelProfile, device: number, lookedAt: number): readonly string[] {
+    let now = CONNECTED_AT;
+    const table = createTaskTable(profile, () => now);
+    const handling = createHandling('agent', 'call-1', 1);
+    handling.connectedTime = CONNECTED_AT;
+    tell(handling, 'WhoId', 'the pick', true, true, CONNECTED_AT);
+    const page = { by: 'page', user: 'agent' } as const;
+    const pick = { CallObject: 'call-1', SwitchboardKey__c: keyOf(handling), WhoId: 'the pick' };
+    const task = table.create(pick, { ...page, request: 1 });
+    now += 100;
+    table.update(task, { WhoId: 'the caller' }, { ...page, request: 2 });
+    const [picking, other] = [0, device].map((one, index) => ({
+        name: `tab ${index}`,
+        device: one,
+        sleeps: [],
+        endedAt: Number.POSITIVE_INFINITY
+    }));
+    const flights = [picking, other].map((tab, index) => ({
+        request: index + 1,
+        tab,
+        sentAt: CONNECTED_AT + 50 * index
+    }));
+    const lookUps = [{ tab: other, at: CONNECTED_AT + lookedAt, found: [task], about: ['call-1'] }];
+    const evidence = {
+        profile,
+        handlings: [handling],
+        rows: table.rows(),
+        log: table.log,
+        flights,
+        lookUps,
+        shown: new Map(),
+        openTabs: []
+    } as unknown as Evidence;
+    const one = caseOf(evidence, handling);
+    return one.rows.flatMap((row) => judgeField(one, 'WhoId', row).by);
+}
+
+test("a page of the agent's other computer that had seen the pick, and writes the caller over it, is found out", () => {
+    assert.deepEqual(callerInPlaceOfPick(USUAL, 1, 20), ['different']);
+});
+
+test("a page of the agent's other computer that wrote at the same moment knew of no pick", () => {
+    assert.deepEqual(callerInPlaceOfPick(USUAL, 1, -20), ['overtaken']);
+});
+
+test("a page of the agent's other computer sees no pick where the org does not describe Task", () => {
+    assert.deepEqual(callerInPlaceOfPick(UNDESCRIBED, 1, 20), ['overtaken']);
+});
+
+test('a second tab of the same browser knows the pick, whatever the org tells', () => {
+    assert.deepEqual(callerInPlaceOfPick(UNDESCRIBED, 0, 20), ['different']);
+});
