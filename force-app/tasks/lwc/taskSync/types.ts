@@ -137,7 +137,7 @@ export interface SaveRequest {
     readonly alsoUnsaved?: readonly UnsavedField[];
     readonly neighbours?: Neighbours;
     readonly written?: WrittenBefore;
-    /** False once another tab took over. Asked right before each change of the org. */
+    /** False once another tab took over. Asked after each look and right before each change of the org. */
     readonly isMine?: () => boolean;
 }
 

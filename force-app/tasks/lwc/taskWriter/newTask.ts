@@ -58,7 +58,6 @@ export function createNewTasks({
         try {
             const all = { ...request, keepDefaults: true, taskId: result.taskId };
             const { task, doubles } = await find(key, all, LAST_CHANGE);
-            stillMine(request);
             if (task !== undefined) {
                 noteFound(task, request, Object.keys({ ...request.defaults, ...request.patch }));
                 if (isUntouched(task, key)) {

@@ -55,11 +55,14 @@ export function createRecordWriter({
     async function find(key: TaskKey, request: SaveRequest, also: readonly string[] = []): Promise<Found> {
         const { patch, defaults, keepDefaults, taskId, neighbours } = request;
         const wanted = Object.keys({ ...patch, ...(keepDefaults ? defaults : {}) });
-        return lookUp.find(key, {
+        const found = await lookUp.find(key, {
             ...lookUpFor([...wanted, ...watched(), ...also], fields()),
             taskId,
             neighbours
         });
+        // What a tab is answered that slept meanwhile may be long past.
+        stillMine(request);
+        return found;
     }
 
     async function save(key: TaskKey, request: SaveRequest): Promise<SaveResult> {

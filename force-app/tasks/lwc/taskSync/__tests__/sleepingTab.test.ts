@@ -116,6 +116,25 @@ it('and when it wakes after the Task was deleted, the one that is made anew has 
     expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Support', Wrap__c: 'Sold' });
 });
 
+it('and when it wakes with an answer about a Task that was deleted since, the one that was made after it goes on being filled, beside what a person wrote there', async () => {
+    const engine = createTestEngine(OWN);
+    const { asleep, awake, wake } = sleeper(engine, stealable());
+    engine.phoneLogs();
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(600);
+    engine.tasks.rows.length = 0;
+    awake.submit(CALL, told({ Queue__c: 'Sales' }));
+    await engine.clock.pass(200_000);
+    wake();
+    await engine.clock.pass(60_000);
+    engine.edit({ Queue__c: 'Typed by hand' });
+    for (const tab of [awake, asleep]) {
+        tab.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    }
+    await engine.clock.pass(5_000);
+    expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Typed by hand', Wrap__c: 'Sold' });
+});
+
 it('without locks a lease takes their place, and a tab that wakes after its lease writes nothing', async () => {
     const engine = createTestEngine(OWN);
     const { leaseLocks } = jest.requireActual<typeof import('c/taskSync')>('c/taskSync');
