@@ -48,14 +48,16 @@ export async function mergeIn(
     note: boolean
 ): Promise<void> {
     for (const { interaction, save } of desk.view().interactions) {
-        if ((save?.doubles ?? []).length === 0) continue;
+        const { taskId = '', doubles = [] } = save ?? {};
+        const tasks = [taskId, ...doubles];
+        if (doubles.length === 0) continue;
         await browser.runIn(tab, () => {
             const writes = (): unknown => asks.push({ at: time.now(), tab, how: 'atOnce' });
             writes();
             desk.merge(interaction.id).then(
                 (answer) => {
                     writes();
-                    if (note) merges.push({ conversation: interaction.id, answer });
+                    if (note) merges.push({ conversation: interaction.id, tasks, answer });
                 },
                 (error: unknown) => browser.errors.push(`merge: ${String(error)}`)
             );

@@ -115,9 +115,9 @@ function isSeenLater({ evidence, handling, log }: Case, second: number): boolean
 
 /** At rest the org refuses nothing: doubles that are shown can be merged, where the org describes Task, or were all deleted. */
 export function notMerged({ merges, profile, rows }: Evidence): string[] {
-    const hasTask = (conversation: string): boolean => rows.some(({ values }) => values['CallObject'] === conversation);
+    const isThere = (tasks: readonly string[]): boolean => rows.some(({ id }) => tasks.includes(id));
     if (profile['task-object-infos'] === 'refused') return [];
     return merges
-        .filter(({ answer, conversation }) => answer === 'notMerged' || (answer === 'deleted' && hasTask(conversation)))
+        .filter(({ answer, tasks }) => answer === 'notMerged' || (answer === 'deleted' && isThere(tasks)))
         .map(({ conversation }) => `${conversation}: its doubles could not be merged`);
 }

@@ -54,7 +54,7 @@ export interface Evidence {
     /** The agent pressed Try again when all faults were over. */
     readonly retried: boolean;
     /** Conversations whose doubles the agent had merged when all faults were over, and what came of it. */
-    readonly merges: readonly { readonly conversation: string; readonly answer: MergeAnswer }[];
+    readonly merges: readonly Merge[];
     readonly asks: readonly Ask[];
     /** Requests that the org refused although nothing was wrong with them. */
     readonly refused: ReadonlySet<number>;
@@ -62,6 +62,13 @@ export interface Evidence {
     readonly unknown: ReadonlySet<number>;
     /** Why a whole Task may not be saved, as far as it happened in this schedule. */
     readonly causes: ReadonlySet<SaveFailure>;
+}
+
+export interface Merge {
+    readonly conversation: string;
+    /** Ids of those that the page showed, the Task and its doubles. */
+    readonly tasks: readonly string[];
+    readonly answer: MergeAnswer;
 }
 
 /**

@@ -1,7 +1,7 @@
 /** All that takes part in one schedule, and what became of it so far. */
-import type { MergeAnswer, SaveFailure } from 'c/taskSync';
+import type { SaveFailure } from 'c/taskSync';
 import type { EngineChange } from './engine.ts';
-import type { Ask, Evidence } from './evidence.ts';
+import type { Ask, Evidence, Merge } from './evidence.ts';
 import { createModelOrg } from './org/modelOrg.ts';
 import type { ModelOrg } from './org/modelOrg.ts';
 import { createPages } from './pages.ts';
@@ -38,7 +38,7 @@ export interface Scene {
     readonly watching: Watching;
     readonly asks: Ask[];
     readonly causes: Set<SaveFailure>;
-    readonly merges: { conversation: string; answer: MergeAnswer }[];
+    readonly merges: Merge[];
     /** Handlings whose kept values are gone, so that only the tabs know them which heard them all. */
     readonly unkept: Map<Handling, number>;
     /** Conversations of which a browser's data were damaged or cleared. */
