@@ -168,7 +168,7 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                     const made = hasOurKey && digest !== NOTHING ? known.fields[field]?.made : undefined;
                     return isNew ? [[field, { ...marks, first: made ?? digest }]] : [];
                 });
-                if (first.length > 0 || page !== known) {
+                if (first.length > 0 || known.taskId !== taskId) {
                     write(key, { ...page, taskId, fields: { ...page.fields, ...Object.fromEntries(first) } });
                 }
             },

@@ -97,8 +97,11 @@ export function createRecordWriter({
         request: SaveRequest,
         takesKey: boolean
     ): Promise<SaveResult> {
-        const isRead = fields() !== undefined;
-        const result = await update(key, task as FoundTask, request, { isRead, takesKey });
+        const found = task as FoundTask;
+        // The Task that stood in the way of ours may be another browser's: what it was made with is not known.
+        const hasOurKey = takesKey && found.values[KEY_FIELD] === key.id;
+        noteFound(found, request, Object.keys(valuesOf(request)), hasOurKey);
+        const result = await update(key, found, request, { isRead: fields() !== undefined, takesKey });
         return withDoubles(result, doubles);
     }
 
@@ -123,11 +126,6 @@ export function createRecordWriter({
         const described = fields();
         const { allowed, unsaved } = writeable(valuesOf(request), described, 'updateable');
         const { picked = [], written } = request;
-        if (isRead) {
-            // The Task that stood in the way of ours may be another browser's: what it was made with is not known.
-            const hasOurKey = takesKey && task.values[KEY_FIELD] === key.id;
-            noteFound(task, request, Object.keys(allowed), hasOurKey);
-        }
         const kept = isRead ? task.values : undefined;
         const toWrite = withoutLeadAndRelated(
             onlyChanged(allowed, kept, request, unsaved, described),

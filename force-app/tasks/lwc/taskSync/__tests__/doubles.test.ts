@@ -709,6 +709,32 @@ it('two tabs that save two parts of one call in the same moment give each part i
     expect(tasks.rows.map(({ Queue__c }) => Queue__c)).toEqual(['first', 'second']);
 });
 
+it('the phone’s Task that a page filled when it went is taken for no other part, also where the org does not describe Task', async () => {
+    const { clock, fields, locks, open, phoneLogs, tasks } = createTestEngine(FOLLOW);
+    fields.now = undefined;
+    const before = open();
+    before.submit(CALL, told({ Queue__c: 'first' }, OVER));
+    before.close();
+    await clock.pass(10 * 60_000 - 5_000);
+    phoneLogs();
+    await clock.pass(5_000);
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        await tasks.mutate(mutation);
+        return new Promise(() => undefined);
+    });
+    const again = open();
+    again.submit(LATER, told({ Queue__c: 'second' }));
+    await clock.pass(5_000);
+    again.close();
+    locks.held.clear();
+    open().recover();
+    await clock.pass(120_000);
+    expect(tasks.rows.map(({ Id, Queue__c }) => [Id, Queue__c])).toEqual([
+        ['00Tphone0', 'second'],
+        ['00T1', 'first']
+    ]);
+});
+
 describe('a Task that has the key of another part of the call by now', () => {
     const soon: TaskKey = {
         ...CALL,
