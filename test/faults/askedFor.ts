@@ -125,20 +125,15 @@ function wasAsked(evidence: Evidence, handling: Handling, last: Written, { fligh
     );
 }
 
-/** Of a save in parts one that came after what the org took was not answered: it is tried again. */
-function isUnanswered(
-    { flights }: Evidence,
-    { commit, flight: { tab, sentAt, target } }: Written,
-    later: Flight
-): boolean {
-    return flights.some(
-        (one) =>
-            one.tab === tab &&
-            [target, commit.id].includes(one.target) &&
-            one.sentAt >= sentAt &&
-            one.sentAt < later.sentAt &&
-            !isHeard(one)
+/** Who was not answered tries again: the page that wrote last, also to a part of its save, and the one that writes now. */
+function isUnanswered({ flights, log }: Evidence, { commit: { id }, flight: last }: Written, later: Flight): boolean {
+    const sent = flights.filter(
+        ({ request, target, sentAt }) =>
+            sentAt < later.sentAt &&
+            ([last.target, id].includes(target) || log.some((one) => one.request === request && one.id === id))
     );
+    const own = sent.findLast(({ tab }) => tab === later.tab);
+    return sent.some((one) => !isHeard(one) && (one === own || (one.tab === last.tab && one.sentAt >= last.sentAt)));
 }
 
 /** The next part of a conversation ends the wait for the wrap-up of the one before. */
