@@ -53,6 +53,43 @@ test("an agent's page that was answered when it waited no longer may give a Task
     assert.deepEqual(saidAgain(70_000), []);
 });
 
+/** Two tabs save one Task at once where the browser has no locks; the first one has its answer at 20, and saves once more. */
+function savedAgainBeside(other: { readonly device: number; readonly answeredAt: number }): string[] {
+    const table = createTaskTable(UNDESCRIBED, () => 15);
+    const tab = (name: string, device: number): object => ({ name, device, sleeps: [], endedAt: Infinity });
+    const [first, second] = [tab('tab 1', 0), tab('tab 2', other.device)];
+    const task = table.create({ CallObject: 'call-1', Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 1 });
+    table.update(task, { Wrap__c: 'Sold' }, { by: 'page', user: 'agent', request: 2 });
+    table.update(task, { Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 3 });
+    const flight = { target: 'call-1', lost: false, failed: false };
+    const evidence = {
+        profile: { ...UNDESCRIBED, 'web-locks': 'missing' },
+        log: table.log,
+        flights: [
+            { ...flight, request: 1, tab: first, sentAt: 12, overAt: 20 },
+            { ...flight, request: 2, tab: second, sentAt: 8, overAt: other.answeredAt },
+            { ...flight, request: 3, tab: first, sentAt: 40, overAt: 50 }
+        ],
+        lookUps: [{ askedAt: 10, at: 11, tab: first, about: ['call-1'], found: [] }],
+        handlings: [],
+        asks: [],
+        refused: new Set(),
+        forgotten: new Set(),
+        memoryLost: false,
+        pages: 2,
+        grantedAt: 0
+    };
+    return judgeLog(evidence as unknown as Evidence);
+}
+
+test("an agent's tab may save once more what it saved while another tab of the browser did", () => {
+    assert.deepEqual(savedAgainBeside({ device: 0, answeredAt: 18 }), []);
+    const needless = ['a write changed nothing (Queue__c)'];
+    assert.deepEqual(savedAgainBeside({ device: 0, answeredAt: 9 }), needless);
+    assert.deepEqual(savedAgainBeside({ device: 0, answeredAt: 30 }), needless);
+    assert.deepEqual(savedAgainBeside({ device: 1, answeredAt: 18 }), needless);
+});
+
 /** Two tabs of a browser that keeps nothing write one Task at once, while a third sleeps for so long, in milliseconds. */
 function writtenAtOnce(asleepFor: number): string[] {
     const table = createTaskTable(USUAL, () => 30);

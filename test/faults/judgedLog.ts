@@ -110,6 +110,16 @@ function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, la
     );
 }
 
+/** Another tab of the browser saved the Task while that save ran: what its page is told counts no more, and it begins anew. */
+function isOutrun(evidence: Evidence, about: string, task: string, earlier: Flight): boolean {
+    const since = beganAt(evidence, earlier, about);
+    return evidence.log.some((one) => {
+        const other = one.id === task ? flightOf(evidence, one) : undefined;
+        if (other === undefined || other.tab === earlier.tab || other.tab.device !== earlier.tab.device) return false;
+        return isHeard(other) && other.overAt >= since && other.overAt <= earlier.overAt;
+    });
+}
+
 /** The agent picked since that save began, be it what it saved: a pick is written whatever stands there. */
 function isPickedSince(evidence: Evidence, about: string, field: string, earlier: Flight, later: Flight): boolean {
     const since = beganAt(evidence, earlier, about);
@@ -138,6 +148,7 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
             const earlier = before && flightOf(evidence, before);
             if (flight === undefined || earlier === undefined || isBrokenOff(evidence, earlier, flight)) return false;
             if (isPickedSince(evidence, String(conversation), name, earlier, flight)) return false;
+            if (isOutrun(evidence, String(conversation), one.id, earlier)) return false;
             return earlier.tab === flight.tab && earlier.overAt <= flight.sentAt && isHeard(earlier);
         })
     );
