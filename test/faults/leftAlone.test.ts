@@ -9,15 +9,19 @@ import type { ModelProfile } from './org/profile.ts';
 const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const GRANTED_AT = -1_000_000;
 
-/** A page looked at 10, a person edits at 20, the page looks again at 30 and writes at 40. */
-function wroteOver(firstLookAbout: (task: string) => readonly string[]): string[] {
+/** A page looked at 10 and heard at 25, a person edits at 20, another page of the browser looks at 30 and writes at 40. */
+function wroteOver(
+    firstLookAbout: (task: string) => readonly string[],
+    sleeps: readonly { readonly from: number; readonly until: number }[] = []
+): string[] {
     let now = 0;
     const table = createTaskTable(USUAL, () => now);
     const tab = { device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
+    const looking = { ...tab, sleeps };
     const task = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
     const lookUps = [
-        { tab, at: 10, heardAt: 11, found: [task], about: firstLookAbout(task) },
-        { tab, at: 30, heardAt: 31, found: [task], about: ['call-1'] }
+        { tab: looking, askedAt: 9, at: 10, heardAt: 25, found: [task], about: firstLookAbout(task) },
+        { tab, askedAt: 29, at: 30, heardAt: 31, found: [task], about: ['call-1'] }
     ];
     now = 20;
     table.update(task, { Queue__c: 'By hand' }, { by: 'person', user: 'agent' });
@@ -38,6 +42,13 @@ test("an agent's page that writes over what a person put on a Task it had seen i
 test("an agent's page that had only looked for another part's Task had not seen this one", () => {
     assert.deepEqual(
         wroteOver(() => ['call-1', '00T000000000009AAA']),
+        []
+    );
+});
+
+test("an agent's page that slept until it was answered had not seen the Task", () => {
+    assert.deepEqual(
+        wroteOver((task) => ['call-1', task], [{ from: 12, until: 24 }]),
         []
     );
 });

@@ -53,13 +53,14 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: w
     return (
         wrote ||
         evidence.lookUps.some(
-            ({ at, about, found, heardAt, tab }) =>
+            ({ askedAt, at, about, found, heardAt, tab }) =>
                 shares(tab) &&
                 !isForAnother(about, edit.id) &&
                 at > knownFrom(evidence) &&
                 at < edit.at &&
-                // A tab that fell asleep before it was answered saw nothing.
+                // A tab that fell asleep before it was answered saw nothing: what it hears then counts no more.
                 heardAt <= sentAt &&
+                wasAwake(tab, askedAt, heardAt) &&
                 found.includes(edit.id)
         )
     );
