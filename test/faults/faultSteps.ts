@@ -5,7 +5,7 @@ import { phoneLogsNow } from './otherWriters.ts';
 import { Refusal } from './org/taskTable.ts';
 import type { Scene } from './scene.ts';
 import type { MEANWHILE, REFUSALS } from './steps.ts';
-import { doubtAgent, doubtAll, doubtOverwritten } from './truth.ts';
+import { BY_AGENT, doubtAgent, doubtAll, doubtOverwritten } from './truth.ts';
 import type { Handling } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
 
@@ -55,8 +55,8 @@ function isLost(scene: Scene, handling: Handling, device: number): void {
     );
     if (there.length === 0 || !heardAll || scene.schedule.twoBrowsers) return doubtAll(handling);
     if (scene.pages.agentOf(handling)?.tab.state === 'gone') doubtAgent(handling);
-    // Which tab's pick is the newest nobody knows any more.
-    for (const field of there.length > 1 ? ['WhoId', 'WhatId'] : []) {
+    // Which tab's pick, and which tab's notes, are the newest nobody knows any more.
+    for (const field of there.length > 1 ? BY_AGENT : []) {
         const last = handling.told.get(field)?.at(-1);
         if (last !== undefined) doubtOverwritten(handling, field, last.value);
     }

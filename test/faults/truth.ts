@@ -64,7 +64,7 @@ export function untell(handling: Handling, field: string): void {
 }
 
 /** What only the agent can say: no other page hears it from the phone. */
-const BY_AGENT = ['Description', 'WhoId', 'WhatId'];
+export const BY_AGENT = ['Description', 'WhoId', 'WhatId'];
 
 /** A browser that keeps nothing, or whose data were damaged, may have lost what was told until now. */
 export function doubtAll(handling: Handling, overwritten = false): void {
