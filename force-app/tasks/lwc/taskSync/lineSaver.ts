@@ -192,10 +192,13 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         adopt(line, written);
         show(line, { phase: 'saving' });
         const { turns: turn = 0 } = written.of(line.key);
+        // A sleeper whose turn was taken may save when it wakes: to it that turn is over, and to this tab its own.
+        const isPast = (): boolean => (written.of(line.key).turns ?? 0) > turn;
+        const seams = { mayCreate, isMine: (): boolean => isMine() && !isPast() };
         let result: SaveResult;
         try {
-            result = await writer.save(line.key, requestFor(parts, line, entry, now, { mayCreate, isMine }));
-            if ((written.of(line.key).turns ?? 0) > turn) {
+            result = await writer.save(line.key, requestFor(parts, line, entry, now, seams));
+            if (isPast()) {
                 throw new SaveError('busy', 'Another tab of this user has saved the Task meanwhile.');
             }
         } catch (error) {

@@ -135,6 +135,32 @@ it('and when it wakes with an answer about a Task that was deleted since, the on
     expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Typed by hand', Wrap__c: 'Sold' });
 });
 
+it('and a tab that slept, too, looks again when it wakes after another sleeper’s save: what a person changed since stands', async () => {
+    const engine = createTestEngine(OWN);
+    const { clock, edit, onlyTask, open, tasks } = engine;
+    const locks = stealable();
+    const first = open({ locks });
+    first.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(2_000);
+    let wakeFirst = (): void => undefined;
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        const answer = await tasks.mutate(mutation);
+        await new Promise<void>((resolve) => (wakeFirst = resolve));
+        return answer;
+    });
+    first.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    await clock.pass(600);
+    const { asleep: second, wake: wakeSecond } = sleeper(engine, locks);
+    second.submit(CALL, told({ Queue__c: 'Service' }, { disconnectedAt: '2026-01-15T09:00:02.000Z' }));
+    await clock.pass(130_000);
+    wakeFirst();
+    await clock.pass(1);
+    edit({ Queue__c: 'By hand' });
+    wakeSecond();
+    await clock.pass(10_000);
+    expect(onlyTask()).toMatchObject({ Queue__c: 'By hand', Wrap__c: 'Sold' });
+});
+
 it('without locks a lease takes their place, and a tab that wakes after its lease writes nothing', async () => {
     const engine = createTestEngine(OWN);
     const { leaseLocks } = jest.requireActual<typeof import('c/taskSync')>('c/taskSync');
