@@ -8,7 +8,7 @@ import type { ModelProfile } from './org/profile.ts';
 import type { Evidence } from './evidence.ts';
 import { isOvertaken } from './knowledge.ts';
 import { lostByMerging } from './mergedTasks.ts';
-import { createHandling, doubtOverwritten, mayBe, sureSince, tell } from './truth.ts';
+import { createHandling, doubtOverwritten, doubtUnkept, mayBe, sureSince, tell } from './truth.ts';
 import { createBrowser } from './world/tabs.ts';
 import { createVirtualTime } from './world/virtualTime.ts';
 
@@ -194,4 +194,14 @@ test('a timer that was due while an agent’s tab slept runs when it wakes up, b
     await time.pass(40);
     await browser.thaw(tab);
     assert.deepEqual(ran, ['first']);
+});
+
+test('what an agent’s browser keeps no more is lost with a tab of it that goes or sleeps on, not with another computer’s', () => {
+    const handling = createHandling('agent', 'call-1', 1);
+    tell(handling, 'Queue__c', 'Sales', true);
+    const isUnsure = (device: number): boolean => {
+        doubtUnkept(new Map([[handling, 0]]), device);
+        return mayBe(handling, 'Queue__c').orNothing;
+    };
+    assert.deepEqual([isUnsure(1), isUnsure(0)], [false, true]);
 });

@@ -4,7 +4,7 @@ import { grant, refuse } from './faultSteps.ts';
 import { keepsNothing, memoryIsLost } from './scene.ts';
 import type { Scene } from './scene.ts';
 import type { Step } from './steps.ts';
-import { doubtAgent } from './truth.ts';
+import { doubtAgent, doubtUnkept } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
 
 /** Longer than ten minutes for a wrap-up that never comes, after a clock that was set back ten minutes. */
@@ -109,4 +109,5 @@ async function restAndRetry(scene: Scene): Promise<void> {
 function sleepsOn(scene: Scene, tab: Tab): void {
     if (keepsNothing(scene)) memoryIsLost(scene, tab, false, scene.remaining('open'));
     else scene.phone.handlings.forEach(doubtAgent);
+    doubtUnkept(scene.unkept, tab.device);
 }

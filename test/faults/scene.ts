@@ -7,7 +7,7 @@ import type { ModelOrg } from './org/modelOrg.ts';
 import { createPages } from './pages.ts';
 import type { Page, Pages } from './pages.ts';
 import type { Schedule } from './schedule.ts';
-import { doubtAgent, doubtAll } from './truth.ts';
+import { doubtAgent, doubtAll, doubtUnkept } from './truth.ts';
 import type { Handling } from './truth.ts';
 import { createWatching } from './watching.ts';
 import type { Watching } from './watching.ts';
@@ -105,9 +105,7 @@ export function keepsNothing({ schedule }: Scene): boolean {
 function tabEnded(scene: Scene, tab: Tab, behind: boolean): void {
     // A page that wakes up tells again, in its order, what was told long ago: what it said last is all it says.
     if (keepsNothing(scene) || behind) memoryIsLost(scene, tab, behind);
-    for (const [handling, device] of scene.unkept) {
-        if (device === tab.device) doubtAll(handling);
-    }
+    doubtUnkept(scene.unkept, tab.device);
     scene.pages.ended(tab);
 }
 

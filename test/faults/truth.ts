@@ -75,6 +75,13 @@ export function doubtAll(handling: Handling, overwritten = false): void {
     handling.missed = false;
 }
 
+/** What only the tabs of one computer know, because it is kept no more, is lost with any of them that goes or sleeps on. */
+export function doubtUnkept(unkept: ReadonlyMap<Handling, number>, device: number): void {
+    for (const [handling, where] of unkept) {
+        if (where === device) doubtAll(handling);
+    }
+}
+
 /** Another page heard the phone as well; what the agent typed and picked may be lost. */
 export function doubtAgent(handling: Handling): void {
     for (const field of BY_AGENT) {
