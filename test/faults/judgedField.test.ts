@@ -65,3 +65,26 @@ test("a page of the agent's other computer sees no pick where the org does not d
 test('a second tab of the same browser knows the pick, whatever the org tells', () => {
     assert.deepEqual(callerInPlaceOfPick(UNDESCRIBED, 0, 20), ['different']);
 });
+
+test("a colleague's Comments stay a colleague's where a merge put the phone's below them, and nowhere else", () => {
+    const judged = (isMerged: boolean): readonly string[] => {
+        const table = createTaskTable(USUAL, () => CONNECTED_AT);
+        const handling = createHandling('agent', 'call-1', 1);
+        handling.connectedTime = CONNECTED_AT;
+        tell(handling, 'Description', 'Notes', true);
+        const page = { by: 'page', user: 'agent' } as const;
+        const own = { CallObject: 'call-1', SwitchboardKey__c: keyOf(handling), Description: 'Notes' };
+        const task = table.create(own, page);
+        const double = table.create({ CallObject: 'call-1', Description: 'Typed' }, { by: 'phone', user: 'agent' });
+        handling.phoneTasks.push(double);
+        table.update(task, { Description: 'By hand' }, { by: 'person', user: 'a colleague' });
+        table.update(task, { Description: 'By hand\n\nTyped' }, page);
+        if (isMerged) table.remove(double, page);
+        const rows = table.rows().filter(({ id }) => id === task);
+        const base = { profile: USUAL, handlings: [handling], rows, log: table.log, flights: [], lookUps: [] };
+        const one = caseOf({ ...base, shown: new Map(), openTabs: [] } as unknown as Evidence, handling);
+        return one.rows.flatMap((row) => judgeField(one, 'Description', row).by);
+    };
+    assert.deepEqual(judged(true), ['person']);
+    assert.deepEqual(judged(false), ['different']);
+});

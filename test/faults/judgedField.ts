@@ -50,17 +50,16 @@ function ruleFor(one: Case, field: string, row: TaskRow): Rule | undefined {
 }
 
 /** A person wrote it; or the phone, where it yields to the phone's or no page surely heard a value. */
-function isOthersWord({ handling, log }: Case, field: string, present: Value): boolean {
+function isOthersWord(one: Case, field: string, present: Value): boolean {
+    const { handling, log } = one;
     // What the agent picks afterwards is the agent's word.
     const since = PICKED.includes(field) ? sureSince(handling, field) : 0;
     const isPhones = mayBe(handling, field).orNothing || YIELDING.includes(field);
-    return log.some(
-        ({ at, by, given }) =>
-            (by === 'person' || (by === 'phone' && isPhones)) &&
-            at >= since &&
-            field in given &&
-            (given[field] ?? null) === present
-    );
+    return log.some(({ at, by, given }) => {
+        if (at < since || !(field in given)) return false;
+        const word = given[field] ?? null;
+        return by === 'person' ? says(one, field, present, word) : by === 'phone' && isPhones && word === present;
+    });
 }
 
 /**
