@@ -39,7 +39,8 @@ export interface TaskLine {
 
 export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, known: KnownTask): TaskLine {
     const taskId = known.taskId ?? stored?.taskId;
-    const ours = known.ours === true || stored?.ours === true;
+    // A tab that has not heard of a merge keeps values for its own Task, which is gone.
+    const ours = known.ours === true || (stored?.ours === true && stored.taskId === taskId);
     return {
         key,
         state: {

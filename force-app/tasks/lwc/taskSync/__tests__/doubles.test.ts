@@ -371,6 +371,32 @@ describe('a merge on the agent’s word', () => {
         expect(sync.state(CALL)?.detail).toContain('not on Mondays');
     });
 
+    it('leaves what the phone wrote on the Task that stays, where another tab told more and all were closed before it was saved', async () => {
+        const { clock, open, phoneLogs, tasks, onlyTask } = createTestEngine(FOLLOW);
+        const [first, second] = [open(), open()];
+        const ofThePhone = { Subject: 'Call of the phone', Description: 'typed in the phone' };
+        jest.mocked(executeMutation).mockImplementationOnce((mutation) => {
+            phoneLogs({ ...ofThePhone, CreatedDate: '2026-01-15T09:00:30.000Z' });
+            return tasks.mutate(mutation);
+        });
+        for (const tab of [first, second]) {
+            tab.recover();
+            tab.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        }
+        await clock.pass(130_000);
+        const merged = second.merge(CALL);
+        await expect(merged).resolves.toBe('merged');
+        first.submit(
+            CALL,
+            told({ Queue__c: 'Sales', Description: 'ours' }, { ...OVER, yielding: ['Description'], notMapped: [] })
+        );
+        [first, second].forEach((tab) => tab.close());
+        const last = open();
+        last.recover();
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ ...ofThePhone, Id: '00Tphone0', Queue__c: 'Sales' });
+    });
+
     it('of Tasks that somebody deleted meanwhile says so, and the agent can have one made anew', async () => {
         const { clock, sync, tasks, onlyTask } = await withDouble({});
         tasks.rows.length = 0;
