@@ -46,11 +46,24 @@ export const wasDeleted = (log: readonly TaskCommit[]): boolean =>
     log.some(({ change, by }) => change === 'delete' && by === 'person');
 
 /** The agent was told that the Task as a whole is not saved, has to do something about it, and it is true. */
-export function isReported({ shown, evidence }: Case): boolean {
+export function isReported(one: Case): boolean {
+    const { shown, evidence } = one;
     const { causes, retried } = evidence;
     return shown.last.some(({ phase, failure, taskId }) => {
         if (phase !== 'notSaved' || failure === undefined) return false;
         const isTrue = causes.has(failure) || (failure === 'taskDeleted' && isMergedAway(evidence, taskId));
-        return cannotBeAsked(evidence) || (!retried && isTrue && !HEALS.includes(failure));
+        const isNews = failure === 'taskDeleted' && isFoundByRetry(one);
+        return cannotBeAsked(evidence) || isNews || (!retried && isTrue && !HEALS.includes(failure));
+    });
+}
+
+/** A person deleted the Task, and Try again was the first to look for it since: the agent is told, and no other is made. */
+function isFoundByRetry({ evidence: { asks, log, lookUps }, handling }: Case): boolean {
+    const retry = asks.findLast(({ how }) => how === 'retry');
+    return log.some(({ at: deletedAt, by, change, id }) => {
+        const isAbout = (about: readonly string[]): boolean =>
+            about.includes(handling.conversation) && about.includes(id);
+        const look = lookUps.find(({ about, at }) => isAbout(about) && at > deletedAt);
+        return change === 'delete' && by === 'person' && look !== undefined && look.askedAt >= (retry?.at ?? Infinity);
     });
 }
