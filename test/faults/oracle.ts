@@ -21,6 +21,7 @@ import type { Verdict } from './tally.ts';
 import { tooEarly } from './tooEarly.ts';
 import { keyOf } from './truth.ts';
 import type { Handling } from './truth.ts';
+import { isListAlone } from './unsavedLists.ts';
 import type { Tab } from './world/tabs.ts';
 
 /** Everything that is wrong, as sentences; nothing when all promises were kept. */
@@ -86,10 +87,14 @@ function judgeMissed(one: Case): Verdict {
     return verdict('noTask', [`${handling.name}: was missed and has no Task, and nobody was told`]);
 }
 
-/** In follow mode, where nothing is mapped for it, the phone's own Task stays as it is: of whichever part, nobody can tell. */
+/**
+ * In follow mode, where nothing that may be written is mapped for it, the phone's own Task stays as it is, but for the list
+ * of what could not be saved: of whichever part, nobody can tell.
+ */
 function isLeftToPhone(one: Case): boolean {
     const { evidence } = one;
-    const isWritten = (task: string): boolean => evidence.log.some(({ id, by }) => id === task && by === 'page');
+    const isWritten = (task: string): boolean =>
+        evidence.log.some(({ id, by, given }) => id === task && by === 'page' && !isListAlone(given));
     return (
         evidence.profile['write-mode'] === 'follow' &&
         evidence.rows.some(({ id }) => isOfConversation(one, id) && !isWritten(id))

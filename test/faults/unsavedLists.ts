@@ -17,6 +17,11 @@ function namedOnTask(row: TaskRow, field: string): boolean {
     return String(row.values['SwitchboardUnsaved__c'] ?? '').includes(field);
 }
 
+/** Nothing else was written: no value of any call. */
+export function isListAlone(given: TaskCommit['given']): boolean {
+    return Object.keys(given).every((field) => field === 'SwitchboardUnsaved__c');
+}
+
 /** A page that never heard the call saved what its browser had kept, and does not know what the other browser could not save. */
 function isOlderList({ evidence, handling, log }: Case, field: string): boolean {
     const lists = log.filter(({ by, given }) => by === 'page' && 'SwitchboardUnsaved__c' in given);
