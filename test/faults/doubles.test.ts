@@ -51,6 +51,29 @@ test('an agent is not told of two Tasks that only a tab saw which sleeps on, whe
     assert.equal(judged(6_000, ['tab 1'], { 'browser-storage': 'disabled' }).length, 1);
 });
 
+test('an agent who is told that the Task was deleted is told of the others after Try again, or by a page that shows one', () => {
+    const table = createTaskTable({ ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing' }, () => 5_400);
+    const [gone = '', first = '', second = ''] = [1, 2, 3].map(() => table.create({ CallObject: 'call-1' }, WHO));
+    table.remove(gone, { by: 'person', user: 'agent' });
+    const untold = (retried: boolean, last: readonly unknown[]): number => {
+        const look = { at: 6_000, heardAt: 6_000, tab: { name: 'tab 1' }, about: ['call-1'], found: [first, second] };
+        const lists = { flights: [], lookUps: [look], openTabs: ['tab 1'], shown: new Map(), causes: new Set() };
+        const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing' };
+        const one = {
+            evidence: { profile, retried, rows: table.rows(), ...lists } as unknown as Evidence,
+            handling: { ...createHandling('agent', 'call-1', 1), connectedTime: 6_000 },
+            shown: { last } as unknown as Case['shown'],
+            rows: table.rows(),
+            log: table.log
+        };
+        return doubled(one, table.log).length;
+    };
+    const deleted = (taskId: string): unknown => ({ phase: 'notSaved', failure: 'taskDeleted', taskId });
+    const saved = { phase: 'saved', taskId: first };
+    assert.deepEqual([untold(false, [deleted(gone)]), untold(true, [deleted(gone)])], [0, 1]);
+    assert.deepEqual([untold(false, [deleted(first)]), untold(false, [deleted(gone), saved])], [1, 1]);
+});
+
 test('an agent who wants doubles merged is told that they were deleted only where none of them is there', () => {
     const table = createTaskTable(USUAL, () => 5_400);
     const [shown = '', another = ''] = [1, 2].map(() => table.create({ CallObject: 'call-1' }, WHO));

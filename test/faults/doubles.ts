@@ -1,4 +1,5 @@
 /** Two Tasks of one handling: prevented, shown, or merged. */
+import type { SaveState } from 'c/taskSync';
 import type { Evidence } from './evidence.ts';
 import { HEALS } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
@@ -61,7 +62,8 @@ function unreported(one: Case): string[] {
     const second = Math.max(...log.filter(({ change }) => change === 'create').map(({ at }) => at));
     // The agent had a deleted Task made anew in two browsers, long after the call: such late ones are not looked for.
     if (second > (handling.endedAt ?? Number.POSITIVE_INFINITY) + LOOKED_FOR_MS) return [];
-    if (shown.last.length > 0 && !shown.last.some(({ taskId }) => hasSince(one, taskId))) return [];
+    const asking = shown.last.filter((state) => !saysDeleted(evidence, state));
+    if (shown.last.length > 0 && !asking.some(({ taskId }) => hasSince(one, taskId))) return [];
     const found = evidence.lookUps.some(
         ({ at, about, found: ids, heardAt, tab }) =>
             at > second &&
@@ -82,6 +84,11 @@ function isTold({ evidence, handling, rows }: Case): boolean {
         key.startsWith(`${handling.conversation}:`) ? last : []
     );
     return states.some(({ doubles = [] }) => rows.some(({ id }) => doubles.includes(id)));
+}
+
+/** The Task that it shows is gone, and the agent is told so: which others there are is told after Try again. */
+function saysDeleted({ retried, rows }: Evidence, { failure, taskId }: SaveState): boolean {
+    return failure === 'taskDeleted' && !retried && !rows.some(({ id }) => id === taskId);
 }
 
 /**
