@@ -88,3 +88,68 @@ test("a colleague's Comments stay a colleague's where a merge put the phone's be
     assert.deepEqual(judged(true), ['person']);
     assert.deepEqual(judged(false), ['different']);
 });
+
+/** The agent picked nobody in tab 0, where nobody was named yet; a tab of the same computer then writes the caller. */
+function callerWhereNobodyWasPicked(profile: ModelProfile, askedAt: number): readonly string[] {
+    const table = createTaskTable(profile, () => CONNECTED_AT);
+    const handling = createHandling('agent', 'call-1', 1);
+    handling.connectedTime = CONNECTED_AT;
+    tell(handling, 'WhoId', null, true, true, CONNECTED_AT);
+    const own = { CallObject: 'call-1', SwitchboardKey__c: keyOf(handling), WhoId: 'the caller' };
+    table.create(own, { by: 'page', user: 'agent', request: 1 });
+    const [picking, other] = [0, 1].map((tab) => ({ name: `tab ${tab}`, device: 0, sleeps: [] }));
+    const evidence = {
+        profile,
+        handlings: [handling],
+        rows: table.rows(),
+        log: table.log,
+        flights: [{ request: 1, tab: other, sentAt: CONNECTED_AT }],
+        asks: [{ at: askedAt, tab: picking, how: 'atOnce' }],
+        lookUps: [],
+        shown: new Map(),
+        openTabs: []
+    } as unknown as Evidence;
+    const one = caseOf(evidence, handling);
+    return one.rows.flatMap((row) => judgeField(one, 'WhoId', row).by);
+}
+
+test('a tab of a browser that keeps nothing knows nothing of the agent picking nobody in another one, where nobody was named', () => {
+    const full: ModelProfile = { ...USUAL, 'browser-storage': 'full' };
+    assert.deepEqual(callerWhereNobodyWasPicked(full, CONNECTED_AT), ['overtaken']);
+    assert.deepEqual(callerWhereNobodyWasPicked(full, CONNECTED_AT - 1), ['different']);
+    assert.deepEqual(callerWhereNobodyWasPicked(USUAL, CONNECTED_AT), ['different']);
+});
+
+test('notes that a deleted Task had are gone with the tab that saved them, where the one that makes another Task had slept', () => {
+    const judged = (sleeps: readonly object[], endedAt: number): readonly string[] => {
+        const table = createTaskTable(USUAL, () => CONNECTED_AT);
+        const handling = createHandling('agent', 'call-1', 1);
+        handling.connectedTime = CONNECTED_AT;
+        tell(handling, 'Description', 'Notes', true);
+        const own = { CallObject: 'call-1', SwitchboardKey__c: keyOf(handling) };
+        const first = table.create({ ...own, Description: 'Notes' }, { by: 'page', user: 'agent', request: 1 });
+        table.remove(first, { by: 'person', user: 'a colleague' });
+        table.create(own, { by: 'page', user: 'agent', request: 2 });
+        const flights = [
+            { request: 1, tab: { name: 'tab 1', device: 0, sleeps: [], endedAt }, sentAt: 10 },
+            { request: 2, tab: { name: 'tab 2', device: 0, sleeps, endedAt: Number.POSITIVE_INFINITY }, sentAt: 50 }
+        ];
+        const base = {
+            profile: USUAL,
+            handlings: [handling],
+            rows: table.rows(),
+            log: table.log,
+            flights,
+            lookUps: []
+        };
+        const one = caseOf(
+            { ...base, causes: new Set(), shown: new Map(), openTabs: [] } as unknown as Evidence,
+            handling
+        );
+        return one.rows.flatMap((row) => judgeField(one, 'Description', row).by);
+    };
+    const slept = [{ from: 20, until: 30 }];
+    assert.deepEqual(judged(slept, 40), ['unsure']);
+    assert.deepEqual(judged([], 40), ['different']);
+    assert.deepEqual(judged(slept, Number.POSITIVE_INFINITY), ['different']);
+});

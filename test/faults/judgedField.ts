@@ -3,12 +3,12 @@ import type { Evidence } from './evidence.ts';
 import { say } from './handedOver.ts';
 import { isReported } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
-import { cannotSee, couldKnow, flightOf, isOvertaken, shareNothing } from './knowledge.ts';
+import { cannotSee, couldKnow, flightOf, isOvertaken, shareNothing, wasAwake } from './knowledge.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { verdict } from './tally.ts';
 import type { Rule, Verdict } from './tally.ts';
-import { mayBe, sureSince } from './truth.ts';
+import { BY_AGENT, mayBe, sureSince } from './truth.ts';
 import { isMissingOnList } from './unsavedLists.ts';
 
 /** What the agent picks. */
@@ -45,6 +45,7 @@ function ruleFor(one: Case, field: string, row: TaskRow): Rule | undefined {
     if (isBehind && handling.told.get(field)?.some(({ value }) => value === present) === true) return 'older';
     const last = log.findLast(({ id, given }) => id === row.id && field in given);
     if (last !== undefined && (isOvertaken(evidence, last) || isCrossed(one, field, last))) return 'overtaken';
+    if (present === null && isGoneWithDeleted(one, field, row)) return 'unsure';
     if (isReported(one)) return 'reportedField';
     return isUnknowable(evidence, field) ? 'unknowable' : undefined;
 }
@@ -66,13 +67,36 @@ function isOthersWord(one: Case, field: string, present: Value): boolean {
  * Pages that share no memory do not know each other's picks: one that wrote at the same moment saw none, nor does any where
  * the org does not describe Task; and nobody is nothing.
  */
-function isCrossed({ evidence, log }: Case, field: string, last: TaskCommit): boolean {
+function isCrossed({ evidence, handling, log }: Case, field: string, last: TaskCommit): boolean {
     const flight = PICKED.includes(field) ? flightOf(evidence, last) : undefined;
     const before = log.findLast(({ id, order, given }) => id === last.id && order < last.order && field in given);
-    const other = before && flightOf(evidence, before);
-    if (flight === undefined || other === undefined || !shareNothing(evidence, flight.tab, other.tab)) return false;
-    const couldSee = !cannotSee(evidence) && couldKnow(evidence, flight, last.id, before?.at ?? 0);
-    return before?.given[field] === null || !couldSee;
+    if (flight === undefined) return false;
+    if (before === undefined) {
+        // Nothing had to be written for nobody.
+        const picked = handling.told.get(field)?.at(-1);
+        const { tab } = evidence.asks.find(({ how, at }) => how === 'atOnce' && at === picked?.at) ?? flight;
+        return picked?.value === null && shareNothing(evidence, flight.tab, tab);
+    }
+    const other = flightOf(evidence, before);
+    if (other === undefined || !shareNothing(evidence, flight.tab, other.tab)) return false;
+    const couldSee = !cannotSee(evidence) && couldKnow(evidence, flight, last.id, before.at);
+    return before.given[field] === null || !couldSee;
+}
+
+/**
+ * The Task that had it was deleted, the tab that had written it there is gone, and the one that made another Task had
+ * slept: nobody keeps values that are saved.
+ */
+function isGoneWithDeleted({ evidence, handling, log }: Case, field: string, row: TaskRow): boolean {
+    const made = log.find(({ id, change }) => id === row.id && change === 'create');
+    const maker = made && flightOf(evidence, made);
+    const told = BY_AGENT.includes(field) ? handling.told.get(field)?.at(-1) : undefined;
+    if (maker === undefined || told === undefined || wasAwake(maker.tab, told.at, maker.sentAt)) return false;
+    return log.some((one) => {
+        const writer = one.id !== row.id && one.given[field] === told.value ? flightOf(evidence, one)?.tab : undefined;
+        const isDeleted = log.some(({ id, by, change }) => id === one.id && by === 'person' && change === 'delete');
+        return isDeleted && writer !== undefined && writer.endedAt <= maker.sentAt;
+    });
 }
 
 /** The agent picked it surely, nobody changed the Task's afterwards, and no page had written it before. */
