@@ -39,8 +39,7 @@ export interface TaskLine {
 
 export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, known: KnownTask): TaskLine {
     const taskId = known.taskId ?? stored?.taskId;
-    // A tab that has not heard of a merge keeps values for its own Task, which is gone.
-    const ours = known.ours === true || (stored?.ours === true && stored.taskId === taskId);
+    const ours = isOurs(known, stored ?? {});
     return {
         key,
         state: {
@@ -72,6 +71,12 @@ export function createTaskLine(key: TaskKey, stored: OutboxEntry | undefined, kn
         cancelTimer: undefined,
         cancelLastLook: undefined
     };
+}
+
+/** A tab that has not heard of a merge or a deletion knows of its own Task, which is gone: not of the one that stays. */
+function isOurs(known: KnownTask, { taskId, ours }: Pick<OutboxEntry, 'taskId' | 'ours'>): boolean {
+    const isThere = known.deleted !== true && (known.taskId ?? taskId) === taskId;
+    return known.ours === true || (isThere && ours === true);
 }
 
 /** What the agent has to be told of a saved Task. */
@@ -119,11 +124,10 @@ export function madeTask(line: TaskLine): { taskId?: string; ours?: boolean } {
 /** What another tab learnt of the Task. */
 export function adopt(line: TaskLine, written: Pick<WrittenTasks, 'of' | 'doneOf'>): void {
     const known = written.of(line.key);
+    line.ours = isOurs(known, line);
     if (known.taskId === undefined) {
-        line.ours = line.ours || known.ours === true;
         return;
     }
-    line.ours = (known.taskId === line.taskId && line.ours) || known.ours === true;
     line.taskId = known.taskId;
     const unsaved = stillUnsaved(line.state.unsaved, known.unsaved, written.doneOf(line.key));
     line.state = { ...line.state, ...toldOf({ ...known, unsaved }) };

@@ -34,6 +34,21 @@ describe('the phone’s own Task', () => {
         expect(sync.state(CALL)).toMatchObject({ phase: 'saved', taskId: '00T0', doubles: ['00Tphone1'] });
     });
 
+    it('that takes the place of ours, which somebody deleted, keeps its Subject, whichever tab saves after Try again', async () => {
+        const { clock, open, phoneLogs, tasks, onlyTask } = createTestEngine(FOLLOW);
+        const [first, second] = [open(), open()];
+        [first, second].forEach((tab) => tab.submit(CALL, told({ Queue__c: 'Sales' }, OVER)));
+        await clock.pass(61_000);
+        phoneLogs({ Subject: 'Call of the phone' });
+        tasks.rows.shift();
+        second.submit(CALL, told({ Queue__c: 'Service' }, OVER));
+        await clock.pass(5_000);
+        expect(second.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+        [first, second].forEach((tab) => tab.retry());
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Subject: 'Call of the phone', Queue__c: 'Service' });
+    });
+
     it('of a later handling of the same conversation is no double of the earlier', async () => {
         const { clock, open, phoneLogs } = createTestEngine(FOLLOW);
         const sync = open();
