@@ -120,8 +120,8 @@ test('a tab of a browser that keeps nothing knows nothing of the agent picking n
     assert.deepEqual(callerWhereNobodyWasPicked(USUAL, CONNECTED_AT), ['different']);
 });
 
-test('notes that a deleted Task had are gone with the tab that saved them, where the one that makes another Task had slept', () => {
-    const judged = (sleeps: readonly object[], endedAt: number): readonly string[] => {
+test('notes that a deleted Task had are gone with the tab that saved them, where the one that makes another Task had slept or heard of the call later', () => {
+    const judged = (sleeps: readonly object[], endedAt: number, heardAt = CONNECTED_AT): readonly string[] => {
         const table = createTaskTable(USUAL, () => CONNECTED_AT);
         const handling = createHandling('agent', 'call-1', 1);
         handling.connectedTime = CONNECTED_AT;
@@ -130,16 +130,19 @@ test('notes that a deleted Task had are gone with the tab that saved them, where
         const first = table.create({ ...own, Description: 'Notes' }, { by: 'page', user: 'agent', request: 1 });
         table.remove(first, { by: 'person', user: 'a colleague' });
         table.create(own, { by: 'page', user: 'agent', request: 2 });
+        const maker = { name: 'tab 2', device: 0, sleeps, endedAt: Number.POSITIVE_INFINITY };
         const flights = [
             { request: 1, tab: { name: 'tab 1', device: 0, sleeps: [], endedAt }, sentAt: 10 },
-            { request: 2, tab: { name: 'tab 2', device: 0, sleeps, endedAt: Number.POSITIVE_INFINITY }, sentAt: 50 }
+            { request: 2, tab: maker, sentAt: 50 }
         ];
+        const asks = [{ at: heardAt, tab: maker, how: 'step', handling }];
         const base = {
             profile: USUAL,
             handlings: [handling],
             rows: table.rows(),
             log: table.log,
             flights,
+            asks,
             lookUps: []
         };
         const one = caseOf(
@@ -152,4 +155,6 @@ test('notes that a deleted Task had are gone with the tab that saved them, where
     assert.deepEqual(judged(slept, 40), ['unsure']);
     assert.deepEqual(judged([], 40), ['different']);
     assert.deepEqual(judged(slept, Number.POSITIVE_INFINITY), ['different']);
+    assert.deepEqual(judged([], 40, CONNECTED_AT + 1), ['unsure']);
+    assert.deepEqual(judged([], Number.POSITIVE_INFINITY, CONNECTED_AT + 1), ['different']);
 });

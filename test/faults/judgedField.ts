@@ -85,14 +85,19 @@ function isCrossed({ evidence, handling, log }: Case, field: string, last: TaskC
 
 /**
  * The Task that had it was deleted, the tab that had written it there is gone, and the one that made another Task had
- * slept: nobody keeps values that are saved.
+ * slept, or had not heard of the call when it was written: nobody keeps values that are saved.
  */
 function isGoneWithDeleted({ evidence, handling, log }: Case, field: string, row: TaskRow): boolean {
     const made = log.find(({ id, change }) => id === row.id && change === 'create');
     const maker = made && flightOf(evidence, made);
     const told = BY_AGENT.includes(field) ? handling.told.get(field)?.at(-1) : undefined;
-    if (maker === undefined || told === undefined || wasAwake(maker.tab, told.at, maker.sentAt)) return false;
+    if (maker === undefined || told === undefined) return false;
+    const slept = !wasAwake(maker.tab, told.at, maker.sentAt);
+    const heard = evidence.asks.filter(
+        (ask) => ask.how === 'step' && ask.tab === maker.tab && ask.handling === handling
+    );
     return log.some((one) => {
+        if (!slept && heard.some(({ at }) => at <= one.at)) return false;
         const writer = one.id !== row.id && one.given[field] === told.value ? flightOf(evidence, one)?.tab : undefined;
         const isDeleted = log.some(({ id, by, change }) => id === one.id && by === 'person' && change === 'delete');
         return isDeleted && writer !== undefined && writer.endedAt <= maker.sentAt;
