@@ -158,3 +158,41 @@ test('notes that a deleted Task had are gone with the tab that saved them, where
     assert.deepEqual(judged([], 40, CONNECTED_AT + 1), ['unsure']);
     assert.deepEqual(judged([], Number.POSITIVE_INFINITY, CONNECTED_AT + 1), ['different']);
 });
+
+test('a pick that a page had sent before it died stands, where another one had looked for nobody meanwhile and had nothing to write', () => {
+    const judged = (endedAt: number, askedAt: number, heardAt: number): readonly string[] => {
+        let now = CONNECTED_AT;
+        const table = createTaskTable(USUAL, () => now);
+        const handling = createHandling('agent', 'call-1', 1);
+        handling.connectedTime = CONNECTED_AT;
+        tell(handling, 'WhoId', 'the pick', true, true, CONNECTED_AT);
+        tell(handling, 'WhoId', null, true, true, CONNECTED_AT + 10);
+        const page = { by: 'page', user: 'agent' } as const;
+        const task = table.create({ CallObject: 'call-1', SwitchboardKey__c: keyOf(handling) }, page);
+        now += 100;
+        table.update(task, { WhoId: 'the pick' }, { ...page, request: 1 });
+        const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt };
+        const looking = { name: 'tab 2', device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
+        const look = { tab: looking, askedAt, at: askedAt + 10, heardAt, found: [task], about: ['call-1'] };
+        const evidence = {
+            profile: USUAL,
+            handlings: [handling],
+            rows: table.rows(),
+            log: table.log,
+            flights: [{ request: 1, tab, sentAt: CONNECTED_AT + 20, lost: false }],
+            lookUps: [look],
+            asks: [],
+            causes: new Set(),
+            shown: new Map(),
+            openTabs: []
+        } as unknown as Evidence;
+        const one = caseOf(evidence, handling);
+        return one.rows.flatMap((row) => judgeField(one, 'WhoId', row).by);
+    };
+    const [died, looked, heard] = [CONNECTED_AT + 20, CONNECTED_AT + 30, CONNECTED_AT + 50];
+    assert.deepEqual(judged(died, looked, heard), ['overtaken']);
+    assert.deepEqual(judged(Number.POSITIVE_INFINITY, looked, heard), ['different']);
+    assert.deepEqual(judged(died, CONNECTED_AT + 95, CONNECTED_AT + 120), ['different']);
+    assert.deepEqual(judged(died, CONNECTED_AT + 5, heard), ['different']);
+    assert.deepEqual(judged(died, looked, Number.POSITIVE_INFINITY), ['different']);
+});

@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { say } from './handedOver.ts';
 import { isReported } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
-import { cannotSee, couldKnow, flightOf, isOvertaken, shareNothing, wasAwake } from './knowledge.ts';
+import { cannotSee, couldKnow, flightOf, isLaterThanLook, isOvertaken, shareNothing, wasAwake } from './knowledge.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { verdict } from './tally.ts';
@@ -45,6 +45,7 @@ function ruleFor(one: Case, field: string, row: TaskRow): Rule | undefined {
     if (isBehind && handling.told.get(field)?.some(({ value }) => value === present) === true) return 'older';
     const last = log.findLast(({ id, given }) => id === row.id && field in given);
     if (last !== undefined && (isOvertaken(evidence, last) || isCrossed(one, field, last))) return 'overtaken';
+    if (last !== undefined && isLateForNobody(one, field, last)) return 'overtaken';
     if (present === null && isGoneWithDeleted(one, field, row)) return 'unsure';
     if (isReported(one)) return 'reportedField';
     return isUnknowable(evidence, field) ? 'unknowable' : undefined;
@@ -61,6 +62,15 @@ function isOthersWord(one: Case, field: string, present: Value): boolean {
         const word = given[field] ?? null;
         return by === 'person' ? says(one, field, present, word) : by === 'phone' && isPhones && word === present;
     });
+}
+
+/** The agent picked nobody, and the Task named nobody until what a page had sent that is gone came after all. */
+function isLateForNobody({ evidence, handling, log }: Case, field: string, last: TaskCommit): boolean {
+    const picked = PICKED.includes(field) ? handling.told.get(field)?.at(-1) : undefined;
+    const before = log.findLast(({ id, order, given }) => id === last.id && order < last.order && field in given);
+    return (
+        picked?.value === null && (before?.given[field] ?? null) === null && isLaterThanLook(evidence, last, picked.at)
+    );
 }
 
 /**

@@ -85,6 +85,23 @@ export function isOvertaken(evidence: Evidence, commit: TaskCommit): boolean {
     });
 }
 
+/**
+ * The page was never told, and the org did what it had sent only after another page had looked: that one found the Task as
+ * it wanted it since `since`, and had nothing to write.
+ */
+export function isLaterThanLook(evidence: Evidence, commit: TaskCommit, since: number): boolean {
+    const flight = flightOf(evidence, commit);
+    if (flight === undefined || !isNeverTold(flight)) return false;
+    return evidence.lookUps.some(
+        ({ tab, askedAt, at, heardAt, found }) =>
+            tab !== flight.tab &&
+            askedAt > Math.max(flight.sentAt, since) &&
+            at < commit.at &&
+            Number.isFinite(heardAt) &&
+            found.includes(commit.id)
+    );
+}
+
 /** A page may take a Task that was made so long before its connection, in milliseconds. */
 const BEFORE_CONNECTED_MS = 30_000;
 
