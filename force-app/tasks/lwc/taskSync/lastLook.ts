@@ -8,6 +8,9 @@ import type { TaskLine } from './taskLine.ts';
 /** The phone may make its own Task late: so long after the last save its doubles are looked for, in milliseconds. */
 const LAST_LOOK_MS = 2 * 60_000;
 
+/** Nobody looks any more so long after the last save: the tab that saved is gone. In milliseconds. */
+export const LEFT_MS = LAST_LOOK_MS + 60_000;
+
 /** A while from now: whether other Tasks of the handling were made. `sent` is what was saved last, where this page knows. */
 export type PlanLastLook = (line: TaskLine, sent?: OutboxEntry) => void;
 
@@ -44,6 +47,7 @@ export function createLastLook(parts: SaverParts): PlanLastLook {
             doublesOf(line.key, { taskId, neighbours: neighboursOf(parts, line, sent) }).then(
                 (doubles) => {
                     if (!isClosed()) {
+                        line.cancelLastLook = undefined;
                         written.learnt(line.key, { doubles, unlooked: false });
                         show(line, { doubles: someOf(doubles) });
                     }

@@ -189,6 +189,7 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         const mayCreate =
             now.mode === 'own' || entry.remake === true || (createAt !== undefined && clock.now() >= createAt);
         line.cancelLastLook?.();
+        line.cancelLastLook = undefined;
         adopt(line, written);
         show(line, { phase: 'saving' });
         const { turns: turn = 0 } = written.of(line.key);

@@ -3,7 +3,7 @@ import { createLineSaver } from './lineSaver.ts';
 import type { SaverParts } from './saverParts.ts';
 import { createLivePresence } from './livePresence.ts';
 import { createKeptEntries } from './keptEntries.ts';
-import { tellFound } from './lastLook.ts';
+import { LEFT_MS, tellFound } from './lastLook.ts';
 import { keepLostAgain, withLost } from './lostEntry.ts';
 import { createMerging } from './merging.ts';
 import { createOutbox } from './outbox.ts';
@@ -78,8 +78,22 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         shown: (id) => lines.get(id),
         lineFor,
         ask,
-        tellFound: () => tellFound(parts, lines.values())
+        tellFound(): void {
+            tellFound(parts, lines.values());
+            lookWhereLeft();
+        }
     });
+
+    /** For doubles, where the tab is gone that was to look for them. */
+    function lookWhereLeft(): void {
+        for (const line of lines.values()) {
+            const { unlooked, deleted } = written.of(line.key);
+            const isLeft = unlooked === true && deleted !== true && line.cancelLastLook === undefined;
+            if (isLeft && !presence.hears(line.key.id) && !written.savedSince(line.key, clock.now() - LEFT_MS)) {
+                saver.planLastLook(line);
+            }
+        }
+    }
 
     function tell(): void {
         for (const listener of [...listeners]) {

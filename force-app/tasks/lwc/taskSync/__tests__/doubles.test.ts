@@ -152,6 +152,24 @@ describe('the phone’s own Task', () => {
         expect(second.state(CALL)).not.toHaveProperty('doubles');
     });
 
+    it('is told for a double also where the tab that saved is gone and the org refuses what another one saves', async () => {
+        const { clock, open, phoneLogs, tasks } = createTestEngine(OWN);
+        const first = open();
+        first.submit(CALL, told({ Queue__c: 'Sales' }, OVER));
+        await clock.pass(5_000);
+        first.close();
+        phoneLogs();
+        const second = open();
+        second.recover();
+        jest.mocked(executeMutation).mockImplementation(() =>
+            Promise.resolve({ data: {}, errors: [{ message: 'FIELD_CUSTOM_VALIDATION_EXCEPTION: no' }] })
+        );
+        second.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(400_000);
+        jest.mocked(executeMutation).mockImplementation((mutation) => tasks.mutate(mutation));
+        expect(second.state(CALL)).toMatchObject({ phase: 'notSaved', doubles: ['00Tphone1'] });
+    });
+
     it('is told for a double after a reload too', async () => {
         const { clock, open, phoneLogs } = createTestEngine(OWN);
         const before = open();
