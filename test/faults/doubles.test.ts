@@ -16,7 +16,8 @@ function judged(
     connectedTime: number,
     openTabs: readonly string[],
     given: Partial<ModelProfile> = {},
-    told: readonly (readonly [key: string, double: 'first' | 'second'])[] = []
+    told: readonly (readonly [key: string, double: 'first' | 'second'])[] = [],
+    nextAt?: number
 ): string[] {
     const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing', ...given };
     const table = createTaskTable(profile, () => 5_400);
@@ -25,8 +26,10 @@ function judged(
         told.map(([key, double]) => [key, { last: [{ doubles: [ids[double === 'first' ? 0 : 1]] }] }])
     );
     const look = { at: 6_000, heardAt: 6_000, tab: { name: 'tab 1' }, about: ['call-1'], found: ids };
+    const next = { ...createHandling('agent', 'call-1', 2), connectedTime: nextAt };
+    const lists = { flights: [], lookUps: [look], handlings: [next], openTabs, shown, causes: new Set() };
     const one = {
-        evidence: { profile, flights: [], lookUps: [look], openTabs, shown, causes: new Set() } as unknown as Evidence,
+        evidence: { profile, ...lists } as unknown as Evidence,
         handling: { ...createHandling('agent', 'call-1', 1), connectedTime },
         shown: { last: [{ taskId: ids[0] }] } as unknown as Case['shown'],
         rows: table.rows(),
@@ -38,6 +41,12 @@ function judged(
 test('an agent who is not told of two Tasks is found out, where one was made since the connection', () => {
     assert.equal(judged(6_000, ['tab 1']).length, 1);
     assert.equal(judged(6_001, ['tab 1']).length, 0);
+});
+
+test('an agent is told of two Tasks unless the second was made in the 30 seconds before the next part', () => {
+    assert.equal(judged(6_000, ['tab 1'], {}, [], 8_000).length, 0);
+    assert.equal(judged(6_000, ['tab 1'], {}, [], 6_000).length, 1);
+    assert.equal(judged(6_000, ['tab 1'], {}, [], 36_000).length, 1);
 });
 
 test('an agent is told of two Tasks also where the second is shown as a double of the next part, not of another call', () => {
@@ -57,10 +66,17 @@ test('an agent who is told that the Task was deleted is told of the others after
     table.remove(gone, { by: 'person', user: 'agent' });
     const untold = (retried: boolean, last: readonly unknown[]): number => {
         const look = { at: 6_000, heardAt: 6_000, tab: { name: 'tab 1' }, about: ['call-1'], found: [first, second] };
-        const lists = { flights: [], lookUps: [look], openTabs: ['tab 1'], shown: new Map(), causes: new Set() };
+        const seen = { lookUps: [look], openTabs: ['tab 1'], shown: new Map(), causes: new Set() };
         const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing' };
         const one = {
-            evidence: { profile, retried, rows: table.rows(), ...lists } as unknown as Evidence,
+            evidence: {
+                profile,
+                retried,
+                rows: table.rows(),
+                flights: [],
+                handlings: [],
+                ...seen
+            } as unknown as Evidence,
             handling: { ...createHandling('agent', 'call-1', 1), connectedTime: 6_000 },
             shown: { last } as unknown as Case['shown'],
             rows: table.rows(),

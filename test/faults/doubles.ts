@@ -13,6 +13,9 @@ const LAST_LOOK_MS = 115_000;
 /** Doubles that were made so long after the end are of this handling, in milliseconds (docs/architecture.md, "One Task"). */
 const LOOKED_FOR_MS = 15 * 60_000;
 
+/** A Task that was made so long before the agent's next part of the conversation may be of that one, in milliseconds. */
+const NEXT_MAY_OWN_MS = 30_000;
+
 /** Two Tasks of one handling: forbidden where the org or the browser can prevent it, reported elsewhere. */
 export function doubled(one: Case, made: readonly TaskCommit[]): string[] {
     const { evidence, handling, rows, log } = one;
@@ -63,7 +66,8 @@ function unreported(one: Case): string[] {
     // The agent had a deleted Task made anew in two browsers, long after the call: such late ones are not looked for.
     if (second > (handling.endedAt ?? Number.POSITIVE_INFINITY) + LOOKED_FOR_MS) return [];
     const asking = shown.last.filter((state) => !saysDeleted(evidence, state));
-    if (shown.last.length > 0 && !asking.some(({ taskId }) => hasSince(one, taskId))) return [];
+    const tasks = shown.last.length > 0 ? asking.map(({ taskId }) => taskId) : [undefined];
+    if (!tasks.some((taskId) => hasSince(one, taskId))) return [];
     const found = evidence.lookUps.some(
         ({ at, about, found: ids, heardAt, tab }) =>
             at > second &&
@@ -93,12 +97,22 @@ function saysDeleted({ retried, rows }: Evidence, { failure, taskId }: SaveState
 
 /**
  * Another Task than the one that a page shows was made since the connection as the phone's clock tells it, in whole
- * seconds: one that is older may be of the part before.
+ * seconds: one that is older may be of the part before. Without a key one of the last 30 seconds before the agent's next
+ * part may be of that one.
  */
-function hasSince({ handling: { connectedTime = 0 }, rows }: Case, shown: string | undefined): boolean {
-    return rows.some(
-        ({ id, values }) => id !== shown && Date.parse(String(values['CreatedDate'])) >= connectedTime - 1_000
+function hasSince({ evidence, handling, rows }: Case, shown: string | undefined): boolean {
+    const { conversation, user, segment, connectedTime = 0 } = handling;
+    const nexts = evidence.handlings.flatMap((other) =>
+        other.conversation === conversation && other.user === user && other.segment > segment
+            ? (other.connectedTime ?? [])
+            : []
     );
+    const isOfNext = (made: number): boolean =>
+        !hasKey(evidence.profile) && nexts.some((next) => made >= next - NEXT_MAY_OWN_MS && made < next - 1_000);
+    return rows.some(({ id, values }) => {
+        const made = Date.parse(String(values['CreatedDate']));
+        return id !== shown && made >= connectedTime - 1_000 && !isOfNext(made);
+    });
 }
 
 /**
