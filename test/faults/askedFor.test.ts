@@ -2,17 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeAskedFor } from './askedFor.ts';
 import type { Evidence } from './evidence.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
-import type { ModelProfile } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { createHandling } from './truth.ts';
-
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 
 /** One step; the page makes the Task in parts, of which the org refuses the second, and later writes to it once more. */
 function writtenAgain(lost: boolean): string[] {
     let now = 1_000;
-    const table = createTaskTable(USUAL, () => now);
+    const table = createTaskTable(USUAL_PROFILE, () => now);
     const task = table.create({ CallObject: 'call-1' }, { by: 'page', user: 'agent', request: 1 });
     now = 90_000;
     table.update(task, { Wrap__c: 'Sold' }, { by: 'page', user: 'agent', request: 3 });
@@ -23,7 +20,7 @@ function writtenAgain(lost: boolean): string[] {
         return { request, tab, target, sentAt, overAt: answer, lost: answer === Infinity, failed: false };
     };
     const evidence = {
-        profile: USUAL,
+        profile: USUAL_PROFILE,
         log: table.log,
         flights: [
             sent(1, 'call-1 new', 1_000),
@@ -49,7 +46,7 @@ test("an agent's page that had no answer to a part of its save tries that again"
 
 /** One tab makes the Task and is not told, another one writes to it; then the first one writes what it has. */
 function writtenByTheFirst(lost: boolean): string[] {
-    const table = createTaskTable(USUAL, () => 1_000);
+    const table = createTaskTable(USUAL_PROFILE, () => 1_000);
     const page = { by: 'page', user: 'agent' } as const;
     const task = table.create({ CallObject: 'call-1' }, { ...page, request: 1 });
     table.update(task, { Queue__c: 'Sales' }, { ...page, request: 2 });
@@ -58,7 +55,7 @@ function writtenByTheFirst(lost: boolean): string[] {
     const handling = createHandling('agent', 'call-1', 1);
     handling.heardBy.add('tab 1');
     const evidence = {
-        profile: USUAL,
+        profile: USUAL_PROFILE,
         log: table.log,
         flights: [
             { request: 1, tab: first, target: 'call-1 new', sentAt: 1_000, overAt: 1_010, lost },

@@ -1,6 +1,6 @@
 /** Whether somebody wanted what the pages did: each write follows a step, and no deleted Task comes back by itself. */
 import type { Ask, Evidence } from './evidence.ts';
-import { ANSWER_MS, beganAt, flightOf, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
+import { beganAt, flightOf, isHeard, LONGEST_SAVE_MS, wasAwake } from './knowledge.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Handling } from './truth.ts';
 import type { Flight } from './world/network.ts';
@@ -21,8 +21,9 @@ export function judgeAskedFor(evidence: Evidence, handling: Handling, log: reado
 }
 
 /** The page was given the answer while it still waited for it, and lived to keep it. */
-function isHeard({ lost, overAt, sentAt, tab }: Flight): boolean {
-    return !lost && overAt - sentAt < ANSWER_MS && wasAwake(tab, sentAt, sentAt + LONGEST_SAVE_MS);
+function isKept(flight: Flight): boolean {
+    const { sentAt, tab } = flight;
+    return isHeard(flight) && wasAwake(tab, sentAt, sentAt + LONGEST_SAVE_MS);
 }
 
 /** Another Task in the place of a deleted one only where the agent tried again: by a browser that had saved the one before. */
@@ -48,7 +49,7 @@ function knew(evidence: Evidence, log: readonly TaskCommit[], { id, at }: TaskCo
     const remembers = evidence.profile['browser-storage'] === 'works' && !evidence.memoryLost;
     return log.some((one) => {
         const flight = one.id === id && one.by === 'page' ? flightOf(evidence, one) : undefined;
-        if (flight === undefined || !isHeard(flight) || flight.sentAt + LONGEST_SAVE_MS > at) return false;
+        if (flight === undefined || !isKept(flight) || flight.sentAt + LONGEST_SAVE_MS > at) return false;
         return flight.tab === tab || (remembers && flight.tab.device === tab.device);
     });
 }
@@ -133,7 +134,7 @@ function isUnanswered({ flights, log }: Evidence, { commit: { id }, flight: last
             ([last.target, id].includes(target) || log.some((one) => one.request === request && one.id === id))
     );
     const own = sent.findLast(({ tab }) => tab === later.tab);
-    return sent.some((one) => !isHeard(one) && (one === own || (one.tab === last.tab && one.sentAt >= last.sentAt)));
+    return sent.some((one) => !isKept(one) && (one === own || (one.tab === last.tab && one.sentAt >= last.sentAt)));
 }
 
 /** The next part of a conversation ends the wait for the wrap-up of the one before. */

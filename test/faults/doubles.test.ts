@@ -3,12 +3,11 @@ import { test } from 'node:test';
 import { doubled, notMerged } from './doubles.ts';
 import type { Evidence } from './evidence.ts';
 import type { Case } from './handlingCase.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { createHandling } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const WHO = { by: 'page', user: 'agent' } as const;
 
 /** Tab 1 saw both Tasks of a call that was connected then; `profile`: beside what lets a page make two. */
@@ -19,7 +18,7 @@ function judged(
     told: readonly (readonly [key: string, double: 'first' | 'second'])[] = [],
     nextAt?: number
 ): string[] {
-    const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing', ...given };
+    const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': 'absent', 'web-locks': 'missing', ...given };
     const table = createTaskTable(profile, () => 5_400);
     const ids = ['first', 'second'].map((Subject) => table.create({ Subject }, WHO));
     const shown = new Map(
@@ -61,13 +60,13 @@ test('an agent is not told of two Tasks that only a tab saw which sleeps on, whe
 });
 
 test('an agent who is told that the Task was deleted is told of the others after Try again, or by a page that shows one', () => {
-    const table = createTaskTable({ ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing' }, () => 5_400);
+    const table = createTaskTable({ ...USUAL_PROFILE, 'unique-key': 'absent', 'web-locks': 'missing' }, () => 5_400);
     const [gone = '', first = '', second = ''] = [1, 2, 3].map(() => table.create({ CallObject: 'call-1' }, WHO));
     table.remove(gone, { by: 'person', user: 'agent' });
     const untold = (retried: boolean, last: readonly unknown[]): number => {
         const look = { at: 6_000, heardAt: 6_000, tab: { name: 'tab 1' }, about: ['call-1'], found: [first, second] };
         const seen = { lookUps: [look], openTabs: ['tab 1'], shown: new Map(), causes: new Set() };
-        const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent', 'web-locks': 'missing' };
+        const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': 'absent', 'web-locks': 'missing' };
         const one = {
             evidence: {
                 profile,
@@ -91,11 +90,11 @@ test('an agent who is told that the Task was deleted is told of the others after
 });
 
 test('an agent who wants doubles merged is told that they were deleted only where none of them is there', () => {
-    const table = createTaskTable(USUAL, () => 5_400);
+    const table = createTaskTable(USUAL_PROFILE, () => 5_400);
     const [shown = '', another = ''] = [1, 2].map(() => table.create({ CallObject: 'call-1' }, WHO));
     const wrong = (task: string): string[] => {
         const merges = [{ conversation: 'call-1', tasks: [task], answer: 'deleted' }];
-        return notMerged({ profile: USUAL, merges, rows: table.rows() } as unknown as Evidence);
+        return notMerged({ profile: USUAL_PROFILE, merges, rows: table.rows() } as unknown as Evidence);
     };
     assert.equal(wrong(shown).length, 1);
     table.remove(shown, WHO);

@@ -3,7 +3,16 @@ import type { SaveState } from 'c/taskSync';
 import type { Evidence } from './evidence.ts';
 import { HEALS } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
-import { cannotBeAsked, flightOf, hasKey, LONGEST_SAVE_MS, remembers, stealsBlindly, wasAwake } from './knowledge.ts';
+import {
+    BEFORE_CONNECTED_MS,
+    cannotBeAsked,
+    flightOf,
+    hasKey,
+    LONGEST_SAVE_MS,
+    remembers,
+    stealsBlindly,
+    wasAwake
+} from './knowledge.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Handling } from './truth.ts';
 
@@ -12,9 +21,6 @@ const LAST_LOOK_MS = 115_000;
 
 /** Doubles that were made so long after the end are of this handling, in milliseconds (docs/architecture.md, "One Task"). */
 const LOOKED_FOR_MS = 15 * 60_000;
-
-/** A Task that was made so long before the agent's next part of the conversation may be of that one, in milliseconds. */
-const NEXT_MAY_OWN_MS = 30_000;
 
 /** Two Tasks of one handling: forbidden where the org or the browser can prevent it, reported elsewhere. */
 export function doubled(one: Case, made: readonly TaskCommit[]): string[] {
@@ -108,7 +114,7 @@ function hasSince({ evidence, handling, rows }: Case, shown: string | undefined)
             : []
     );
     const isOfNext = (made: number): boolean =>
-        !hasKey(evidence.profile) && nexts.some((next) => made >= next - NEXT_MAY_OWN_MS && made < next - 1_000);
+        !hasKey(evidence.profile) && nexts.some((next) => made >= next - BEFORE_CONNECTED_MS && made < next - 1_000);
     return rows.some(({ id, values }) => {
         const made = Date.parse(String(values['CreatedDate']));
         return id !== shown && made >= connectedTime - 1_000 && !isOfNext(made);

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { spelled } from './defaultsOfTask.ts';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { judge } from './oracle.ts';
 import { createTaskTable } from './org/taskTable.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createHandling, keyOf, tell } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const CONNECTED_AT = Date.parse('2026-01-15T09:00:00.000Z');
 const OVER_AT = CONNECTED_AT + 9_000;
 
 /** A page makes the Task two minutes later, without a duration; the end was told to a page of this computer. */
 function withoutDuration(mode: ModelProfile['write-mode'], told: number): string[] {
-    const table = createTaskTable(USUAL, () => CONNECTED_AT + 120_000);
+    const table = createTaskTable(USUAL_PROFILE, () => CONNECTED_AT + 120_000);
     const handling = createHandling('agent', 'call-1', 1);
     handling.connectedTime = CONNECTED_AT;
     handling.endedAt = OVER_AT;
@@ -26,13 +25,8 @@ function withoutDuration(mode: ModelProfile['write-mode'], told: number): string
     const key = { SwitchboardKey__c: keyOf(handling) };
     table.create({ ...key, ...defaults }, { by: 'page', user: 'agent', request: 1 });
     const sentAt = CONNECTED_AT + 119_000;
-    const nothing = ['lookUps', 'errors', 'leaks', 'unheeded', 'undrawn', 'merges', 'openTabs'].map((name) => [
-        name,
-        []
-    ]);
-    const evidence = {
-        ...Object.fromEntries(nothing),
-        profile: { ...USUAL, 'write-mode': mode },
+    const evidence = evidenceWith({
+        profile: { ...USUAL_PROFILE, 'write-mode': mode },
         handlings: [handling],
         rows: table.rows(),
         log: table.log,
@@ -40,18 +34,9 @@ function withoutDuration(mode: ModelProfile['write-mode'], told: number): string
         asks: [
             { at: CONNECTED_AT, tab: maker, how: 'step', handling },
             { at: OVER_AT, tab: other, how: 'step', handling }
-        ],
-        shown: new Map(),
-        refused: new Set(),
-        unknown: new Set(),
-        forgotten: new Set(),
-        causes: new Set(),
-        grantedAt: 0,
-        pages: 2
-    };
-    return judge(evidence as unknown as Evidence).filter((wrong) =>
-        wrong.includes('CallDurationInSeconds is empty and should')
-    );
+        ]
+    });
+    return judge(evidence).filter((wrong) => wrong.includes('CallDurationInSeconds is empty and should'));
 }
 
 test('an agent’s Task without the duration of its call is found out', () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
-import type { ModelProfile } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import './productModules.ts';
 import { sumOf, told } from './tally.ts';
 
@@ -10,7 +9,6 @@ const { catchBrokenEngines, runSchedules } = await import('./runs.ts');
 
 const RUNS = 500;
 const SEED = 20_260_115;
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 
 // The same 500 each time; `npm run test:faults` draws others.
 const played = runSchedules({ runs: RUNS, seed: SEED });
@@ -35,7 +33,7 @@ test('most handlings and fields of these schedules are judged by what the Task s
 });
 
 test('a developer who replays a path sees the same schedule, each commit and each look-up again', async () => {
-    const [first, again] = [await replay(SEED, '3', USUAL), await replay(SEED, '3', USUAL)];
+    const [first, again] = [await replay(SEED, '3', USUAL_PROFILE), await replay(SEED, '3', USUAL_PROFILE)];
     assert.deepEqual(again, first);
     const happened = first.happened.join('\n');
     for (const part of [/COMMIT create/, /look-up by tab/, /heard a step/, /shown for/]) assert.match(happened, part);

@@ -1,21 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
 import { isReported } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { createHandling } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]]));
-
 /** A person deletes the Task at 50, the agent tries again at 100: is what the page then says of it enough? */
 function isDeletionToldAfterRetry(looksAt: readonly number[]): boolean {
-    const table = createTaskTable(USUAL as unknown as Evidence['profile'], () => 50);
+    const table = createTaskTable(USUAL_PROFILE, () => 50);
     const task = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
     table.remove(task, { by: 'person', user: 'somebody' });
     const evidence = {
-        profile: USUAL,
+        profile: USUAL_PROFILE,
         log: table.log,
         lookUps: looksAt.map((at) => ({ askedAt: at, at: at + 1, about: ['call-1', task], found: [] })),
         asks: [{ at: 100, how: 'retry' }],

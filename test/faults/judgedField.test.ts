@@ -4,12 +4,11 @@ import type { Evidence } from './evidence.ts';
 import { caseOf } from './handlingCase.ts';
 import { judgeField } from './judgedField.ts';
 import { createTaskTable } from './org/taskTable.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createHandling, keyOf, tell } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
-const UNDESCRIBED: ModelProfile = { ...USUAL, 'task-object-infos': 'refused' };
+const UNDESCRIBED: ModelProfile = { ...USUAL_PROFILE, 'task-object-infos': 'refused' };
 const CONNECTED_AT = Date.parse('2026-01-15T09:00:00.000Z');
 
 /** A page writes the agent's pick, and later one of this computer the caller that it recognised, after a look at `lookedAt`. */
@@ -51,11 +50,11 @@ function callerInPlaceOfPick(profile: ModelProfile, device: number, lookedAt: nu
 }
 
 test("a page of the agent's other computer that had seen the pick, and writes the caller over it, is found out", () => {
-    assert.deepEqual(callerInPlaceOfPick(USUAL, 1, 20), ['different']);
+    assert.deepEqual(callerInPlaceOfPick(USUAL_PROFILE, 1, 20), ['different']);
 });
 
 test("a page of the agent's other computer that wrote at the same moment knew of no pick", () => {
-    assert.deepEqual(callerInPlaceOfPick(USUAL, 1, -20), ['overtaken']);
+    assert.deepEqual(callerInPlaceOfPick(USUAL_PROFILE, 1, -20), ['overtaken']);
 });
 
 test("a page of the agent's other computer sees no pick where the org does not describe Task", () => {
@@ -68,7 +67,7 @@ test('a second tab of the same browser knows the pick, whatever the org tells', 
 
 test("a colleague's Comments stay a colleague's where a merge put the phone's below them, and nowhere else", () => {
     const judged = (isMerged: boolean): readonly string[] => {
-        const table = createTaskTable(USUAL, () => CONNECTED_AT);
+        const table = createTaskTable(USUAL_PROFILE, () => CONNECTED_AT);
         const handling = createHandling('agent', 'call-1', 1);
         handling.connectedTime = CONNECTED_AT;
         tell(handling, 'Description', 'Notes', true);
@@ -81,7 +80,7 @@ test("a colleague's Comments stay a colleague's where a merge put the phone's be
         table.update(task, { Description: 'By hand\n\nTyped' }, page);
         if (isMerged) table.remove(double, page);
         const rows = table.rows().filter(({ id }) => id === task);
-        const base = { profile: USUAL, handlings: [handling], rows, log: table.log, flights: [], lookUps: [] };
+        const base = { profile: USUAL_PROFILE, handlings: [handling], rows, log: table.log, flights: [], lookUps: [] };
         const one = caseOf({ ...base, shown: new Map(), openTabs: [] } as unknown as Evidence, handling);
         return one.rows.flatMap((row) => judgeField(one, 'Description', row).by);
     };
@@ -114,15 +113,15 @@ function callerWhereNobodyWasPicked(profile: ModelProfile, askedAt: number): rea
 }
 
 test('a tab of a browser that keeps nothing knows nothing of the agent picking nobody in another one, where nobody was named', () => {
-    const full: ModelProfile = { ...USUAL, 'browser-storage': 'full' };
+    const full: ModelProfile = { ...USUAL_PROFILE, 'browser-storage': 'full' };
     assert.deepEqual(callerWhereNobodyWasPicked(full, CONNECTED_AT), ['overtaken']);
     assert.deepEqual(callerWhereNobodyWasPicked(full, CONNECTED_AT - 1), ['different']);
-    assert.deepEqual(callerWhereNobodyWasPicked(USUAL, CONNECTED_AT), ['different']);
+    assert.deepEqual(callerWhereNobodyWasPicked(USUAL_PROFILE, CONNECTED_AT), ['different']);
 });
 
 test('notes that a deleted Task had are gone with the tab that saved them, where the one that makes another Task had slept or heard of the call later', () => {
     const judged = (sleeps: readonly object[], endedAt: number, heardAt = CONNECTED_AT): readonly string[] => {
-        const table = createTaskTable(USUAL, () => CONNECTED_AT);
+        const table = createTaskTable(USUAL_PROFILE, () => CONNECTED_AT);
         const handling = createHandling('agent', 'call-1', 1);
         handling.connectedTime = CONNECTED_AT;
         tell(handling, 'Description', 'Notes', true);
@@ -137,7 +136,7 @@ test('notes that a deleted Task had are gone with the tab that saved them, where
         ];
         const asks = [{ at: heardAt, tab: maker, how: 'step', handling }];
         const base = {
-            profile: USUAL,
+            profile: USUAL_PROFILE,
             handlings: [handling],
             rows: table.rows(),
             log: table.log,
@@ -162,7 +161,7 @@ test('notes that a deleted Task had are gone with the tab that saved them, where
 test('a pick that a page had sent before it died stands, where another one had looked for nobody meanwhile and had nothing to write', () => {
     const judged = (endedAt: number, askedAt: number, heardAt: number): readonly string[] => {
         let now = CONNECTED_AT;
-        const table = createTaskTable(USUAL, () => now);
+        const table = createTaskTable(USUAL_PROFILE, () => now);
         const handling = createHandling('agent', 'call-1', 1);
         handling.connectedTime = CONNECTED_AT;
         tell(handling, 'WhoId', 'the pick', true, true, CONNECTED_AT);
@@ -175,7 +174,7 @@ test('a pick that a page had sent before it died stands, where another one had l
         const looking = { name: 'tab 2', device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
         const look = { tab: looking, askedAt, at: askedAt + 10, heardAt, found: [task], about: ['call-1'] };
         const evidence = {
-            profile: USUAL,
+            profile: USUAL_PROFILE,
             handlings: [handling],
             rows: table.rows(),
             log: table.log,

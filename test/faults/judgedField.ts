@@ -1,9 +1,18 @@
 /** Whether a field of the Task says what it must, and by which rule it may say something else. */
 import type { Evidence } from './evidence.ts';
 import { say } from './handedOver.ts';
-import { isReported } from './handlingCase.ts';
+import { isReported, wasDeleted } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
-import { cannotSee, couldKnow, flightOf, isLaterThanLook, isOvertaken, shareNothing, wasAwake } from './knowledge.ts';
+import {
+    cannotSee,
+    couldKnow,
+    flightOf,
+    givenBefore,
+    isLaterThanLook,
+    isOvertaken,
+    shareNothing,
+    wasAwake
+} from './knowledge.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, TaskRow, Value } from './org/taskTable.ts';
 import { verdict } from './tally.ts';
@@ -67,7 +76,7 @@ function isOthersWord(one: Case, field: string, present: Value): boolean {
 /** The agent picked nobody, and the Task named nobody until what a page had sent that is gone came after all. */
 function isLateForNobody({ evidence, handling, log }: Case, field: string, last: TaskCommit): boolean {
     const picked = PICKED.includes(field) ? handling.told.get(field)?.at(-1) : undefined;
-    const before = log.findLast(({ id, order, given }) => id === last.id && order < last.order && field in given);
+    const before = givenBefore(log, last, field);
     return (
         picked?.value === null && (before?.given[field] ?? null) === null && isLaterThanLook(evidence, last, picked.at)
     );
@@ -79,7 +88,7 @@ function isLateForNobody({ evidence, handling, log }: Case, field: string, last:
  */
 function isCrossed({ evidence, handling, log }: Case, field: string, last: TaskCommit): boolean {
     const flight = PICKED.includes(field) ? flightOf(evidence, last) : undefined;
-    const before = log.findLast(({ id, order, given }) => id === last.id && order < last.order && field in given);
+    const before = givenBefore(log, last, field);
     if (flight === undefined) return false;
     if (before === undefined) {
         // Nothing had to be written for nobody.
@@ -109,8 +118,9 @@ function isGoneWithDeleted({ evidence, handling, log }: Case, field: string, row
     return log.some((one) => {
         if (!slept && heard.some(({ at }) => at <= one.at)) return false;
         const writer = one.id !== row.id && one.given[field] === told.value ? flightOf(evidence, one)?.tab : undefined;
-        const isDeleted = log.some(({ id, by, change }) => id === one.id && by === 'person' && change === 'delete');
-        return isDeleted && writer !== undefined && writer.endedAt <= maker.sentAt;
+        return (
+            wasDeleted(log.filter(({ id }) => id === one.id)) && writer !== undefined && writer.endedAt <= maker.sentAt
+        );
     });
 }
 

@@ -3,12 +3,11 @@ import { test } from 'node:test';
 import type { Evidence } from './evidence.ts';
 import { judgeLog } from './judgedLog.ts';
 import { createTaskTable } from './org/taskTable.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createHandling, tell } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
-const UNDESCRIBED: ModelProfile = { ...USUAL, 'task-object-infos': 'refused' };
+const UNDESCRIBED: ModelProfile = { ...USUAL_PROFILE, 'task-object-infos': 'refused' };
 
 /** A page makes a Task and gives it the same value again, where the org does not describe Task. */
 function saidAgain(
@@ -92,13 +91,13 @@ test("an agent's tab may save once more what it saved while another tab of the b
 
 /** Two tabs of a browser that keeps nothing write one Task at once, while a third sleeps for so long, in milliseconds. */
 function writtenAtOnce(asleepFor: number): string[] {
-    const table = createTaskTable(USUAL, () => 30);
+    const table = createTaskTable(USUAL_PROFILE, () => 30);
     const tab = (name: string, sleeps: unknown[] = []): object => ({ name, device: 0, sleeps, endedAt: Infinity });
     const task = table.create({ CallObject: 'call-1', Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 1 });
     table.update(task, { Wrap__c: 'Sold' }, { by: 'page', user: 'agent', request: 2 });
     const flight = { target: 'call-1', overAt: 40, lost: false, failed: false };
     const evidence = {
-        profile: { ...USUAL, 'browser-storage': 'disabled' },
+        profile: { ...USUAL_PROFILE, 'browser-storage': 'disabled' },
         log: table.log,
         flights: [
             { ...flight, request: 1, tab: tab('tab 1'), sentAt: 10 },

@@ -1,12 +1,13 @@
 /** What no commit may do, whatever it is about. */
 import type { Evidence } from './evidence.ts';
 import {
-    ANSWER_MS,
     beganAt,
     cannotSee,
     couldKnow,
     flightOf,
+    givenBefore,
     hasKey,
+    isHeard,
     isSwappedTask,
     keepsNothing,
     stealsBlindly,
@@ -94,11 +95,6 @@ function couldSee(evidence: Evidence, one: TaskCommit): boolean {
     return flight !== undefined && before.every(({ at }) => couldKnow(evidence, flight, one.id, at));
 }
 
-/** The page still waited for the answer that it was given. */
-function isHeard({ lost, overAt, sentAt }: Flight): boolean {
-    return !lost && overAt - sentAt < ANSWER_MS;
-}
-
 /** A save in parts that failed between them begins anew. */
 function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, later: Flight): boolean {
     return flights.some(
@@ -142,9 +138,7 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
     return (
         names.length > 0 &&
         names.every((name) => {
-            const before = evidence.log.findLast(
-                ({ id, order, given }) => id === one.id && order < one.order && name in given
-            );
+            const before = givenBefore(evidence.log, one, name);
             const earlier = before && flightOf(evidence, before);
             if (flight === undefined || earlier === undefined || isBrokenOff(evidence, earlier, flight)) return false;
             if (isPickedSince(evidence, String(conversation), name, earlier, flight)) return false;

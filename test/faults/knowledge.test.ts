@@ -4,15 +4,13 @@ import type { Evidence } from './evidence.ts';
 import { isSwappedTask } from './knowledge.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { ownerOf } from './owners.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createHandling } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
-
 /** A page makes the Task of a connected part at 60 s and dies; whether it may be taken for a missed part that is over then. */
 function isTakenForMissed(endedAt: number, uniqueKey: ModelProfile['unique-key']): boolean {
-    const profile: ModelProfile = { ...USUAL, 'unique-key': uniqueKey };
+    const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': uniqueKey };
     const [connected, missed] = [createHandling('agent', 'call-1', 1), createHandling('agent', 'call-1', 2)];
     connected.connectedTime = 1_000;
     missed.endedAt = endedAt;

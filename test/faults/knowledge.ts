@@ -49,6 +49,15 @@ export function flightOf(
     return request === undefined ? undefined : flights.find((one) => one.request === request);
 }
 
+/** The commit before that gave the Task this field a value. */
+export function givenBefore(
+    log: readonly TaskCommit[],
+    { id, order }: TaskCommit,
+    field: string
+): TaskCommit | undefined {
+    return log.findLast((one) => one.id === id && one.order < order && field in one.given);
+}
+
 /** When the save began that sent it, epoch milliseconds: the page looks first, and writes what it knew then. */
 export function beganAt({ lookUps }: Evidence, { tab, sentAt }: Flight, conversation: string): number {
     const look = lookUps.findLast((one) => one.tab === tab && one.at <= sentAt && one.about.includes(conversation));
@@ -65,6 +74,11 @@ export function couldKnow(evidence: Evidence, { tab, sentAt }: Flight, task: str
     return evidence.lookUps.some(
         (one) => one.tab === tab && one.at > since && one.at <= sentAt && one.found.includes(task)
     );
+}
+
+/** The page still waited for the answer that it was given. */
+export function isHeard({ lost, overAt, sentAt }: Flight): boolean {
+    return !lost && overAt - sentAt < ANSWER_MS;
 }
 
 /** Its answer was lost, or its page died or slept before it could come. */
@@ -103,7 +117,7 @@ export function isLaterThanLook(evidence: Evidence, commit: TaskCommit, since: n
 }
 
 /** A page may take a Task that was made so long before its connection, in milliseconds. */
-const BEFORE_CONNECTED_MS = 30_000;
+export const BEFORE_CONNECTED_MS = 30_000;
 
 /** That it rang unanswered is known when it is over. */
 function beginOf({ connectedTime, endedAt = 0 }: Handling): number {

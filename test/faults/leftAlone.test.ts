@@ -3,10 +3,8 @@ import { test } from 'node:test';
 import type { Evidence } from './evidence.ts';
 import { overwritten } from './leftAlone.ts';
 import { createTaskTable } from './org/taskTable.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
-import type { ModelProfile } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const GRANTED_AT = -1_000_000;
 
 /** A page looked at 10 and heard at 25, a person edits at 20, another page of the browser looks at 30 and writes at 40. */
@@ -15,7 +13,7 @@ function wroteOver(
     sleeps: readonly { readonly from: number; readonly until: number }[] = []
 ): string[] {
     let now = 0;
-    const table = createTaskTable(USUAL, () => now);
+    const table = createTaskTable(USUAL_PROFILE, () => now);
     const tab = { device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
     const looking = { ...tab, sleeps };
     const task = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
@@ -28,7 +26,14 @@ function wroteOver(
     now = 40;
     table.update(task, { Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 1 });
     const flights = [{ request: 1, tab, sentAt: 35, lost: false }];
-    const evidence = { log: table.log, profile: USUAL, memoryLost: false, grantedAt: GRANTED_AT, flights, lookUps };
+    const evidence = {
+        log: table.log,
+        profile: USUAL_PROFILE,
+        memoryLost: false,
+        grantedAt: GRANTED_AT,
+        flights,
+        lookUps
+    };
     return overwritten(evidence as unknown as Evidence);
 }
 

@@ -1,6 +1,15 @@
 /** What people wrote is left alone, and what is written only when empty is not overwritten. */
 import type { Evidence } from './evidence.ts';
-import { cannotSee, couldKnow, flightOf, LONGEST_SAVE_MS, shareNothing, wasAwake, knownFrom } from './knowledge.ts';
+import {
+    cannotSee,
+    couldKnow,
+    flightOf,
+    givenBefore,
+    LONGEST_SAVE_MS,
+    shareNothing,
+    wasAwake,
+    knownFrom
+} from './knowledge.ts';
 import { isBroughtOver } from './mergedTasks.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import type { Flight } from './world/network.ts';
@@ -94,9 +103,7 @@ export function fillsWhatIsFull(evidence: Evidence): string[] {
     return evidence.log
         .filter(({ by, change, changed }) => by === 'page' && change === 'update' && changed.includes('Tier__c'))
         .filter((one) => {
-            const before = evidence.log.findLast(
-                ({ id, order, given }) => id === one.id && order < one.order && 'Tier__c' in given
-            );
+            const before = givenBefore(evidence.log, one, 'Tier__c');
             const flight = flightOf(evidence, one);
             return (
                 (before?.given['Tier__c'] ?? null) !== null &&

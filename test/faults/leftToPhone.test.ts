@@ -2,20 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from './evidence.ts';
 import { verdictOn } from './oracle.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import type { Values } from './org/taskTable.ts';
 import { createHandling } from './truth.ts';
-
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 
 const QUEUE: Values = { Queue__c: 'Q|agent call-1 part 1|1' };
 const LIST: Values = { SwitchboardUnsaved__c: 'Queue__c: fieldNotWriteable' };
 
 /** A call was handled, rang again and was missed; the phone logged it, and a page wrote to that Task or not. */
 function missedBeside(mode: ModelProfile['write-mode'], written?: Values): readonly string[] {
-    const profile: ModelProfile = { ...USUAL, 'write-mode': mode, 'log-missed': 'yes' };
+    const profile: ModelProfile = { ...USUAL_PROFILE, 'write-mode': mode, 'log-missed': 'yes' };
     const [handled, missed] = [createHandling('agent', 'call-1', 1), createHandling('agent', 'call-1', 2)];
     handled.connectedTime = 1_000;
     Object.assign(missed, { missed: true, endedAt: 2_000 });

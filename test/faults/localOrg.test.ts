@@ -8,7 +8,7 @@ import type { LocalOrg } from '../../local/org/org.ts';
 import { createModelOrg } from './org/modelOrg.ts';
 import type { ModelOrg, OrgAnswer } from './org/modelOrg.ts';
 import type { RecordAnswer, RecordAsked } from './org/recordApi.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { PROFILE_QUESTIONS, USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { Refusal } from './org/taskTable.ts';
 import './productModules.ts';
@@ -278,7 +278,6 @@ test(`a developer's model org and local org answer ${PROFILES * RUNS} random seq
     t.after(() => local.close());
     const lead = String(local.records('Lead')[0]?.['Id']);
     const account = String(local.records('Account')[0]?.['Id']);
-    const usual = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
     for (let number = 0; number < PROFILES; number += 1) {
         const answers = profileNumber(number);
         local.switchProfile(asLocal(answers));
@@ -286,7 +285,7 @@ test(`a developer's model org and local org answer ${PROFILES * RUNS} random seq
             sequences(lead, account, answers['unique-key'] === 'accepted'),
             async (steps) => {
                 for (const { Id } of localAsOrg(local).rows()) local.deleteAs(AGENT.name, 'Task', String(Id));
-                const model = createModelOrg({ ...usual, ...answers }, () => now);
+                const model = createModelOrg({ ...USUAL_PROFILE, ...answers }, () => now);
                 const byModel = await playOn(modelAsOrg(model), steps, second);
                 const byLocal = await playOn(localAsOrg(local), steps, second);
                 assert.deepEqual(byModel, byLocal, JSON.stringify(answers));

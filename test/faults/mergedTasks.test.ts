@@ -3,15 +3,14 @@ import { test } from 'node:test';
 import type { Evidence } from './evidence.ts';
 import { isBroughtOver, isMergedAway, isMergedByStranger, lostByMerging } from './mergedTasks.ts';
 import { createTaskTable } from './org/taskTable.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createHandling } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const PAGE = { by: 'page', user: 'agent' } as const;
 
 test("what an agent's page brings over from a double is told from what it writes by a rule", () => {
-    const table = createTaskTable(USUAL, () => 0);
+    const table = createTaskTable(USUAL_PROFILE, () => 0);
     const stays = table.create({ CallObject: 'call-1' }, PAGE);
     const double = table.create({ CallObject: 'call-1', Queue__c: 'Phone' }, { by: 'phone', user: 'agent' });
     table.update(stays, { Queue__c: 'Phone', Wrap__c: 'Sold' }, PAGE);
@@ -27,21 +26,21 @@ test("what an agent's page brings over from a double is told from what it writes
 test('what a person puts on a double goes with it only where the page that merges had looked before', () => {
     const lostLookedAt = (at: number): string[] => {
         const tab = { device: 0 };
-        const table = createTaskTable(USUAL, () => 20);
+        const table = createTaskTable(USUAL_PROFILE, () => 20);
         table.create({ CallObject: 'call-1' }, PAGE);
         const double = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
         table.update(double, { Queue__c: 'By hand' }, { by: 'person', user: 'a colleague' });
         table.remove(double, { ...PAGE, request: 1 });
         const flights = [{ request: 1, tab, sentAt: 35 }];
         const lookUps = [{ tab, at, found: [double] }];
-        return lostByMerging({ log: table.log, profile: USUAL, flights, lookUps } as unknown as Evidence);
+        return lostByMerging({ log: table.log, profile: USUAL_PROFILE, flights, lookUps } as unknown as Evidence);
     };
     assert.deepEqual(lostLookedAt(10), []);
     assert.deepEqual(lostLookedAt(30), ['Queue__c of the merged Task 00T000000000002AAA is on no other one']);
 });
 
 test('an agent’s Task of one part may be merged away as a double of the next by a computer that never wrote to it', () => {
-    const profile: ModelProfile = { ...USUAL, 'unique-key': 'absent' };
+    const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': 'absent' };
     const handlings = [1, 2].map((part) => createHandling('agent', 'call-1', part));
     const merged = (writer: number, parts = handlings): boolean => {
         const table = createTaskTable(profile, () => 0);
@@ -56,7 +55,7 @@ test('an agent’s Task of one part may be merged away as a double of the next b
 
 test('an agent is told a Task as deleted which a tab merged that shares nothing with the one that made it', () => {
     const isShownAsDeleted = (browserStorage: 'works' | 'disabled'): boolean => {
-        const profile = { ...USUAL, 'browser-storage': browserStorage };
+        const profile = { ...USUAL_PROFILE, 'browser-storage': browserStorage };
         const table = createTaskTable(profile, () => 0);
         const id = table.create({ CallObject: 'call-1' }, { ...PAGE, request: 1 });
         table.remove(id, { ...PAGE, request: 2 });

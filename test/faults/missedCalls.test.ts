@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { judge } from './oracle.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { createHandling } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
-const PROFILE: ModelProfile = { ...USUAL, 'log-missed': 'yes' };
+const PROFILE: ModelProfile = { ...USUAL_PROFILE, 'log-missed': 'yes' };
 const WHOLE = {
     CallObject: 'call-1',
     Subject: 'Missed: Call 1/15/2026, 9:00:00 AM',
@@ -32,7 +31,7 @@ function madeAnew(by: string, { deleted }: { readonly deleted: boolean }): strin
     table.create(LEFT, { by: 'page', user: 'agent', request: 2 });
     const tab = (name: string): object => ({ name, device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY });
     const flight = { target: 'call-1', sentAt: 0, overAt: 0, lost: false };
-    const evidence = {
+    const evidence = evidenceWith({
         profile: PROFILE,
         handlings: [handling],
         rows: table.rows(),
@@ -41,25 +40,9 @@ function madeAnew(by: string, { deleted }: { readonly deleted: boolean }): strin
             { ...flight, request: 1, tab: tab('tab 1') },
             { ...flight, request: 2, tab: tab(by) }
         ],
-        shown: new Map(),
-        lookUps: [],
-        handedOver: [],
-        errors: [],
-        grantedAt: 0,
-        restAt: 0,
-        leaks: [],
-        unheeded: [],
-        undrawn: [],
-        forgotten: new Set(),
-        openTabs: [],
-        merges: [],
-        asks: [],
-        refused: new Set(),
-        unknown: new Set(),
-        causes: new Set(),
         memoryLost: true
-    };
-    return judge(evidence as unknown as Evidence).filter((wrong) => wrong.includes('Subject'));
+    });
+    return judge(evidence).filter((wrong) => wrong.includes('Subject'));
 }
 
 test('an agent’s missed call whose Task was deleted has no Subject any more where a page that never heard it makes another one', () => {

@@ -3,8 +3,7 @@ import { test } from 'node:test';
 import { readArguments } from './arguments.ts';
 import { changedOfPhone, spelled } from './defaultsOfTask.ts';
 import { createTaskTable, Refusal } from './org/taskTable.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
-import type { ModelProfile } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { Evidence } from './evidence.ts';
 import { isOvertaken } from './knowledge.ts';
 import { lostByMerging } from './mergedTasks.ts';
@@ -12,7 +11,6 @@ import { createHandling, doubtOverwritten, doubtUnkept, mayBe, sureSince, tell }
 import { createBrowser } from './world/tabs.ts';
 import { createVirtualTime } from './world/virtualTime.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const WHO = { by: 'page', user: 'agent' } as const;
 
 test('a developer who misspells a question of the profile is told the known ones', () => {
@@ -45,7 +43,7 @@ test('a developer who replays a path without its seed, or with letters in it, is
 });
 
 test('an org with a unique key refuses the second Task of that key', () => {
-    const table = createTaskTable(USUAL, () => 0);
+    const table = createTaskTable(USUAL_PROFILE, () => 0);
     table.create({ SwitchboardKey__c: 'one' }, WHO);
     assert.throws(
         () => table.create({ SwitchboardKey__c: 'one' }, WHO),
@@ -54,12 +52,12 @@ test('an org with a unique key refuses the second Task of that key', () => {
 });
 
 test('an org without the key field knows no such column', () => {
-    const table = createTaskTable({ ...USUAL, 'unique-key': 'absent' }, () => 0);
+    const table = createTaskTable({ ...USUAL_PROFILE, 'unique-key': 'absent' }, () => 0);
     assert.throws(() => table.create({ SwitchboardKey__c: 'one' }, WHO), /No such column/);
 });
 
 test('an org logs what a write changed, and that it changed nothing', () => {
-    const table = createTaskTable(USUAL, () => 0);
+    const table = createTaskTable(USUAL_PROFILE, () => 0);
     const id = table.create({ Subject: 'Call' }, WHO);
     table.update(id, { Subject: ' Call ', Type: 'Call' }, WHO);
     table.update(id, { Type: 'Call' }, WHO);
@@ -109,7 +107,7 @@ test("an agent's Task is expected with the Subject that a browser in the United 
 });
 
 test("an agent's page that changes the phone's own Subject is caught, and one that puts notes below is not", () => {
-    const table = createTaskTable(USUAL, () => 0);
+    const table = createTaskTable(USUAL_PROFILE, () => 0);
     const phone = { by: 'phone', user: 'agent' } as const;
     const id = table.create({ Subject: 'Logged by the phone', Description: 'Typed' }, phone);
     table.update(id, { Description: 'Typed\n\nNotes', Queue__c: 'Sales' }, WHO);
@@ -119,7 +117,7 @@ test("an agent's page that changes the phone's own Subject is caught, and one th
 });
 
 test('notes may stand below what a person made of the phone’s own Comments, and not in their place', () => {
-    const table = createTaskTable(USUAL, () => 0);
+    const table = createTaskTable(USUAL_PROFILE, () => 0);
     const id = table.create({ Description: 'Typed' }, { by: 'phone', user: 'agent' });
     table.update(id, { Description: 'Edited' }, { by: 'person', user: 'agent' });
     table.update(id, { Description: 'Edited\n\nNotes' }, WHO);
@@ -129,10 +127,10 @@ test('notes may stand below what a person made of the phone’s own Comments, an
 });
 
 test('an agent whose doubles are merged without what only one of them said is found out', () => {
-    const table = createTaskTable(USUAL, () => 0);
+    const table = createTaskTable(USUAL_PROFILE, () => 0);
     const stays = table.create({ CallObject: 'call-1', Queue__c: 'Sales', Description: 'First' }, WHO);
     const double = table.create({ CallObject: 'call-1', Queue__c: 'Support', Description: 'Second' }, WHO);
-    const evidence = { log: table.log, profile: USUAL, flights: [] } as unknown as Evidence;
+    const evidence = { log: table.log, profile: USUAL_PROFILE, flights: [] } as unknown as Evidence;
     table.remove(double, WHO);
     assert.deepEqual(lostByMerging(evidence), [`Description of the merged Task ${double} is on no other one`]);
     const another = table.create({ CallObject: 'call-1', Description: 'Third' }, WHO);
@@ -142,7 +140,7 @@ test('an agent whose doubles are merged without what only one of them said is fo
 });
 
 test('what a page sent before it died, and the org does after a newer write, is overtaken; what a page was told is not', () => {
-    const table = createTaskTable(USUAL, () => 0);
+    const table = createTaskTable(USUAL_PROFILE, () => 0);
     const id = table.create({ CallObject: 'call-1' }, { ...WHO, request: 1 });
     table.update(id, { Description: 'Newer' }, { ...WHO, request: 3 });
     table.update(id, { Description: 'Older' }, { ...WHO, request: 2 });

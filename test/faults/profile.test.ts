@@ -4,12 +4,11 @@ import path from 'node:path';
 import { test } from 'node:test';
 import { createModelOrg } from './org/modelOrg.ts';
 import type { ModelOrg } from './org/modelOrg.ts';
-import { DRAWN_AS, NOT_DRAWN, PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { DRAWN_AS, NOT_DRAWN, PROFILE_QUESTIONS, USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import type { RecordAsked } from './org/recordApi.ts';
 import { Refusal } from './org/taskTable.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const project = (file: string): string => readFileSync(path.resolve(import.meta.dirname, '../..', file), 'utf8');
 const documented = JSON.parse(project('config/org-profiles/documented.json')) as {
     id: string;
@@ -17,7 +16,7 @@ const documented = JSON.parse(project('config/org-profiles/documented.json')) as
 }[];
 
 function orgWith(answers: Partial<ModelProfile>): ModelOrg {
-    return createModelOrg({ ...USUAL, ...answers }, () => 0);
+    return createModelOrg({ ...USUAL_PROFILE, ...answers }, () => 0);
 }
 
 function asked(more: Partial<RecordAsked> = {}): RecordAsked {

@@ -1,5 +1,5 @@
 /** A schedule in words. */
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { QUESTIONS, USUAL_PROFILE } from './org/profile.ts';
 import type { Schedule } from './schedule.ts';
 import type { Step } from './steps.ts';
 
@@ -70,7 +70,7 @@ export function readable({
     sleepersWake,
     last
 }: Schedule): string[] {
-    const odd = QUESTIONS.filter((id) => profile[id] !== PROFILE_QUESTIONS[id][0]).map((id) => `${id}=${profile[id]}`);
+    const odd = QUESTIONS.filter((id) => profile[id] !== USUAL_PROFILE[id]).map((id) => `${id}=${profile[id]}`);
     return [
         `profile: ${odd.length === 0 ? 'the usual answers' : odd.join(', ')}`,
         `latencies: ${seed}${twoBrowsers ? '; two browsers' : ''}${tabs > 1 ? `; ${tabs} tabs` : ''}`,

@@ -2,19 +2,17 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from './evidence.ts';
 import { verdictOn } from './oracle.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
-import type { ModelProfile } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { count, sumOf, told } from './tally.ts';
 import type { Rule, Tally } from './tally.ts';
 import { createHandling, keyOf, tell } from './truth.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const CONNECTED_AT = Date.parse('2026-01-15T09:00:00.000Z');
 
 /** The page wrote the score; what the Task says in the end is another thing. */
 function scoreJudged(says: number, { named = false, person = false, older = false } = {}): readonly Rule[] {
-    const table = createTaskTable(USUAL, () => CONNECTED_AT);
+    const table = createTaskTable(USUAL_PROFILE, () => CONNECTED_AT);
     const handling = createHandling('agent', 'call-1', 1);
     handling.connectedTime = CONNECTED_AT;
     for (const score of [4, 5]) tell(handling, 'Score__c', score, true);
@@ -24,7 +22,7 @@ function scoreJudged(says: number, { named = false, person = false, older = fals
     if (person) table.update(task, { Score__c: says }, { by: 'person', user: 'somebody' });
     const unsaved = new Set(named ? ['Score__c'] : []);
     const evidence = {
-        profile: USUAL,
+        profile: USUAL_PROFILE,
         handlings: [handling],
         rows: table.rows(),
         log: table.log,

@@ -2,14 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Evidence } from './evidence.ts';
 import type { Case } from './handlingCase.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
-import type { ModelProfile } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { tooEarly } from './tooEarly.ts';
 import { createHandling } from './truth.ts';
 import type { Tab } from './world/tabs.ts';
 
-const USUAL = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
 const OVER = 276_000;
 
 function tab(device: number, endedAt = Infinity): Tab {
@@ -18,13 +16,13 @@ function tab(device: number, endedAt = Infinity): Tab {
 
 /** A page of one computer, reloaded meanwhile, makes a Task before the phone's is awaited; so each page of the agent heard the call. */
 function madeEarly(heard: readonly (readonly [tab: Tab, at: number])[]): string[] {
-    const table = createTaskTable(USUAL, () => OVER + 1_000);
+    const table = createTaskTable(USUAL_PROFILE, () => OVER + 1_000);
     table.create({ CallObject: 'call-1' }, { by: 'page', user: 'agent', request: 1 });
     const handling = createHandling('agent', 'call-1', 1);
     handling.connectedTime = 3_000;
     handling.endedAt = OVER;
     const evidence = {
-        profile: { ...USUAL, 'write-mode': 'follow' },
+        profile: { ...USUAL_PROFILE, 'write-mode': 'follow' },
         log: table.log,
         flights: [{ request: 1, tab: tab(0), target: 'call-1 new', sentAt: OVER, overAt: OVER, lost: false }],
         asks: heard.map(([one, at]) => ({ at, how: 'step', tab: one, handling })),

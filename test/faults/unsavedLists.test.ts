@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { judge } from './oracle.ts';
 import { createTaskTable } from './org/taskTable.ts';
-import { PROFILE_QUESTIONS, QUESTIONS } from './org/profile.ts';
+import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createHandling, keyOf, tell } from './truth.ts';
 
-const FIRST = Object.fromEntries(QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])) as unknown as ModelProfile;
-const PROFILE: ModelProfile = { ...FIRST, 'unsaved-field': 'there' };
+const PROFILE: ModelProfile = { ...USUAL_PROFILE, 'unsaved-field': 'there' };
 const CONNECTED_AT = Date.parse('2026-01-15T09:00:00.000Z');
 
 /** Tab 1 names Score__c on the Task as not saved; the last tab, of another browser, empties the list. */
@@ -28,7 +27,7 @@ function emptiedBy(heardBy: readonly string[]): string[] {
     const list = { SwitchboardUnsaved__c: 'Score__c: valueDoesNotFit' };
     const task = table.create({ ...key, ...list }, { by: 'page', user: 'agent', request: 1 });
     table.update(task, { SwitchboardUnsaved__c: null }, { by: 'page', user: 'agent', request: 2 });
-    const evidence = {
+    const evidence = evidenceWith({
         profile: PROFILE,
         handlings: [handling],
         rows: table.rows(),
@@ -36,24 +35,9 @@ function emptiedBy(heardBy: readonly string[]): string[] {
         flights: [
             { request: 1, tab: first, target: 'call-1', sentAt: CONNECTED_AT, overAt: CONNECTED_AT, lost: false },
             { request: 2, tab: other, target: task, sentAt: CONNECTED_AT, overAt: CONNECTED_AT, lost: false }
-        ],
-        shown: new Map(),
-        lookUps: [],
-        errors: [],
-        leaks: [],
-        unheeded: [],
-        undrawn: [],
-        merges: [],
-        asks: [],
-        openTabs: [],
-        refused: new Set(),
-        unknown: new Set(),
-        forgotten: new Set(),
-        causes: new Set(),
-        grantedAt: 0,
-        pages: 2
-    };
-    return judge(evidence as unknown as Evidence).filter((wrong) => wrong.includes('the Task does not say'));
+        ]
+    });
+    return judge(evidence).filter((wrong) => wrong.includes('the Task does not say'));
 }
 
 test("an agent's page that heard a call and empties the list of what is not saved is found out", () => {

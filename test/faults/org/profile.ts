@@ -71,3 +71,8 @@ export function readProfileChoice(text: string): Partial<ModelProfile> {
     }
     return chosen;
 }
+
+/** The usual answer to each. */
+export const USUAL_PROFILE = Object.fromEntries(
+    QUESTIONS.map((id) => [id, PROFILE_QUESTIONS[id][0]])
+) as unknown as ModelProfile;

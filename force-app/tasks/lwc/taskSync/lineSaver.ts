@@ -3,7 +3,7 @@ import type { PlanLastLook } from './lastLook.ts';
 import { keepLostAgain } from './lostEntry.ts';
 import type { OutboxEntry } from './outbox.ts';
 import { heldBack } from './patience.ts';
-import { SaveError } from './saveError.ts';
+import { SaveError, textOf } from './saveError.ts';
 import { createSaveOutcome } from './saveOutcome.ts';
 import { requestFor } from './saveRequest.ts';
 import type { SaverParts } from './saverParts.ts';
@@ -240,8 +240,4 @@ export function createLineSaver(parts: SaverParts): LineSaver {
     }
 
     return { schedule, settings, planLastLook, turns };
-}
-
-function textOf(error: unknown): string {
-    return error instanceof Error ? error.message : String(error);
 }

@@ -1,5 +1,5 @@
 import type { LineSaver } from './lineSaver.ts';
-import { SaveError } from './saveError.ts';
+import { SaveError, textOf } from './saveError.ts';
 import { neighboursOf } from './saveRequest.ts';
 import type { SaverParts } from './saverParts.ts';
 import { adopt } from './taskLine.ts';
@@ -60,7 +60,7 @@ export function createMerging(
         try {
             merged = await turns.take(line.key, (isMine) => mergeNow(line, isMine));
         } catch (error) {
-            const detail = error instanceof Error ? error.message : String(error);
+            const detail = textOf(error);
             if (error instanceof SaveError && error.failure === 'taskDeleted') {
                 return tellDeleted(line, detail);
             }

@@ -16,3 +16,8 @@ export class SaveError extends Error {
 export function isTransient(failure: SaveFailure): boolean {
     return failure === 'offline' || failure === 'busy' || failure === 'rowLocked';
 }
+
+/** What is shown of whatever was thrown. */
+export function textOf(error: unknown): string {
+    return error instanceof Error ? error.message : String(error);
+}
