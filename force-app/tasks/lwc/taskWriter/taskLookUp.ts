@@ -97,7 +97,8 @@ export function createTaskLookUp(reader: OrgReader): TaskLookUp {
  */
 function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }: LookUp): Found {
     const connected = Date.parse(key.connectedTime);
-    const next = neighbours?.before === undefined ? Infinity : Date.parse(neighbours.before);
+    // Salesforce keeps whole seconds: a Task of the second in which the next handling connected is that one's.
+    const next = neighbours?.before === undefined ? Infinity : wholeSecond(Date.parse(neighbours.before));
     const awaited = neighbours?.awaitedSince === undefined ? Infinity : Date.parse(neighbours.awaitedSince);
     // This browser's clock may be slow; the end is never before the connection.
     const ended = neighbours?.endedAt === undefined ? Infinity : Math.max(connected, Date.parse(neighbours.endedAt));
@@ -109,7 +110,6 @@ function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }
         .filter((row) => keyOf(row) === null && neighbours?.taken.includes(row.taskId) !== true)
         .map((row) => ({ row, created: Date.parse(String(row.values.CreatedDate)) }))
         .filter(({ created }) => created >= connected - BEFORE_CONNECTED_MS && created < next);
-    // Salesforce keeps whole seconds.
     const since = free.find(({ created }) => created >= connected - 1_000) ?? free.at(-1);
     const task = open.find((row) => keyOf(row) === key.id) ?? open.find(isKnown) ?? since?.row;
     const doubles = free
@@ -124,6 +124,10 @@ function choose(key: TaskKey, rows: readonly FoundTask[], { taskId, neighbours }
         doubles: task === undefined ? [] : [...known, ...doubles],
         isAnothers: rows.some((row) => isKnown(row) && !open.includes(row))
     };
+}
+
+function wholeSecond(ms: number): number {
+    return Math.floor(ms / 1_000) * 1_000;
 }
 
 /** What is asked of a Task about to be written, beside `names`, as far as the org describes it; by key where it has one. */

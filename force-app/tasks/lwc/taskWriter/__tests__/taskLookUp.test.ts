@@ -87,6 +87,14 @@ describe('which Task is the handling’s own', () => {
         await expect(own(rows.slice(0, 1))).resolves.toBe('00T-first');
     });
 
+    it('is none that was made in the very second in which the next handling connected', async () => {
+        const neighbours = endedAfter(MINUTE, { before: new Date(CONNECTED + 2 * MINUTE + 600).toISOString() });
+        const own = async (ms: number): Promise<string | undefined> =>
+            (await find([madeAfter(ms, '00T-phone')], { withKey: false, neighbours })).task?.taskId;
+        await expect(own(2 * MINUTE - 1_000)).resolves.toBe('00T-phone');
+        await expect(own(2 * MINUTE)).resolves.toBeUndefined();
+    });
+
     it('is none that is known by id and has the key of another handling by now', async () => {
         const others = madeAfter(0, '00T-known', { SwitchboardKey__c: 'k2' });
         await expect(find([others], { taskId: '00T-known' })).resolves.toEqual({
