@@ -30,6 +30,9 @@ interface World {
 /** So long nobody has typed on notes that another tab brings to their Task, in milliseconds. */
 const NOTES_LEFT_MS = 59_000;
 
+/** So often a page looks for such notes, in milliseconds. */
+const NOTES_LOOK_MS = 61_000;
+
 /** So long it takes to pick, in milliseconds. */
 const PICK_MS = 50;
 
@@ -92,12 +95,15 @@ export function createAgent({ time, browser, phone, asks }: World): Agent {
             isAsked = true;
             asks.push({ at: time.now(), tab, how: 'atOnce', handling });
         };
+        const left = (): void => {
+            asks.push({ at: time.now(), until: time.now() + NOTES_LOOK_MS, tab, how: 'atOnce', handling });
+        };
         time.after(NOTES_PAUSE_MS, () => {
             if (tab.state !== 'gone') return browser.runIn(tab, asked);
             asks.push(typed);
             return undefined;
         });
-        time.after(NOTES_LEFT_MS, () => (isAsked ? undefined : asked()));
+        time.after(NOTES_LEFT_MS, () => (isAsked ? undefined : left()));
     }
 
     async function picks(handling: Handling, where: Page | undefined, pick: (typeof PICKS)[number]): Promise<void> {

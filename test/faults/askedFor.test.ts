@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeAskedFor } from './askedFor.ts';
 import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { createHandling } from './truth.ts';
@@ -79,5 +80,33 @@ test("an agent's page that was not told what became of its Task writes what it h
     assert.deepEqual(writtenByTheFirst(true), []);
     assert.deepEqual(writtenByTheFirst(false), [
         'agent call-1 part 1: was written again although no step came (Subject)'
+    ]);
+});
+
+/** A page wrote at 75 seconds, and again at 110; that it might bring notes which a tab left was so from 60 seconds on. */
+function broughtNotes(until: number): string[] {
+    const table = createTaskTable(USUAL_PROFILE, () => 1_000);
+    const page = { by: 'page', user: 'agent' } as const;
+    const task = table.create({ CallObject: 'call-1' }, { ...page, request: 1 });
+    table.update(task, { Description: 'left notes' }, { ...page, request: 2 });
+    const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt: Infinity };
+    const handling = createHandling('agent', 'call-1', 1);
+    handling.heardBy.add('tab 1');
+    const evidence = evidenceWith({
+        log: table.log,
+        flights: [
+            { request: 1, tab, target: 'call-1 new', sentAt: 75_000, overAt: 75_010, lost: false },
+            { request: 2, tab, target: task, sentAt: 110_000, overAt: 110_010, lost: false }
+        ],
+        lookUps: [74_000, 109_000].map((at) => ({ askedAt: at, at, tab, about: ['call-1'], found: [] })),
+        asks: [{ at: 60_000, until, tab, how: 'atOnce', handling }]
+    });
+    return judgeAskedFor(evidence, handling, table.log);
+}
+
+test('notes that a tab left may be brought by another one as late as that looks for them, and no later', () => {
+    assert.deepEqual(broughtNotes(120_000), []);
+    assert.deepEqual(broughtNotes(70_000), [
+        'agent call-1 part 1: was written again although no step came (Description)'
     ]);
 });

@@ -119,7 +119,7 @@ function wasAsked(evidence: Evidence, handling: Handling, last: Written, { fligh
         evidence.asks.some(
             (ask) =>
                 ask.tab.device === flight.tab.device &&
-                ask.at >= last.beganAt &&
+                untilOf(ask) >= last.beganAt &&
                 ask.at <= flight.sentAt &&
                 concerns(ask, handling)
         )
@@ -135,6 +135,10 @@ function isUnanswered({ flights, log }: Evidence, { commit: { id }, flight: last
     );
     const own = sent.findLast(({ tab }) => tab === later.tab);
     return sent.some((one) => !isKept(one) && (one === own || (one.tab === last.tab && one.sentAt >= last.sentAt)));
+}
+
+function untilOf({ at, until = at }: Ask): number {
+    return until;
 }
 
 /** The next part of a conversation ends the wait for the wrap-up of the one before. */
@@ -153,7 +157,7 @@ function isHasty({ asks, profile }: Evidence, handling: Handling, { flight: { ta
         (ask) =>
             ask.tab === tab &&
             (ask.how !== 'step' || isNextPart(ask, handling)) &&
-            ask.at >= step.at - COALESCED_MS &&
+            untilOf(ask) >= step.at - COALESCED_MS &&
             ask.at <= beganAt
     );
 }

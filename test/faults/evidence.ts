@@ -77,8 +77,12 @@ export interface Merge {
  */
 export interface Ask {
     readonly at: number;
+    /** A page may come to it as late as this; absent: at once. */
+    readonly until?: number;
     readonly tab: Tab;
     readonly how: 'step' | 'retry' | 'atOnce';
+    /** The step told it that the call is over. */
+    readonly isEnd?: boolean;
     /** Absent: all that the page knows of. */
     readonly handling?: Handling;
 }
