@@ -32,8 +32,8 @@ function withoutDuration(mode: ModelProfile['write-mode'], told: number): string
         log: table.log,
         flights: [{ request: 1, tab: maker, target: 'call-1 new', sentAt, overAt: sentAt + 10, lost: false }],
         asks: [
-            { at: CONNECTED_AT, tab: maker, how: 'step', handling },
-            { at: OVER_AT, tab: other, how: 'step', handling }
+            { at: OVER_AT + 20, tab: maker, how: 'step', isEnd: false, handling },
+            { at: OVER_AT, tab: other, how: 'step', isEnd: true, handling }
         ]
     });
     return judge(evidence).filter((wrong) => wrong.includes('CallDurationInSeconds is empty and should'));

@@ -171,11 +171,7 @@ function isDurationKeptUp({ evidence, handling, log }: Case, { id }: TaskRow): b
     const maker = made && flightOf(evidence, made)?.tab;
     if (made === undefined || evidence.profile['write-mode'] !== 'follow') return made !== undefined;
     return evidence.asks.some(
-        (ask) =>
-            ask.how === 'step' &&
-            ask.handling === handling &&
-            ask.tab.device === maker?.device &&
-            ask.at >= (handling.endedAt ?? Number.POSITIVE_INFINITY)
+        (ask) => ask.isEnd === true && ask.handling === handling && ask.tab.device === maker?.device
     );
 }
 

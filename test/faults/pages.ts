@@ -144,7 +144,8 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
         if (facts.state === 'alerting') page.rang.add(handling);
         const isFirst = facts.connected === true && !page.knows.has(handling);
         if (isFirst) page.knows.add(handling);
-        if (isFirst || facts.disconnected === true) asks.push({ at: time.now(), tab: page.tab, how: 'step', handling });
+        const isEnd = facts.disconnected === true;
+        if (isFirst || isEnd) asks.push({ at: time.now(), tab: page.tab, how: 'step', isEnd, handling });
         if (facts.disconnected === true && handling.connectedTime === undefined && page.rang.has(handling)) {
             // A page that does not know yet whether the admin wants it keeps nothing of it.
             handling.missed ||= ports.knowsSetup.has(page.tab);
