@@ -11,6 +11,7 @@ test('an agent’s missed call whose Task was made in parts may lack the last on
     const handling = createHandling('u', 'call-1', 1);
     assert.deepEqual(wrongDefaults(handling, TASK), []);
     handling.missed = true;
+    assert.deepEqual(wrongDefaults(handling, TASK, true), []);
     assert.deepEqual(wrongDefaults(handling, TASK), [
         'u call-1 part 1: Status is null, by no rule',
         'u call-1 part 1: CallType is null, by no rule'

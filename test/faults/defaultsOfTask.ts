@@ -31,15 +31,18 @@ export function defaultsOf({ conversation, connectedTime }: Handling): Values {
     };
 }
 
-/** A Task that was made in parts may lack the last ones where its page died and the browser forgot what it wanted. */
-export function wrongDefaults(handling: Handling, { values }: TaskRow): string[] {
-    const isForgotten = !handling.heard && !handling.missed;
+/**
+ * A Task that was made in parts may lack the last ones where its page died and the browser forgot what it wanted, or where
+ * what a page before had made of it is taken for the phone's own.
+ */
+export function wrongDefaults(handling: Handling, { values }: TaskRow, isTakenForPhones = false): string[] {
+    const mayLack = isTakenForPhones || (!handling.heard && !handling.missed);
     const missed =
         handling.connectedTime === undefined && !String(values['Subject']).startsWith('Missed: Call 1/15/2026, ');
     return [
         ...(missed ? ['Subject'] : []),
         ...Object.entries(defaultsOf(handling)).flatMap(([field, value]) =>
-            values[field] === value || (isForgotten && (values[field] ?? null) === null) ? [] : [field]
+            values[field] === value || (mayLack && (values[field] ?? null) === null) ? [] : [field]
         )
     ].map((field) => `${handling.name}: ${field} is ${JSON.stringify(values[field] ?? null)}, by no rule`);
 }

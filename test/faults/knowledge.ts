@@ -87,6 +87,17 @@ function isNeverTold({ lost, tab, sentAt }: Flight): boolean {
 }
 
 /**
+ * Another page takes the Task for the phone's: in follow mode, without a key, nothing tells that it was made by a page which
+ * went, or slept, before it was told.
+ */
+export function isTakenForPhones(evidence: Evidence, task: string): boolean {
+    const { log, profile } = evidence;
+    const made = log.find(({ id, by, change }) => id === task && by === 'page' && change === 'create');
+    const flight = made && flightOf(evidence, made);
+    return profile['write-mode'] === 'follow' && !hasKey(profile) && flight !== undefined && isNeverTold(flight);
+}
+
+/**
  * The page was never told, and the org did what it had sent only after what another page sent later. Nobody can call back
  * what is under way.
  */

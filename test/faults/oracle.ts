@@ -12,7 +12,15 @@ import { caseOf, isReported, madeByPages, wasDeleted } from './handlingCase.ts';
 import type { Case } from './handlingCase.ts';
 import { judgeField, PICKED, YIELDING } from './judgedField.ts';
 import { judgeLog } from './judgedLog.ts';
-import { cannotBeAsked, cannotSee, flightOf, hasKey, isSwappedTask, keepsNothing } from './knowledge.ts';
+import {
+    cannotBeAsked,
+    cannotSee,
+    flightOf,
+    hasKey,
+    isSwappedTask,
+    isTakenForPhones,
+    keepsNothing
+} from './knowledge.ts';
 import { MAPPED_FIELDS } from './org/setUp.ts';
 import type { TaskCommit, TaskRow } from './org/taskTable.ts';
 import { ownerOf, ownersOf } from './owners.ts';
@@ -181,9 +189,9 @@ function isOfConversation({ evidence, handling: { conversation } }: Case, id: st
 }
 
 function taskWrong(one: Case, row: TaskRow): string[] {
-    const { handling, shown } = one;
+    const { evidence, handling, shown } = one;
     const isOurs = isMadeByPage(one, row);
-    const wrong = isOurs && !isReported(one) ? wrongDefaults(handling, row) : [];
+    const wrong = isOurs && !isReported(one) ? wrongDefaults(handling, row, isTakenForPhones(evidence, row.id)) : [];
     if (!isOurs && lacksKey(one, row)) wrong.push(`${handling.name}: the Task that was taken has no key`);
     if (shown.last.some(({ phase }) => phase === 'saving')) {
         wrong.push(`${handling.name}: is shown as being saved although everything rests`);
