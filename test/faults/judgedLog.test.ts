@@ -52,13 +52,19 @@ test("an agent's page that was answered when it waited no longer may give a Task
     assert.deepEqual(saidAgain(70_000), []);
 });
 
-/** Two tabs save one Task at once where the browser has no locks; the first one has its answer at 20, and saves once more. */
-function savedAgainBeside(other: { readonly device: number; readonly answeredAt: number }): string[] {
+/** Two tabs save a call at once where the browser has no locks; the first one has its answer at 20, and saves once more. */
+function savedAgainBeside(other: {
+    readonly device: number;
+    readonly answeredAt: number;
+    readonly makes?: string;
+}): string[] {
     const table = createTaskTable(UNDESCRIBED, () => 15);
     const tab = (name: string, device: number): object => ({ name, device, sleeps: [], endedAt: Infinity });
     const [first, second] = [tab('tab 1', 0), tab('tab 2', other.device)];
     const task = table.create({ CallObject: 'call-1', Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 1 });
-    table.update(task, { Wrap__c: 'Sold' }, { by: 'page', user: 'agent', request: 2 });
+    const page = { by: 'page', user: 'agent', request: 2 } as const;
+    if (other.makes === undefined) table.update(task, { Wrap__c: 'Sold' }, page);
+    else table.create({ CallObject: other.makes }, page);
     table.update(task, { Queue__c: 'Sales' }, { by: 'page', user: 'agent', request: 3 });
     const flight = { target: 'call-1', lost: false, failed: false };
     const evidence = {
@@ -83,10 +89,12 @@ function savedAgainBeside(other: { readonly device: number; readonly answeredAt:
 
 test("an agent's tab may save once more what it saved while another tab of the browser did", () => {
     assert.deepEqual(savedAgainBeside({ device: 0, answeredAt: 18 }), []);
+    assert.deepEqual(savedAgainBeside({ device: 0, answeredAt: 18, makes: 'call-1' }), []);
     const needless = ['a write changed nothing (Queue__c)'];
     assert.deepEqual(savedAgainBeside({ device: 0, answeredAt: 9 }), needless);
     assert.deepEqual(savedAgainBeside({ device: 0, answeredAt: 30 }), needless);
     assert.deepEqual(savedAgainBeside({ device: 1, answeredAt: 18 }), needless);
+    assert.deepEqual(savedAgainBeside({ device: 0, answeredAt: 18, makes: 'call-2' }), needless);
 });
 
 /** Two tabs of a browser that keeps nothing write one Task at once, while a third sleeps for so long, in milliseconds. */

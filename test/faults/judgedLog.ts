@@ -106,11 +106,15 @@ function isBrokenOff({ flights, refused }: Evidence, { tab, sentAt }: Flight, la
     );
 }
 
-/** Another tab of the browser saved the Task while that save ran: what its page is told counts no more, and it begins anew. */
-function isOutrun(evidence: Evidence, about: string, task: string, earlier: Flight): boolean {
+/**
+ * Another tab of the browser saved the Task, or a double of it, while that save ran: what its page is told counts no more, and
+ * it begins anew.
+ */
+function isOutrun(evidence: Evidence, about: string, earlier: Flight): boolean {
     const since = beganAt(evidence, earlier, about);
+    const tasks = evidence.log.flatMap(({ id, given }) => (given['CallObject'] === about ? [id] : []));
     return evidence.log.some((one) => {
-        const other = one.id === task ? flightOf(evidence, one) : undefined;
+        const other = tasks.includes(one.id) ? flightOf(evidence, one) : undefined;
         if (other === undefined || other.tab === earlier.tab || other.tab.device !== earlier.tab.device) return false;
         return isHeard(other) && other.overAt >= since && other.overAt <= earlier.overAt;
     });
@@ -142,7 +146,7 @@ function saysAgain(evidence: Evidence, one: TaskCommit): boolean {
             const earlier = before && flightOf(evidence, before);
             if (flight === undefined || earlier === undefined || isBrokenOff(evidence, earlier, flight)) return false;
             if (isPickedSince(evidence, String(conversation), name, earlier, flight)) return false;
-            if (isOutrun(evidence, String(conversation), one.id, earlier)) return false;
+            if (isOutrun(evidence, String(conversation), earlier)) return false;
             return earlier.tab === flight.tab && earlier.overAt <= flight.sentAt && isHeard(earlier);
         })
     );
