@@ -1,5 +1,6 @@
-import type { FieldValue } from 'c/attributeMapping';
+import type { FieldDescriptions, FieldValue } from 'c/attributeMapping';
 import type { UnsavedField } from 'c/taskSync';
+import { namingRecords } from './linkedRecords.ts';
 import { MutationRefused } from './mutations.ts';
 import { faultOf } from './taskFaults.ts';
 import type { Fault } from './taskFaults.ts';
@@ -29,7 +30,9 @@ export const NOTHING_LEFT = '';
  * Sends what the org takes, and learns: a field that it refuses is named in `unsaved` and left out of the next try, so
  * that one field never costs the whole save. Each try has fewer fields than the one before.
  */
-export function createLearningSender(): (values: Values, sending: Sending) => Promise<string> {
+export function createLearningSender(
+    fields: () => FieldDescriptions
+): (values: Values, sending: Sending) => Promise<string> {
     /** Refused for this user on this page, whatever the value. */
     const learnt = new Map<string, UnsavedField>();
 
@@ -54,7 +57,8 @@ export function createLearningSender(): (values: Values, sending: Sending) => Pr
             if (!(error instanceof MutationRefused)) {
                 throw error;
             }
-            const fault = faultOf(error.errors, Object.keys(all), sending.changes);
+            const links = namingRecords(values, fields());
+            const fault = faultOf(error.errors, Object.keys(all), { changes: sending.changes, links });
             if (fault.kind === 'duplicate') {
                 return DUPLICATE;
             }
@@ -71,13 +75,16 @@ export function createLearningSender(): (values: Values, sending: Sending) => Pr
         along: readonly string[],
         sending: Sending
     ): Promise<string> {
-        const suspects = Object.keys(values);
+        const suspects = fault.names.filter((name) => Object.hasOwn(values, name));
         if (fault.kind === 'someField' && suspects.length > 1) {
-            // The org refused without a name: halves find the field, and everything else is saved. What a new Task is found
-            // by comes first, so that a page that stops between the halves leaves none that nobody finds.
-            const middle = Math.ceil(suspects.length / 2);
-            const first = await attempt(leave(values, suspects.slice(middle)), sending);
-            const second = await attempt(leave(values, suspects.slice(0, middle)), sending);
+            // The org refused without a name: what is above suspicion goes first, then halves find the field, and everything
+            // else is saved. What a new Task is found by comes first, so that a page that stops between the halves leaves none
+            // that nobody finds.
+            const others = Object.keys(values).filter((name) => !suspects.includes(name));
+            const later = others.length > 0 ? suspects : suspects.slice(Math.ceil(suspects.length / 2));
+            const sooner = Object.keys(values).filter((name) => !later.includes(name));
+            const first = await attempt(leave(values, later), sending);
+            const second = await attempt(leave(values, sooner), sending);
             return first === NOTHING_LEFT || second === DUPLICATE ? second : first;
         }
         const refused = refusals(fault, suspects, along);
@@ -100,18 +107,16 @@ export function createLearningSender(): (values: Values, sending: Sending) => Pr
 /** What goes along is no field of the caller's: where it is refused it is left out and forgotten. */
 function refusals(
     fault: Extract<Fault, { kind: 'fields' | 'someField' }>,
-    names: readonly string[],
+    suspects: readonly string[],
     along: readonly string[]
 ): UnsavedField[] {
-    if (fault.kind === 'someField') {
-        return [...names, ...along].map((field) => ({ field, code: 'forbidden' }));
-    }
     const { code, reason } = fault;
-    return fault.names.map((field) => ({
-        field,
-        code: along.includes(field) ? 'forbidden' : code,
-        ...(reason === undefined ? {} : { reason })
-    }));
+    const isBlamed = fault.kind === 'fields' || code === 'forbidden' || suspects.length === 0;
+    const blamed = isBlamed ? along.filter((name) => fault.names.includes(name)) : [];
+    return [
+        ...suspects.map((field) => ({ field, code, ...(reason === undefined ? {} : { reason }) })),
+        ...blamed.map((field) => ({ field, code: 'forbidden' as const }))
+    ];
 }
 
 function leave(values: Values, out: readonly (UnsavedField | string)[]): Values {

@@ -1,4 +1,4 @@
-import type { FieldValue } from 'c/attributeMapping';
+import type { FieldDescriptions, FieldValue } from 'c/attributeMapping';
 
 type Values = Readonly<Record<string, FieldValue | undefined>>;
 
@@ -6,6 +6,17 @@ type Values = Readonly<Record<string, FieldValue | undefined>>;
 const LEAD = '00Q';
 
 export const LINKS = ['WhoId', 'WhatId'] as const;
+
+const RECORD_ID = /^(?=.*\d)[a-zA-Z0-9]{15}(?:[A-Z0-5]{3})?$/;
+
+/** The fields of these values that name a record: as the org describes them, else as their values look. */
+export function namingRecords(values: Values, fields: FieldDescriptions): string[] {
+    return Object.keys(values).filter((name) => {
+        if (LINKS.some((link) => link === name)) return true;
+        const described = fields?.[name];
+        return described ? described.dataType.toLowerCase() === 'reference' : RECORD_ID.test(String(values[name]));
+    });
+}
 
 /**
  * The platform takes no Related To beside a lead. What a save leaves on the Task counts too: a picked Name takes a Related

@@ -106,6 +106,11 @@ export function createNewTasks({
             }
         });
         if (made === NOTHING_LEFT) {
+            const refused = unsaved.filter(({ code }) => code === 'refused');
+            if (refused.length > 0) {
+                const reasons = refused.map(({ field, reason = 'refused' }) => `${field}: ${reason}`).join('; ');
+                throw new SaveError('refused', `The org took no field of a new Task. ${reasons}`);
+            }
             const names = unsaved.map(({ field }) => field).join(', ');
             throw new SaveError('noAccessToTask', `This user may set none of the fields of a new Task: ${names}.`);
         }

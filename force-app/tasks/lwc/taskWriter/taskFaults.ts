@@ -14,8 +14,13 @@ export type Fault =
           /** The org's own words, where an admin may have written them for the agent. */
           readonly detail?: string;
       }
-    /** One of the fields is forbidden, the org does not say which. */
-    | { readonly kind: 'someField' }
+    /** One of these fields is forbidden, or its value refused; the org does not say which. */
+    | {
+          readonly kind: 'someField';
+          readonly code: 'forbidden' | 'refused';
+          readonly reason?: string;
+          readonly names: readonly string[];
+      }
     /** A Task with this key exists already: another tab was first. */
     | { readonly kind: 'duplicate' }
     | { readonly kind: 'failure'; readonly error: SaveError };
@@ -31,6 +36,8 @@ const FORBIDDEN_FIELD = [
     /Unable to create\/update fields: (\w+)/gi
 ];
 const SOME_FIELD = /contains a field that is not defined for input object type/i;
+/** GraphQL itself, before the org looks at the Task: a text for a number, say. */
+const UNFIT_INPUT = /\b(?:has an|got) invalid value\b/i;
 const NO_TASK =
     /unknown type '?Task\w*Input|not supported in UI API|\bINVALID_TYPE\b|Field 'Task(?:Create|Update|Delete)?' in type '\w+' is undefined/i;
 
@@ -55,8 +62,18 @@ const FAILURES: readonly (readonly [RegExp, SaveFailure])[] = [
     [/\b(?:REQUEST_LIMIT_EXCEEDED|SERVER_UNAVAILABLE)\b/, 'busy']
 ];
 
+export interface Sent {
+    readonly changes?: 'create' | 'update';
+    /** The fields of those sent that name a record. */
+    readonly links?: readonly string[];
+}
+
 /** Reads why a mutation was refused. Only names that were sent are believed: inline messages echo the whole input. */
-export function faultOf(errors: unknown, sent: readonly string[], changes: 'create' | 'update' = 'update'): Fault {
+export function faultOf(
+    errors: unknown,
+    sent: readonly string[],
+    { changes = 'update', links = [] }: Sent = {}
+): Fault {
     const problems = orgProblems(errors);
     const text = wordsOf(problems);
     if (NO_TASK.test(text)) {
@@ -68,12 +85,18 @@ export function faultOf(errors: unknown, sent: readonly string[], changes: 'crea
         return { kind: 'fields', code: 'forbidden', names: forbidden };
     }
     if (SOME_FIELD.test(text)) {
-        return { kind: 'someField' };
+        return { kind: 'someField', code: 'forbidden', names: sent };
     }
     if (sent.includes(KEY_FIELD) && isAboutKey(problems, text, sent, changes)) {
         return { kind: 'duplicate' };
     }
-    return refusedFields(problems, text, sent) ?? refusedLinks(text, sent) ?? wholeTask(text, changes);
+    const isUnfit = named.length === 0 && UNFIT_INPUT.test(text);
+    return (
+        refusedFields(problems, text, sent, isUnfit) ??
+        refusedLinks(text, links) ??
+        refusedValue(text, sent, isUnfit) ??
+        wholeTask(text, changes)
+    );
 }
 
 /** The platform may write `<unknown>` where the field should stand: in a new Task the key is what we know to be unique. */
@@ -93,25 +116,42 @@ function failure(why: SaveFailure, text: string): Fault {
     return { kind: 'failure', error: new SaveError(why, text) };
 }
 
-function refusedFields(problems: readonly OrgProblem[], text: string, sent: readonly string[]): Fault | undefined {
-    const reason = (VALUE_CODE.exec(text) ?? RULE_CODE.exec(text))?.[1];
+const UNFIT = 'ValidationError';
+
+function refusedFields(
+    problems: readonly OrgProblem[],
+    text: string,
+    sent: readonly string[],
+    isUnfit: boolean
+): Fault | undefined {
+    const reason = (VALUE_CODE.exec(text) ?? RULE_CODE.exec(text))?.[1] ?? (isUnfit ? UNFIT : undefined);
     if (reason === undefined) {
         return undefined;
     }
     const isRule = RULE_CODE.test(reason);
     const named = namedFields(problems, text, sent);
-    const names = named.length > 0 || isRule ? named : sent.filter((name) => mentions(text, name));
+    // Several names in a sentence may be the whole input, given back.
+    const mentioned = isRule ? [] : sent.filter((name) => mentions(text, name));
+    const names = named.length === 0 && mentioned.length === 1 ? mentioned : named;
     return names.length === 0
         ? undefined
         : { kind: 'fields', code: 'refused', reason, names, ...(isRule ? { detail: text } : {}) };
 }
 
 /** A record to be named that is gone or hidden: what names records is left out, and the Task is saved without. */
-function refusedLinks(text: string, sent: readonly string[]): Fault | undefined {
+function refusedLinks(text: string, links: readonly string[]): Fault | undefined {
     const reason = LINK_CODE.exec(text)?.[1];
-    const names = sent.filter((name) => name === 'WhoId' || name === 'WhatId');
     // A Task that is gone itself says so without naming a field; the next try has no links and tells.
-    return reason === undefined || names.length === 0 ? undefined : { kind: 'fields', code: 'refused', reason, names };
+    return reason === undefined || links.length === 0
+        ? undefined
+        : { kind: 'someField', code: 'refused', reason, names: links };
+}
+
+/** The platform names the field by its label, which may be any words, or not at all. */
+function refusedValue(text: string, sent: readonly string[], isUnfit: boolean): Fault | undefined {
+    const reason = VALUE_CODE.exec(text)?.[1] ?? (isUnfit ? UNFIT : '');
+    const isOfOneValue = reason !== '' && reason !== 'DUPLICATE_VALUE' && !LINK_CODE.test(reason);
+    return isOfOneValue ? { kind: 'someField', code: 'refused', reason, names: sent } : undefined;
 }
 
 function wholeTask(text: string, changes: 'create' | 'update'): Fault {
@@ -135,7 +175,7 @@ export function isRefusal(cause: unknown): boolean {
     const text = wordsOf(orgProblems(cause));
     return /\bCANNOT_INSERT_UPDATE_ACTIVATE_ENTITY\b|\bTask\w*Input\b/.test(text)
         ? true
-        : [VALUE_CODE, RULE_CODE, LINK_CODE, SOME_FIELD, NO_TASK].some((pattern) => pattern.test(text)) ||
+        : [VALUE_CODE, RULE_CODE, LINK_CODE, SOME_FIELD, UNFIT_INPUT, NO_TASK].some((pattern) => pattern.test(text)) ||
               FAILURES.some(([pattern]) => pattern.test(text)) ||
               FORBIDDEN_FIELD.some((pattern) => text.search(pattern) >= 0);
 }

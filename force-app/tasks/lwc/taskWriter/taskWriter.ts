@@ -44,7 +44,7 @@ export function createRecordWriter({
     fields,
     watched = (): readonly string[] => []
 }: RecordWriterOptions): RecordWriter {
-    const sendAllowed = createLearningSender();
+    const sendAllowed = createLearningSender(fields);
     const lookUp = createTaskLookUp(reader);
     const along = createWrittenAlong(fields);
     const mutations = createTaskMutations();

@@ -9,6 +9,7 @@ import {
     taskCreated,
     taskInput,
     taskRefused,
+    tasksAnswered,
     taskUpdated
 } from '../../../../../test/ports/testTasks.ts';
 import type { TaskRow, TestTasks } from '../../../../../test/ports/testTasks.ts';
@@ -184,6 +185,86 @@ describe('a record that the Task shall name', () => {
         mutate.mockResolvedValue({ data: {}, errors: [{ message: 'ENTITY_IS_DELETED: entity is deleted' }] });
         const saving = save({ patch: { Queue__c: 'Sales', WhoId: EDNA } });
         await expect(saving).rejects.toMatchObject({ failure: 'taskDeleted' });
+    });
+});
+
+/** An org that takes no value of these fields, and says so in these words. */
+function orgThatRefuses(message: string, ...names: readonly string[]): void {
+    mutate.mockImplementation((mutation) =>
+        Promise.resolve(
+            names.some((name) => (taskInput(mutation).Task[name] ?? null) !== null)
+                ? { data: {}, errors: [{ message }] }
+                : taskUpdated('00T1')
+        )
+    );
+}
+
+const savedValues = async (): Promise<TaskRow> =>
+    Object.assign({}, ...(await tasksAnswered(mutate.mock.calls, mutate.mock.results))) as TaskRow;
+
+describe('a look-up that an attribute fills with a record that is gone or hidden', () => {
+    const withLookUp = { ...FIELDS, ...Object.fromEntries([field('Transcript__c', 'Reference')]) };
+    const patch = { Queue__c: 'Sales', WhoId: EDNA, Transcript__c: '570000000000001AAA' };
+
+    it.each([
+        'INVALID_CROSS_REFERENCE_KEY: invalid cross reference id: []',
+        'INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: insufficient access rights on cross-reference id: []',
+        'ENTITY_IS_DELETED: entity is deleted: []'
+    ])('costs that field alone, not the Task nor its Name, where the org names no field: %s', async (message) => {
+        for (const fields of [withLookUp, undefined]) {
+            orgThatRefuses(message, 'Transcript__c');
+            const reader = { query: () => Promise.resolve(taskAnswer([MINE])) };
+            const writer = createRecordWriter({ reader, fields: () => fields });
+            const result = await writer.save(KEY, request({ taskId: '00T1', defaults: {}, patch, picked: ['WhoId'] }));
+            expect(result.unsaved).toMatchObject([{ field: 'Transcript__c', code: 'refused' }]);
+            expect(await savedValues()).toEqual({ Id: '00T1', Queue__c: 'Sales', WhoId: EDNA });
+            mutate.mockClear();
+        }
+    });
+
+    it('does not hide that the Task itself is gone', async () => {
+        mutate.mockResolvedValue({ data: {}, errors: [{ message: 'ENTITY_IS_DELETED: entity is deleted: []' }] });
+        const reader = { query: () => Promise.resolve(taskAnswer([MINE])) };
+        const saving = createRecordWriter({ reader, fields: () => withLookUp }).save(
+            KEY,
+            request({ taskId: '00T1', defaults: {}, patch })
+        );
+        await expect(saving).rejects.toMatchObject({ failure: 'taskDeleted' });
+    });
+});
+
+describe('a value that the org does not take and whose field it does not name', () => {
+    it.each([
+        ['STRING_TOO_LONG', 'STRING_TOO_LONG: Reason of the call: data value too large: … (max length=5)'],
+        [
+            'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST',
+            'INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST: Reason of the call: bad value for restricted picklist field: Maybe'
+        ],
+        ['ValidationError', "Variable 'input' has an invalid value: Expected type 'Double' but was 'String'."]
+    ])('costs that field alone: %s', async (reason, message) => {
+        orgThatRefuses(message, 'Wrap__c');
+        const result = await save({
+            patch: { Subject: 'a', Queue__c: 'Sales', Wrap__c: 'Maybe', CallDisposition: 'd' }
+        });
+        expect(result.unsaved).toEqual([{ field: 'Wrap__c', code: 'refused', reason }]);
+        expect(await savedValues()).toEqual({ Id: '00T1', Subject: 'a', Queue__c: 'Sales', CallDisposition: 'd' });
+    });
+
+    it('is found at once where the org tells its place in what was sent', async () => {
+        orgThatRefuses("Variable 'input' has an invalid value at 'input.Task.Wrap__c': a number", 'Wrap__c');
+        const result = await save({ patch: { Subject: 'a', Queue__c: 'Sales', Wrap__c: 'Maybe' } });
+        expect(mutate).toHaveBeenCalledTimes(2);
+        expect(result.unsaved).toEqual([{ field: 'Wrap__c', code: 'refused', reason: 'ValidationError' }]);
+    });
+
+    it('is asked for again when it is another one', async () => {
+        orgThatRefuses('STRING_TOO_LONG: data value too large', 'Wrap__c');
+        const reader = { query: () => Promise.resolve(taskAnswer([MINE])) };
+        const writer = createRecordWriter({ reader, fields: () => FIELDS });
+        await writer.save(KEY, request({ taskId: '00T1', defaults: {}, patch: { Queue__c: 'a', Wrap__c: 'Maybe' } }));
+        mutate.mockReset().mockResolvedValue(taskUpdated('00T1'));
+        await writer.save(KEY, request({ taskId: '00T1', defaults: {}, patch: { Queue__c: 'a', Wrap__c: 'Yes' } }));
+        expect(sent()).toEqual([{ Queue__c: 'a', Wrap__c: 'Yes' }]);
     });
 });
 
