@@ -1,4 +1,5 @@
 import {
+    asOrgSpells,
     checkRules,
     defaultFields,
     DEFAULT_RULES,
@@ -36,7 +37,7 @@ export function mappingOf(setup: TaskSetup): Mapping | undefined {
     if (setup.mapping === 'noAccess') {
         return undefined;
     }
-    const rules = effectiveRules(setup.mapping.rules, DEFAULT_RULES);
+    const rules = asOrgSpells(effectiveRules(setup.mapping.rules, DEFAULT_RULES), setup.fields);
     const problems = [...setup.mapping.problems, ...checkRules(rules, setup.fields)];
     return { rules, problems, fields: setup.fields, notesField: notesFieldOf(rules) };
 }

@@ -1,4 +1,4 @@
-import type { FieldDescription, FieldDescriptions, MappingProblemCode } from './types.ts';
+import type { FieldDescription, FieldDescriptions, MappingProblemCode, MappingRule } from './types.ts';
 import { fieldKey } from './rules.ts';
 
 /** Names the Task, its owner or its history, or can be set on creation only: no attribute may ever decide these. */
@@ -62,6 +62,11 @@ export function findTarget(field: string, fields: FieldDescriptions): FieldTarge
     return description.updateable
         ? { name: description.name, description }
         : { code: 'fieldNotWriteable', given: field, allowed: 'a Task field that this user may edit' };
+}
+
+/** The rules with each field as the org spells it, as far as it tells: an admin may type a name in any case. */
+export function asOrgSpells(rules: readonly MappingRule[], fields: FieldDescriptions): MappingRule[] {
+    return rules.map((rule) => ({ ...rule, field: (fields && describe(rule.field, fields)?.name) ?? rule.field }));
 }
 
 function describe(field: string, fields: Readonly<Record<string, FieldDescription>>): FieldDescription | undefined {

@@ -11,6 +11,7 @@ export type {
 } from './types.ts';
 export type { DefaultFacts, InteractionWords } from './defaultFields.ts';
 export type { MappingOptions } from './mapAttributes.ts';
+export { asOrgSpells } from './access.ts';
 export { checkRules } from './checkRules.ts';
 export { DEFAULT_FIELDS, DEFAULT_WORDS, defaultFields } from './defaultFields.ts';
 export type { ExplainedField, ExplainedRule } from './explainFields.ts';
