@@ -1,11 +1,14 @@
 import { ATTRIBUTES } from 'c/interactionAttributes';
 
 const FAMILY = /^participant\../i;
-const NAMES = new Set(ATTRIBUTES.map((attribute) => attribute.name).filter((name) => !name.includes('{')));
+const ALL = ATTRIBUTES.map((attribute) => attribute.name);
+const NAMES = new Set(ALL.filter((name) => !name.includes('{')));
+/** As the vendor's table has them: a name of the customer's own goes in the place of the braces. */
+const PATTERNS = new Set(ALL.filter((name) => name.includes('{')).map((name) => name.toLowerCase()));
 
 /** In the catalogue, or participant data under a name of the customer's own. */
 export function isKnownAttribute(name: string): boolean {
-    return NAMES.has(name) || FAMILY.test(name);
+    return NAMES.has(name) || (FAMILY.test(name) && !PATTERNS.has(name.toLowerCase()));
 }
 
 /** The catalogue's spelling of a name that differs in case or blanks only. */

@@ -19,12 +19,12 @@ const LENGTHS: Readonly<Record<string, number>> = {
 };
 const COMMON_LENGTH = 60;
 
-/** The catalogue's row for a name, `Participant.` names by their family; undefined when there is none. */
+/** The catalogue's row for a name, `Participant.` names by their family; undefined when there is none, as for `{ColumnName}`. */
 export function descriptionOf(attribute: string): AttributeDescription | undefined {
     const families = ATTRIBUTES.filter(({ name }) => name.startsWith('Participant.{'));
     return (
-        ATTRIBUTES.find(({ name }) => name === attribute) ??
-        (/^Participant\../.test(attribute) && families[0]
+        ATTRIBUTES.find((row) => row.name === attribute && !families.includes(row)) ??
+        (/^participant\.[^{]/i.test(attribute) && families[0]
             ? { ...families[0], name: attribute, interactionTypes: typesOfBoth(families) }
             : undefined)
     );

@@ -45,7 +45,7 @@ export function fieldNamed(name: string, fields: FieldDescriptions): FieldDescri
 function catalogueFindings({ attribute, interactionTypes }: MappingRule): Finding[] {
     const description = descriptionOf(attribute);
     if (!description) {
-        const near = ATTRIBUTES.find(({ name }) => plain(name) === plain(attribute))?.name;
+        const near = ATTRIBUTES.find(({ name }) => !name.includes('{') && plain(name) === plain(attribute))?.name;
         return [near ? finding('didYouMean', 'error', near) : finding('unknownAttribute', 'error')];
     }
     const has = description.interactionTypes;

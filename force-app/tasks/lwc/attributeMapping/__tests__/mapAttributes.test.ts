@@ -70,10 +70,12 @@ it('the admin reads the unknown attribute of a rule and the nearest known one, a
     expect(mapped.problems[2]).toMatchObject({ given: 'call.queuename', allowed: 'Call.QueueName' });
 });
 
-it('the pattern of a family is not an attribute', () => {
-    const mapped = map({}, rule('Participant.{ColumnName}', 'Queue__c'));
-    expect(mapped.patch).toEqual({});
-});
+it.each(['Participant.{ColumnName}', 'participant.{customfieldname}'])(
+    'the admin who copied the pattern %s reads that it is not an attribute',
+    (pattern) => {
+        expect(codes(map({}, rule(pattern, 'Queue__c')))).toEqual(['Queue__c: unknownAttribute']);
+    }
+);
 
 it('a field that the user does not see is named, and the rest is saved', () => {
     const mapped = map(

@@ -60,6 +60,18 @@ describe('an admin reads of a rule', () => {
             'warning textCut'
         ],
         ['that there is no such attribute', { ...queue, attribute: 'Call.Colour' }, [QUEUE], 'error unknownAttribute'],
+        [
+            'that the vendor’s pattern is no name yet',
+            { ...queue, attribute: 'Participant.{ColumnName}' },
+            [QUEUE],
+            'error unknownAttribute'
+        ],
+        [
+            'that participant data works whatever the case of its prefix',
+            { ...queue, attribute: 'participant.Account' },
+            [QUEUE],
+            'note onlyParticipantData'
+        ],
         ['which attribute was meant', { ...queue, attribute: 'call.queuename' }, [QUEUE], 'error didYouMean'],
         ['that the phone never sends it', { ...queue, attribute: 'Email.Subject' }, [QUEUE], 'warning notOnChannel'],
         [
