@@ -11,6 +11,8 @@ import channelWorks from '@salesforce/label/c.Switchboard_Health_ChannelWorks';
 import itemMissing from '@salesforce/label/c.Switchboard_Health_ItemMissing';
 import itemMissingSet from '@salesforce/label/c.Switchboard_Health_ItemMissingSet';
 import itemNotStarted from '@salesforce/label/c.Switchboard_Health_ItemNotStarted';
+import itemSilent from '@salesforce/label/c.Switchboard_Health_ItemSilent';
+import itemSilentSet from '@salesforce/label/c.Switchboard_Health_ItemSilentSet';
 import itemStartSet from '@salesforce/label/c.Switchboard_Health_ItemStartSet';
 import itemTitle from '@salesforce/label/c.Switchboard_Health_ItemTitle';
 import itemTried from '@salesforce/label/c.Switchboard_Health_ItemTried';
@@ -36,6 +38,8 @@ export const PHONE = {
     itemMissing,
     itemMissingSet,
     itemNotStarted,
+    itemSilent,
+    itemSilentSet,
     itemStartSet,
     itemTitle,
     itemTried,

@@ -1,5 +1,5 @@
 import { fill } from 'c/labelText';
-import { phoneOnPage } from 'c/phoneOnPage';
+import { onPhoneOnPage, phoneOnPage } from 'c/phoneOnPage';
 import type { PhoneNews } from 'c/phoneOnPage';
 import { getAllUtilityInfo } from 'lightning/platformUtilityBarApi';
 import type { UtilityInfo } from 'lightning/platformUtilityBarApi';
@@ -35,13 +35,38 @@ async function askUtilityBar(): Promise<Finding> {
     }
 }
 
-async function askItem(): Promise<Finding> {
-    if (phoneOnPage()) return { outcome: 'works', meaning: PHONE.itemWorks };
+async function switchboardItem(): Promise<UtilityInfo | undefined> {
     const items = await utilityItems().catch(() => []);
-    const waiting = items.some(({ utilityLabel, isLoaded }) => /switchboard/i.test(utilityLabel) && !isLoaded);
-    return waiting
-        ? { outcome: 'refused', meaning: PHONE.itemNotStarted, setting: PHONE.itemStartSet }
-        : { outcome: 'refused', meaning: PHONE.itemMissing, setting: PHONE.itemMissingSet };
+    return items.find(({ utilityLabel }) => /switchboard/i.test(utilityLabel));
+}
+
+/** The item may still be loading when this page asks. */
+async function phoneComes(): Promise<boolean> {
+    let stop: (() => void) | undefined;
+    const came = new Promise<boolean>((resolve) => {
+        stop = onPhoneOnPage(() => resolve(phoneOnPage() !== undefined));
+    });
+    try {
+        return await inTime(came, LONGEST_MS);
+    } catch {
+        return false;
+    } finally {
+        stop?.();
+    }
+}
+
+/** Why nothing is heard on a page without a phone. */
+async function whyNoPhone(): Promise<Finding & { readonly setting: string }> {
+    const item = await switchboardItem();
+    if (!item) return { outcome: 'refused', meaning: PHONE.itemMissing, setting: PHONE.itemMissingSet };
+    return item.isLoaded
+        ? { outcome: 'refused', meaning: PHONE.itemSilent, setting: PHONE.itemSilentSet }
+        : { outcome: 'refused', meaning: PHONE.itemNotStarted, setting: PHONE.itemStartSet };
+}
+
+async function askItem(): Promise<Finding> {
+    const isThere = phoneOnPage() !== undefined || ((await switchboardItem()) !== undefined && (await phoneComes()));
+    return isThere ? { outcome: 'works', meaning: PHONE.itemWorks } : whyNoPhone();
 }
 
 function heard({ signedIn, received, unknown }: PhoneNews): Finding {
@@ -65,13 +90,11 @@ function heard({ signedIn, received, unknown }: PhoneNews): Finding {
     return { outcome: 'unclear', meaning: PHONE.channelNothing, setting: PHONE.channelNothingSet };
 }
 
-function askChannel(): Promise<Finding> {
+async function askChannel(): Promise<Finding> {
     const phone = phoneOnPage();
-    return Promise.resolve<Finding>(
-        phone
-            ? heard(phone.news())
-            : { outcome: 'unclear', meaning: PHONE.channelNoItem, setting: PHONE.itemMissingSet }
-    );
+    if (phone) return heard(phone.news());
+    const { setting } = await whyNoPhone();
+    return { outcome: 'unclear', meaning: PHONE.channelNoItem, setting };
 }
 
 /** Is Switchboard in this app, and does the phone reach it? */

@@ -32,7 +32,9 @@ function barHas(...given: readonly unknown[]): void {
 
 beforeEach(() => barHas(item('Phone', true), item('Switchboard', true)));
 afterEach(() => {
+    jest.useRealTimers();
     leave();
+    leave = (): void => undefined;
     jest.resetAllMocks();
 });
 
@@ -47,7 +49,9 @@ describe('the utility bar', () => {
         barHas();
         expect(await ask('utility')).toMatchObject({
             outcome: 'limited',
-            setting: expect.stringContaining('Utility Items') as unknown
+            meaning: expect.stringContaining('the app in front of you has no utility item') as unknown,
+            setting: expect.stringContaining('Utility Items') as unknown,
+            profile: { 'utility-bar-functions': 'works' }
         });
     });
 
@@ -64,6 +68,7 @@ describe('the utility bar', () => {
         refuse();
         const finding = await ask('utility');
         expect(finding).toMatchObject({ outcome: 'limited', profile: { 'utility-bar-functions': 'missing' } });
+        expect(finding.meaning).toContain('does not light up when a call comes');
         expect(finding.setting).toContain('Lightning Web Security');
         expect(finding.said).toBeTruthy();
     });
@@ -77,21 +82,52 @@ describe('Switchboard in this app', () => {
         expect(finding.meaning).toContain('listens to the phone');
     });
 
-    it('the admin reads that the item was not started', async () => {
-        barHas(item('Switchboard for Genesys Cloud', false));
-        const finding = await ask('item');
+    it.each([
+        [
+            'was not started',
+            [item('Switchboard for Genesys Cloud', false)],
+            'it was not started',
+            'Utility Items > Switchboard: tick Start automatically'
+        ],
+        [
+            'was started and does not listen',
+            [item('Switchboard for Genesys Cloud', true)],
+            'was started, but it does not listen to the phone',
+            'Open Switchboard in the utility bar'
+        ],
+        [
+            'is not there',
+            [item('Phone', false)],
+            'is not in the utility bar of this app',
+            'add Switchboard and tick Start automatically'
+        ],
+        ['is in no utility bar', [], 'is not in the utility bar of this app', 'open this page in that app']
+    ])('the admin reads what to set when the item %s, also for the messages', async (_what, bar, meaning, setting) => {
+        jest.useFakeTimers();
+        barHas(...bar);
+        const asked = ask('item');
+        await jest.advanceTimersByTimeAsync(6000);
+        const finding = await asked;
         expect(finding).toMatchObject({ outcome: 'refused' });
-        expect(finding.setting).toContain('tick Start automatically');
+        expect(finding.meaning).toContain(meaning);
+        expect(finding.setting).toContain(setting);
+        expect(await ask('channel')).toMatchObject({
+            outcome: 'unclear',
+            meaning: expect.stringContaining('nothing can be heard here') as unknown,
+            setting: finding.setting
+        });
     });
 
-    it('the admin reads where to add it', async () => {
-        barHas(item('Phone', true));
-        const finding = await ask('item');
-        expect(finding.meaning).toContain('not in the utility bar');
-        expect(finding.setting).toContain('add Switchboard');
+    it('an item that is still loading when the page asks is waited for', async () => {
+        jest.useFakeTimers();
+        barHas(item('Switchboard for Genesys Cloud', false));
+        const asked = ask('item');
+        await jest.advanceTimersByTimeAsync(1000);
+        phoneSays({});
+        expect(await asked).toMatchObject({ outcome: 'works' });
     });
 
-    it('the admin reads the same where the utility bar does not answer', async () => {
+    it('the admin reads where to add it where the utility bar does not answer', async () => {
         items.mockRejectedValue(new Error('no'));
         expect((await ask('item')).meaning).toContain('not in the utility bar');
     });
@@ -128,6 +164,7 @@ describe('messages of the phone', () => {
         phoneSays(news);
         const finding = await ask('channel');
         expect(finding).toMatchObject({ outcome: 'unclear' });
+        expect(finding.meaning).toContain('No message of the phone has arrived');
         expect(finding.setting).toContain('take a test call');
     });
 
@@ -136,9 +173,7 @@ describe('messages of the phone', () => {
         const finding = await ask('channel');
         expect(finding).toMatchObject({ outcome: 'limited' });
         expect(finding.meaning).toContain('did not understand: 2');
-    });
-
-    it('nothing is said where Switchboard is not on the page', async () => {
-        expect(await ask('channel')).toMatchObject({ outcome: 'unclear' });
+        expect(finding.setting).toContain('Phone Messages');
+        expect(finding.profile).toEqual({ 'phone-messages': 'all' });
     });
 });
