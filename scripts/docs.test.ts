@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { unknownCommands } from './docs/commands.ts';
@@ -68,6 +68,19 @@ test('a person who searches the troubleshooting page for a message finds its own
     const troubleshooting = pages.find(({ file }) => file === 'docs/troubleshooting.md');
     assert.ok(troubleshooting);
     assert.deepEqual(unsaidMessages(troubleshooting, labelTexts(root), programTexts(root)), []);
+});
+
+test('a reader of the privacy page finds each name under which the browser keeps something, and no other', () => {
+    const privacy = pages.find(({ file }) => file === 'docs/privacy.md');
+    const sources = globSync('force-app/**/*.ts', { cwd: root }).filter((file) => !file.includes('__tests__'));
+    const kept = sources.flatMap((file) =>
+        [...readFileSync(path.join(root, file), 'utf8').matchAll(/createKeptEntries\([^)]*'(\w+)'\)/g)].map(
+            ([, heading]) => heading
+        )
+    );
+    assert.ok(kept.length > 5);
+    const told = [...(privacy?.text.matchAll(/`switchboard:<org>:<user>:(\w+):`/g) ?? [])].map(([, name]) => name);
+    assert.deepEqual(told.sort(), kept.sort());
 });
 
 test('a reader sees no picture that no test makes any more, or that says what the product no longer says', () => {
