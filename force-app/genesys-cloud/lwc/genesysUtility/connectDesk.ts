@@ -73,7 +73,7 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
                     selected: view.selected,
                     transcripts: transcriptsOf(view)
                 },
-                clock.now()
+                clock
             );
             desk.close();
             connection.close();

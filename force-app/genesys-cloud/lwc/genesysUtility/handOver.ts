@@ -1,6 +1,7 @@
 import type { DeskView } from 'c/agentDesk';
 import type { LiveInteraction } from 'c/clientEvents';
 import type { ToldBefore } from 'c/genesysTransport';
+import type { Clock } from 'c/taskSync';
 
 /** Longer than the platform takes to make the item anew, shorter than a call that nobody here heard of. */
 const GOOD_FOR_MS = 10_000;
@@ -15,8 +16,13 @@ let left: (HandedOver & { readonly at: number }) | undefined;
  * Popping the utility out, or in, destroys the item and makes another on the same page, and the phone repeats nothing.
  * So the one that goes leaves what it knew. In memory only.
  */
-export function handOver(what: HandedOver, now: number): void {
-    left = { ...what, at: now };
+export function handOver(what: HandedOver, clock: Clock): void {
+    const given = { ...what, at: clock.now() };
+    left = given;
+    // Nobody may come for it: what was said and who called stays in memory no longer.
+    clock.after(GOOD_FOR_MS, () => {
+        if (left === given) left = undefined;
+    });
 }
 
 /** What was said, by conversation. */
