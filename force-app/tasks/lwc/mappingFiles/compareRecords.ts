@@ -1,6 +1,6 @@
 import { cellsOf, COLUMNS } from './records.ts';
 import type { Column } from './records.ts';
-import type { MappingRecord } from './types.ts';
+import type { MappingRecord, ReadRecords } from './types.ts';
 
 export interface DifferentRecord {
     readonly here: MappingRecord;
@@ -13,20 +13,26 @@ export interface Comparison {
     readonly onlyHere: readonly MappingRecord[];
     readonly onlyThere: readonly MappingRecord[];
     readonly different: readonly DifferentRecord[];
+    /** Here, and in the file too, where they could not be read: nobody knows what the other org has. */
+    readonly notRead: readonly MappingRecord[];
     readonly same: number;
 }
 
 /** By developer name, which the platform compares without case. */
-export function compareRecords(here: readonly MappingRecord[], there: readonly MappingRecord[]): Comparison {
+export function compareRecords(here: readonly MappingRecord[], file: ReadRecords): Comparison {
+    const there = file.records;
     const others = new Map(there.map((record) => [key(record), record]));
+    const unread = new Set(file.problems.map(({ name = '' }) => name.toLowerCase()));
     const known = new Set(here.map(key));
     const pairs = here.flatMap((record) => {
         const other = others.get(key(record));
         return other ? [{ here: record, there: other, columns: differing(record, other) }] : [];
     });
     const different = pairs.filter(({ columns }) => columns.length > 0);
+    const missing = here.filter((record) => !others.has(key(record)));
     return {
-        onlyHere: here.filter((record) => !others.has(key(record))),
+        onlyHere: missing.filter((record) => !unread.has(key(record))),
+        notRead: missing.filter((record) => unread.has(key(record))),
         onlyThere: there.filter((record) => !known.has(key(record))),
         different,
         same: pairs.length - different.length

@@ -17,7 +17,22 @@ function written(cell: string): string {
     return /[",;\r\n\t]|^\s|\s$/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
-/** Undoes `writeCsv`; also reads semicolons and tabs between cells, as some countries' spreadsheets write. */
+/** A quote was not closed, or not doubled: what stands behind it cannot be told apart. */
+export class OpenQuote extends Error {
+    /** Where the quote began, counted from 1. */
+    readonly line: number;
+
+    constructor(line: number) {
+        super(`Line ${line}`);
+        this.name = 'OpenQuote';
+        this.line = line;
+    }
+}
+
+/**
+ * Undoes `writeCsv`; also reads semicolons and tabs between cells, as some countries' spreadsheets write. Throws
+ * OpenQuote.
+ */
 export function readCsv(text: string): CsvLine[] {
     const body = text.replace(/^\ufeff/, '');
     const separator = separatorOf(body);
@@ -25,6 +40,7 @@ export function readCsv(text: string): CsvLine[] {
     let cells: string[] = [];
     let cell = '';
     let quoted = false;
+    let quotedFrom = 1;
     let line = 1;
     let began = 1;
     const endCell = (): void => {
@@ -45,14 +61,18 @@ export function readCsv(text: string): CsvLine[] {
             else if (body[at + 1] === '"') {
                 cell += '"';
                 at += 1;
-            } else quoted = false;
-        } else if (character === '"' && cell === '') quoted = true;
-        else if (character === separator) endCell();
+            } else if (['\r', '\n', separator, undefined].includes(body[at + 1])) quoted = false;
+            else throw new OpenQuote(quotedFrom);
+        } else if (character === '"' && cell === '') {
+            quoted = true;
+            quotedFrom = line;
+        } else if (character === separator) endCell();
         else if (character === '\n') endLine();
         else if (character === '\r') {
             if (body[at + 1] !== '\n') endLine();
         } else cell += character;
     }
+    if (quoted) throw new OpenQuote(quotedFrom);
     if (cell !== '' || cells.length > 0) endLine();
     return lines;
 }

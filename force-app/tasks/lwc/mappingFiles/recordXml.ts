@@ -57,7 +57,7 @@ export function escaped(text: string): string {
 export function readRecordXml(text: string, name: string, at: string): MappingRecord | FileProblem {
     const plain = outside(text, '<!--', '-->');
     if (!/<CustomMetadata[\s>]/.test(plain) || /<!(?:DOCTYPE|ENTITY|\[CDATA)/i.test(plain)) {
-        return { code: 'notReadable', at };
+        return { code: 'notReadable', at, name };
     }
     const values = new Map(
         inside(plain, '<values>', '</values>').map((body) => [

@@ -60,10 +60,9 @@ export function cellsOf(record: MappingRecord): Cells {
 
 /** Checks one record as Setup would. `at` says where it stood in its file. */
 export function recordFrom(cells: Cells, at: string): MappingRecord | FileProblem {
-    const refuse = (code: FileProblemCode, column: Column): FileProblem => ({ code, at, given: cells[column] });
     const name = cells.DeveloperName;
-    // Salesforce: letters, digits, single underscores, a letter first, no underscore last.
-    if (!/^[a-z](?:_?[a-z0-9])*$/i.test(name) || name.length > 40) return refuse('badName', 'DeveloperName');
+    if (!isRecordName(name)) return { code: 'badName', at, given: name };
+    const refuse = (code: FileProblemCode, column: Column): FileProblem => ({ code, at, given: cells[column], name });
     const label = cells.MasterLabel || name;
     if (label.length > LONGEST_LABEL) return refuse('badLabel', 'MasterLabel');
     if (cells.Attribute__c === '') return refuse('noAttribute', 'Attribute__c');
@@ -89,6 +88,11 @@ export function recordFrom(cells: Cells, at: string): MappingRecord | FileProble
         overwrite
     };
     return ruleOf(record) ? record : refuse('unknownType', 'Interaction_Types__c');
+}
+
+/** Salesforce: letters, digits, single underscores, a letter first, no underscore last. */
+export function isRecordName(name: string): boolean {
+    return /^[a-z](?:_?[a-z0-9])*$/i.test(name) && name.length <= 40;
 }
 
 function flag(word: string): boolean | undefined {

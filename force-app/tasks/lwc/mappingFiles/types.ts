@@ -28,6 +28,8 @@ export type FileProblemCode =
     | 'unknownType'
     | 'badOverwrite'
     | 'doubleName'
+    | 'cutOff'
+    | 'openQuote'
     | 'tooLong';
 
 /** What is wrong with a file or with one record of it. */
@@ -37,6 +39,8 @@ export interface FileProblem {
     readonly at?: string;
     /** What stood there; the mapping holds names of fields and attributes, nothing of a customer. */
     readonly given?: string;
+    /** The record that the file has and that was not read, where its name could be. */
+    readonly name?: string;
 }
 
 export interface ReadRecords {

@@ -13,9 +13,10 @@ export interface DifferenceRow {
     readonly what: string;
 }
 
-export function differenceRows({ different, onlyHere, onlyThere }: Comparison): DifferenceRow[] {
+export function differenceRows({ different, notRead, onlyHere, onlyThere }: Comparison): DifferenceRow[] {
     return [
         ...different.map((one) => row(one.here, LABELS.differs, changes(one))),
+        ...notRead.map((record) => row(record, LABELS.notRead, ruleText(record))),
         ...onlyHere.map((record) => row(record, LABELS.onlyHere, ruleText(record))),
         ...onlyThere.map((record) => row(record, LABELS.onlyThere, ruleText(record)))
     ];

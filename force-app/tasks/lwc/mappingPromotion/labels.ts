@@ -8,6 +8,7 @@ import checked from '@salesforce/label/c.Switchboard_Promote_Checked';
 import checkedOne from '@salesforce/label/c.Switchboard_Promote_CheckedOne';
 import compare from '@salesforce/label/c.Switchboard_Promote_Compare';
 import csv from '@salesforce/label/c.Switchboard_Promote_Csv';
+import cutOff from '@salesforce/label/c.Switchboard_Promote_CutOff';
 import deploy from '@salesforce/label/c.Switchboard_Promote_Deploy';
 import differs from '@salesforce/label/c.Switchboard_Promote_Differs';
 import doubleName from '@salesforce/label/c.Switchboard_Promote_DoubleName';
@@ -24,17 +25,21 @@ import noField from '@salesforce/label/c.Switchboard_Promote_NoField';
 import noRecords from '@salesforce/label/c.Switchboard_Promote_NoRecords';
 import noRules from '@salesforce/label/c.Switchboard_Promote_NoRules';
 import notANumber from '@salesforce/label/c.Switchboard_Promote_NotANumber';
+import notCompared from '@salesforce/label/c.Switchboard_Promote_NotCompared';
+import notRead from '@salesforce/label/c.Switchboard_Promote_NotRead';
 import notReadable from '@salesforce/label/c.Switchboard_Promote_NotReadable';
 import notUtf8 from '@salesforce/label/c.Switchboard_Promote_NotUtf8';
 import notTrueOrFalse from '@salesforce/label/c.Switchboard_Promote_NotTrueOrFalse';
 import nothing from '@salesforce/label/c.Switchboard_Promote_Nothing';
 import onlyHere from '@salesforce/label/c.Switchboard_Promote_OnlyHere';
 import onlyThere from '@salesforce/label/c.Switchboard_Promote_OnlyThere';
+import openQuote from '@salesforce/label/c.Switchboard_Promote_OpenQuote';
 import packedTight from '@salesforce/label/c.Switchboard_Promote_PackedTight';
 import problems from '@salesforce/label/c.Switchboard_Promote_Problems';
 import reading from '@salesforce/label/c.Switchboard_Promote_Reading';
 import record from '@salesforce/label/c.Switchboard_Promote_Record';
 import result from '@salesforce/label/c.Switchboard_Promote_Result';
+import resultNotRead from '@salesforce/label/c.Switchboard_Promote_ResultNotRead';
 import rule from '@salesforce/label/c.Switchboard_Promote_Rule';
 import title from '@salesforce/label/c.Switchboard_Promote_Title';
 import tooLarge from '@salesforce/label/c.Switchboard_Promote_TooLarge';
@@ -57,6 +62,7 @@ export const LABELS = {
     checkedOne,
     compare,
     csv,
+    cutOff,
     deploy,
     differs,
     doubleName,
@@ -73,17 +79,21 @@ export const LABELS = {
     noRecords,
     noRules,
     notANumber,
+    notCompared,
+    notRead,
     notReadable,
     notTrueOrFalse,
     notUtf8,
     nothing,
     onlyHere,
     onlyThere,
+    openQuote,
     packedTight,
     problems,
     reading,
     record,
     result,
+    resultNotRead,
     rule,
     title,
     tooLarge,

@@ -10,7 +10,8 @@ import type { DifferenceRow } from './comparisonWords.ts';
 import { LABELS } from './labels.ts';
 
 interface Compared {
-    readonly comparison: Comparison;
+    /** Absent where nothing of the file could be read. */
+    readonly comparison: Comparison | undefined;
     readonly problems: readonly string[];
     readonly checked: readonly string[];
     readonly forHere: CreatedFile | undefined;
@@ -62,14 +63,19 @@ export default class MappingPromotion extends LightningElement {
 
     get status(): string {
         if (this.reading) return LABELS.reading;
-        const comparison = this.compared?.comparison;
-        if (!comparison) return '';
+        if (!this.compared) return '';
+        const { comparison, problems } = this.compared;
+        if (!comparison) return LABELS.notCompared;
         const { same, different, onlyHere, onlyThere } = comparison;
-        return fill(LABELS.result, same, different.length, onlyHere.length, onlyThere.length);
+        const counts = [same, different.length, onlyHere.length, onlyThere.length];
+        return problems.length === 0
+            ? fill(LABELS.result, ...counts)
+            : fill(LABELS.resultNotRead, ...counts, problems.length);
     }
 
     get rows(): readonly DifferenceRow[] {
-        return this.compared ? differenceRows(this.compared.comparison) : [];
+        const comparison = this.compared?.comparison;
+        return comparison ? differenceRows(comparison) : [];
     }
 
     get hasRows(): boolean {
@@ -85,11 +91,13 @@ export default class MappingPromotion extends LightningElement {
     }
 
     get zipHere(): string {
-        return this.compared ? fill(LABELS.zipHere, changesForHere(this.compared.comparison).length) : '';
+        const comparison = this.compared?.comparison;
+        return comparison ? fill(LABELS.zipHere, changesForHere(comparison).length) : '';
     }
 
     get zipThere(): string {
-        return this.compared ? fill(LABELS.zipThere, changesForThere(this.compared.comparison).length) : '';
+        const comparison = this.compared?.comparison;
+        return comparison ? fill(LABELS.zipThere, changesForThere(comparison).length) : '';
     }
 
     async handleFile(event: CustomEvent<{ files?: ArrayLike<File> }>): Promise<void> {
@@ -109,17 +117,20 @@ export default class MappingPromotion extends LightningElement {
     }
 
     async compare(bytes: Uint8Array): Promise<Compared> {
-        const { records, problems } = await readExport(bytes);
-        const comparison = compareRecords(this.own, records);
+        const file = await readExport(bytes);
+        const problems = file.problems.map(problemText);
+        // From a file that held nothing, nothing is known of the other org.
+        if (file.records.length === 0) {
+            return { comparison: undefined, problems, checked: [], forHere: undefined, forThere: undefined };
+        }
+        const comparison = compareRecords(this.own, file);
         const forHere = changesForHere(comparison);
-        const read = records.length > 0;
         return {
             comparison,
-            problems: problems.map(problemText),
+            problems,
             checked: checkedTexts(forHere, this.picture),
-            forHere: read ? zipOf('switchboard-mapping-for-this-org.zip', forHere) : undefined,
-            // From a file that held nothing, nothing is known of the other org.
-            forThere: read ? zipOf('switchboard-mapping-for-the-other-org.zip', changesForThere(comparison)) : undefined
+            forHere: zipOf('switchboard-mapping-for-this-org.zip', forHere),
+            forThere: zipOf('switchboard-mapping-for-the-other-org.zip', changesForThere(comparison))
         };
     }
 

@@ -1,5 +1,13 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { compareRecords, deploymentZip, readExport, recordOf, recordsCsv, ruleOf } from 'c/mappingFiles';
+import {
+    changesForThere,
+    compareRecords,
+    deploymentZip,
+    readExport,
+    recordOf,
+    recordsCsv,
+    ruleOf
+} from 'c/mappingFiles';
 import { crc32 } from '../crc32.ts';
 import { recordXml } from '../recordXml.ts';
 import { writeZip } from '../writeZip.ts';
@@ -125,7 +133,7 @@ describe('a zip of another tool', () => {
         const body = `<CustomMetadata><label>A</label>${begin.repeat(400_000)}</CustomMetadata>`;
         const file = 'customMetadata/Switchboard_Attribute_Mapping.Queue.md';
         const { records, problems } = await readExport(writeZip([{ name: file, text: body }], new Date(0)));
-        expect([records, problems]).toEqual([[], [{ code: 'noAttribute', at: file, given: '' }]]);
+        expect([records, problems]).toEqual([[], [{ code: 'noAttribute', at: file, given: '', name: 'Queue' }]]);
     });
 
     it('with a document type or an entity of its own is not read', async () => {
@@ -135,7 +143,7 @@ describe('a zip of another tool', () => {
         );
         const file = 'customMetadata/Switchboard_Attribute_Mapping.Queue.md';
         const { records, problems } = await readExport(writeZip([{ name: file, text: evil }], new Date(0)));
-        expect([records, problems]).toEqual([[], [{ code: 'notReadable', at: file }]]);
+        expect([records, problems]).toEqual([[], [{ code: 'notReadable', at: file, name: 'Queue' }]]);
     });
 });
 
@@ -180,7 +188,7 @@ describe('a CSV file', () => {
         ['tooLong', `A,L,Call.Ani,${'f'.repeat(81)},true,,10,Always`, 'f'.repeat(81)]
     ])('names the line that has %s', async (code, line, given) => {
         const { records, problems } = await readExport(csv('Good,Good,Call.QueueName,Queue__c,true,,10,Always', line));
-        expect(problems).toEqual([{ code, at: '3', given }]);
+        expect(problems).toEqual([{ code, at: '3', given, ...(code === 'badName' ? {} : { name: 'A' }) }]);
         expect(records).toEqual([record('Good')]);
     });
 
@@ -195,7 +203,34 @@ describe('a CSV file', () => {
         const { problems } = await readExport(
             csv('A,"two\nlines",Call.Ani,A__c,true,,10,Always', 'B,L,,A__c,true,,10,Always')
         );
-        expect(problems).toEqual([{ code: 'noAttribute', at: '4', given: '' }]);
+        expect(problems).toEqual([{ code: 'noAttribute', at: '4', given: '', name: 'B' }]);
+    });
+
+    it.each([
+        ['is not closed', '"A,L,Call.Ani,A__c,true,,10,Always'],
+        ['is not doubled', 'A,"the "best" one",Call.Ani,A__c,true,,10,Always']
+    ])('in which a quote %s is not read in part, as if the lines behind it were not there', async (_, line) => {
+        const good = 'Good,Good,Call.QueueName,Queue__c,true,,10,Always';
+        const { records, problems } = await readExport(csv(good, line, 'B,L,Call.Ani,B__c,true,,10,Always'));
+        expect([records, problems]).toEqual([[], [{ code: 'openQuote', at: '3' }]]);
+    });
+
+    it.each(['B', 'B,L,Call.Ani', 'B,L,Call.Ani,B__c'])(
+        'that ends in the middle of a line (%s) names it',
+        async (cut) => {
+            const { records, problems } = await readExport(
+                csv('Good,Good,Call.QueueName,Queue__c,true,,10,Always', cut)
+            );
+            expect(problems).toMatchObject([{ code: 'cutOff', at: '3', name: 'B' }]);
+            expect(records).toEqual([record('Good')]);
+        }
+    );
+
+    it('whose lines leave out the empty cells at their end is read', async () => {
+        const { records } = await readExport(
+            csv('Queue,Queue,Call.QueueName,Queue__c,true,,10', 'A,L,Call.Ani,A__c,true')
+        );
+        expect(records).toMatchObject([record('Queue'), { developerName: 'A', overwrite: 'Always' }]);
     });
 
     it('that is not in UTF-8 is refused with that reason', async () => {
@@ -215,13 +250,25 @@ describe('an admin who compares two orgs', () => {
             record('Theirs'),
             record('Other', { interactionTypes: 'Chat;call' })
         ];
-        const comparison = compareRecords(here, there);
+        const comparison = compareRecords(here, { records: there, problems: [] });
         expect(comparison).toMatchObject({
             same: 1,
             onlyHere: [{ developerName: 'Mine' }],
             onlyThere: [{ developerName: 'Theirs' }],
             different: [{ columns: ['Order__c'] }]
         });
+    });
+
+    it('is not told that a record is only here which the file has too, and which could not be read', async () => {
+        const file = await readExport(
+            csv('MINE,Mine,Call.Ani,A__c,maybe,,10,Always', 'B,B,Call.Ani,B__c,true,,10,Always')
+        );
+        const comparison = compareRecords([record('Mine'), record('Alone')], file);
+        expect(comparison).toMatchObject({
+            notRead: [{ developerName: 'Mine' }],
+            onlyHere: [{ developerName: 'Alone' }]
+        });
+        expect(changesForThere(comparison).map(({ developerName }) => developerName)).toEqual(['Alone']);
     });
 });
 

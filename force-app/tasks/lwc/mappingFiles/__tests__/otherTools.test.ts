@@ -173,7 +173,8 @@ describe('a record that another tool wrote', () => {
     });
 
     it('that is some other file is not read', async () => {
-        expect((await readExport(zipOf('<CustomMetadataTwo/>'))).problems).toEqual([{ code: 'notReadable', at: FILE }]);
+        const { problems } = await readExport(zipOf('<CustomMetadataTwo/>'));
+        expect(problems).toEqual([{ code: 'notReadable', at: FILE, name: 'Queue' }]);
     });
 });
 

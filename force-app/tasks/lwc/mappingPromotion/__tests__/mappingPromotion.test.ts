@@ -110,10 +110,29 @@ describe('an admin who compares with another org', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('is offered nothing for the other org when the file held nothing', async () => {
+    it.each([
+        ['no CSV', 'hello'],
+        ['nothing', ''],
+        ['a quote that is not closed', recordsCsv(THERE).replace('Theirs', '"Theirs')],
+        ['no line that can be read', recordsCsv(THERE).replaceAll('true', 'WAHR')]
+    ])('reads and hears that nothing was compared where the file holds %s', async (_, content) => {
         const element = await show();
-        await choose(element, file('hello'));
+        await choose(element, file(content));
+        expect(text(element, 'status')).toBe('Nothing was compared: no record of the file could be read.');
+        expect(text(element, 'problems')).not.toBe('');
+        expect(part(element, '[data-record]')).toBeNull();
         expect(part(element, '[data-id="zip-there"]')).toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('does not overwrite a record of the other org that could not be read', async () => {
+        const element = await show();
+        await choose(element, file(recordsCsv([record('Same'), record('Mine', { order: 1 })]).replace(',1,', ',one,')));
+        expect(text(element, 'status')).toBe(
+            '1 are the same, 0 differ, 1 are only here, 0 only in the file. Not read: 1.'
+        );
+        expect(part(element, '[data-record="Mine"]')?.textContent).toContain('In the file, but not read');
+        expect(text(element, 'zip-there')).toContain('(1)');
     });
 
     it('is offered no zip when nothing differs', async () => {
