@@ -34,7 +34,16 @@ export function picture(rules: readonly MappingRule[], ...fields: FieldDescripti
 const STANDARD = [
     field('Description', 'TextArea', { label: 'Comments', length: 32_000 }),
     field('CallDisposition', 'String', { label: 'Call Result', length: 255 }),
-    field('Subject', 'ComboBox', { length: 255 })
+    field('Subject', 'ComboBox', { length: 255 }),
+    field('Type', 'Picklist'),
+    field('TaskSubtype', 'Picklist', { updateable: false }),
+    field('Status', 'Picklist', { required: true }),
+    field('ActivityDate', 'Date'),
+    field('CallObject', 'String', { length: 255 }),
+    field('CallType', 'Picklist'),
+    field('CallDurationInSeconds', 'Int', { precision: 8 }),
+    field('WhoId', 'Reference'),
+    field('WhatId', 'Reference')
 ];
 
 /** Rows as the org gives them, with what cannot be used. */

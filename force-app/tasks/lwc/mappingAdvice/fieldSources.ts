@@ -1,7 +1,7 @@
 import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
-import type { ExplainedField, MappingRule } from 'c/attributeMapping';
+import type { ExplainedField, FieldDescriptions, MappingRule } from 'c/attributeMapping';
 import type { InteractionType } from 'c/interactions';
-import { fieldNamed, ruleFindings, worst } from './ruleFindings.ts';
+import { fieldNamed, leftOutOfNew, ruleFindings, worst } from './ruleFindings.ts';
 import type { MappingPicture } from './types.ts';
 
 /** Where a field's value comes from, for some interaction types. */
@@ -11,7 +11,7 @@ export interface SourcePart {
     readonly rule?: MappingRule;
     /** Name of the record that switches the built-in rule off. */
     readonly offBy?: string;
-    /** The rule is in force, and the field cannot take what it gives. */
+    /** The rule is in force, and the field cannot take what it gives; without a rule: this user may not set the field. */
     readonly blocked: boolean;
 }
 
@@ -49,10 +49,15 @@ function partsOf(all: readonly ExplainedField[], { fields }: MappingPicture): So
                 origin: first.origin,
                 ...(first.inForce ? { rule: first.inForce } : {}),
                 ...(off === undefined ? {} : { offBy: off }),
-                blocked: first.inForce !== undefined && worst(ruleFindings(first.inForce, fields)) === 'error'
+                blocked: isBlocked(first, fields)
             }
         ];
     });
+}
+
+function isBlocked({ field, inForce, origin }: ExplainedField, fields: FieldDescriptions): boolean {
+    if (inForce) return worst(ruleFindings(inForce, fields)) === 'error';
+    return origin === 'defaultField' && leftOutOfNew(field, fields) !== undefined;
 }
 
 function offBy({ inForce, rules }: ExplainedField): string | undefined {

@@ -9,7 +9,7 @@ import {
 import type { ExplainedRule, FieldValue, Mapped, MappingProblemCode } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
 import type { Interaction } from 'c/interactions';
-import { fieldNamed } from './ruleFindings.ts';
+import { fieldNamed, leftOutOfNew } from './ruleFindings.ts';
 import type { MappingPicture } from './types.ts';
 
 /** How this user reads dates. */
@@ -73,12 +73,11 @@ export function preview(interaction: Interaction, picture: MappingPicture, readi
         );
     const own = Object.entries(defaultFields({ interaction, attributes, ...reading }))
         .filter(([field]) => !taken.has(field) && !RULED_FIELDS.includes(field))
-        .map(([field, value]): PreviewRow => ({
-            ...named(field, picture),
-            outcome: 'byItself',
-            value,
-            onlyWhenEmpty: false
-        }));
+        .map(([field, value]): PreviewRow => {
+            const problem = leftOutOfNew(field, fields);
+            const common = { ...named(field, picture), onlyWhenEmpty: false };
+            return problem ? { ...common, outcome: 'refused', problem } : { ...common, outcome: 'byItself', value };
+        });
     return [...rows, ...own];
 }
 

@@ -1,5 +1,11 @@
 import { DEFAULT_RULES, mapAttributes } from 'c/attributeMapping';
-import type { FieldDescription, FieldDescriptions, MappingProblem, MappingRule } from 'c/attributeMapping';
+import type {
+    FieldDescription,
+    FieldDescriptions,
+    MappingProblem,
+    MappingProblemCode,
+    MappingRule
+} from 'c/attributeMapping';
 import { ATTRIBUTES } from 'c/interactionAttributes';
 import { descriptionOf, kindOfAttribute, sampleOf } from './attributeFacts.ts';
 import type { Finding, FindingCode, Level } from './types.ts';
@@ -40,6 +46,19 @@ export function worst(findings: readonly Finding[]): Level {
 
 export function fieldNamed(name: string, fields: FieldDescriptions): FieldDescription | undefined {
     return Object.values(fields ?? {}).find((field) => field.name.toLowerCase() === name.toLowerCase());
+}
+
+/**
+ * Why what every new Task has by itself is left out of this user's; undefined when it is not, or where the org does not
+ * describe Task.
+ */
+export function leftOutOfNew(
+    name: string,
+    fields: FieldDescriptions
+): Extract<MappingProblemCode, 'unknownField' | 'fieldNotWriteable'> | undefined {
+    const field = fieldNamed(name, fields);
+    if (fields === undefined || field?.createable === true) return undefined;
+    return field ? 'fieldNotWriteable' : 'unknownField';
 }
 
 function catalogueFindings({ attribute, interactionTypes }: MappingRule): Finding[] {

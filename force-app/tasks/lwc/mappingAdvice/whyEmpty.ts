@@ -4,7 +4,7 @@ import type { Interaction } from 'c/interactions';
 import { descriptionOf } from './attributeFacts.ts';
 import { preview } from './preview.ts';
 import type { PreviewRow, ReadingPlace } from './preview.ts';
-import { fieldNamed } from './ruleFindings.ts';
+import { fieldNamed, leftOutOfNew } from './ruleFindings.ts';
 import type { MappingPicture } from './types.ts';
 
 /** What this user may do with a field. */
@@ -67,8 +67,10 @@ export function whyEmpty(
     return { ...base, reason: ruleReason() ?? rowReason(row, rule, interaction) };
 
     function ruleReason(): EmptyReason | undefined {
-        if (!rule)
-            return anyRule ? 'otherTypes' : all.some((one) => one.origin === 'defaultField') ? undefined : 'noRule';
+        if (!rule) {
+            if (anyRule) return 'otherTypes';
+            return all.some((one) => one.origin === 'defaultField') ? leftOutReason(field, picture) : 'noRule';
+        }
         if (here.every((one) => !one.inForce)) {
             const unknown = here.some((one) => one.rules.some(({ stands }) => stands === 'unknownAttribute'));
             return unknown ? 'unknownAttribute' : 'switchedOff';
@@ -78,6 +80,11 @@ export function whyEmpty(
         const told = row !== undefined && row.outcome !== 'notKnown';
         return descriptionOf(rule.attribute)?.availability === 'notOnThisChannel' && !told ? 'notOnChannel' : undefined;
     }
+}
+
+function leftOutReason(field: string, { fields }: MappingPicture): EmptyReason | undefined {
+    const why = leftOutOfNew(field, fields);
+    return why && (why === 'unknownField' ? 'notSeen' : 'mayNotEdit');
 }
 
 function permissionOf(description: FieldDescription | undefined, { fields }: MappingPicture): Permission {

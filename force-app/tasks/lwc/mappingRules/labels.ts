@@ -3,6 +3,7 @@ import attribute from '@salesforce/label/c.Switchboard_RuleTable_Attribute';
 import butProblem from '@salesforce/label/c.Switchboard_RuleTable_ButProblem';
 import byBuiltIn from '@salesforce/label/c.Switchboard_RuleTable_ByBuiltIn';
 import byItself from '@salesforce/label/c.Switchboard_RuleTable_ByItself';
+import byItselfNot from '@salesforce/label/c.Switchboard_RuleTable_ByItselfNot';
 import byNothing from '@salesforce/label/c.Switchboard_RuleTable_ByNothing';
 import byNothingOff from '@salesforce/label/c.Switchboard_RuleTable_ByNothingOff';
 import byRecord from '@salesforce/label/c.Switchboard_RuleTable_ByRecord';
@@ -31,6 +32,7 @@ export const LABELS = {
     butProblem,
     byBuiltIn,
     byItself,
+    byItselfNot,
     byNothing,
     byNothingOff,
     byRecord,

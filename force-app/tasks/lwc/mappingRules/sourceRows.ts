@@ -31,6 +31,6 @@ function sourceText({ origin, rule, offBy, blocked }: SourcePart): string {
                 : fill(LABELS.byRecord, rule.attribute, rule.id);
         return blocked ? fill(LABELS.butProblem, source) : source;
     }
-    if (origin === 'defaultField') return LABELS.byItself;
+    if (origin === 'defaultField') return blocked ? LABELS.byItselfNot : LABELS.byItself;
     return offBy === undefined ? LABELS.byNothing : fill(LABELS.byNothingOff, offBy);
 }

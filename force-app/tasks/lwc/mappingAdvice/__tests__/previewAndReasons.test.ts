@@ -75,6 +75,23 @@ describe('an admin who looks at a preview', () => {
         expect(rowOf('CallDisposition', rows)).toMatchObject({ outcome: 'written', rule: 'default:CallDisposition' });
     });
 
+    it('reads what no Task has by itself because they may not set or see it', () => {
+        const { fields = {}, ...others } = picture([]);
+        const { Type: _hidden, ...seen } = fields;
+        const shown = { ...others, fields: { ...seen, Subject: field('Subject', 'ComboBox', { createable: false }) } };
+        const rows = preview(CALL, shown, READING);
+        expect(rowOf('Subject', rows)).toMatchObject({ outcome: 'refused', problem: 'fieldNotWriteable' });
+        expect(rowOf('Type', rows)).toMatchObject({ outcome: 'refused', problem: 'unknownField' });
+        expect(rows.filter(({ outcome }) => outcome === 'refused').map(({ value }) => value)).toEqual([
+            undefined,
+            undefined
+        ]);
+        expect(rowOf('TaskSubtype', rows)).toMatchObject({ outcome: 'byItself', value: 'Call' });
+        expect(rowOf('Type', preview(CALL, { ...shown, fields: undefined }, READING))).toMatchObject({
+            outcome: 'byItself'
+        });
+    });
+
     it(`never sees a value that would not be written, and misses none (seed ${seed})`, () => {
         const names = ['Queue__c', 'Short__c', 'Number__c', 'Closed__c', 'CallDisposition', 'Missing__c'];
         const fields = [
@@ -165,8 +182,19 @@ describe('an admin who asks why a field is empty', () => {
         });
     });
 
-    it('reads that a field fills by itself', () => {
+    it('reads that a field fills by itself, also one that can be set on a new Task only', () => {
         expect(whyEmpty('Subject', picture([]), CALL, READING)).toMatchObject({ reason: 'byItself' });
+        expect(whyEmpty('TaskSubtype', picture([]), CALL, READING)).toMatchObject({ reason: 'byItself' });
+    });
+
+    it('reads which access keeps a field empty that would fill by itself', () => {
+        const { fields = {}, ...others } = picture([]);
+        const { Type: _hidden, ...seen } = fields;
+        const closed = field('Subject', 'ComboBox', { createable: false, updateable: false });
+        const shown = { ...others, fields: { ...seen, Subject: closed } };
+        expect(whyEmpty('Subject', shown, CALL, READING)).toMatchObject({ reason: 'mayNotEdit' });
+        expect(whyEmpty('Type', shown, undefined, READING)).toMatchObject({ reason: 'notSeen', permission: 'notSeen' });
+        expect(whyEmpty('Type', { ...shown, fields: undefined }, CALL, READING)).toMatchObject({ reason: 'byItself' });
     });
 
     it('reads the value that the interaction has', () => {

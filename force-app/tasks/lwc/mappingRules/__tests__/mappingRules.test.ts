@@ -98,4 +98,11 @@ describe('an admin at the table of rules', () => {
             'call; outbound dialing: Call.Ani, from the record Caller. It cannot fill the field: see its check above'
         );
     });
+
+    it('reads which field nothing fills for them because they may not set it', async () => {
+        const element = await show(picture(RULES, QUEUE, field('Type', 'Picklist', { createable: false })));
+        expect(all(element, '[data-field="Type"] [data-id="source"]')[0]?.textContent?.trim()).toBe(
+            'Switchboard would fill it by itself, but you may not set this field'
+        );
+    });
 });
