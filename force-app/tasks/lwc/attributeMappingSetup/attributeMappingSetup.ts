@@ -76,8 +76,9 @@ export default class AttributeMappingSetup extends LightningElement {
         void this.ask();
     }
 
+    /** The button stays as it is meanwhile: switched off it would lose the focus. */
     handleRefresh(): void {
-        void this.ask();
+        if (!this.reading) void this.ask();
     }
 
     handleInteraction(event: CustomEvent<{ interaction: Interaction | undefined }>): void {

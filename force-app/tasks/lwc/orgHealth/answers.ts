@@ -74,11 +74,14 @@ export function groupCards(answers: Answers): readonly GroupCard[] {
     }));
 }
 
-/** How far the asking is, and its result. Lines that nobody asked do not count. */
-export function progress(answers: Answers): string {
-    const asked = Object.values(answers).filter((answer) => answer !== undefined).length;
+/** How far the asking is, and its result once nothing is `toCome`. Lines that nobody asked do not count. */
+export function progress(answers: Answers, toCome: readonly Line[] = []): string {
     const known = answered(answers);
-    if (known.length < asked) return fill(LABELS.progress, known.length, asked);
+    const asked = new Set(Object.keys(answers).filter((id) => answers[id] !== undefined));
+    if (toCome.length > 0) {
+        return fill(LABELS.progress, known.length, new Set([...asked, ...toCome.map(({ id }) => id)]).size);
+    }
+    if (known.length < asked.size) return fill(LABELS.progress, known.length, asked.size);
     const attention = known.filter(needsALook).length;
-    return attention > 0 ? fill(LABELS.attention, asked, attention) : fill(LABELS.allWell, asked);
+    return attention > 0 ? fill(LABELS.attention, asked.size, attention) : fill(LABELS.allWell, asked.size);
 }

@@ -8,7 +8,7 @@ import { type HandOutFile, orgProfile, profileFile, releaseFile, supportText } f
 import { inTurn } from './inTurn.ts';
 import { LABELS } from './labels.ts';
 import type { Asked, Question } from './question.ts';
-import { ORG_QUESTIONS, PAGE_QUESTIONS } from './questions.ts';
+import { type Line, ORG_QUESTIONS, PAGE_QUESTIONS, TEST_TASK_LINES } from './questions.ts';
 import { askWithTestTask } from './testTask.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
 import { createWireQuestion, type WireAnswer } from './wireQuestion.ts';
@@ -47,7 +47,17 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
     }
 
     get progress(): string {
-        return progress(this.answers);
+        return progress(this.answers, this.toCome);
+    }
+
+    /** Each answer counts on the screen; to be heard, thirty numbers in a row are too many. */
+    get spokenProgress(): string {
+        return this.busy ? LABELS.asking : this.progress;
+    }
+
+    get toCome(): readonly Line[] {
+        if (this.asking) return [...ORG_QUESTIONS, ...PAGE_QUESTIONS];
+        return this.testing ? TEST_TASK_LINES.filter(({ id }) => id !== 'lead' || this.withLead) : [];
     }
 
     get busy(): boolean {
@@ -63,6 +73,7 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
         void this.askAll(event.detail.reader);
     }
 
+    /** The buttons stay as they are meanwhile: switched off they would lose the focus. */
     handleAskAgain(): void {
         if (this.reader && !this.busy) void this.askAll(this.reader);
     }

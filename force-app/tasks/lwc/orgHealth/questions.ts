@@ -15,14 +15,15 @@ export const PAGE_QUESTIONS: readonly Question[] = [...BROWSER_QUESTIONS, ...PHO
 /** One line as it stands on the page, asked or not. */
 export type Line = Pick<Question, 'id' | 'group' | 'title' | 'tried'>;
 
-const WRITE_LINES: readonly Line[] = [
+/** About the test Task; the one about a lead only where the admin allowed it. */
+export const TEST_TASK_LINES: readonly Line[] = [
     { id: 'write', title: TEST_TASK.writeTitle, tried: TEST_TASK.writeTried },
     ...TEST_TASK_QUESTIONS,
     { id: 'remove', title: TEST_TASK.removeTitle, tried: TEST_TASK.removeTried }
 ].map(({ id, title, tried }) => ({ id, title, tried, group: 'testTask' }));
 
 /** Every line, in the order of the page. */
-export const LINES: readonly Line[] = [...ORG_QUESTIONS, ...PAGE_QUESTIONS, ...WRITE_LINES];
+export const LINES: readonly Line[] = [...ORG_QUESTIONS, ...PAGE_QUESTIONS, ...TEST_TASK_LINES];
 
 /** The groups in the order of the page. */
 export const GROUPS: readonly { readonly id: GroupId; readonly title: string }[] = [

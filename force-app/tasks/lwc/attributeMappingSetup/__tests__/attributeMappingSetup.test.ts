@@ -125,12 +125,15 @@ describe('an admin who opens the mapping', () => {
         await expect(element).toBeAccessible();
     });
 
-    it('is told while the org is asked, and cannot ask twice', async () => {
+    it('is told while the org is asked, cannot ask twice, and keeps the focus on the button', async () => {
         const element = await show({ SwitchboardSettings: undefined });
         query.mockReturnValue(new Promise(() => undefined));
         await readAgain(element);
         expect(text(element, 'status')).toBe('Reading the rules…');
-        expect(part(element, '[data-id="refresh"]')).toMatchObject({ disabled: true });
+        const asked = query.mock.calls.length;
+        await readAgain(element);
+        expect(query).toHaveBeenCalledTimes(asked);
+        expect(part(element, '[data-id="refresh"]')).toMatchObject({ disabled: false });
         await expect(element).toBeAccessible();
     });
 

@@ -3,6 +3,7 @@ import { updateRecord } from 'lightning/uiRecordApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
 import { executeMutation } from 'lightning/graphql';
 import { getAllUtilityInfo } from 'lightning/platformUtilityBarApi';
+import type { OrgReader } from 'c/orgReader';
 import { createElement } from 'lwc';
 import { settled } from '../../../../../test/fakes/settled.ts';
 import { navigated } from '../../../../../test/mocks/lightning/navigation.ts';
@@ -101,12 +102,30 @@ describe('asking', () => {
         );
     });
 
-    it('the admin sees that the page still asks, and cannot ask twice', async () => {
+    it('the admin sees that the page still asks, and how far it is', async () => {
         const element = await show(GOOD, { query: () => new Promise(() => undefined) });
-        expect(find(element, '[data-id="progress"]')?.textContent).toContain('Asking…');
+        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^Asking… \d+ of 20 answered\.$/);
         expect(text(element, 'mapping', 'answer')).toBe('Asking…');
-        expect((find(element, '[data-id="ask-again"]') as HTMLButtonElement | null)?.disabled).toBe(true);
         await expect(element).toBeAccessible();
+    });
+
+    it('the admin cannot ask twice, and keeps the focus on the button', async () => {
+        const query = jest.fn<Promise<unknown>, [unknown]>(() => new Promise(() => undefined));
+        const element = await show(GOOD, { query } as OrgReader);
+        const asked = query.mock.calls.length;
+        for (const id of ['ask-again', 'try']) {
+            await press(element, id);
+            expect(find(element, `[data-id="${id}"]`)).toMatchObject({ disabled: false });
+        }
+        expect(query).toHaveBeenCalledTimes(asked);
+        expect(executeMutation).not.toHaveBeenCalled();
+    });
+
+    it('the admin hears that the page asks and what came of it, and not each number between', async () => {
+        const element = await show(GOOD, { query: () => new Promise(() => undefined) });
+        const spoken = (one: HTMLElement): string | null | undefined => find(one, '[role="status"]')?.textContent;
+        expect(spoken(element)).toBe('Asking…');
+        expect(spoken(await show())).toMatch(/^All 20 questions are answered\./);
     });
 
     it('one answer that fails leaves the others as they are', async () => {
@@ -152,6 +171,17 @@ describe('the test Task', () => {
         expect(text(element, 'lead', 'answer')).toBe('Not asked yet');
         expect([...org.tasks]).toEqual([]);
         await expect(element).toBeAccessible();
+    });
+
+    it('the admin is not told that all is answered while there are more questions about the test Task', async () => {
+        const { element } = await showWithTasks();
+        let answer: (made: unknown) => void = () => undefined;
+        jest.mocked(executeMutation).mockReturnValue(new Promise((resolve) => (answer = resolve)) as never);
+        await press(element, 'try');
+        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^Asking… \d+ of 29 answered\.$/);
+        expect(find(element, '[role="status"]')?.textContent).toBe('Asking…');
+        answer(undefined);
+        await everything();
     });
 
     it('a lead and an account are used only when the admin ticks the box', async () => {
