@@ -62,11 +62,8 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     });
     const filling = createTaskFilling({
         ...options,
-        interactions: () => {
-            // Since they were heard another tab may have kept newer notes.
-            interactions().forEach(restoreNotes);
-            return interactions().map((one) => agentNotes.toTell(one));
-        },
+        interactions,
+        newest: (one) => agentNotes.toTell(newest(one)),
         callerOf: (one) => relations.linkedCaller(one),
         pickedOf: (one) => relations.pickedOf(one),
         onSetup: () => {
@@ -84,10 +81,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         clock,
         filling: () => filling,
         shown: (key) => interactions().find((one) => filling.keyOf(one)?.id === key),
-        submit(interaction): void {
-            restoreNotes(interaction);
-            submit(interaction, []);
-        },
+        submit: (interaction) => submit(interaction, []),
         typeOf: (key) => earlierNotes.typeOf(key)
     });
     const view = createDeskView({
@@ -130,7 +124,6 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
             receive({ kind: 'transferred', at: event.at, id: event.id, transfer: 'consult' });
         }
         consults.note(ledger.get(event.id) ?? interaction);
-        restoreNotes(interaction);
         relations.notice(interaction);
         callers.recognise(interaction);
         submit(interaction, changes);
@@ -144,10 +137,16 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         }
     }
 
-    function submit(given: Interaction, changes: readonly string[]): void {
+    /** Since it was heard another tab may have kept newer notes: whoever takes them over here tells them, too. */
+    function newest(given: Interaction): Interaction {
+        restoreNotes(given);
         const current = ledger.get(given.id);
         // A late wrap-up may belong to an earlier handling of the same conversation.
-        const interaction = current?.segment === given.segment ? current : given;
+        return current?.segment === given.segment ? current : given;
+    }
+
+    function submit(given: Interaction, changes: readonly string[]): void {
+        const interaction = newest(given);
         told.set(handling(interaction), interaction);
         filling.submit(agentNotes.toTell(interaction), changes);
         noteSaved(interaction);

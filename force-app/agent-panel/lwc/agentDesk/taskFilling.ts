@@ -38,6 +38,8 @@ export interface TaskFillingOptions {
     readonly locks: Locks;
     /** What is shown now: submitted again, whole, with each answer of the org. */
     readonly interactions: () => readonly Interaction[];
+    /** One of them with the notes that other tabs kept since, as it is told. */
+    readonly newest: (interaction: Interaction) => Interaction;
     readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
     /** Name and Related To as the agent picked them; empty where nothing was picked. */
     readonly pickedOf: (interaction: Interaction) => NonNullable<Submission['picked']>;
@@ -202,7 +204,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         const one = handledOf(interaction);
         if (one !== undefined) {
             one.submitted = false;
-            submit(interaction, []);
+            submit(options.newest(interaction), []);
         }
     }
 

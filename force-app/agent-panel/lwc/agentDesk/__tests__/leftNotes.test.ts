@@ -38,6 +38,23 @@ describe('notes that the agent typed in the last second before the tab went', ()
         expect(browser.rows).toContainEqual(expect.objectContaining({ Description: 'Wants a quote' }));
     });
 
+    it('are brought to the Task by another tab that saves meanwhile what a third one heard of another call', async () => {
+        const browser = testBrowser();
+        const [first, second] = [browser.open(), browser.open()];
+        await wrappedUp(browser, first, second);
+        first.desk.note('call-1', 'Wants a quote');
+        first.desk.close();
+        // The values that wait for the Task are lost, the notes are kept.
+        const waiting = browser.storage.keys().filter((name) => browser.storage.get(name)?.includes('"patch"'));
+        waiting.forEach((name) => browser.storage.remove(name));
+        second.phone.describe('call-2', TALKING);
+        const third = browser.open();
+        third.phone.describe('call-2', { ...TALKING, queueName: 'Service' });
+        third.desk.close();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(browser.rows).toContainEqual(expect.objectContaining({ Description: 'Wants a quote' }));
+    });
+
     it('are brought to the Task by the page after a reload, that knows of no call', async () => {
         const browser = testBrowser();
         const before = browser.open();
