@@ -11,7 +11,7 @@ const LOOKS_BEFORE_STEALING = 120;
 export interface Turns {
     /**
      * Runs when nobody else has the turn; answers undefined when somebody has. `isMine` says false once another tab took
-     * the turn, also to a tab that slept meanwhile.
+     * the turn, also to a tab that slept meanwhile; as long as it says true the others see that nobody sleeps here.
      */
     take<T>(key: TaskKey, run: (isMine: () => boolean) => Promise<T>): Promise<T | undefined>;
     /** Removes what crashed tabs left behind, but for the conversations of these Tasks. */
@@ -26,18 +26,29 @@ function conversationOf({ conversationId, userId }: TaskKey): string {
 export function createTurns(locks: Locks, storage: Storage, clock: Clock, org: string, userId: string): Turns {
     const fences = createKeptEntries(storage, org, userId, 'turn');
     /** By Task, because each Task that waits looks at its own pace. */
-    const waits = new Map<string, { readonly fence: unknown; readonly looks: number }>();
+    const waits = new Map<string, { readonly fence: string | undefined; readonly looks: number }>();
     /** A lease would give this page the same turn twice. */
     const taken = new Set<string>();
 
     async function fenced<T>(id: string, run: (isMine: () => boolean) => Promise<T>): Promise<T> {
         taken.add(id);
         const fence = `${clock.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+        let asked = 0;
         // A browser that keeps nothing has no fence: its locks alone have to do.
-        const isKept = fences.write(id, fence);
-        const isMine = (): boolean => !isKept || fences.read(id) === fence;
+        const isKept = fences.write(id, { fence, asked });
+        const isMine = (): boolean => {
+            const { fence: now } = (fences.read(id) ?? {}) as { readonly fence?: unknown };
+            return !isKept || now === fence;
+        };
         try {
-            return await run(isMine);
+            return await run(() => {
+                const mine = isMine();
+                if (isKept && mine) {
+                    asked += 1;
+                    fences.write(id, { fence, asked });
+                }
+                return mine;
+            });
         } finally {
             taken.delete(id);
             if (isMine()) {
@@ -47,7 +58,7 @@ export function createTurns(locks: Locks, storage: Storage, clock: Clock, org: s
     }
 
     function isAsleep(taskId: string, id: string): boolean {
-        const fence = fences.read(id);
+        const fence = JSON.stringify(fences.read(id));
         const before = waits.get(taskId);
         const looks = before !== undefined && before.fence === fence ? before.looks + 1 : 1;
         waits.set(taskId, { fence, looks });

@@ -64,9 +64,22 @@ it('a tab that kept one turn for two minutes has it taken away, and no sooner', 
         await expect(two.take(CALL, yes)).resolves.toBeUndefined();
     }
     expect(steal).not.toHaveBeenCalled();
-    expect(asleep.isMine()).toBe(true);
     await expect(two.take(CALL, yes)).resolves.toBe(true);
     expect(steal).toHaveBeenCalledTimes(1);
+    expect(asleep.isMine()).toBe(false);
+});
+
+it('a tab that wakes right before its turn would be taken away keeps it for what it was about', async () => {
+    const { one, two, steal } = twoTabs();
+    const asleep = longTurn(one);
+    for (let look = 1; look < LOOKS; look += 1) {
+        await two.take(CALL, yes);
+    }
+    expect(asleep.isMine()).toBe(true);
+    await expect(two.take(CALL, yes)).resolves.toBeUndefined();
+    expect(steal).not.toHaveBeenCalled();
+    expect(asleep.isMine()).toBe(true);
+    await asleep.end();
 });
 
 it('a tab from which the turn was taken is told so when it wakes', async () => {
