@@ -94,6 +94,14 @@ export function createTaskRelations(options: TaskRelationsOptions): TaskRelation
         return all;
     }
 
+    /** Where the browser's data were cleared, the other tabs learn of it again. */
+    function keepAgain(interaction: Interaction, picked: Picks): void {
+        const key = keyOf(interaction);
+        if (key !== undefined && lastPicked(picked) > lastPicked(picks.read(key.id))) {
+            picks.keep(key.id, picked);
+        }
+    }
+
     /** With the names of what was picked. */
     function named(picked: Picks): Picks {
         return Object.fromEntries(
@@ -172,6 +180,7 @@ export function createTaskRelations(options: TaskRelationsOptions): TaskRelation
                 return {};
             }
             const picked = picksOf(interaction);
+            keepAgain(interaction, picked);
             const { name } = picked;
             const relatedTo = name && namesLead(picked) ? { record: null, at: name.at } : picked.relatedTo;
             return {

@@ -76,6 +76,27 @@ it('a pick outlives the page', async () => {
     expect(written()).toMatchObject({ WhatId: CASE.id });
 });
 
+it('that the agent picked nobody counts in a new tab too, where the browser’s data were cleared and a tab still knows it', async () => {
+    const browser = testBrowser();
+    browser.answers.contact = { Id: EDNA.id, Name: 'Edna Frank', Phone: RINGING.ani };
+    const first = browser.open();
+    first.phone.describe('call-1', TALKING);
+    first.desk.page(EDNA);
+    await browser.clock.pass(2_000);
+    first.desk.relate('call-1', 'name', undefined);
+    await browser.clock.pass(2_000);
+    browser.storage.keys().forEach((key) => browser.storage.remove(key));
+    first.phone.describe('call-1', ENDED);
+    const second = browser.open();
+    second.phone.describe('call-1', ENDED);
+    second.desk.page(EDNA);
+    await browser.clock.pass(2_000);
+    expect(second.desk.view().interactions[0]?.relations?.name).toEqual(expect.objectContaining({ by: 'agent' }));
+    second.desk.retry();
+    await browser.clock.pass(2_000);
+    expect(browser.rows[0]?.WhoId ?? null).toBeNull();
+});
+
 it('a lead picked as Name empties Related To on the Task', async () => {
     const { answers, clock, open } = testBrowser();
     answers.names[CASE.id] = '00001026';
