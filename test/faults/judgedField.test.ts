@@ -88,6 +88,27 @@ test("a colleague's Comments stay a colleague's where a merge put the phone's be
     assert.deepEqual(judged(false), ['different']);
 });
 
+test("the phone's result that a merge brought over stays, of whichever part the phone's Task was", () => {
+    const judged = (merges: boolean): readonly string[] => {
+        const table = createTaskTable(USUAL_PROFILE, () => CONNECTED_AT);
+        const handlings = [1, 2].map((part) => createHandling('agent', 'call-1', part));
+        const [handling] = handlings as [ReturnType<typeof createHandling>];
+        handling.connectedTime = CONNECTED_AT;
+        tell(handling, 'CallDisposition', 'Sold', true);
+        const page = { by: 'page', user: 'agent' } as const;
+        const task = table.create({ CallObject: 'call-1', SwitchboardKey__c: keyOf(handling) }, page);
+        const double = table.create({ CallObject: 'call-1', CallDisposition: 'Code' }, { by: 'phone', user: 'agent' });
+        table.update(task, { CallDisposition: 'Code' }, page);
+        if (merges) table.remove(double, page);
+        const rows = table.rows().filter(({ id }) => id === task);
+        const base = { profile: USUAL_PROFILE, handlings, rows, log: table.log, flights: [], lookUps: [] };
+        const one = caseOf({ ...base, shown: new Map(), openTabs: [] } as unknown as Evidence, handling);
+        return one.rows.flatMap((row) => judgeField(one, 'CallDisposition', row).by);
+    };
+    assert.deepEqual(judged(true), ['person']);
+    assert.deepEqual(judged(false), ['different']);
+});
+
 /** The agent picked nobody in tab 0, where nobody was named yet; a tab of the same computer then writes the caller. */
 function callerWhereNobodyWasPicked(profile: ModelProfile, askedAt: number): readonly string[] {
     const table = createTaskTable(profile, () => CONNECTED_AT);
@@ -119,8 +140,13 @@ test('a tab of a browser that keeps nothing knows nothing of the agent picking n
     assert.deepEqual(callerWhereNobodyWasPicked(USUAL_PROFILE, CONNECTED_AT), ['different']);
 });
 
-test('notes that a deleted Task had are gone with the tab that saved them, where the one that makes another Task had slept or heard of the call later', () => {
-    const judged = (sleeps: readonly object[], endedAt: number, heardAt = CONNECTED_AT): readonly string[] => {
+test('notes that a deleted Task had are gone with the tab that saved them, where the one that makes another Task had slept, heard of the call later, or has its next part', () => {
+    const judged = (
+        sleeps: readonly object[],
+        endedAt: number,
+        heardAt = CONNECTED_AT,
+        parts = 1
+    ): readonly string[] => {
         const table = createTaskTable(USUAL_PROFILE, () => CONNECTED_AT);
         const handling = createHandling('agent', 'call-1', 1);
         handling.connectedTime = CONNECTED_AT;
@@ -137,7 +163,7 @@ test('notes that a deleted Task had are gone with the tab that saved them, where
         const asks = [{ at: heardAt, tab: maker, how: 'step', handling }];
         const base = {
             profile: USUAL_PROFILE,
-            handlings: [handling],
+            handlings: [handling, createHandling('agent', 'call-1', 2)].slice(0, parts),
             rows: table.rows(),
             log: table.log,
             flights,
@@ -155,6 +181,8 @@ test('notes that a deleted Task had are gone with the tab that saved them, where
     assert.deepEqual(judged([], 40), ['different']);
     assert.deepEqual(judged(slept, Number.POSITIVE_INFINITY), ['different']);
     assert.deepEqual(judged([], 40, CONNECTED_AT + 1), ['unsure']);
+    assert.deepEqual(judged([], 40, CONNECTED_AT, 2), ['unsure']);
+    assert.deepEqual(judged([], Number.POSITIVE_INFINITY, CONNECTED_AT, 2), ['different']);
     assert.deepEqual(judged([], Number.POSITIVE_INFINITY, CONNECTED_AT + 1), ['different']);
 });
 

@@ -60,13 +60,20 @@ function ruleFor(one: Case, field: string, row: TaskRow): Rule | undefined {
     return isUnknowable(evidence, field) ? 'unknowable' : undefined;
 }
 
-/** A person wrote it; or the phone, where it yields to the phone's or no page surely heard a value. */
+/** A person wrote it; or the phone, also on a Task that was merged, where it yields to the phone's or no page surely heard a value. */
 function isOthersWord(one: Case, field: string, present: Value): boolean {
-    const { handling, log } = one;
+    const { evidence, handling, log } = one;
+    // Of which part the phone's Task was, which is merged into another one, nobody can tell.
+    const merged = evidence.log.filter(
+        ({ id, by, given }) =>
+            by === 'phone' &&
+            given['CallObject'] === handling.conversation &&
+            evidence.log.some((other) => other.id === id && other.by === 'page' && other.change === 'delete')
+    );
     // What the agent picks afterwards is the agent's word.
     const since = PICKED.includes(field) ? sureSince(handling, field) : 0;
     const isPhones = mayBe(handling, field).orNothing || YIELDING.includes(field);
-    return log.some(({ at, by, given }) => {
+    return [...log, ...merged].some(({ at, by, given }) => {
         if (at < since || !(field in given)) return false;
         const word = given[field] ?? null;
         return by === 'person' ? says(one, field, present, word) : by === 'phone' && isPhones && word === present;
@@ -104,7 +111,7 @@ function isCrossed({ evidence, handling, log }: Case, field: string, last: TaskC
 
 /**
  * The Task that had it was deleted, the tab that had written it there is gone, and the one that made another Task had
- * slept, or had not heard of the call when it was written: nobody keeps values that are saved.
+ * slept, had not heard of the call when it was written, or has a later part on its card: nobody keeps values that are saved.
  */
 function isGoneWithDeleted({ evidence, handling, log }: Case, field: string, row: TaskRow): boolean {
     const made = log.find(({ id, change }) => id === row.id && change === 'create');
@@ -116,7 +123,7 @@ function isGoneWithDeleted({ evidence, handling, log }: Case, field: string, row
         (ask) => ask.how === 'step' && ask.tab === maker.tab && ask.handling === handling
     );
     return log.some((one) => {
-        if (!slept && heard.some(({ at }) => at <= one.at)) return false;
+        if (!slept && !hasNext(evidence, handling) && heard.some(({ at }) => at <= one.at)) return false;
         const writer = one.id !== row.id && one.given[field] === told.value ? flightOf(evidence, one)?.tab : undefined;
         return (
             wasDeleted(log.filter(({ id }) => id === one.id)) && writer !== undefined && writer.endedAt <= maker.sentAt
@@ -145,10 +152,11 @@ function says({ evidence: { log } }: Case, field: string, present: Value, value:
 /** At rest by a tab that heard the call; at any time before where none is there any more, or the next part has the card. */
 function isNamed({ evidence, handling, shown: { lastUnsaved, unsaved } }: Case, field: string): boolean {
     const isThere = evidence.openTabs.some((name) => handling.heardBy.has(name));
-    const hasNext = evidence.handlings.some(
-        ({ conversation, segment }) => conversation === handling.conversation && segment > handling.segment
-    );
-    return (isThere && !hasNext ? lastUnsaved : unsaved).has(field);
+    return (isThere && !hasNext(evidence, handling) ? lastUnsaved : unsaved).has(field);
+}
+
+function hasNext({ handlings }: Evidence, { conversation, segment }: Case['handling']): boolean {
+    return handlings.some((one) => one.conversation === conversation && one.segment > segment);
 }
 
 /** An org that neither describes Task nor says that it dropped a field: nobody can know (docs/developers.md says so). */
