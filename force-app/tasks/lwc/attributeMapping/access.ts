@@ -8,6 +8,7 @@ const NEVER = new Set(
         'OwnerId',
         'CallObject',
         'SwitchboardKey__c',
+        'SwitchboardUnsaved__c',
         'TaskSubtype',
         'RecordTypeId',
         'AccountId',
@@ -41,7 +42,7 @@ export interface FieldTarget {
 
 function isReserved(field: string): boolean {
     const key = fieldKey(field);
-    return NEVER.has(key) || /^(is)?recurrence/.test(key) || key.endsWith('__switchboardkey__c');
+    return NEVER.has(key) || /^(is)?recurrence/.test(key) || /__switchboard(?:key|unsaved)__c$/.test(key);
 }
 
 /** Finds a rule's field among the fields that this user may write. */

@@ -102,25 +102,29 @@ it('a field that the user may not edit is named, and not sent', () => {
     expect(codes(mapped)).toEqual(['Locked__c: fieldNotWriteable']);
 });
 
-it.each(['OwnerId', 'CallObject', 'Id', 'SwitchboardKey__c', 'TaskSubtype', 'IsClosed', 'IsRecurrence'])(
-    'no attribute may decide %s, even where the org would let it',
-    (name) => {
-        const attributes = { 'Participant.Owner': '005AB00000CdEfG' };
-        for (const fields of [FIELDS, undefined]) {
-            const mapped = mapAttributes(attributes, [rule('Participant.Owner', name)], fields, 'call');
-            expect(mapped.patch).toEqual({});
-            expect(codes(mapped)).toEqual([`${name}: fieldNotWriteable`]);
-        }
-    }
-);
-
-it.each(['RecurrenceInterval', 'recurrenceregeneratedtype', 'ownerid', 'acme__SwitchboardKey__c'])(
-    'the spelling %s opens no reserved field',
-    (name) => {
-        const mapped = mapAttributes({ 'Call.QueueName': 'x' }, [rule('Call.QueueName', name)], undefined, 'call');
+it.each([
+    ...['Id', 'OwnerId', 'CallObject', 'SwitchboardKey__c', 'SwitchboardUnsaved__c', 'TaskSubtype', 'RecordTypeId'],
+    ...['AccountId', 'IsClosed', 'IsArchived', 'IsDeleted', 'IsHighPriority', 'CompletedDateTime', 'IsRecurrence'],
+    ...['CreatedById', 'CreatedDate', 'LastModifiedById', 'LastModifiedDate', 'SystemModstamp', 'WhoCount', 'WhatCount']
+])('no attribute may decide %s, even where the org would let it', (name) => {
+    const attributes = { 'Participant.Owner': '005AB00000CdEfG' };
+    for (const fields of [FIELDS, undefined]) {
+        const mapped = mapAttributes(attributes, [rule('Participant.Owner', name)], fields, 'call');
+        expect(mapped.patch).toEqual({});
         expect(codes(mapped)).toEqual([`${name}: fieldNotWriteable`]);
     }
-);
+});
+
+it.each([
+    'RecurrenceInterval',
+    'recurrenceregeneratedtype',
+    'ownerid',
+    'acme__SwitchboardKey__c',
+    'acme__switchboardunsaved__c'
+])('the spelling %s opens no reserved field', (name) => {
+    const mapped = mapAttributes({ 'Call.QueueName': 'x' }, [rule('Call.QueueName', name)], undefined, 'call');
+    expect(codes(mapped)).toEqual([`${name}: fieldNotWriteable`]);
+});
 
 it.each(['', '1st__c', 'Queue Name', 'Queue__c){Id}', '__proto__'])(
     'the field name %p reaches no query, even when the org does not describe Task',
