@@ -1,3 +1,4 @@
+import { faultOf } from 'c/taskWriter';
 import type { Finding } from './findings.ts';
 import { findingOfError } from './findings.ts';
 import { TaskRefused } from './taskMutations.ts';
@@ -24,6 +25,24 @@ function errorShape(error: TaskRefused): Readonly<Record<string, string>> {
 export function isAboutRights(error: unknown): boolean {
     return error instanceof TaskRefused && /\bINSUFFICIENT_ACCESS/.test(JSON.stringify(error.errors));
 }
+
+/** What the refusal of a whole test Task is about, read as a save reads it. `other` says nothing certain. */
+export type WhyRefused = 'noTasks' | 'rights' | 'rule' | 'other';
+
+/** `names`: the fields that were sent. */
+export function whyRefused(error: unknown, names: readonly string[], changes: 'create' | 'update'): WhyRefused {
+    if (!(error instanceof TaskRefused)) return 'other';
+    if (isAboutRights(error)) return 'rights';
+    const fault = faultOf(error.errors, names, { changes });
+    if (fault.kind !== 'failure') return 'code' in fault && fault.code === 'refused' ? 'rule' : 'other';
+    const { failure } = fault.error;
+    if (failure === 'orgRefusesTask') return 'noTasks';
+    // A trigger, or a flow, has no failure of its own.
+    const isRule = RULES.includes(failure) || (failure === 'refused' && CODE.test(JSON.stringify(error.errors)));
+    return isRule ? 'rule' : 'other';
+}
+
+const RULES: readonly string[] = ['validationRule', 'requiredField', 'duplicateRule'];
 
 /** What a refused value means. `check` is the question of config/org-profiles that it answers. */
 export function refusedValue(error: unknown, check?: string): Finding {

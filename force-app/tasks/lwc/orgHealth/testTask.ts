@@ -5,7 +5,7 @@ import type { OrgReader } from 'c/orgReader';
 import { KEY_FIELD, tasksFound } from 'c/taskWriter';
 import { type Finding, findingOfError, shortened } from './findings.ts';
 import { inTurn } from './inTurn.ts';
-import { isAboutRights } from './refusal.ts';
+import { isAboutRights, whyRefused } from './refusal.ts';
 import { changeTask, deleteTask, makeTask } from './taskMutations.ts';
 import { newTask, type TestTask, TEST_TASK_QUESTIONS } from './testTaskQuestions.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
@@ -16,33 +16,38 @@ const NEVER_EDITABLE = 'IsClosed';
 /** Told before a line is asked and when it was answered; undefined puts it back to not asked. */
 export type Tell = (id: string, answer: Finding | 'asking' | undefined) => void;
 
-interface Known {
-    readonly forbiddenField: string;
-    readonly key: string | undefined;
-}
+type Known = Pick<TestTask, 'forbiddenField' | 'key' | 'values'>;
 
-/** Where the org does not describe Task, a field that nobody may edit serves, and no key is tried. */
-async function known(reader: OrgReader): Promise<Known> {
-    const fields = (await readTaskFields(reader).catch(() => undefined)) ?? {};
+/**
+ * Where the org does not describe Task, a field that nobody may edit serves, and no key is tried. What this user may not
+ * set is left out, as from every new Task.
+ */
+async function known(reader: OrgReader, mark: string): Promise<Known> {
+    const described = await readTaskFields(reader).catch(() => undefined);
+    const fields = described ?? {};
     const forbidden = Object.values(fields).find(({ name, updateable }) => name.endsWith('__c') && !updateable);
     const withKey = fields[KEY_FIELD]?.createable === true;
-    return {
-        forbiddenField: forbidden?.name ?? NEVER_EDITABLE,
-        key: withKey ? `switchboard-org-health:${Date.now()}:${Math.random()}` : undefined
-    };
+    const key = withKey ? `switchboard-org-health:${Date.now()}:${Math.random()}` : undefined;
+    const values = Object.entries(newTask(mark, key)).filter(
+        ([name]) => described === undefined || fields[name]?.createable === true
+    );
+    return { forbiddenField: forbidden?.name ?? NEVER_EDITABLE, key, values: Object.fromEntries(values) };
 }
 
 async function askChange(id: string): Promise<Finding> {
     const profile = { 'task-graphql-mutation': 'works', 'task-rights': 'all' };
+    const values = { CallDisposition: TEST_TASK.writeSubject };
     try {
-        await changeTask(id, { CallDisposition: TEST_TASK.writeSubject });
+        await changeTask(id, values);
         return { outcome: 'works', meaning: TEST_TASK.writeWorks, profile };
     } catch (error) {
+        const why = whyRefused(error, Object.keys(values), 'update');
+        const isRule = why === 'rule';
         return findingOfError(error, {
             outcome: 'refused',
-            meaning: TEST_TASK.writeNoChange,
-            setting: TEST_TASK.writeSet,
-            profile: { 'task-graphql-mutation': 'works', ...(isAboutRights(error) ? { 'task-rights': 'noEdit' } : {}) }
+            meaning: isRule ? TEST_TASK.writeRule : TEST_TASK.writeNoChange,
+            setting: isRule ? TEST_TASK.writeRuleSet : TEST_TASK.writeSet,
+            profile: { 'task-graphql-mutation': 'works', ...(why === 'rights' ? { 'task-rights': 'noEdit' } : {}) }
         });
     }
 }
@@ -78,15 +83,16 @@ async function remove(reader: OrgReader, mark: string, made: readonly string[]):
 }
 
 /** Why there is no test Task, on each line that needed it. */
-function tellNothingMade(error: unknown, tell: Tell): void {
-    const unknownMutation = /Task\w*Input|TaskCreate/.test((error as Error).message);
+function tellNothingMade(error: unknown, sent: readonly string[], tell: Tell): void {
+    const why = whyRefused(error, sent, 'create');
+    const isRule = why === 'rule';
     tell(
         'write',
         findingOfError(error, {
             outcome: 'refused',
-            meaning: TEST_TASK.writeNo,
-            setting: TEST_TASK.writeSet,
-            ...(unknownMutation ? { profile: { 'task-graphql-mutation': 'undefined' } } : {})
+            meaning: isRule ? TEST_TASK.writeRule : TEST_TASK.writeNo,
+            setting: isRule ? TEST_TASK.writeRuleSet : TEST_TASK.writeSet,
+            ...(why === 'noTasks' ? { profile: { 'task-graphql-mutation': 'undefined' } } : {})
         })
     );
     for (const { id } of TEST_TASK_QUESTIONS) tell(id, { outcome: 'unclear', meaning: TEST_TASK.noTask });
@@ -98,7 +104,7 @@ async function askAbout(task: TestTask, tell: Tell): Promise<void> {
     await inTurn(TEST_TASK_QUESTIONS, async (question) => {
         // Where nothing may be changed, every refusal would be about that.
         if (change.outcome === 'refused' && question.withoutChange !== true) {
-            return tell(question.id, { outcome: 'unclear', meaning: TEST_TASK.writeNoChange });
+            return tell(question.id, { outcome: 'unclear', meaning: change.meaning });
         }
         tell(question.id, 'asking');
         tell(question.id, await question.ask(task));
@@ -106,9 +112,9 @@ async function askAbout(task: TestTask, tell: Tell): Promise<void> {
 }
 
 /** A lost answer is not a Task that was not made, and a browser may send again by itself what was not answered. */
-async function makeOrFind(reader: OrgReader, mark: string, key: string | undefined): Promise<string> {
+async function makeOrFind(reader: OrgReader, mark: string, values: TestTask['values']): Promise<string> {
     try {
-        return await makeTask(newTask(mark, key));
+        return await makeTask(values);
     } catch (error) {
         const [found] = (await marked(reader, mark)) ?? [];
         if (found !== undefined) return found;
@@ -127,20 +133,20 @@ function answerWasLost(error: unknown): boolean {
  */
 export async function askWithTestTask(reader: OrgReader, withLead: boolean, tell: Tell): Promise<void> {
     tell('write', 'asking');
-    const { forbiddenField, key } = await known(reader);
     const mark = `switchboard-org-health:${Date.now()}:${Math.random()}`;
+    const task = await known(reader, mark);
     const made: string[] = [];
     let id: string;
     try {
-        id = await makeOrFind(reader, mark, key);
+        id = await makeOrFind(reader, mark, task.values);
     } catch (error) {
-        tellNothingMade(error, tell);
+        tellNothingMade(error, Object.keys(task.values), tell);
         const nothing: Finding = { outcome: 'fact', meaning: TEST_TASK.noTask };
         return tell('remove', answerWasLost(error) ? await remove(reader, mark, made) : nothing);
     }
     made.push(id);
     try {
-        await askAbout({ id, mark, reader, forbiddenField, key, withLead, alsoMade: (also) => made.push(also) }, tell);
+        await askAbout({ ...task, id, mark, reader, withLead, alsoMade: (also) => made.push(also) }, tell);
     } finally {
         tell('remove', 'asking');
         tell('remove', await remove(reader, mark, made));

@@ -8,6 +8,7 @@ import forbiddenTried from '@salesforce/label/c.Switchboard_Health_ForbiddenTrie
 import forbiddenUnnamed from '@salesforce/label/c.Switchboard_Health_ForbiddenUnnamed';
 import keyTwiceMade from '@salesforce/label/c.Switchboard_Health_KeyTwiceMade';
 import keyTwiceMadeSet from '@salesforce/label/c.Switchboard_Health_KeyTwiceMadeSet';
+import keyTwiceOther from '@salesforce/label/c.Switchboard_Health_KeyTwiceOther';
 import keyTwiceRefused from '@salesforce/label/c.Switchboard_Health_KeyTwiceRefused';
 import keyTwiceSkipped from '@salesforce/label/c.Switchboard_Health_KeyTwiceSkipped';
 import keyTwiceTitle from '@salesforce/label/c.Switchboard_Health_KeyTwiceTitle';
@@ -46,6 +47,8 @@ import writeIntro from '@salesforce/label/c.Switchboard_Health_WriteIntro';
 import writeLeft from '@salesforce/label/c.Switchboard_Health_WriteLeft';
 import writeNo from '@salesforce/label/c.Switchboard_Health_WriteNo';
 import writeNoChange from '@salesforce/label/c.Switchboard_Health_WriteNoChange';
+import writeRule from '@salesforce/label/c.Switchboard_Health_WriteRule';
+import writeRuleSet from '@salesforce/label/c.Switchboard_Health_WriteRuleSet';
 import writeSet from '@salesforce/label/c.Switchboard_Health_WriteSet';
 import writeSubject from '@salesforce/label/c.Switchboard_Health_WriteSubject';
 import writeTitle from '@salesforce/label/c.Switchboard_Health_WriteTitle';
@@ -64,6 +67,7 @@ export const TEST_TASK = {
     forbiddenUnnamed,
     keyTwiceMade,
     keyTwiceMadeSet,
+    keyTwiceOther,
     keyTwiceRefused,
     keyTwiceSkipped,
     keyTwiceTitle,
@@ -102,6 +106,8 @@ export const TEST_TASK = {
     writeLeft,
     writeNo,
     writeNoChange,
+    writeRule,
+    writeRuleSet,
     writeSet,
     writeSubject,
     writeTitle,

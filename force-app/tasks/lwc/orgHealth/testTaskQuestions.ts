@@ -21,6 +21,8 @@ export interface TestTask {
     readonly forbiddenField: string;
     /** The first Task's key; undefined where the user may write none. */
     readonly key: string | undefined;
+    /** What it was made with. */
+    readonly values: Readonly<Record<string, string>>;
     /** The admin allowed to put a lead and an account on it. */
     readonly withLead: boolean;
     /** A further Task was made, which must go too. */
@@ -81,12 +83,12 @@ const askLong = unfit('too-long-text', { CallDisposition: 'x'.repeat(TOO_LONG) }
 const askValue = unfit('restricted-picklist', { CallType: MARK }, TEST_TASK.valueTaken);
 const askRequired = unfit('required-field', { Status: null }, TEST_TASK.requiredTaken);
 
-async function askKeyTwice({ key, mark, alsoMade }: TestTask): Promise<Finding> {
+async function askKeyTwice({ key, values, alsoMade }: TestTask): Promise<Finding> {
     if (key === undefined) {
         return { outcome: 'unclear', meaning: TEST_TASK.keyTwiceSkipped, setting: FIELDS.keySet };
     }
     try {
-        alsoMade(await makeTask(newTask(mark, key)));
+        alsoMade(await makeTask(values));
     } catch (error) {
         return /\bDUPLICATE_VALUE\b|duplicate value/i.test((error as Error).message)
             ? findingOfError(error, {
@@ -94,7 +96,7 @@ async function askKeyTwice({ key, mark, alsoMade }: TestTask): Promise<Finding> 
                   meaning: TEST_TASK.keyTwiceRefused,
                   profile: { 'unique-key': 'accepted' }
               })
-            : refusedValue(error);
+            : findingOfError(error, { outcome: 'unclear', meaning: TEST_TASK.keyTwiceOther });
     }
     return {
         outcome: 'refused',

@@ -18,7 +18,7 @@ import { createTaskLookUp, lookUpFor, readable } from './taskLookUp.ts';
 import type { Found, FoundTask } from './taskLookUp.ts';
 import { createWrittenAlong } from './writtenAlong.ts';
 
-export { KEY_FIELD } from './taskFaults.ts';
+export { faultOf, KEY_FIELD } from './taskFaults.ts';
 export { lookUpFor, tasksFound } from './taskLookUp.ts';
 export type { FoundTask } from './taskLookUp.ts';
 export { CREATE_TASK, DELETE_TASK, UPDATE_TASK } from './taskQueries.ts';

@@ -54,7 +54,7 @@ async function showWithTasks(ways: Parameters<typeof taskOrg>[0] = {}): Promise<
 }> {
     const org = taskOrg(ways);
     const good = readerOf(GOOD);
-    const own = ['FindTask(', 'HealthLead', 'HealthAccount '];
+    const own = ['FindTask(', 'HealthLead', 'HealthAccount ', 'TaskFields '];
     const element = await show(GOOD, {
         query: (document, variables) =>
             own.some((name) => String(document).includes(`query Switchboard${name}`))

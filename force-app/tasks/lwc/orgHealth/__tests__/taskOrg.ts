@@ -17,9 +17,13 @@ export interface Ways {
     readonly takesAnyValue?: boolean;
     readonly key?: 'unique' | 'notUnique' | 'absent';
     readonly leadAndAccount?: 'leadRefused' | 'refused' | 'accepted' | 'none';
+    /** Whatever its key. */
+    readonly refusesSecond?: boolean;
     /** A flow puts this into Call Result. */
     readonly overwritten?: string;
     readonly describes?: boolean;
+    /** Fields that the user may set on no new Task. */
+    readonly notOnNew?: readonly string[];
     readonly findsTasks?: boolean;
 }
 
@@ -77,7 +81,10 @@ export function taskOrg(ways: Ways = {}): TaskOrg {
     }
 
     function create(Task: Values): Answer {
+        const notHere = Object.keys(Task).find((name) => ways.notOnNew?.includes(name));
+        if (notHere !== undefined) return unknownField(ways, notHere);
         const key = Task['SwitchboardKey__c'];
+        if (ways.refusesSecond && tasks.size > 0) return failed('UNABLE_TO_LOCK_ROW', 'try again', ways.code);
         const twin = key !== undefined && [...tasks.values()].some((one) => one['SwitchboardKey__c'] === key);
         if (twin && ways.key !== 'notUnique') return failed('DUPLICATE_VALUE', 'duplicate value found', ways.code);
         made += 1;
@@ -128,7 +135,13 @@ export function taskOrg(ways: Ways = {}): TaskOrg {
                     return ways.describes === false
                         ? Promise.reject(readErrorOf(refusal('not supported in UI API')))
                         : Promise.resolve(
-                              described('Task', ...(ways.key === 'absent' ? [] : [field('SwitchboardKey__c')]))
+                              described(
+                                  'Task',
+                                  ...EDITABLE.map((name) =>
+                                      field(name, { createable: !(ways.notOnNew ?? []).includes(name) })
+                                  ),
+                                  ...(ways.key === 'absent' ? [] : [field('SwitchboardKey__c')])
+                              )
                           );
                 case 'SwitchboardFindTask':
                     if ('task' in variables) return Promise.resolve(found((id) => id === variables['task']));

@@ -46,14 +46,58 @@ describe('making and changing a Task', () => {
         expect(org.written).toEqual(['SwitchboardCreateTask']);
     });
 
-    it('a validation rule on new Tasks proves nothing about mutations', async () => {
-        const rule = refusal('FIELD_CUSTOM_VALIDATION_EXCEPTION: Enter a due date');
-        const told = await askOf({ refuses: { SwitchboardCreateTask: rule } });
+    it.each([
+        ['a validation rule', 'FIELD_CUSTOM_VALIDATION_EXCEPTION: Enter a due date'],
+        ['a rule about one field', 'FIELD_CUSTOM_VALIDATION_EXCEPTION: Enter a subject: [Subject]'],
+        ['a required field', 'REQUIRED_FIELD_MISSING: Required fields are missing: [Reason__c]'],
+        ['a duplicate rule', 'DUPLICATES_DETECTED: You are creating a duplicate record.'],
+        ['a trigger', 'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: TaskTrigger: System.NullPointerException']
+    ])('the admin reads that %s refuses the test Task, not that the org takes none', async (_what, message) => {
+        const told = await askOf({ refuses: { SwitchboardCreateTask: refusal(message) } });
         expect(told['write']).toMatchObject({
             outcome: 'refused',
-            said: expect.stringContaining('due date') as unknown
+            meaning: expect.stringContaining('A rule of your org refuses the test Task') as unknown,
+            setting: expect.stringContaining('Read what the org said') as unknown,
+            said: message
         });
         expect(told['write']?.profile).toBeUndefined();
+    });
+
+    it.each([
+        ['who may make none', 'INSUFFICIENT_ACCESS_OR_READONLY: insufficient access rights on Task'],
+        ['to whom the org gives no reason', 'Nein']
+    ])('the admin %s reads which access to look at', async (_what, message) => {
+        const told = await askOf({ refuses: { SwitchboardCreateTask: refusal(message) } });
+        expect(told['write']).toMatchObject({
+            outcome: 'refused',
+            meaning: expect.stringContaining('cannot make Tasks through GraphQL') as unknown,
+            setting: expect.stringContaining('Check create, edit and delete access') as unknown
+        });
+        expect(told['write']?.profile).toBeUndefined();
+    });
+
+    it('what this user may not set on a new Task is left out of the test Task, as from every other', async () => {
+        const org = taskOrg({ notOnNew: ['TaskSubtype', 'Status'] });
+        const told = await ask(org);
+        expect(told['write']).toMatchObject({ outcome: 'works' });
+        expect(told['keyTwice']).toMatchObject({ outcome: 'works' });
+    });
+
+    it('a field that only the error tells of proves nothing about mutations', async () => {
+        const told = await askOf({ describes: false, notOnNew: ['TaskSubtype'] });
+        expect(told['write']).toMatchObject({ outcome: 'refused' });
+        expect(told['write']?.profile).toBeUndefined();
+    });
+
+    it('the admin reads that a rule refuses the change, and nothing is said of values', async () => {
+        const rule = refusal('FIELD_CUSTOM_VALIDATION_EXCEPTION: Results are for closed cases');
+        const told = await askOf({ refuses: { SwitchboardUpdateTask: rule } });
+        for (const id of ['write', 'long', 'readBack']) {
+            expect(told[id]?.meaning).toContain('A rule of your org refuses the test Task');
+        }
+        expect(told['write']).toMatchObject({ outcome: 'refused', profile: { 'task-graphql-mutation': 'works' } });
+        expect(told['write']?.setting).toContain('Read what the org said');
+        expect(told['long']).toMatchObject({ outcome: 'unclear' });
     });
 
     it('the admin reads that Tasks can be made and not changed, and the test Task is deleted all the same', async () => {
@@ -257,10 +301,24 @@ describe('the same key twice', () => {
         expect([...org.tasks]).toEqual([]);
     });
 
+    it('another refusal of the second Task says nothing of the key', async () => {
+        const told = await askOf({ refusesSecond: true });
+        expect(told['keyTwice']).toMatchObject({
+            outcome: 'unclear',
+            meaning: expect.stringContaining('for another reason') as unknown,
+            said: expect.stringContaining('UNABLE_TO_LOCK_ROW') as unknown
+        });
+        expect(told['keyTwice']?.profile).toBeUndefined();
+    });
+
     it('nothing is tried where there is no key field', async () => {
         const org = taskOrg({ key: 'absent' });
         const told = await ask(org);
-        expect(told['keyTwice']).toMatchObject({ outcome: 'unclear' });
+        expect(told['keyTwice']).toMatchObject({
+            outcome: 'unclear',
+            meaning: expect.stringContaining('no key field that you may write') as unknown,
+            setting: expect.stringContaining('force-app/task-key') as unknown
+        });
         expect(org.written.filter((name) => name === 'SwitchboardCreateTask')).toHaveLength(1);
     });
 });
