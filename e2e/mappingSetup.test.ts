@@ -93,6 +93,18 @@ test('an admin sees what a recorded trace would write, without any of it reachin
     assert.doesNotMatch(kept, /61491570006/);
 });
 
+test('an admin reads that nothing is written of a call that nobody answered', async () => {
+    const dana = await openMapping(centre, 'admin');
+    await dana.person.isReady();
+    const buffer = readFileSync(path.join(ROOT, 'local/genesys/traces/missed-call.json'));
+
+    await dana.givesFile('preview', { name: 'missed-call.json', buffer });
+
+    await dana.part('preview').getByRole('status').getByText('never connected to the agent').waitFor();
+    await dana.asksWhy('Caller Number (Switchboard_ANI__c)');
+    await dana.part('why-empty').getByText('so it has no Task').waitFor();
+});
+
 test('an admin reads on a Task what it has, and what was left unsaved', async () => {
     await centre.settings({ Write_Mode__c: 'own' });
     await centre.phoneLogs('never');

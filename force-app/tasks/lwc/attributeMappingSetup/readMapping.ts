@@ -25,7 +25,12 @@ export async function readMapping(reader: OrgReader): Promise<MappingRead | Read
         if (mapping === 'noAccess') return 'noAccess';
         const known = await readKnownRecords(reader);
         return {
-            picture: { rules: mapping.rules, unusable: mapping.problems, fields },
+            picture: {
+                rules: mapping.rules,
+                unusable: mapping.problems,
+                fields,
+                ...(settings === 'noAccess' ? {} : { settings })
+            },
             settings,
             known,
             records: mapping.rules.map((rule) => recordOf(rule, known.get(rule.id)?.label))

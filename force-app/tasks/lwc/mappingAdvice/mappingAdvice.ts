@@ -12,4 +12,6 @@ export { suggestions } from './suggestions.ts';
 export type { AttributeSuggestion, FieldSuggestion, Suggestions } from './suggestions.ts';
 export { whyEmpty } from './whyEmpty.ts';
 export type { EmptyReason, Permission, WhyEmpty } from './whyEmpty.ts';
+export { withoutTask } from './withoutTask.ts';
+export type { WithoutTask } from './withoutTask.ts';
 export type { Finding, FindingCode, Level, MappingPicture } from './types.ts';

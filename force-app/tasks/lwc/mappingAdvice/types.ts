@@ -1,4 +1,5 @@
 import type { FieldDescriptions, MappingProblem, MappingRule } from 'c/attributeMapping';
+import type { TaskSyncSettings } from 'c/taskSync';
 
 /** How much a finding matters: nothing is saved, something may not be, good to know, all is well. */
 export type Level = 'error' | 'warning' | 'note' | 'good';
@@ -37,4 +38,6 @@ export interface MappingPicture {
     readonly unusable: readonly MappingProblem[];
     /** Undefined where the org does not describe Task. */
     readonly fields: FieldDescriptions;
+    /** Absent where this user may not read them. */
+    readonly settings?: Pick<TaskSyncSettings, 'mode' | 'logMissed'>;
 }

@@ -6,12 +6,15 @@ import { preview } from './preview.ts';
 import type { PreviewRow, ReadingPlace } from './preview.ts';
 import { fieldNamed, leftOutOfNew } from './ruleFindings.ts';
 import type { MappingPicture } from './types.ts';
+import { withoutTask } from './withoutTask.ts';
+import type { WithoutTask } from './withoutTask.ts';
 
 /** What this user may do with a field. */
 export type Permission = 'mayEdit' | 'mayNotEdit' | 'notSeen' | 'notDescribed';
 
 /** The first reason that keeps a field empty, or that nothing does. */
 export type EmptyReason =
+    | WithoutTask
     | 'noRule'
     | 'switchedOff'
     | 'otherTypes'
@@ -64,7 +67,11 @@ export function whyEmpty(
         ...(row?.value === undefined ? {} : { value: row.value })
     };
     const anyRule = all.some((one) => one.rules.length > 0);
-    return { ...base, reason: ruleReason() ?? rowReason(row, rule, interaction) };
+    return { ...base, reason: ruleReason() ?? taskReason() ?? rowReason(row, rule, interaction) };
+
+    function taskReason(): EmptyReason | undefined {
+        return interaction && withoutTask(interaction, picture);
+    }
 
     function ruleReason(): EmptyReason | undefined {
         if (!rule) {

@@ -12,8 +12,10 @@ import followMode from '@salesforce/label/c.Switchboard_Preview_FollowMode';
 import from from '@salesforce/label/c.Switchboard_Preview_From';
 import intro from '@salesforce/label/c.Switchboard_Preview_Intro';
 import last from '@salesforce/label/c.Switchboard_Preview_Last';
+import neverConnected from '@salesforce/label/c.Switchboard_Preview_NeverConnected';
 import noPhone from '@salesforce/label/c.Switchboard_Preview_NoPhone';
 import noneYet from '@salesforce/label/c.Switchboard_Preview_NoneYet';
+import notConnectedYet from '@salesforce/label/c.Switchboard_Preview_NotConnectedYet';
 import notInPicklist from '@salesforce/label/c.Switchboard_Preview_NotInPicklist';
 import notKnown from '@salesforce/label/c.Switchboard_Preview_NotKnown';
 import ofTrace from '@salesforce/label/c.Switchboard_Preview_OfTrace';
@@ -47,8 +49,10 @@ export const LABELS = {
     from,
     intro,
     last,
+    neverConnected,
     noPhone,
     noneYet,
+    notConnectedYet,
     notInPicklist,
     notKnown,
     ofTrace,

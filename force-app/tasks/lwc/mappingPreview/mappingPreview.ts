@@ -2,7 +2,7 @@ import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import type { Interaction } from 'c/interactions';
 import { fill } from 'c/labelText';
-import { preview } from 'c/mappingAdvice';
+import { preview, withoutTask } from 'c/mappingAdvice';
 import type { MappingPicture } from 'c/mappingAdvice';
 import { typeText } from 'c/mappingWords';
 import { onPhoneOnPage, phoneOnPage } from 'c/phoneOnPage';
@@ -66,6 +66,13 @@ export default class MappingPreview extends LightningElement {
 
     get noneYet(): boolean {
         return !this.noPhone && this.interaction === undefined;
+    }
+
+    /** Why nothing, or nothing yet, is written of what is shown. */
+    get withoutTask(): string {
+        const { interaction, picture } = this;
+        const why = interaction && picture && withoutTask(interaction, picture);
+        return why ? LABELS[why] : '';
     }
 
     get rows(): readonly PreviewTableRow[] {

@@ -18,8 +18,10 @@ import reasonByItself from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonByIts
 import reasonClears from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonClears';
 import reasonDoesNotFit from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonDoesNotFit';
 import reasonMayNotEdit from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonMayNotEdit';
+import reasonNeverConnected from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonNeverConnected';
 import reasonNoInteraction from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonNoInteraction';
 import reasonNoRule from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonNoRule';
+import reasonNotConnectedYet from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonNotConnectedYet';
 import reasonNotInPicklist from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonNotInPicklist';
 import reasonNotKnown from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonNotKnown';
 import reasonNotOnChannel from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonNotOnChannel';
@@ -68,8 +70,10 @@ export const LABELS = {
     reasonClears,
     reasonDoesNotFit,
     reasonMayNotEdit,
+    reasonNeverConnected,
     reasonNoInteraction,
     reasonNoRule,
+    reasonNotConnectedYet,
     reasonNotInPicklist,
     reasonNotKnown,
     reasonNotOnChannel,

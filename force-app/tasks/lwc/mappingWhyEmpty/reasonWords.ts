@@ -10,6 +10,8 @@ export const REASONS: Readonly<Record<EmptyReason, string>> = {
     mayNotEdit: LABELS.reasonMayNotEdit,
     notOnChannel: LABELS.reasonNotOnChannel,
     noInteraction: LABELS.reasonNoInteraction,
+    notConnectedYet: LABELS.reasonNotConnectedYet,
+    neverConnected: LABELS.reasonNeverConnected,
     notSetAsParticipantData: LABELS.reasonNotSetAsParticipantData,
     notKnown: LABELS.reasonNotKnown,
     doesNotFit: LABELS.reasonDoesNotFit,

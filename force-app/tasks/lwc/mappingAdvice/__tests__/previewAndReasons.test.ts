@@ -2,6 +2,7 @@ import { effectiveRules, DEFAULT_RULES, mapAttributes } from 'c/attributeMapping
 import type { MappingRule } from 'c/attributeMapping';
 import { ATTRIBUTES, attributesOf } from 'c/interactionAttributes';
 import { preview, whyEmpty } from 'c/mappingAdvice';
+import type { EmptyReason, MappingPicture } from 'c/mappingAdvice';
 import fc from 'fast-check';
 import { CALL, READING, field, picture, rule } from '../../../../../test/samples/mappingPicture.ts';
 
@@ -179,6 +180,38 @@ describe('an admin who asks why a field is empty', () => {
         expect(whyEmpty('Queue__c', picture([queue], QUEUE), undefined, READING)).toMatchObject({
             reason: 'noInteraction',
             permission: 'mayEdit'
+        });
+    });
+
+    describe('of an interaction that was not connected', () => {
+        const missed = { ...CALL, handled: false, connected: false };
+        const of = (settings: MappingPicture['settings'], interaction = missed): EmptyReason =>
+            whyEmpty('Queue__c', { ...picture([queue], QUEUE), ...(settings && { settings }) }, interaction, READING)
+                .reason;
+
+        it('reads that it has no Task, though there is a value', () => {
+            expect(of({ mode: 'own', logMissed: false })).toBe('neverConnected');
+        });
+
+        it('reads that it has none where the phone writes the Tasks', () => {
+            expect(of({ mode: 'phone', logMissed: true })).toBe('neverConnected');
+        });
+
+        it('reads that the field is filled where the settings give it a Task', () => {
+            expect(of({ mode: 'own', logMissed: true })).toBe('writes');
+        });
+
+        it('is told nothing of a Task where the settings cannot be read', () => {
+            expect(of(undefined)).toBe('writes');
+        });
+
+        it('reads that it has none yet while it rings', () => {
+            expect(of({ mode: 'own', logMissed: true }, { ...missed, disconnected: false })).toBe('notConnectedYet');
+        });
+
+        it('reads what is wrong with the rule first', () => {
+            const shown = { ...picture([queue]), settings: { mode: 'own', logMissed: false } as const };
+            expect(whyEmpty('Queue__c', shown, missed, READING).reason).toBe('notSeen');
         });
     });
 

@@ -59,6 +59,25 @@ describe('an admin who looks at what would be written', () => {
         await expect(element).toBeAccessible();
     });
 
+    it.each([
+        [
+            'was never connected',
+            { handled: false },
+            /^This one was never connected to the agent\. Switchboard makes no Task of it/
+        ],
+        ['is not connected yet', { handled: false, disconnected: false }, /it has no Task, and nothing is written\.$/],
+        ['was connected', {}, /^$/]
+    ])('reads and hears whether anything is written of a call that %s, accessibly', async (_, more, said) => {
+        last = { ...CALL, ...more };
+        const element = await show();
+        element.picture = { ...picture([]), settings: { mode: 'own', logMissed: false } };
+        await settled();
+        const told = part(element, 'without-task');
+        expect(told?.getAttribute('role')).toBe('status');
+        expect(told?.textContent).toMatch(said);
+        await expect(element).toBeAccessible();
+    });
+
     it('reads that no phone is on the page, and sees the values once it is opened', async () => {
         takeBack?.();
         const element = await show();
