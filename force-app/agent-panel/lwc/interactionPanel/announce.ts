@@ -1,6 +1,6 @@
 import type { DeskInteraction } from 'c/agentDesk';
 import { callerName } from 'c/callerName';
-import type { Interaction } from 'c/interactions';
+import type { Interaction, InteractionType } from 'c/interactions';
 import { fill } from 'c/labelText';
 import { LABELS } from './labels.ts';
 
@@ -12,11 +12,20 @@ const STATES: Readonly<Record<Interaction['state'], string>> = {
     disconnected: LABELS.saidEnded
 };
 
+/** Only in a call somebody calls: a callback waits for the agent to call, and a chat does not ring. */
+const OFFERED: Readonly<Partial<Record<InteractionType, string>>> = {
+    callback: LABELS.saidCallback,
+    chat: LABELS.saidChat,
+    email: LABELS.saidEmail,
+    message: LABELS.saidMessage,
+    voicemail: LABELS.saidVoicemail
+};
+
 function sayState(before: DeskInteraction | undefined, { interaction }: DeskInteraction): string | undefined {
-    const { segment, state } = interaction;
+    const { segment, state, type } = interaction;
     if (before && before.interaction.segment === segment && before.interaction.state === state) return undefined;
     if (!before && state === 'disconnected') return undefined;
-    return STATES[state];
+    return (state === 'alerting' && OFFERED[type]) || STATES[state];
 }
 
 function saySave(before: DeskInteraction | undefined, { save }: DeskInteraction): string | undefined {
@@ -25,15 +34,25 @@ function saySave(before: DeskInteraction | undefined, { save }: DeskInteraction)
     return save.phase === 'notSaved' ? LABELS.saidNotSaved : undefined;
 }
 
-/** What a screen reader says about the step from one view to the next. Empty when nothing of note happened. */
-export function announcement(before: readonly DeskInteraction[], after: readonly DeskInteraction[]): string {
-    return after
-        .flatMap((item) => {
-            const earlier = before.find(({ interaction }) => interaction.id === item.interaction.id);
-            const caller = callerName(item, LABELS.unknownCaller);
-            return [sayState(earlier, item), saySave(earlier, item)]
-                .filter((label) => label !== undefined)
-                .map((label) => fill(label, caller));
-        })
-        .join('. ');
+/**
+ * What a screen reader says about the step from one view to the next. Empty when nothing of note happened. The same words
+ * as the ones said last are not heard; of two guests of the same name the second one is to be heard, too.
+ */
+export function announcement(
+    before: readonly DeskInteraction[],
+    after: readonly DeskInteraction[],
+    last: string
+): string {
+    let isStep = false;
+    const words = after.flatMap((item) => {
+        const earlier = before.find(({ interaction }) => interaction.id === item.interaction.id);
+        const caller = callerName(item, LABELS.unknownCaller);
+        const step = sayState(earlier, item);
+        isStep ||= step !== undefined;
+        return [step, saySave(earlier, item)]
+            .filter((label) => label !== undefined)
+            .map((label) => fill(label, caller));
+    });
+    const said = words.join('. ');
+    return isStep && said === last ? `${said}\u00a0` : said;
 }

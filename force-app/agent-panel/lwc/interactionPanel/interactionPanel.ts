@@ -212,6 +212,6 @@ export default class InteractionPanel extends LightningElement {
         if (!view || view.version === before?.version) return;
         this.now = Date.now();
         this.view = view;
-        this.said = announcement(before?.interactions ?? [], view.interactions) || this.said;
+        this.said = announcement(before?.interactions ?? [], view.interactions, this.said) || this.said;
     }
 }

@@ -9,13 +9,18 @@ import earlierOne from '@salesforce/label/c.Switchboard_Panel_EarlierOne';
 import noMapping from '@salesforce/label/c.Switchboard_Panel_NoMapping';
 import noSettings from '@salesforce/label/c.Switchboard_Panel_NoSettings';
 import offline from '@salesforce/label/c.Switchboard_Panel_Offline';
+import saidCallback from '@salesforce/label/c.Switchboard_Panel_SaidCallback';
+import saidChat from '@salesforce/label/c.Switchboard_Panel_SaidChat';
 import saidConnected from '@salesforce/label/c.Switchboard_Panel_SaidConnected';
 import saidDialing from '@salesforce/label/c.Switchboard_Panel_SaidDialing';
+import saidEmail from '@salesforce/label/c.Switchboard_Panel_SaidEmail';
 import saidEnded from '@salesforce/label/c.Switchboard_Panel_SaidEnded';
 import saidHeld from '@salesforce/label/c.Switchboard_Panel_SaidHeld';
+import saidMessage from '@salesforce/label/c.Switchboard_Panel_SaidMessage';
 import saidNotSaved from '@salesforce/label/c.Switchboard_Panel_SaidNotSaved';
 import saidRinging from '@salesforce/label/c.Switchboard_Panel_SaidRinging';
 import saidSaved from '@salesforce/label/c.Switchboard_Panel_SaidSaved';
+import saidVoicemail from '@salesforce/label/c.Switchboard_Panel_SaidVoicemail';
 import sessionExpired from '@salesforce/label/c.Switchboard_Save_SessionExpired';
 import taskRefused from '@salesforce/label/c.Switchboard_Panel_TaskRefused';
 import shortcuts from '@salesforce/label/c.Switchboard_Shortcuts_Open';
@@ -35,13 +40,18 @@ export const LABELS = {
     noSettings,
     offline,
     putAway,
+    saidCallback,
+    saidChat,
     saidConnected,
     saidDialing,
+    saidEmail,
     saidEnded,
     saidHeld,
+    saidMessage,
     saidNotSaved,
     saidRinging,
     saidSaved,
+    saidVoicemail,
     sessionExpired,
     shortcuts,
     taskRefused,

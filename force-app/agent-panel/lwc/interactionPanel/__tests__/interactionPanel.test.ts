@@ -1,4 +1,4 @@
-import type { DeskView } from 'c/agentDesk';
+import type { DeskInteraction, DeskView } from 'c/agentDesk';
 import InteractionPanel from 'c/interactionPanel';
 import { createElement } from 'lwc';
 import { EDNA, type FakeDesk, SEEN_AT, fakeDesk, item, saved } from '../../../../../test/fakes/agentDesk.ts';
@@ -188,6 +188,44 @@ describe('what a screen reader says', () => {
     it('the agent hears who is calling', async () => {
         const ringing = item({}, { caller: EDNA });
         expect(await saidAfter({}, { interactions: [ringing] })).toBe('Edna Frank is calling');
+    });
+
+    it.each([
+        ['callback', 'Callback for you: Edna Frank'],
+        ['chat', 'New chat from Edna Frank'],
+        ['email', 'New email from Edna Frank'],
+        ['message', 'New message from Edna Frank'],
+        ['voicemail', 'New voicemail from Edna Frank']
+    ] as const)('the agent hears that a %s is offered, in which nobody calls', async (type, words) => {
+        expect(await saidAfter({}, { interactions: [item({ type }, { caller: EDNA })] })).toBe(words);
+    });
+
+    it('the agent hears each of three guests of the same name', async () => {
+        const guest = (id: string): DeskInteraction => item({ id, type: 'chat', remoteName: 'Guest' });
+        const { element, fake } = show({ interactions: [guest('a')] });
+        const heard: unknown[] = [];
+        for (const ids of [['a'], ['b', 'a'], ['c', 'b', 'a']]) {
+            fake.show({ interactions: ids.map(guest) });
+            await settled();
+            heard.push(part(element, 'said')?.textContent);
+        }
+        expect(heard.map((words) => String(words).trim())).toEqual(Array(3).fill('New chat from Guest'));
+        expect(heard[1]).not.toBe(heard[0]);
+        expect(heard[2]).not.toBe(heard[1]);
+    });
+
+    it('the agent who types after the call does not hear of each save', async () => {
+        const ended = (phase: 'saved' | 'saving'): Partial<DeskView> => ({
+            interactions: [item({ state: 'disconnected', handled: true }, { caller: EDNA, save: saved({ phase }) })]
+        });
+        const { element, fake } = show(ended('saving'));
+        const heard: unknown[] = [];
+        for (const phase of ['saved', 'saving', 'saved'] as const) {
+            fake.show(ended(phase));
+            await settled();
+            heard.push(part(element, 'said')?.textContent);
+        }
+        expect(new Set(heard)).toEqual(new Set(['Task saved for Edna Frank']));
     });
 
     it('the agent hears a call that already rings when the panel opens', async () => {
