@@ -113,9 +113,10 @@ function isSeparate(last: Written, { flight, beganAt }: Written): boolean {
     return last.flight.tab !== flight.tab || beganAt > last.flight.sentAt;
 }
 
-function wasAsked(evidence: Evidence, handling: Handling, last: Written, { flight }: Written): boolean {
+function wasAsked(evidence: Evidence, handling: Handling, last: Written, now: Written): boolean {
+    const { flight } = now;
     return (
-        isUnanswered(evidence, last, flight) ||
+        isUnanswered(evidence, last, now) ||
         evidence.asks.some(
             (ask) =>
                 ask.tab.device === flight.tab.device &&
@@ -127,11 +128,17 @@ function wasAsked(evidence: Evidence, handling: Handling, last: Written, { fligh
 }
 
 /** Who was not answered tries again: the page that wrote last, also to a part of its save, and the one that writes now. */
-function isUnanswered({ flights, log }: Evidence, { commit: { id }, flight: last }: Written, later: Flight): boolean {
+function isUnanswered(
+    { flights, log }: Evidence,
+    { commit, flight: last }: Written,
+    { commit: again, flight: later }: Written
+): boolean {
+    const ids = [commit.id, again.id];
     const sent = flights.filter(
         ({ request, target, sentAt }) =>
             sentAt < later.sentAt &&
-            ([last.target, id].includes(target) || log.some((one) => one.request === request && one.id === id))
+            ([last.target, ...ids].includes(target) ||
+                log.some((one) => one.request === request && ids.includes(one.id)))
     );
     const own = sent.findLast(({ tab }) => tab === later.tab);
     return sent.some((one) => !isKept(one) && (one === own || (one.tab === last.tab && one.sentAt >= last.sentAt)));

@@ -39,6 +39,22 @@ test('what a person puts on a double goes with it only where the page that merge
     assert.deepEqual(lostLookedAt(30), ['Queue__c of the merged Task 00T000000000002AAA is on no other one']);
 });
 
+test('the Task that is to stay is gone too where a person deletes it after the page that merges had looked', () => {
+    const lostLookedAt = (at: number): string[] => {
+        const tab = { device: 0 };
+        const table = createTaskTable(USUAL_PROFILE, () => 20);
+        const stays = table.create({ CallObject: 'call-1' }, PAGE);
+        const double = table.create({ CallObject: 'call-1' }, PAGE);
+        table.remove(stays, { by: 'person', user: 'a colleague' });
+        table.remove(double, { ...PAGE, request: 1 });
+        const flights = [{ request: 1, tab, sentAt: 35 }];
+        const lookUps = [{ tab, at, found: [double] }];
+        return lostByMerging({ log: table.log, profile: USUAL_PROFILE, flights, lookUps } as unknown as Evidence);
+    };
+    assert.deepEqual(lostLookedAt(10), []);
+    assert.deepEqual(lostLookedAt(30), ['00T000000000002AAA was merged into no Task']);
+});
+
 test('an agent’s Task of one part may be merged away as a double of the next by a computer that never wrote to it', () => {
     const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': 'absent' };
     const handlings = [1, 2].map((part) => createHandling('agent', 'call-1', part));

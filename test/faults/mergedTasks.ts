@@ -19,10 +19,27 @@ export function lostByMerging(evidence: Evidence): string[] {
         if (change !== 'delete') rows.set(id, { ...rows.get(id), ...given });
         else rows.delete(id);
         if (by === 'page' && change === 'delete' && !isMergedUnseen(evidence, commit)) {
-            wrong.push(...lost(commit, seenBy(evidence, commit), [...rows.values()], left));
+            const staying = [...rows.values(), ...deletedMeanwhile(evidence, commit)];
+            wrong.push(...lost(commit, seenBy(evidence, commit), staying, left));
         }
     }
     return wrong;
+}
+
+/** What a person deleted after the page that merged had looked: the one that was to stay is gone, too. */
+function deletedMeanwhile(evidence: Evidence, { order, request }: TaskCommit): Values[] {
+    const { log } = evidence;
+    const flight = flightOf(evidence, { request });
+    const look = flight && evidence.lookUps.findLast(({ tab, at }) => tab === flight.tab && at <= flight.sentAt);
+    return log
+        .filter(
+            (one) =>
+                one.by === 'person' && one.change === 'delete' && one.order < order && one.at > (look?.at ?? Infinity)
+        )
+        .map(({ id }) => {
+            const said = log.filter((one) => one.id === id && one.order < order);
+            return Object.fromEntries(said.flatMap(({ given }) => Object.entries(given)));
+        });
 }
 
 /** What it said when the page looked that deleted it: a person's edit that came afterwards goes with it. */
