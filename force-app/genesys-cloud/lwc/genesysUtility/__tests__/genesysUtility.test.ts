@@ -72,6 +72,14 @@ describe('the utility item', () => {
         expect(made).toHaveBeenCalledTimes(1);
     });
 
+    it("the Subject's date is written as the browser writes dates, whatever the language of the org", async () => {
+        const language = jest.spyOn(window.navigator, 'language', 'get').mockReturnValue('de-AT');
+        show();
+        await settled();
+        expect(made.mock.lastCall?.[0].reading.locale).toBe('de-AT');
+        language.mockRestore();
+    });
+
     it('the desk hears what the phone says on its channel', async () => {
         show();
         await settled();

@@ -113,6 +113,13 @@ describe('the duration', () => {
         expect(of({ connectedTime: '2026-03-29T01:59:30+01:00', endTime: '2026-03-29T03:00:30+02:00' })).toBe(60);
     });
 
+    it('reads no time without zone by the clock of the computer, which changes to summer time', () => {
+        const read = jest.spyOn(Date, 'parse');
+        of({ connectedTime: '2026-03-29T01:59:30', endTime: ' 2026-03-29T03:00:30 ' });
+        expect(read.mock.calls).toEqual([['2026-03-29T03:00:30Z'], ['2026-03-29T01:59:30Z']]);
+        read.mockRestore();
+    });
+
     it.each<[string, Partial<Interaction>]>([
         ['while the call goes on', { ...times, disconnected: false, durationSeconds: 5 }],
         ['when the end is not known', { connectedTime: times.connectedTime }],

@@ -32,6 +32,7 @@ export function accepts(field: FieldDescription, saved: FieldValue): boolean {
         case 'String':
         case 'TextArea':
         case 'ComboBox':
+        case 'EncryptedString':
             return short;
         case 'Phone':
         case 'Url':

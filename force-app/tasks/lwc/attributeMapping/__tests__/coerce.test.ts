@@ -50,6 +50,10 @@ describe('text fields', () => {
         expect(saved('', text)).toBeNull();
     });
 
+    it.each([NaN, Infinity, -Infinity])('keep no word for %p, which is no number', (given) => {
+        expect(saved(given, text)).toBe('valueDoesNotFit');
+    });
+
     it('of an org that tells no length are cut where the platform ends', () => {
         expect(String(saved('x'.repeat(300), field('Note__c', 'String')))).toHaveLength(255);
         expect(String(saved('x'.repeat(40_000), field('Description', 'TextArea')))).toHaveLength(32_000);
@@ -92,6 +96,13 @@ describe('phone, email and web address fields', () => {
         expect(saved(value, field('F__c', dataType))).toBe('valueDoesNotFit');
     });
 });
+
+it.each(['String', 'TextArea', 'ComboBox', 'EncryptedString', 'Phone', 'Url', 'Email', 'Picklist', 'MultiPicklist'])(
+    'a field of type %s is emptied by an empty text',
+    (dataType) => {
+        expect(saved('', field('F__c', dataType))).toBeNull();
+    }
+);
 
 describe('number fields', () => {
     const seconds = field('Seconds__c', 'Double', { precision: 5, scale: 1 });
@@ -143,6 +154,10 @@ describe('number fields', () => {
 
     it('name the digits that they have', () => {
         expect(allowedFor(10_000, seconds)).toBe('a number of at most 4 digits before the decimal point');
+    });
+
+    it('whose precision the org does not tell have the digits that Salesforce has', () => {
+        expect(saved(123_456_789_012, field('F__c', 'Double', { precision: 0, scale: 0 }))).toBe(123_456_789_012);
     });
 
     it('are emptied by nothing', () => {
@@ -253,6 +268,13 @@ describe('date and time fields', () => {
     ])('keep %s as the platform writes it', (given, expected) => {
         expect(saved(given, time)).toBe(expected);
     });
+
+    it.each(['1700-01-01T00:00:00+14:00', '4000-12-31T23:00:00-02:00', '1699-12-31T23:00:00Z'])(
+        'take no %p, which is in a year that the platform does not keep',
+        (given) => {
+            expect(saved(given, time)).toBe('valueDoesNotFit');
+        }
+    );
 
     it.each(['', '2026-11-20T23:30:00', '2026-11-20', '2026-13-20T23:30:00Z', '2026-11-20T24:00:00Z', 5, 'yesterday'])(
         'take no %p, since its moment would be a guess',

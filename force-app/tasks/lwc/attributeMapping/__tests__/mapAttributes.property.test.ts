@@ -1,15 +1,20 @@
 import fc from 'fast-check';
 import { ATTRIBUTES } from 'c/interactionAttributes';
-import { mapAttributes } from '../attributeMapping.ts';
-import type { FieldDescription, MappingRule } from '../attributeMapping.ts';
+import { DEFAULT_RULES, effectiveRules, mapAttributes } from '../attributeMapping.ts';
+import type { FieldDescription, MappingRule, TaskPatch } from '../attributeMapping.ts';
 import { accepts, isWhole } from './acceptance.ts';
 import { fieldsOf, field as sampleField } from './sampleRules.ts';
+
+type Given = string | number | boolean | null;
+type Fields = Readonly<Record<string, FieldDescription>>;
 
 const NAMES = ATTRIBUTES.map((attribute) => attribute.name).filter((name) => !name.includes('{'));
 const TYPES = ['call', 'callback', 'outboundDialing', 'chat', 'email', 'message', 'voicemail'] as const;
 const DATA_TYPES = [
     'String',
     'TextArea',
+    'ComboBox',
+    'EncryptedString',
     'Phone',
     'Email',
     'Url',
@@ -23,7 +28,8 @@ const DATA_TYPES = [
     'Picklist',
     'MultiPicklist',
     'Reference',
-    'Address'
+    'Address',
+    'Time'
 ];
 const FIELD_NAMES = ['A__c', 'B__c', 'C__c', 'Subject', 'Status', 'OwnerId', 'constructor'];
 
@@ -42,7 +48,12 @@ const attributeName = fc.oneof(
     fc.constantFrom(...NAMES.slice(0, 6)),
     fc.constantFrom('Participant.One', 'Participant.__proto__', 'Chat.Transcript', 'Interaction.Transcript')
 );
-const attributes = fc.dictionary(attributeName, value, { maxKeys: 6, noNullPrototype: true });
+/** As participant data comes from flows, chat widgets and other pages. */
+const carriedName = fc.oneof(
+    { weight: 3, arbitrary: attributeName },
+    { weight: 2, arbitrary: fc.constantFrom('participant.one', 'Participant.ONE', 'Participant.flow.One', 'x.One') }
+);
+const attributes = fc.dictionary(carriedName, value, { maxKeys: 6, noNullPrototype: true });
 
 const description = (name: string): fc.Arbitrary<FieldDescription> =>
     fc.record(
@@ -103,19 +114,52 @@ const sample: MappingRule = {
     overwrite: 'always',
     source: 'record'
 };
+/**
+ * What is told under the name: exactly so, or for participant data under any name below `Participant.` that ends in it,
+ * whatever the case (T12).
+ */
+function toldOf(known: Readonly<Record<string, Given>>, attribute: string): Given[] {
+    if (Object.hasOwn(known, attribute)) return [known[attribute] ?? null];
+    const [, bare] = /^participant\.(.+)$/i.exec(attribute) ?? [];
+    return Object.entries(known)
+        .filter(
+            ([name]) =>
+                bare && /^participant\./i.test(name) && `.${name}`.toLowerCase().endsWith(`.${bare}`.toLowerCase())
+        )
+        .map(([, one]) => one);
+}
+
+/** Whether some value that is told under the rule's attribute stands whole in its field. */
+function isSaved(
+    known: Readonly<Record<string, Given>>,
+    { attribute, field }: MappingRule,
+    described: Fields,
+    patch: TaskPatch
+): boolean {
+    const one = Object.values(described).find(({ name }) => isSame(name, field));
+    const saved = one && Object.entries(patch).find(([name]) => name === one.name);
+    return (
+        saved !== undefined &&
+        toldOf(known, attribute).some((given) => isWhole(one as FieldDescription, given, saved[1]))
+    );
+}
+
 const applies = (rule: MappingRule, type: (typeof TYPES)[number]): boolean =>
     rule.active && (rule.interactionTypes === 'all' || rule.interactionTypes.includes(type));
 
+const timeZone = fc.constantFrom('UTC', 'Pacific/Auckland', 'America/St_Johns', 'Nowhere/Atlantis');
+
 it('whatever comes, only writeable fields get values, and only values that they accept', () => {
     fc.assert(
-        fc.property(attributes, rules, fields, interactionType, (known, mapping, described, type) => {
-            const { patch, onlyWhenEmpty } = mapAttributes(known, mapping, described, type);
+        fc.property(attributes, rules, fields, interactionType, timeZone, (known, mapping, described, type, zone) => {
+            const { patch, onlyWhenEmpty } = mapAttributes(known, mapping, described, type, { timeZone: zone });
             for (const [name, saved] of Object.entries(patch)) {
                 const field = Object.entries(described).find(([key]) => key === name)?.[1];
                 expect(field?.updateable).toBe(true);
                 expect(name).not.toBe('OwnerId');
                 const asked = mapping.filter(
-                    (rule) => applies(rule, type) && isSame(rule.field, name) && Object.hasOwn(known, rule.attribute)
+                    (rule) =>
+                        applies(rule, type) && isSame(rule.field, name) && toldOf(known, rule.attribute).length > 0
                 );
                 expect(asked.length).toBeGreaterThan(0);
                 expect({ field, saved, accepted: field !== undefined && accepts(field, saved) }).toMatchObject({
@@ -130,19 +174,71 @@ it('whatever comes, only writeable fields get values, and only values that they 
 
 it('whatever comes, every attribute of a rule is saved whole or named', () => {
     fc.assert(
-        fc.property(attributes, rules, fields, interactionType, (known, mapping, described, type) => {
-            const { patch, problems } = mapAttributes(known, mapping, described, type);
+        fc.property(attributes, rules, fields, interactionType, timeZone, (known, mapping, described, type, zone) => {
+            const { patch, problems } = mapAttributes(known, mapping, described, type, { timeZone: zone });
             const named = new Set(problems.map((one) => one.rule));
             const untold = mapping
-                .filter((rule) => applies(rule, type) && Object.hasOwn(known, rule.attribute) && !named.has(rule.id))
-                .filter((rule) => {
-                    const field = Object.values(described).find((one) => isSame(one.name, rule.field));
-                    const saved = field && Object.entries(patch).find(([name]) => name === field.name);
-                    return !field || !saved || !isWhole(field, known[rule.attribute] ?? null, saved[1]);
-                });
+                .filter((rule) => applies(rule, type) && toldOf(known, rule.attribute).length > 0)
+                .filter((rule) => !named.has(rule.id) && !isSaved(known, rule, described, patch));
             expect(untold).toEqual([]);
         }),
         { numRuns: 5000 }
+    );
+});
+
+it('whatever the admin maps, notes and wrap-up are saved whole, named, or have another rule that is', () => {
+    const agents = fc.dictionary(fc.constantFrom(...DEFAULT_RULES.map(({ attribute }) => attribute)), value, {
+        noNullPrototype: true
+    });
+    const others = rules.map((all) =>
+        all.map((rule, index) => ({
+            ...rule,
+            ...(index % 2 === 0 ? { field: DEFAULT_RULES[index % 4 === 0 ? 0 : 1]?.field ?? '' } : {}),
+            ...(index % 3 === 0 ? { attribute: DEFAULT_RULES[index % 2]?.attribute ?? '' } : {})
+        }))
+    );
+    const described = fieldsOf(
+        sampleField('Description', 'TextArea', { length: 20 }),
+        sampleField('CallDisposition', 'String', { length: 20 }),
+        sampleField('A__c', 'String', { length: 40 })
+    );
+    fc.assert(
+        fc.property(attributes, agents, others, interactionType, (some, typed, mapping, type) => {
+            const known = { ...some, ...typed };
+            const all = effectiveRules(mapping, DEFAULT_RULES);
+            const { patch, problems } = mapAttributes(known, all, described, type);
+            const named = new Set(problems.map((one) => one.rule));
+            const isTold = (rule: MappingRule): boolean => named.has(rule.id) || isSaved(known, rule, described, patch);
+            const lost = all
+                .filter((rule) => applies(rule, type) && Object.hasOwn(known, rule.attribute))
+                .filter(
+                    (rule) => !all.some((one) => one.attribute === rule.attribute && applies(one, type) && isTold(one))
+                );
+            expect(lost).toEqual([]);
+        }),
+        { numRuns: 2000 }
+    );
+});
+
+it('an org that describes nothing gets every attribute of a rule, or it is named', () => {
+    fc.assert(
+        fc.property(attributes, rules, interactionType, (known, mapping, type) => {
+            const { patch, problems } = mapAttributes(known, mapping, undefined, type);
+            const named = new Set(problems.map((one) => one.rule));
+            const untold = mapping
+                .filter((rule) => applies(rule, type) && !named.has(rule.id))
+                .filter((rule) => toldOf(known, rule.attribute).length > 0)
+                .filter(({ attribute, field }) => {
+                    const saved = Object.entries(patch).find(([name]) => isSame(name, field));
+                    // Standard fields are the same in every org and are fitted.
+                    return (
+                        !saved ||
+                        (field.endsWith('__c') && !toldOf(known, attribute).some((one) => Object.is(one, saved[1])))
+                    );
+                });
+            expect(untold).toEqual([]);
+        }),
+        { numRuns: 2000 }
     );
 });
 
@@ -152,7 +248,7 @@ it('whatever comes, two rules never fill one field without the admin reading it'
             const { problems } = mapAttributes(known, mapping, described, type);
             const named = new Set(problems.filter(({ code }) => code !== 'textCut').map((one) => one.rule));
             const saving = mapping.filter(
-                (rule) => applies(rule, type) && Object.hasOwn(known, rule.attribute) && !named.has(rule.id)
+                (rule) => applies(rule, type) && toldOf(known, rule.attribute).length > 0 && !named.has(rule.id)
             );
             const names = saving.map((rule) => rule.field.toLowerCase());
             expect(names).toEqual([...new Set(names)]);
@@ -168,8 +264,10 @@ it('whatever comes, a text that was cut is the beginning of what was given, and 
                 expect(cut.attribute).not.toMatch(/Transcript/);
                 const saved = String(Object.entries(patch).find(([name]) => isSame(name, cut.field))?.[1]);
                 expect(saved.endsWith('…')).toBe(true);
-                const given = Buffer.from(String(known[cut.attribute]), 'utf8').toString('utf8');
-                expect(given.startsWith(saved.slice(0, -1))).toBe(true);
+                const given = toldOf(known, cut.attribute).map((one) =>
+                    Buffer.from(String(one), 'utf8').toString('utf8')
+                );
+                expect(given.some((one) => one.startsWith(saved.slice(0, -1)))).toBe(true);
             }
         }),
         { numRuns: 2000 }
