@@ -5,6 +5,7 @@ import type { FieldValue, TaskPatch } from './types.ts';
 import { dayIn, formatIn, readInstant } from './instants.ts';
 import { cut } from './limits.ts';
 import { keepApartFromLead } from './nameAndRelatedTo.ts';
+import { sound } from './text.ts';
 
 /** The first word of a Subject, in the agent's language. */
 export interface InteractionWords {
@@ -154,5 +155,5 @@ function duration(value: unknown): number | undefined {
 }
 
 function text(value: unknown, length: number): string | undefined {
-    return typeof value === 'string' && value !== '' ? cut(value, length) : undefined;
+    return typeof value === 'string' && value !== '' ? cut(sound(value), length) : undefined;
 }

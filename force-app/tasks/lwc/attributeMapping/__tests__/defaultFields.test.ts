@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { defaultFields } from '../attributeMapping.ts';
 import type { DefaultFacts } from '../attributeMapping.ts';
+import { accepts } from './acceptance.ts';
+import { field, fieldsOf } from './sampleRules.ts';
 
 const CALL: DefaultFacts['interaction'] = {
     id: '7a1e6b0c-0000-4000-8000-000000000001',
@@ -177,5 +179,56 @@ it('whatever the phone says, the Task keeps its interaction, and no lead gets a 
             expect(Object.values(fields)).not.toContain(undefined);
             expect(String(fields['WhoId']).startsWith('00Q') && 'WhatId' in fields).toBe(false);
         })
+    );
+});
+
+it('whatever the phone says, each default field has a value that it accepts', () => {
+    const accepting = fieldsOf(
+        field('Subject', 'ComboBox', { length: 255 }),
+        field('Type', 'Picklist', { length: 255 }),
+        field('TaskSubtype', 'Picklist', { length: 40 }),
+        field('Status', 'Picklist', { length: 255 }),
+        field('ActivityDate', 'Date'),
+        field('CallObject', 'String', { length: 255 }),
+        field('CallType', 'Picklist', { picklistValues: ['Inbound', 'Internal', 'Outbound'] }),
+        field('CallDurationInSeconds', 'Int', { precision: 8 }),
+        field('CallDisposition', 'String', { length: 255 }),
+        field('Description', 'TextArea', { length: 32_000 })
+    );
+    const text = fc.oneof(
+        fc.string({ unit: 'binary', maxLength: 300 }),
+        fc.constantFrom('\ud83d', 'n'.repeat(32_001), '2026-11-20T23:30:00Z')
+    );
+    const value = fc.oneof(text, fc.double(), fc.boolean(), fc.constant(null));
+    const interaction = fc.record({
+        ...Object.fromEntries(
+            ['connectedTime', 'startTime', 'firstSeenAt', 'notes', 'remoteName'].map((name) => [name, text])
+        ),
+        id: fc.string({ minLength: 1, maxLength: 300 }),
+        direction: fc.constantFrom('inbound' as const, 'outbound' as const),
+        internal: fc.boolean(),
+        type: fc.constantFrom('call' as const, 'message' as const, 'email' as const, 'voicemail' as const)
+    });
+    const attributes = fc.dictionary(
+        fc.constantFrom(
+            'Salesforce.CallDuration',
+            'Salesforce.WrapUpCode',
+            'Salesforce.InteractionLogNotes',
+            'Message.Type'
+        ),
+        value,
+        { noNullPrototype: true }
+    );
+    fc.assert(
+        fc.property(interaction, attributes, fc.constantFrom('UTC', 'Asia/Kolkata'), (facts, known, timeZone) => {
+            const given = about(facts as Partial<DefaultFacts['interaction']>, { attributes: known, timeZone });
+            const { WhoId: _who, WhatId: _what, ...others } = given;
+            const refused = Object.entries(others).filter(([name, one]) => {
+                const target = accepting[name];
+                return target === undefined || !accepts(target, one);
+            });
+            expect(refused).toEqual([]);
+        }),
+        { numRuns: 500 }
     );
 });
