@@ -10,6 +10,7 @@ import { loadDecode } from './decode/codec.ts';
 import { lineOf } from './decode/lines.ts';
 import { readMessages } from './decode/messages.ts';
 import { textOf } from './decode/text.ts';
+import { whyUnreadable } from './unreadable.ts';
 
 const SOME_LINES_BAD = 1;
 const WRONG_INPUT = 2;
@@ -20,6 +21,10 @@ function refuse(message: string): never {
 }
 
 const wanted = readArguments(process.argv.slice(2));
+if ('help' in wanted) {
+    console.log(USAGE);
+    process.exit();
+}
 if ('error' in wanted) refuse(`${wanted.error}\n${USAGE}`);
 const { file, at, redact } = wanted;
 const name = file === '-' ? 'Standard input' : file;
@@ -30,8 +35,7 @@ async function read(): Promise<string> {
         const bytes = file === '-' ? buffer(process.stdin) : readFile(path.resolve(process.env.INIT_CWD ?? '', file));
         return textOf(await bytes);
     } catch (error) {
-        const why = error instanceof TypeError ? 'it is not text in UTF-8' : (error as NodeJS.ErrnoException).code;
-        refuse(`${name} cannot be read: ${why ?? String(error)}.`);
+        refuse(`${name} cannot be read: ${whyUnreadable(error)}.`);
     }
 }
 

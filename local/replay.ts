@@ -4,10 +4,12 @@
  */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { textOf } from './decode/text.ts';
 import { readTrace } from './genesys/trace.ts';
 import { readArguments, USAGE } from './replay/arguments.ts';
 import { printed } from './replay/printed.ts';
 import { replayTrace } from './replay/replayTrace.ts';
+import { whyUnreadable } from './unreadable.ts';
 
 const WRONG_INPUT = 2;
 
@@ -17,14 +19,18 @@ function refuse(message: string): never {
 }
 
 const wanted = readArguments(process.argv.slice(2));
+if ('help' in wanted) {
+    console.log(USAGE);
+    process.exit();
+}
 if ('error' in wanted) refuse(`${wanted.error}\n${USAGE}`);
 
 let text = '';
 try {
     // npm runs scripts in the project's folder; a relative path means the folder the person is in.
-    text = readFileSync(path.resolve(process.env.INIT_CWD ?? '', wanted.file), 'utf8');
+    text = textOf(readFileSync(path.resolve(process.env.INIT_CWD ?? '', wanted.file)));
 } catch (error) {
-    refuse(`${wanted.file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    refuse(`${wanted.file} cannot be read: ${whyUnreadable(error)}.`);
 }
 const trace = readTrace(text);
 if ('error' in trace) refuse(`${wanted.file}: ${trace.error}`);

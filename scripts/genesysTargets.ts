@@ -2,8 +2,9 @@
  * npm run --silent genesys-targets -- FILE.csv [options]: makes custom metadata records, which give names to transfer
  * targets and agent statuses, from an exported list.
  */
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { whyUnreadable } from '../local/unreadable.ts';
 import { HELP, readArguments } from './genesysTargets/arguments.ts';
 import { existingRecords, planned, write } from './genesysTargets/files.ts';
 import { readRows } from './genesysTargets/rows.ts';
@@ -30,7 +31,7 @@ let bytes: Uint8Array;
 try {
     bytes = readFileSync(from(wanted.file));
 } catch (error) {
-    refuse(`${wanted.file} cannot be read: ${(error as NodeJS.ErrnoException).code ?? String(error)}.`);
+    refuse(`${wanted.file} cannot be read: ${whyUnreadable(error)}.`);
 }
 const table = readTable(bytes);
 if ('error' in table) refuse(`${wanted.file}: ${table.error}`);
@@ -38,8 +39,16 @@ const rows = readRows(table, wanted.kind);
 if ('error' in rows) refuse(`${wanted.file}: ${rows.error}`);
 
 const folder = from(wanted.out);
+if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() === false) {
+    refuse(`--out is ${wanted.out}, which is a file. Give a folder; it is made where there is none.`);
+}
 const { files, refused } = planned(rows.targets, existingRecords(folder), wanted.replace);
-if (!wanted.dryRun) write(folder, files);
+try {
+    if (!wanted.dryRun) write(folder, files);
+} catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    refuse(`--out is ${wanted.out}: it cannot be written (${code ?? String(error)}). Give a folder that is yours.`);
+}
 
 for (const { name, target, is } of files) {
     const did =

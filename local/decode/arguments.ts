@@ -14,12 +14,15 @@ export interface DecodeArguments {
 }
 
 /** The arguments, or what is wrong with them. */
-export function readArguments(given: readonly string[]): DecodeArguments | { readonly error: string } {
+export function readArguments(
+    given: readonly string[]
+): DecodeArguments | { readonly error: string } | { readonly help: true } {
     const files: string[] = [];
     let time = DEFAULT_AT;
     let redact = false;
     for (let index = 0; index < given.length; index += 1) {
         const word = given[index] ?? '';
+        if (word === '--help' || word === '-h') return { help: true };
         if (word === '--redact') {
             redact = true;
         } else if (word === '--at') {

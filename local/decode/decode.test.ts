@@ -93,13 +93,21 @@ for (const [kind, input, message] of [
 test('a file that is not there: exit code 2 and its name', () => {
     const { status, stderr } = run(['nowhere.json']);
     assert.equal(status, 2);
-    assert.match(stderr, /^nowhere\.json cannot be read: ENOENT/);
+    assert.match(stderr, /^nowhere\.json cannot be read: there is no such file\./);
 });
 
 test('a wrong option: exit code 2 and how the command is used', () => {
     const { status, stderr } = run([TRACE, '--quick']);
     assert.equal(status, 2);
     assert.match(stderr, /There is no option --quick\.\nUsage: npm run --silent decode/);
+});
+
+test('--help tells how the command is used', () => {
+    const { status, stdout } = spawnSync(process.execPath, [path.join(PROJECT, 'local/decode.ts'), '--help'], {
+        encoding: 'utf8'
+    });
+    assert.equal(status, 0);
+    assert.match(stdout, /^Usage: npm run --silent decode/);
 });
 
 test('a day of a busy desk is decoded to the last message', () => {

@@ -17,12 +17,15 @@ export interface ReplayArguments {
 }
 
 /** The arguments, or what is wrong with them. */
-export function readArguments(given: readonly string[]): ReplayArguments | { readonly error: string } {
+export function readArguments(
+    given: readonly string[]
+): ReplayArguments | { readonly error: string } | { readonly help: true } {
     const values = new Map<string, string>();
     const files: string[] = [];
     let json = false;
     for (let index = 0; index < given.length; index += 1) {
         const word = given[index] ?? '';
+        if (word === '--help' || word === '-h') return { help: true };
         if (word === '--json') {
             json = true;
         } else if (['--user', '--mode', '--at', '--time-zone'].includes(word)) {

@@ -170,5 +170,31 @@ for (const [text, message] of [
 test('a file that is not there: exit 2 and its name', () => {
     const { status, stderr } = run('nowhere.json');
     assert.equal(status, 2);
-    assert.match(stderr, /nowhere\.json cannot be read: ENOENT/);
+    assert.match(stderr, /nowhere\.json cannot be read: there is no such file\./);
+});
+
+test('a file that Windows wrote is read: byte order mark and two bytes a letter', () => {
+    const file = path.join(folder, 'trace.json');
+    writeFileSync(file, Buffer.from(`\uFEFF${readFileSync(path.join(TRACES, 'missed-call.json'), 'utf8')}`, 'utf16le'));
+    const { status, stdout } = run(file);
+    assert.deepEqual([status, stdout.split('\n')[0]], [0, 'No Task']);
+});
+
+for (const [what, given, message] of [
+    ['a folder', [], /cannot be read: it is a folder\.$/m],
+    ['no text', [0xc3, 0x28], /cannot be read: it is not text in UTF-8\.$/m]
+] as const) {
+    test(`${what} instead of a trace: exit 2 and why`, () => {
+        const file = path.join(folder, 'broken.json');
+        if (given.length > 0) writeFileSync(file, Buffer.from(given));
+        const { status, stderr } = run(given.length > 0 ? file : folder);
+        assert.equal(status, 2);
+        assert.match(stderr, message);
+    });
+}
+
+test('--help tells how the command is used', () => {
+    const { status, stdout } = run('--help');
+    assert.equal(status, 0);
+    assert.match(stdout, /^Usage: npm run replay/);
 });

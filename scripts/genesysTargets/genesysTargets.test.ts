@@ -119,7 +119,7 @@ test("another target's record of the same name is left alone", () => {
 });
 
 for (const [kind, given, message] of [
-    ['a file that is not there', ['nowhere.csv'], /^nowhere\.csv cannot be read: ENOENT\.\n$/],
+    ['a file that is not there', ['nowhere.csv'], /^nowhere\.csv cannot be read: there is no such file\.\n$/],
     ['no file', [], /^FILE\.csv is missing: give the path of an exported list\.\nUsage:/],
     [
         'a wrong kind',
@@ -137,6 +137,13 @@ for (const [kind, given, message] of [
         assert.deepEqual(readdirSync(folder), ['list.csv']);
     });
 }
+
+test('a file instead of a folder for the records: exit code 2, what was given and what is allowed', () => {
+    list(`Claims,Queue,${CLAIMS}`);
+    const { status, stdout, stderr } = run('list.csv', '--out', 'list.csv');
+    assert.deepEqual([status, stdout], [2, '']);
+    assert.equal(stderr, '--out is list.csv, which is a file. Give a folder; it is made where there is none.\n');
+});
 
 test('--help tells the columns, and that an org cannot be read directly yet', () => {
     const { status, stdout } = run('--help');
