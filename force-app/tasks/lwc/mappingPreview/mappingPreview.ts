@@ -98,10 +98,15 @@ export default class MappingPreview extends LightningElement {
         this.look();
     }
 
+    /** What an earlier file held is gone: it would stand below the words about this one. */
     async handleFile(event: CustomEvent<{ files?: ArrayLike<File> }>): Promise<void> {
         const file = event.detail.files?.[0];
         const { phone } = this;
         if (!file || !phone) return;
+        this.traced = [];
+        this.chosen = LAST;
+        this.problem = '';
+        this.tell();
         try {
             this.take(phone, await file.text());
         } catch {

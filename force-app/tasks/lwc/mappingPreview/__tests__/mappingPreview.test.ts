@@ -122,6 +122,20 @@ describe('an admin who looks at what would be written', () => {
         await expect(element).toBeAccessible();
     });
 
+    it.each<[string, ReadTrace]>([
+        ['is broken', { refused: 'not JSON' }],
+        ['holds no interaction', { interactions: [] }]
+    ])('does not read of an earlier trace below the words about one that %s', async (_, answer) => {
+        trace = { interactions: [{ ...CALL, type: 'chat', queueName: 'Web' }] };
+        const element = await show();
+        await chooseFile(element, () => Promise.resolve('[]'));
+        trace = answer;
+        await chooseFile(element, () => Promise.resolve('x'));
+        expect(row(element, 'Queue__c|Queue__c')).toContain('Customer Care');
+        expect(part(element, 'choose')).toMatchObject({ value: 'last' });
+        expect(told).toHaveBeenLastCalledWith(CALL);
+    });
+
     it('reads that a file could not be read', async () => {
         const element = await show();
         await chooseFile(element, () => Promise.reject(new Error('gone')));
