@@ -33,6 +33,17 @@ it('values that a page of a newer version kept are left to it', async () => {
     expect(sync.dropped()).toEqual({ expired: 0, unreadable: 0 });
 });
 
+it('an agent’s page saves nothing that is marked as another user’s, whatever name it is kept under', async () => {
+    const { clock, storage, open, tasks } = createTestEngine();
+    const others = { ...ENTRY, key: { ...CALL, userId: '005000000000002AAA' } };
+    storage.entries.set(NAME, JSON.stringify({ v: 2, entry: { ...others, due: 1, keptAt: clock.now() } }));
+    const sync = open();
+    sync.recover();
+    await clock.pass(1_000);
+    expect(tasks.rows).toEqual([]);
+    expect(sync.dropped()).toEqual({ expired: 0, unreadable: 1 });
+});
+
 it('values that a page of the version before kept are given up in seven days too', async () => {
     const { clock, storage, open } = createTestEngine('noAccess');
     storage.entries.set(NAME, JSON.stringify({ v: 1, entry: ENTRY }));
