@@ -54,3 +54,16 @@ it('an agent’s call is handed to the phone once, by one of two tabs', async ()
     expect(given).toEqual([OVER.attributes]);
     expect(tabs.map((sync) => sync.state(CALL)?.phase)).toEqual(['handedToPhone', 'handedToPhone']);
 });
+
+it('what becomes known of an agent’s call after it was handed to the phone is handed over too, and nothing else twice', async () => {
+    const { clock, given, tab } = setUp();
+    const sync = tab();
+    const over = { ...OVER, wrappedUp: true };
+    const later = { ...OVER.attributes, 'Salesforce.WrapUpCode': 'Sold' };
+    for (const attributes of [OVER.attributes, OVER.attributes, later]) {
+        sync.submit(CALL, told({}, { ...over, attributes }));
+        await clock.pass(5_000);
+    }
+    expect(given).toEqual([OVER.attributes, later]);
+    expect(sync.state(CALL)).toMatchObject({ phase: 'handedToPhone', pending: false });
+});
