@@ -4,21 +4,24 @@ import type { Evidence } from './evidence.ts';
 import { overwritten } from './leftAlone.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
+import type { ModelProfile } from './org/profile.ts';
 
 const GRANTED_AT = -1_000_000;
 
 /** A page looked at 10 and heard at 25, a person edits at 20, another page of the browser looks at 30 and writes at 40. */
 function wroteOver(
     firstLookAbout: (task: string) => readonly string[],
-    sleeps: readonly { readonly from: number; readonly until: number }[] = []
+    sleeps: readonly { readonly from: number; readonly until: number }[] = [],
+    beside: { readonly older?: string; readonly key?: ModelProfile['unique-key'] } = {}
 ): string[] {
     let now = 0;
     const table = createTaskTable(USUAL_PROFILE, () => now);
     const tab = { device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
     const looking = { ...tab, sleeps };
     const task = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
+    const found = beside.older === undefined ? [task] : [beside.older, task];
     const lookUps = [
-        { tab: looking, askedAt: 9, at: 10, heardAt: 25, found: [task], about: firstLookAbout(task) },
+        { tab: looking, askedAt: 9, at: 10, heardAt: 25, found, about: firstLookAbout(task) },
         { tab, askedAt: 29, at: 30, heardAt: 31, found: [task], about: ['call-1'] }
     ];
     now = 20;
@@ -28,7 +31,7 @@ function wroteOver(
     const flights = [{ request: 1, tab, sentAt: 35, lost: false }];
     const evidence = {
         log: table.log,
-        profile: USUAL_PROFILE,
+        profile: { ...USUAL_PROFILE, 'unique-key': beside.key ?? 'accepted' },
         memoryLost: false,
         grantedAt: GRANTED_AT,
         flights,
@@ -56,4 +59,14 @@ test("an agent's page that slept until it was answered had not seen the Task", (
         wroteOver((task) => ['call-1', task], [{ from: 12, until: 24 }]),
         []
     );
+});
+
+test("an agent's page that had only seen a Task beside an older one had not seen what it says, but where the org keeps the key", () => {
+    const older = '00T000000000000AAA';
+    assert.deepEqual(
+        wroteOver(() => ['call-1'], [], { older, key: 'absent' }),
+        []
+    );
+    assert.equal(wroteOver((task) => ['call-1', task], [], { older, key: 'absent' }).length, 1);
+    assert.equal(wroteOver(() => ['call-1'], [], { older }).length, 1);
 });

@@ -5,6 +5,7 @@ import {
     couldKnow,
     flightOf,
     givenBefore,
+    hasKey,
     LONGEST_SAVE_MS,
     shareNothing,
     wasAwake,
@@ -70,7 +71,8 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: w
                 // A tab that fell asleep before it was answered saw nothing: what it hears then counts no more.
                 heardAt <= sentAt &&
                 wasAwake(tab, askedAt, heardAt) &&
-                found.includes(edit.id)
+                found.includes(edit.id) &&
+                !isForDouble(evidence, found, about, edit.id)
         )
     );
 }
@@ -78,6 +80,11 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: w
 /** A page that asked for another part's Task, by its id, was not told what this one says. */
 function isForAnother(about: readonly string[], id: string): boolean {
     return about.some((one) => one.startsWith(TASK_PREFIX) && one !== id);
+}
+
+/** Without a key a page takes the first Task, or the one that it asks for by its id: of another one it keeps only that it is there. */
+function isForDouble({ profile }: Evidence, found: readonly string[], about: readonly string[], id: string): boolean {
+    return !hasKey(profile) && found[0] !== id && !about.includes(id);
 }
 
 /**
