@@ -12,7 +12,12 @@ const UNDESCRIBED: ModelProfile = { ...USUAL_PROFILE, 'task-object-infos': 'refu
 const CONNECTED_AT = Date.parse('2026-01-15T09:00:00.000Z');
 
 /** A page writes the agent's pick, and later one of this computer the caller that it recognised, after a look at `lookedAt`. */
-function callerInPlaceOfPick(profile: ModelProfile, device: number, lookedAt: number): readonly string[] {
+function callerInPlaceOfPick(
+    profile: ModelProfile,
+    device: number,
+    lookedAt: number,
+    isAnswered = true
+): readonly string[] {
     let now = CONNECTED_AT;
     const table = createTaskTable(profile, () => now);
     const handling = createHandling('agent', 'call-1', 1);
@@ -34,7 +39,8 @@ function callerInPlaceOfPick(profile: ModelProfile, device: number, lookedAt: nu
         tab,
         sentAt: CONNECTED_AT + 50 * index
     }));
-    const lookUps = [{ tab: other, at: CONNECTED_AT + lookedAt, found: [task], about: ['call-1'] }];
+    const at = CONNECTED_AT + lookedAt;
+    const lookUps = [{ tab: other, at, heardAt: isAnswered ? at : Infinity, found: [task], about: ['call-1'] }];
     const evidence = {
         profile,
         handlings: [handling],
@@ -55,6 +61,7 @@ test("a page of the agent's other computer that had seen the pick, and writes th
 
 test("a page of the agent's other computer that wrote at the same moment knew of no pick", () => {
     assert.deepEqual(callerInPlaceOfPick(USUAL_PROFILE, 1, -20), ['overtaken']);
+    assert.deepEqual(callerInPlaceOfPick(USUAL_PROFILE, 1, 20, false), ['overtaken']);
 });
 
 test("a page of the agent's other computer sees no pick where the org does not describe Task", () => {

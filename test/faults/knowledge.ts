@@ -72,7 +72,8 @@ export function wasAwake(tab: Tab, from: number, until: number): boolean {
 /** Before it sent its write the page was told by the org how the Task is since `since`. */
 export function couldKnow(evidence: Evidence, { tab, sentAt }: Flight, task: string, since: number): boolean {
     return evidence.lookUps.some(
-        (one) => one.tab === tab && one.at > since && one.at <= sentAt && one.found.includes(task)
+        (one) =>
+            one.tab === tab && one.at > since && one.at <= sentAt && one.heardAt <= sentAt && one.found.includes(task)
     );
 }
 

@@ -32,7 +32,7 @@ test('what a person puts on a double goes with it only where the page that merge
         table.update(double, { Queue__c: 'By hand' }, { by: 'person', user: 'a colleague' });
         table.remove(double, { ...PAGE, request: 1 });
         const flights = [{ request: 1, tab, sentAt: 35 }];
-        const lookUps = [{ tab, at, found: [double] }];
+        const lookUps = [{ tab, at, heardAt: at, found: [double] }];
         return lostByMerging({ log: table.log, profile: USUAL_PROFILE, flights, lookUps } as unknown as Evidence);
     };
     assert.deepEqual(lostLookedAt(10), []);
@@ -48,7 +48,7 @@ test('the Task that is to stay is gone too where a person deletes it after the p
         table.remove(stays, { by: 'person', user: 'a colleague' });
         table.remove(double, { ...PAGE, request: 1 });
         const flights = [{ request: 1, tab, sentAt: 35 }];
-        const lookUps = [{ tab, at, found: [double] }];
+        const lookUps = [{ tab, at, heardAt: at, found: [double] }];
         return lostByMerging({ log: table.log, profile: USUAL_PROFILE, flights, lookUps } as unknown as Evidence);
     };
     assert.deepEqual(lostLookedAt(10), []);
