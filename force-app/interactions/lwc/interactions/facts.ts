@@ -1,4 +1,4 @@
-import { ends, progress } from './progress.ts';
+import { ends, livesOn, progress } from './progress.ts';
 import type { Interaction, InteractionFacts } from './types.ts';
 
 type PlainFact = Exclude<
@@ -32,7 +32,7 @@ const PLAIN_FACTS: Readonly<Record<PlainFact, true>> = {
 
 /** What is known, overlaid by what a message carried. What it did not carry stays. */
 export function merge(known: Interaction, facts: InteractionFacts): Interaction {
-    const plain = plainFacts(facts);
+    const plain = plainFacts(known, facts);
     // An offer that arrives behind the answer is late, not a step back.
     const late = known.connected && !ends(facts) && (facts.state === 'alerting' || facts.state === 'dialing');
     if (late) return { ...known, ...(known.complete ? fillIn(known, facts) : { ...plain, ...overlaid(known, facts) }) };
@@ -48,14 +48,19 @@ export function fillInEnded(known: Interaction, facts: InteractionFacts): Partia
 /** Of a late message only what is not known yet. */
 function fillIn(known: Interaction, facts: InteractionFacts): Partial<Interaction> {
     const plain = Object.fromEntries(
-        Object.entries(plainFacts(facts)).filter(([name]) => known[name as PlainFact] === undefined)
+        Object.entries(plainFacts(known, facts)).filter(([name]) => known[name as PlainFact] === undefined)
     );
     return { ...plain, ...overlaid(facts, known) };
 }
 
-function plainFacts(facts: InteractionFacts): Partial<Interaction> {
+/** What was told of its length while it goes on is the time so far. */
+function plainFacts(known: Interaction, facts: InteractionFacts): Partial<Interaction> {
+    const isSoFar = livesOn(facts) || !(known.disconnected || ends(facts));
     return Object.fromEntries(
-        Object.entries(facts).filter(([name, value]) => Object.hasOwn(PLAIN_FACTS, name) && value !== undefined)
+        Object.entries(facts).filter(
+            ([name, value]) =>
+                Object.hasOwn(PLAIN_FACTS, name) && value !== undefined && !(isSoFar && name === 'durationSeconds')
+        )
     );
 }
 

@@ -1,5 +1,6 @@
 import { attributesOf, attributeValue, participantValue } from 'c/interactionAttributes';
-import type { Interaction } from 'c/interactions';
+import { applyEvent, emptyLedger } from 'c/interactions';
+import type { Interaction, InteractionEvent } from 'c/interactions';
 
 const interaction = (facts: Partial<Interaction> = {}): Interaction => ({
     id: 'c1c1c1c1-0000-4000-8000-000000000001',
@@ -100,8 +101,19 @@ describe('the duration', () => {
         expect(of({ ...times, endTime: times.connectedTime })).toBe(0);
     });
 
-    it('of an agent who transferred the call ends there', () => {
-        expect(of({ ...times, transferred: 'blind' })).toBe(12);
+    it('of a call that the agent transferred ends there, however long the next agent talks', () => {
+        const told = { id: 'c1', at: times.endTime };
+        const talking = { state: 'connected', connected: true, disconnected: false } as const;
+        const over = { state: 'disconnected', connected: false, disconnected: true } as const;
+        const { connectedTime } = times;
+        const events: InteractionEvent[] = [
+            { ...told, kind: 'described', facts: { ...talking, connectedTime } },
+            { ...told, kind: 'transferred', transfer: 'blind' },
+            { ...told, kind: 'described', facts: { ...over, ...times } },
+            { ...told, kind: 'described', facts: { ...talking, connectedTime, durationSeconds: 95 } }
+        ];
+        const { interactions } = events.reduce((ledger, event) => applyEvent(ledger, event).ledger, emptyLedger());
+        expect(attributesOf(interactions.c1 as Interaction)['Salesforce.CallDuration']).toBe(12);
     });
 
     it('of two times that both leave out their zone follows from them', () => {

@@ -16,6 +16,24 @@ import {
     WRAPPED_UP
 } from './story.ts';
 
+describe('how long it took', () => {
+    it('is as told with the end', () => {
+        expect(ending(described(TALKING), described({ ...ENDED, durationSeconds: 300 })).durationSeconds).toBe(300);
+    });
+
+    it('is as told after the end', () => {
+        expect(ending(described(ENDED), described({ durationSeconds: 300 })).durationSeconds).toBe(300);
+    });
+
+    it.each([
+        ['while it went on', [described({ ...TALKING, durationSeconds: 3 }), described(ENDED)]],
+        ['by a late message of when it went on', [described(ENDED), described({ ...TALKING, durationSeconds: 3 })]],
+        ['as it began', [described({ ...RINGING, durationSeconds: 0 }), described(ENDED)]]
+    ])('is not what was told %s: that was the time so far', (_when, events) => {
+        expect(ending(...events)).not.toHaveProperty('durationSeconds');
+    });
+});
+
 describe('one call', () => {
     it('rings for the agent', () => {
         expect(ending(described(RINGING))).toMatchObject({
