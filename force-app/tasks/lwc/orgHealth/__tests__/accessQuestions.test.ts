@@ -96,6 +96,10 @@ describe('reading the two lists', () => {
             SwitchboardAgentStatuses: named('Switchboard_Agent_Status__mdt')
         });
         expect(finding.meaning).toMatch(/transfer targets.*list of statuses/);
+        expect(finding).toMatchObject({
+            outcome: 'refused',
+            setting: expect.stringContaining('permission set Switchboard Agent') as unknown
+        });
     });
 
     it('the admin who is offline gets no verdict on either list', async () => {
@@ -158,6 +162,53 @@ describe('finding the Task of a call', () => {
             setting: expect.stringContaining('Own or to Phone') as unknown,
             profile: { 'task-callobject-filter': 'refused' }
         });
+    });
+
+    it("the search asks for every field that a rule in force fills, and every default field, as this user's saves do", async () => {
+        let asked = '';
+        const ruled = (name: string, fieldName: string, active: boolean): unknown => ({
+            DeveloperName: { value: name },
+            Attribute__c: { value: 'Call.QueueName' },
+            Task_Field__c: { value: fieldName },
+            Active__c: { value: active }
+        });
+        await ask('lookUp', {
+            SwitchboardMapping: rows(
+                'Switchboard_Attribute_Mapping__mdt',
+                ruled('Used', 'Queue__c', true),
+                ruled('Off', 'Unused__c', false),
+                { DeveloperName: { value: 'Switchboard_Sentinel' } }
+            ),
+            SwitchboardTaskFields: described(
+                'Task',
+                ...['Queue__c', 'Unused__c', 'CallType', 'SwitchboardKey__c'].map((one) => field(one))
+            ),
+            SwitchboardFindTaskByKey: (document: unknown) => {
+                asked = String(document);
+                return rows('Task');
+            }
+        });
+        expect(asked).toMatch(/\bQueue__c\b/);
+        expect(asked).toMatch(/\bCallType\b/);
+        expect(asked).not.toMatch(/\bUnused__c\b/);
+    });
+
+    it('the admin who may not read the mapping reads all the same that Tasks can be found', async () => {
+        expect(await ask('lookUp', { SwitchboardMapping: UNDEFINED })).toMatchObject({ outcome: 'works' });
+    });
+
+    it('a search by conversation that is only late says nothing, also where the one by key answers', async () => {
+        const finding = await ask('lookUp', {
+            SwitchboardFindTaskByKey: (document: unknown) =>
+                String(document).includes('CallObject: { eq') ? new ReadError('timeout', 'No answer.') : rows('Task')
+        });
+        expect(finding).toMatchObject({ outcome: 'unclear', said: 'No answer.' });
+        expect(finding.profile).toBeUndefined();
+    });
+
+    it('the words of the org are cut where they are too long to read and to send', async () => {
+        const { said = '' } = await ask('lookUp', { SwitchboardFindTaskByKey: refusal('x'.repeat(400)) });
+        expect(said).toBe(`${'x'.repeat(300)}…`);
     });
 
     it('what is refused also by key says nothing about Call Object Identifier', async () => {

@@ -33,16 +33,17 @@ describe('the storage of the browser', () => {
     });
 
     it.each([
-        ['full', 'QuotaExceededError', 'limited', 'full'],
-        ['switched off', 'SecurityError', 'refused', 'disabled']
-    ])('the admin reads that it is %s', async (_what, name, outcome, answer) => {
+        ['full', 'QuotaExceededError', 'limited', 'full', 'When everything is saved, delete the data'],
+        ['switched off', 'SecurityError', 'refused', 'disabled', 'Allow Salesforce to keep data']
+    ])('the admin reads that it is %s', async (what, name, outcome, answer, setting) => {
         const refuse = (): never => {
             throw Object.assign(new Error(name), { name });
         };
         browserHas(window, 'localStorage', { setItem: refuse, getItem: refuse, removeItem: refuse });
         const finding = await ask('storage');
         expect(finding).toMatchObject({ outcome, profile: { 'browser-storage': answer } });
-        expect(finding.setting).toContain('browser');
+        expect(finding.meaning).toContain(`is ${what}`);
+        expect(finding.setting).toContain(setting);
     });
 
     it('the admin reads that it is switched off when there is none', async () => {
@@ -85,6 +86,7 @@ describe('locks between tabs', () => {
         browserHas(navigator, 'locks', locks);
         const finding = await ask('locks');
         expect(finding).toMatchObject({ outcome: 'limited', profile: { 'web-locks': 'missing' } });
+        expect(finding.meaning).toContain('no locks that tabs share');
         expect(finding.setting).toContain('force-app/task-key');
     });
 

@@ -42,11 +42,16 @@ describe('what the org tells about Task', () => {
     });
 
     it.each([
-        ['an error', REFUSED],
-        ['no field', described('Task')]
-    ])('the admin reads what Switchboard cannot know when the org answers with %s', async (_what, answer) => {
+        ['an error', REFUSED, 'Object Task is not supported in UI API'],
+        ['no field', described('Task'), undefined]
+    ])('the admin reads what Switchboard cannot know when the org answers with %s', async (_what, answer, said) => {
         const finding = await ask('describe', alwaysSaid(answer));
-        expect(finding).toMatchObject({ outcome: 'limited', profile: { 'task-object-infos': 'refused' } });
+        expect(finding).toMatchObject({
+            outcome: 'limited',
+            meaning: expect.stringContaining('The org does not describe Task') as unknown,
+            profile: { 'task-object-infos': 'refused' }
+        });
+        expect(finding.said).toBe(said);
     });
 
     it.each(['key', 'unsaved', 'longText', 'limits'])(

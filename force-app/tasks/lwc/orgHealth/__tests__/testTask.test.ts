@@ -144,6 +144,8 @@ describe('deleting the test Task', () => {
         expect(told['remove']).toMatchObject({
             outcome: 'refused',
             said: 'no delete access',
+            meaning: expect.stringContaining('could not be deleted') as unknown,
+            setting: expect.stringContaining('Delete by hand what is named here') as unknown,
             leftTaskIds: [...org.tasks.keys()]
         });
         expect(told['remove']?.profile).toBeUndefined();
@@ -174,6 +176,21 @@ describe('deleting the test Task', () => {
         expect(told['write']).toMatchObject({ outcome: 'works' });
         expect(told['remove']).toMatchObject({ outcome: 'works' });
         expect([...org.tasks]).toEqual([]);
+    });
+
+    it('the admin of an org that never answers reads that a test Task may be there, and how to find it', async () => {
+        jest.useFakeTimers();
+        const org = taskOrg({ findsTasks: false });
+        jest.mocked(executeMutation).mockReturnValue(new Promise(() => undefined));
+        const asked = ask(org);
+        await jest.advanceTimersByTimeAsync(61_000);
+        const told = await asked;
+        jest.useRealTimers();
+        expect(told['write']).toMatchObject({ outcome: 'unclear' });
+        expect(told['remove']).toMatchObject({
+            outcome: 'unclear',
+            meaning: expect.stringMatching(/not known whether.*Switchboard test Task: please delete/) as unknown
+        });
     });
 
     it('whatever fails, each test Task is gone, named, or said to be possible', async () => {
@@ -207,17 +224,19 @@ describe('deleting the test Task', () => {
 
 describe('a field that the user may not edit', () => {
     it.each([
-        ['named', 'works', 'named'],
-        ['unnamed', 'limited', 'unnamed'],
-        ['dropped', 'limited', 'dropped']
-    ] as const)('the admin of an org where it is %s reads what that costs', async (forbidden, outcome, answer) => {
+        ['named', 'works', 'names the field to the agent'],
+        ['unnamed', 'limited', 'finds it by sending halves'],
+        ['dropped', 'limited', 'without a word']
+    ] as const)('the admin of an org where it is %s reads what that costs', async (forbidden, outcome, words) => {
         const told = await askOf({ forbidden });
-        expect(told['forbidden']).toMatchObject({ outcome, profile: { 'forbidden-field-error': answer } });
+        expect(told['forbidden']).toMatchObject({ outcome, profile: { 'forbidden-field-error': forbidden } });
+        expect(told['forbidden']?.meaning).toContain(words);
     });
 
     it('words that nobody knows prove nothing', async () => {
         const told = await askOf({ forbidden: 'other' });
         expect(told['forbidden']).toMatchObject({ outcome: 'limited', said: 'Nein' });
+        expect(told['forbidden']?.meaning).toContain('in words that Switchboard does not know');
         expect(told['forbidden']?.profile).toBeUndefined();
     });
 
@@ -251,6 +270,7 @@ describe('values that the org does not take', () => {
     it.each(['long', 'value', 'required'])('the admin reads what a refusal of %s without a code costs', async (id) => {
         const told = await askOf({ code: 'nowhere' });
         expect(told[id]).toMatchObject({ outcome: 'limited' });
+        expect(told[id]?.meaning).toContain('without a code');
         expect(told[id]?.profile).not.toHaveProperty('save-error-code');
     });
 
@@ -331,6 +351,7 @@ describe('reading what was just written', () => {
     it('the admin reads that a flow changes the value', async () => {
         expect((await askOf({ overwritten: 'by a flow' }))['readBack']).toMatchObject({
             outcome: 'limited',
+            meaning: expect.stringContaining('another value than the one just written') as unknown,
             setting: expect.stringContaining('flow') as unknown
         });
     });
@@ -351,12 +372,16 @@ describe('a lead together with Related To', () => {
     });
 
     it('nothing is tried when there is no lead to read', async () => {
-        expect((await askOf({ leadAndAccount: 'none' }, true))['lead']).toMatchObject({ outcome: 'unclear' });
+        expect((await askOf({ leadAndAccount: 'none' }, true))['lead']).toMatchObject({
+            outcome: 'unclear',
+            meaning: expect.stringContaining('You may read no lead or no account') as unknown
+        });
     });
 
     it('a rule against the lead alone says nothing about the two together', async () => {
         const { lead } = await askOf({ leadAndAccount: 'leadRefused' }, true);
         expect(lead).toMatchObject({ outcome: 'unclear', said: expect.stringContaining('no leads here') as unknown });
+        expect(lead?.meaning).toContain('refused the lead alone');
         expect(lead?.profile).toBeUndefined();
     });
 
