@@ -56,7 +56,12 @@ export function whyEmpty(
         (one) => one.field.toLowerCase() === field.toLowerCase()
     );
     const here = interaction ? all.filter((one) => one.interactionType === interaction.type) : all;
-    const rule = here.find((one) => one.inForce)?.inForce ?? here.flatMap((one) => one.rules)[0]?.rule;
+    const explained = here.flatMap((one) => one.rules);
+    const inForce = here.find((one) => one.inForce)?.inForce;
+    const unknown = explained.find(({ stands }) => stands === 'unknownAttribute')?.rule;
+    // Rules for other types, or switched off, leave it as it is without any.
+    const byItself = !inForce && !unknown && here.some((one) => one.origin === 'defaultField');
+    const rule = inForce ?? unknown ?? (byItself ? undefined : explained[0]?.rule);
     const rows = interaction ? preview(interaction, picture, reading).filter((row) => same(row.field, field)) : [];
     const row = rows.find((one) => one.outcome !== 'notKnown' && one.outcome !== 'otherRule') ?? rows[0];
     const base = {
@@ -66,7 +71,6 @@ export function whyEmpty(
         ...(rule ? { rule } : {}),
         ...(row?.value === undefined ? {} : { value: row.value })
     };
-    const anyRule = all.some((one) => one.rules.length > 0);
     return { ...base, reason: ruleReason() ?? taskReason() ?? rowReason(row, rule, interaction) };
 
     function taskReason(): EmptyReason | undefined {
@@ -74,14 +78,9 @@ export function whyEmpty(
     }
 
     function ruleReason(): EmptyReason | undefined {
-        if (!rule) {
-            if (anyRule) return 'otherTypes';
-            return all.some((one) => one.origin === 'defaultField') ? leftOutReason(field, picture) : 'noRule';
-        }
-        if (here.every((one) => !one.inForce)) {
-            const unknown = here.some((one) => one.rules.some(({ stands }) => stands === 'unknownAttribute'));
-            return unknown ? 'unknownAttribute' : 'switchedOff';
-        }
+        if (byItself) return leftOutReason(field, picture);
+        if (!rule) return all.some((one) => one.rules.length > 0) ? 'otherTypes' : 'noRule';
+        if (!inForce) return unknown ? 'unknownAttribute' : 'switchedOff';
         if (permission === 'notSeen' || permission === 'mayNotEdit') return permission;
         // A flow may have set participant data of this name all the same.
         const told = row !== undefined && row.outcome !== 'notKnown';

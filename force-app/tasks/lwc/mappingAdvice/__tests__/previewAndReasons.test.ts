@@ -220,6 +220,28 @@ describe('an admin who asks why a field is empty', () => {
         expect(whyEmpty('TaskSubtype', picture([]), CALL, READING)).toMatchObject({ reason: 'byItself' });
     });
 
+    it.each([
+        ['are for other interaction types', { interactionTypes: ['email' as const] }],
+        ['are switched off', { active: false }]
+    ])('reads that a field fills by itself whose rules %s', (_what, more) => {
+        const shown = picture([rule('Call.QueueName', 'Subject', more)]);
+        const answer = whyEmpty('Subject', shown, CALL, READING);
+        expect(answer).toMatchObject({ reason: 'byItself', value: expect.stringMatching(/^Call /) as unknown });
+        expect(answer.rule).toBeUndefined();
+        expect(preview(CALL, shown, READING).find((row) => row.field === 'Subject')).toMatchObject({
+            outcome: 'byItself',
+            value: answer.value
+        });
+    });
+
+    it('reads which name to correct also where the field fills by itself meanwhile', () => {
+        const shown = picture([rule('Call.Colour', 'Subject')]);
+        expect(whyEmpty('Subject', shown, CALL, READING)).toMatchObject({
+            reason: 'unknownAttribute',
+            rule: { attribute: 'Call.Colour' }
+        });
+    });
+
     it('reads which access keeps a field empty that would fill by itself', () => {
         const { fields = {}, ...others } = picture([]);
         const { Type: _hidden, ...seen } = fields;
