@@ -216,6 +216,17 @@ test('every recorded trace is taken under Lightning Web Security without an erro
 test('an admin under Lightning Web Security has the org asked, and a test Task made and taken away', async () => {
     const health = await openHealth(centre, 'admin');
     await health.answers('Reading the mapping and the settings', 'Works');
+    for (const [title, words] of [
+        ['The storage of the browser', 'survive a reload'],
+        ['Locks between tabs', 'never save the same Task'],
+        ['Messages between tabs', 'can send each other messages'],
+        ['The database of the browser', 'It can be used'],
+        ['The utility bar', 'The utility bar answers'],
+        ['Switchboard in this app', 'listens to the phone'],
+        ['Task in the record API', 'takes no Tasks here']
+    ] as const) {
+        await health.says(title, words);
+    }
     await health.tryWithTestTask({ withLead: true });
     await health.answers('Making and changing a Task', 'Works');
     assert.deepEqual(centre.tasks(), []);
