@@ -143,7 +143,8 @@ describe('an admin who looks at what would be written', () => {
     });
 
     it.each([
-        ['phone', 'handed to it'],
+        ['phone', 'handed to it as they are, and its own mapping puts them into fields'],
+        ['phone', 'what comes by itself here, it has already'],
         ['follow', 'left to it']
     ] as const)('reads in the mode %s who writes', async (mode, words) => {
         expect(part(await show(mode), 'mode')?.textContent).toContain(words);
