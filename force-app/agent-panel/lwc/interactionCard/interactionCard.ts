@@ -190,8 +190,10 @@ export default class InteractionCard extends LightningElement {
         this.template?.querySelector<HTMLElement>('[data-id="caller"]')?.focus();
     }
 
+    /** The card goes, and the focus with it: whoever shows the cards takes it. */
     handlePutAway(): void {
         this.desk?.putAway(this.interaction.id);
+        this.dispatchEvent(new CustomEvent('focuslost', { bubbles: true, composed: true }));
     }
 
     handleNote(event: CustomEvent<string>): void {

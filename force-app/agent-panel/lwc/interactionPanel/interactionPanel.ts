@@ -43,6 +43,8 @@ export default class InteractionPanel extends LightningElement {
     seen: readonly string[] = [];
     /** The button of the list of keys gets the focus once it is drawn. */
     focusShortcuts = false;
+    /** Asked to save again what is from before, and that notice is still there. */
+    retried = false;
 
     /** Notes and save state only. */
     @api compact = false;
@@ -77,6 +79,10 @@ export default class InteractionPanel extends LightningElement {
     }
 
     renderedCallback(): void {
+        if (this.retried && !this.hasEarlier) {
+            this.retried = false;
+            if (document.activeElement === document.body) this.handleFocusLost();
+        }
         if (!this.focusShortcuts) return;
         this.focusShortcuts = false;
         this.template?.querySelector<HTMLElement>('[data-id="shortcuts"]')?.focus();
@@ -159,10 +165,17 @@ export default class InteractionPanel extends LightningElement {
     handleSeen(event: Event): void {
         const { key } = (event.currentTarget as HTMLElement).dataset;
         if (key) this.seen = [...this.seen, key];
+        this.handleFocusLost();
+    }
+
+    /** What had the focus is gone, or goes: the keyboard stays in the panel. */
+    handleFocusLost(): void {
+        this.template?.querySelector<HTMLElement>('.panel')?.focus();
     }
 
     /** Of all that waits; a Task that was deleted is made anew only where the agent was told of it. */
     handleRetry(): void {
+        this.retried = true;
         this.given?.resume();
     }
 
@@ -172,8 +185,7 @@ export default class InteractionPanel extends LightningElement {
 
     handleForget(event: CustomEvent<string>): void {
         this.given?.forgetNotes(event.detail);
-        // With the last of them their list goes away, and the focus with it.
-        if (!this.hasKeptNotes) this.template?.querySelector<HTMLElement>('.panel')?.focus();
+        this.handleFocusLost();
     }
 
     handleDial(event: CustomEvent<Dial>): void {

@@ -18,7 +18,7 @@ const ICONS: Readonly<Record<SaveTone, string>> = {
 
 /**
  * Says in an agent's words whether the Task of a conversation is saved, why not, and which fields need attention.
- * Fires `retry` when the agent asks to save again.
+ * Fires `retry` when the agent asks to save again, and `focuslost` when that button went away under the keyboard.
  */
 export default class SaveStatus extends NavigationMixin(LightningElement) {
     @api problems: readonly MappingProblem[] = [];
@@ -40,6 +40,8 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     detailOpen = false;
     state: SaveState | undefined;
     urlOf: string | undefined;
+    /** Asked to save again, and the button is still there. */
+    retried = false;
 
     @api
     get save(): SaveState | undefined {
@@ -52,6 +54,12 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
 
     connectedCallback(): void {
         this.linkTask();
+    }
+
+    renderedCallback(): void {
+        if (!this.retried || this.canRetry) return;
+        this.retried = false;
+        if (document.activeElement === document.body) this.dispatchEvent(new CustomEvent('focuslost'));
     }
 
     get words(): SaveWords {
@@ -155,6 +163,7 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     }
 
     handleRetry(): void {
+        this.retried = true;
         this.dispatchEvent(new CustomEvent('retry'));
     }
 

@@ -194,6 +194,13 @@ describe('notes and saving', () => {
         expect(fake.retry.mock.calls).toEqual([[save.key]]);
         await expect(element).toBeAccessible();
     });
+
+    it('the agent whose button to try again goes away lands on the name of the caller', async () => {
+        const { element } = show({ item: item(ENDED, { save: saved({}) }) });
+        part(element, 'c-save-status')?.dispatchEvent(new CustomEvent('focuslost'));
+        await settled();
+        expect(element.shadowRoot?.activeElement).toBe(part(element, '[data-id="caller"]'));
+    });
 });
 
 describe('after the call, and without news', () => {
@@ -209,8 +216,11 @@ describe('after the call, and without news', () => {
         const { element, fake } = show({ item: item({ state: 'connected' }), now: START + 3 * 60 * 60 * 1000 });
         expect(text(element, 'quiet')).toMatch(/^No news from the phone since .*The conversation may be over/);
         await expect(element).toBeAccessible();
+        const lost = jest.fn();
+        document.body.addEventListener('focuslost', lost, { once: true });
         part(element, '[data-id="put-away"]')?.click();
         expect(fake.putAway).toEqual(['call-1']);
+        expect(lost).toHaveBeenCalledTimes(1);
     });
 
     it('the agent on a call of an hour is not asked about it', () => {

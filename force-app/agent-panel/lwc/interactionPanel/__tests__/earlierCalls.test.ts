@@ -66,3 +66,40 @@ it('where nothing was typed there is nothing to copy', async () => {
     expect(find(element, '[data-id="earlier-trouble"]')).not.toBeNull();
     expect(find(element, 'c-notes-copy')).toBeNull();
 });
+
+const OTHER = { ...KEPT, key: 'k2', notes: 'Another call' };
+
+it('the agent takes one of two notes off the list, and the focus stays in the panel', async () => {
+    const { element, fake } = await show({ keptNotes: [KEPT, OTHER] });
+    jest.spyOn(fake.desk, 'forgetNotes').mockImplementation(() => fake.show({ keptNotes: [OTHER] }));
+    find(element, 'c-kept-notes')?.dispatchEvent(new CustomEvent('forget', { detail: 'k1' }));
+    await settled();
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '.panel'));
+});
+
+it('the agent who tries again what waits keeps the focus in the panel when the notice goes', async () => {
+    const waiting = saved({ key: 'k2', phase: 'waiting', pending: true });
+    const { element, fake } = await show({ earlier: [waiting] });
+    const button = find(element, '[data-id="retry"]');
+    button?.focus();
+    button?.click();
+    await settled();
+    fake.show({ earlier: [] });
+    await settled();
+    expect(find(element, '[data-id="earlier"]')).toBeNull();
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '.panel'));
+});
+
+it('the agent who puts a call of before away keeps the focus in the panel', async () => {
+    const { element } = await show({ earlier: [REFUSED] });
+    find(element, '[data-id="earlier-trouble"] lightning-button')?.click();
+    await settled();
+    expect(find(element, '[data-id="earlier-trouble"]')).toBeNull();
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '.panel'));
+});
+
+it('the agent whose button for a call of before goes away keeps the focus in the panel', async () => {
+    const { element } = await show({ earlier: [REFUSED] });
+    find(element, '[data-id="earlier-trouble"] c-save-status')?.dispatchEvent(new CustomEvent('focuslost'));
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '.panel'));
+});

@@ -155,6 +155,30 @@ describe('the save state of a conversation', () => {
         expect(retry).toHaveBeenCalledTimes(1);
     });
 
+    it('the agent who tried again by the keyboard is not left without focus when the button goes', async () => {
+        const element = show({ save: state({ phase: 'notSaved', failure: 'busy' }) });
+        const lost = jest.fn();
+        element.addEventListener('focuslost', lost);
+        part(element, 'retry')?.focus();
+        await press(element, 'retry');
+        expect(lost).not.toHaveBeenCalled();
+        element.save = state({ phase: 'saving', pending: true });
+        await settled();
+        expect(lost).toHaveBeenCalledTimes(1);
+    });
+
+    it('the agent who has gone on meanwhile keeps the focus', async () => {
+        const element = show({ save: state({ phase: 'notSaved', failure: 'busy' }) });
+        const lost = jest.fn();
+        element.addEventListener('focuslost', lost);
+        await press(element, 'retry');
+        const field = document.body.appendChild(document.createElement('input'));
+        field.focus();
+        element.save = state({});
+        await settled();
+        expect(lost).not.toHaveBeenCalled();
+    });
+
     it('the agent is not offered to try again while everything goes well', () => {
         expect(part(show({ save: state({}) }), 'retry')).toBeNull();
     });
