@@ -18,7 +18,10 @@ export type PlanLastLook = (line: TaskLine, sent?: OutboxEntry) => void;
 export function tellFound({ written, show }: SaverParts, lines: Iterable<TaskLine>): void {
     for (const line of lines) {
         const { taskId, deleted, doubles = [] } = written.of(line.key);
-        if (line.state.phase !== 'saved' || taskId === undefined || taskId !== line.taskId) {
+        const { phase, failure } = line.state;
+        // What this tab was refused for another reason is to be made anew as well.
+        const mayTell = phase === 'saved' || (deleted === true && phase === 'notSaved' && failure !== 'taskDeleted');
+        if (!mayTell || taskId === undefined || taskId !== line.taskId) {
             continue;
         }
         if (deleted === true) {

@@ -628,6 +628,28 @@ describe('a Task that somebody deleted', () => {
         expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold', Description: 'Wants a quote' });
     });
 
+    it('is told so also in a tab whose session had expired, and has what only that one knows', async () => {
+        const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
+        const [first, second] = [open(), open()];
+        second.recover();
+        const heard = told({ Queue__c: 'Sales' }, OVER);
+        second.submit(CALL, { ...heard, patch: { ...heard.patch, Description: 'Wants a quote' } });
+        await clock.pass(2_000);
+        const expired = [{ message: 'INVALID_SESSION_ID: Session expired or invalid' }];
+        jest.mocked(executeMutation).mockResolvedValueOnce({ data: {}, errors: expired });
+        second.submit(CALL, { ...heard, patch: { Queue__c: 'Service', Description: 'Wants a quote' } });
+        await clock.pass(2_000);
+        expect(second.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'sessionExpired' });
+        tasks.rows.length = 0;
+        first.submit(CALL, { ...heard, patch: { ...heard.patch, Wrap__c: 'Sold' } });
+        await clock.pass(60_000);
+        expect(second.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+        first.retry();
+        second.retry();
+        await clock.pass(5_000);
+        expect(onlyTask()).toMatchObject({ Wrap__c: 'Sold', Description: 'Wants a quote' });
+    });
+
     it('and that a tab had made anew gets from another one what only that one knows', async () => {
         const { clock, open, tasks, onlyTask } = createTestEngine(OWN);
         const [first, second] = [open(), open()];
