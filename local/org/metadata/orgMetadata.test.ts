@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { field, fieldPermission, fixtureProject, permissionSet, record } from '../fixtureProject.ts';
@@ -66,6 +67,14 @@ test("the project's own metadata has no mistake", () => {
     assert.ok(permissionSets.get('Switchboard_Agent')?.customMetadataTypes.has('Switchboard_Attribute_Mapping__mdt'));
     assert.ok(records.some(({ type }) => type === 'Switchboard_Setting__mdt'));
 });
+
+for (const name of ['Agent', 'Admin']) {
+    test(`whoever has the permission set Switchboard ${name} finds Switchboard Setup, to see what they may read`, () => {
+        const file = `../../../force-app/agent-panel/permissionsets/Switchboard_${name}.permissionset-meta.xml`;
+        const set = readFileSync(new URL(file, import.meta.url), 'utf8').replace(/\s+/g, '');
+        assert.match(set, /<tab>Switchboard_Setup<\/tab><visibility>(Available|Visible)<\/visibility>/);
+    });
+}
 
 const MISTAKES: readonly [string, Record<string, string | null>, RegExp][] = [
     [
