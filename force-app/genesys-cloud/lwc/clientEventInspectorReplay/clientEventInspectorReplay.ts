@@ -10,6 +10,13 @@ interface Option {
     readonly value: Speed;
 }
 
+interface Button {
+    readonly id: 'play' | 'stop';
+    readonly label: string;
+    readonly icon: string;
+    readonly disabled: boolean;
+}
+
 /** Plays a trace on the page's channel as if the phone said it, once somebody says that they know what that does. */
 export default class ClientEventInspectorReplay extends LightningElement {
     /** Puts a message on the channel; throws when it could not. */
@@ -45,6 +52,13 @@ export default class ClientEventInspectorReplay extends LightningElement {
         return !this.understood || this.text.trim() === '';
     }
 
+    /** One button for both: two would take the focus away from whoever pressed the one that goes. */
+    get button(): Button {
+        return this.playing
+            ? { id: 'stop', label: LABELS.stop, icon: 'utility:stop', disabled: false }
+            : { id: 'play', label: LABELS.play, icon: 'utility:play', disabled: this.cannotPlay };
+    }
+
     get progress(): string {
         return this.total === 0 ? '' : fill(LABELS.progress, this.played, this.total);
     }
@@ -75,6 +89,11 @@ export default class ClientEventInspectorReplay extends LightningElement {
         } catch {
             this.problem = LABELS.unreadable;
         }
+    }
+
+    handleButton(): void {
+        if (this.playing) this.handleStop();
+        else this.handlePlay();
     }
 
     handlePlay(): void {

@@ -113,6 +113,17 @@ describe('a developer who replays a trace', () => {
         expect(text(element, 'progress')).toBe('1 of 3 messages');
     });
 
+    it('keeps the focus on the button that starts and stops it', async () => {
+        const element = await show();
+        const button = part(element, 'play');
+        button?.focus();
+        await press(element, 'play');
+        expect(part(element, 'stop')).toBe(button);
+        await press(element, 'stop');
+        expect(part(element, 'play')).toBe(button);
+        expect(element.shadowRoot?.activeElement).toBe(button);
+    });
+
     it('stops it by leaving the page', async () => {
         const element = await show();
         await press(element, 'play');
