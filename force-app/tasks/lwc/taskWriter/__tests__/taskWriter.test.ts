@@ -378,3 +378,12 @@ describe('when the org does not save', () => {
         expect(mutate).not.toHaveBeenCalled();
     });
 });
+
+it('an agent’s tab that loses its turn in the middle of a merge deletes nothing more', async () => {
+    const reader = readerOf(() => ['00T1', '00T2', '00T3'].map((Id) => ({ ...MINE, Id })));
+    mutate.mockResolvedValue({ data: { uiapi: { TaskDelete: { Id: '00T2' } } } });
+    const isMine = (): boolean => mutate.mock.calls.length === 0;
+    const merge = createRecordWriter({ reader, fields: () => FIELDS }).merge?.(KEY, { taskId: '00T1', isMine });
+    await expect(merge).resolves.toEqual({ taskId: '00T1', merged: false });
+    expect(mutate.mock.calls.map(([{ variables }]) => variables)).toEqual([{ input: { Id: '00T2' } }]);
+});
