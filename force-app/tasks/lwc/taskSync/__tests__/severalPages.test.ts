@@ -1,6 +1,6 @@
 import type { OrgReader } from 'c/orgReader';
 import { createTaskSync } from 'c/taskSync';
-import type { KnownSettings, TaskSync } from 'c/taskSync';
+import type { Clock, KnownSettings, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
@@ -13,8 +13,16 @@ function setUp(given: KnownSettings) {
     const locks = createTestLocks();
     const org = createTestOrg(clock);
     const settings = { now: given };
-    const tab = (): TaskSync =>
-        createTaskSync({ writer: org, storage, clock, locks, settings: () => settings.now, org: 'acme', userId: ADA });
+    const tab = (own: Clock = clock): TaskSync =>
+        createTaskSync({
+            writer: org,
+            storage,
+            clock: own,
+            locks,
+            settings: () => settings.now,
+            org: 'acme',
+            userId: ADA
+        });
     return { clock, storage, org, settings, tab };
 }
 it('a second tab opened in mid-call does not end the call of the first: no Task is made while the phone still may', async () => {
@@ -127,6 +135,18 @@ it('a tab takes up what another left that closed, though it never heard of the c
     staying.recover();
     const closing = tab();
     closing.submit(CALL, told({ Queue__c: 'Sales' }, { disconnectedAt: new Date(clock.now()).toISOString() }));
+    closing.close();
+    await clock.pass(180_000);
+    expect(org.tasks.map(({ values }) => values)).toMatchObject([{ Subject: 'Call', Queue__c: 'Sales' }]);
+});
+
+it('a tab takes up what another left just before the agent’s clock was set back an hour', async () => {
+    const { clock, org, tab } = setUp({ ...FOLLOW, mode: 'own', when: 'end' });
+    const staying = tab();
+    staying.recover();
+    const ahead = { ...clock, now: (): number => clock.now() + 3_600_000 };
+    const closing = tab(ahead);
+    closing.submit(CALL, told({ Queue__c: 'Sales' }, { disconnectedAt: new Date(ahead.now()).toISOString() }));
     closing.close();
     await clock.pass(180_000);
     expect(org.tasks.map(({ values }) => values)).toMatchObject([{ Subject: 'Call', Queue__c: 'Sales' }]);
