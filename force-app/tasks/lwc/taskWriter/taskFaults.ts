@@ -46,6 +46,8 @@ const VALUE_CODE =
     /\b(STRING_TOO_LONG|DUPLICATE_VALUE|INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST|NUMBER_OUTSIDE_VALID_RANGE|INVALID_CROSS_REFERENCE_KEY|INVALID_TYPE_ON_FIELD_IN_RECORD|INVALID_FIELD_FOR_INSERT_UPDATE|MALFORMED_ID|INVALID_EMAIL_ADDRESS|FIELD_INTEGRITY_EXCEPTION|FIELD_FILTER_VALIDATION_EXCEPTION|POST_BODY_PARSE_ERROR|JSON_PARSER_ERROR)\b/;
 /** A rule of the admin's, in the admin's own words: a field that these mention need not be the one at fault. */
 const RULE_CODE = /\b(FIELD_CUSTOM_VALIDATION_EXCEPTION|REQUIRED_FIELD_MISSING)\b/;
+/** A trigger or flow that failed, perhaps over another record: what stands behind is its own story. */
+const AUTOMATION = /\b(?:CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY|CANNOT_EXECUTE_FLOW_TRIGGER)\b/;
 /** They speak of a record that the Task shall name, or of the Task itself. */
 const LINK_CODE =
     /\b(INVALID_CROSS_REFERENCE_KEY|INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY|FIELD_INTEGRITY_EXCEPTION|ENTITY_IS_DELETED)\b/;
@@ -150,7 +152,8 @@ function refusedLinks(text: string, links: readonly string[]): Fault | undefined
 /** The platform names the field by its label, which may be any words, or not at all. */
 function refusedValue(text: string, sent: readonly string[], isUnfit: boolean): Fault | undefined {
     const reason = VALUE_CODE.exec(text)?.[1] ?? (isUnfit ? UNFIT : '');
-    const isOfOneValue = reason !== '' && reason !== 'DUPLICATE_VALUE' && !LINK_CODE.test(reason);
+    const isOfOneValue =
+        reason !== '' && reason !== 'DUPLICATE_VALUE' && !LINK_CODE.test(reason) && !AUTOMATION.test(text);
     return isOfOneValue ? { kind: 'someField', code: 'refused', reason, names: sent } : undefined;
 }
 

@@ -250,6 +250,16 @@ describe('a value that the org does not take and whose field it does not name', 
         expect(await savedValues()).toEqual({ Id: '00T1', Subject: 'a', Queue__c: 'Sales', CallDisposition: 'd' });
     });
 
+    it.each([
+        'CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY: LogTrigger: execution of AfterUpdate caused by: Update failed; first error: STRING_TOO_LONG, Last call: data value too large: [Last_Call__c]',
+        'CANNOT_EXECUTE_FLOW_TRIGGER: We can’t save this record because the “Log” process failed: INVALID_EMAIL_ADDRESS'
+    ])('is not looked for in what an automation says of another record: %s', async (message) => {
+        mutate.mockResolvedValue({ data: {}, errors: [{ message }] });
+        const saving = save({ patch: { Subject: 'a', Queue__c: 'Sales', Wrap__c: 'b' } });
+        await expect(saving).rejects.toMatchObject({ failure: 'refused', message });
+        expect(mutate).toHaveBeenCalledTimes(1);
+    });
+
     it('is found at once where the org tells its place in what was sent', async () => {
         orgThatRefuses("Variable 'input' has an invalid value at 'input.Task.Wrap__c': a number", 'Wrap__c');
         const result = await save({ patch: { Subject: 'a', Queue__c: 'Sales', Wrap__c: 'Maybe' } });
