@@ -12,7 +12,11 @@ const GRANTED_AT = -1_000_000;
 function wroteOver(
     firstLookAbout: (task: string) => readonly string[],
     sleeps: readonly { readonly from: number; readonly until: number }[] = [],
-    beside: { readonly older?: string; readonly key?: ModelProfile['unique-key'] } = {}
+    beside: {
+        readonly older?: string;
+        readonly key?: ModelProfile['unique-key'];
+        readonly then?: readonly string[];
+    } = {}
 ): string[] {
     let now = 0;
     const table = createTaskTable(USUAL_PROFILE, () => now);
@@ -22,6 +26,9 @@ function wroteOver(
     const found = beside.older === undefined ? [task] : [beside.older, task];
     const lookUps = [
         { tab: looking, askedAt: 9, at: 10, heardAt: 25, found, about: firstLookAbout(task) },
+        ...(beside.then === undefined
+            ? []
+            : [{ tab, askedAt: 14, at: 15, heardAt: 16, found: [task], about: beside.then }]),
         { tab, askedAt: 29, at: 30, heardAt: 31, found: [task], about: ['call-1'] }
     ];
     now = 20;
@@ -59,6 +66,12 @@ test("an agent's page that slept until it was answered had not seen the Task", (
         wroteOver((task) => ['call-1', task], [{ from: 12, until: 24 }]),
         []
     );
+});
+
+test("an agent's page that had another Task for the call's own when a person wrote had not seen what this one says", () => {
+    const written = (key: ModelProfile['unique-key']): number =>
+        wroteOver(() => ['call-1'], [], { key, then: ['call-1', '00T000000000009AAA'] }).length;
+    assert.deepEqual([written('absent'), written('accepted')], [0, 1]);
 });
 
 test("an agent's page that had only seen a Task beside an older one had not seen what it says, but where the org keeps the key", () => {

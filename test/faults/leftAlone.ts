@@ -60,31 +60,30 @@ function knewField(evidence: Evidence, edit: TaskCommit, field: string, { tab: w
             isKnownForOurs(evidence, one) &&
             !isBroughtOver(evidence, one, field)
     );
-    return (
-        wrote ||
-        evidence.lookUps.some(
-            ({ askedAt, at, about, found, heardAt, tab }) =>
-                shares(tab) &&
-                !isForAnother(about, edit.id) &&
-                at > knownFrom(evidence) &&
-                at < edit.at &&
-                // A tab that fell asleep before it was answered saw nothing: what it hears then counts no more.
-                heardAt <= sentAt &&
-                wasAwake(tab, askedAt, heardAt) &&
-                found.includes(edit.id) &&
-                !isForDouble(evidence, found, about, edit.id)
-        )
+    const seen = evidence.lookUps.filter(
+        ({ askedAt, at, about, found, heardAt, tab }) =>
+            shares(tab) &&
+            !isForAnother(about, edit.id) &&
+            at > knownFrom(evidence) &&
+            at < edit.at &&
+            // A tab that fell asleep before it was answered saw nothing: what it hears then counts no more.
+            heardAt <= sentAt &&
+            wasAwake(tab, askedAt, heardAt) &&
+            found.includes(edit.id)
     );
+    return wrote || (seen.length > 0 && !hasAnotherBy(evidence, edit));
+}
+
+/** Without a key the pages take the first Task, or ask for one by its id: of another one they keep only that it is there. */
+function hasAnotherBy({ lookUps, profile }: Evidence, { at, id }: TaskCommit): boolean {
+    const last = lookUps.findLast((one) => one.at < at && one.found.includes(id));
+    if (hasKey(profile) || last === undefined || last.about.includes(id)) return false;
+    return last.found[0] !== id || isForAnother(last.about, id);
 }
 
 /** A page that asked for another part's Task, by its id, was not told what this one says. */
 function isForAnother(about: readonly string[], id: string): boolean {
     return about.some((one) => one.startsWith(TASK_PREFIX) && one !== id);
-}
-
-/** Without a key a page takes the first Task, or the one that it asks for by its id: of another one it keeps only that it is there. */
-function isForDouble({ profile }: Evidence, found: readonly string[], about: readonly string[], id: string): boolean {
-    return !hasKey(profile) && found[0] !== id && !about.includes(id);
 }
 
 /**
