@@ -16,7 +16,7 @@ const NEVER_EDITABLE = 'IsClosed';
 /** Told before a line is asked and when it was answered; undefined puts it back to not asked. */
 export type Tell = (id: string, answer: Finding | 'asking' | undefined) => void;
 
-type Known = Pick<TestTask, 'forbiddenField' | 'key' | 'values'>;
+type Known = Pick<TestTask, 'described' | 'forbiddenField' | 'key' | 'values'>;
 
 /**
  * Where the org does not describe Task, a field that nobody may edit serves, and no key is tried. What this user may not
@@ -31,7 +31,12 @@ async function known(reader: OrgReader, mark: string): Promise<Known> {
     const values = Object.entries(newTask(mark, key)).filter(
         ([name]) => described === undefined || fields[name]?.createable === true
     );
-    return { forbiddenField: forbidden?.name ?? NEVER_EDITABLE, key, values: Object.fromEntries(values) };
+    return {
+        described: described !== undefined,
+        forbiddenField: forbidden?.name ?? NEVER_EDITABLE,
+        key,
+        values: Object.fromEntries(values)
+    };
 }
 
 async function askChange(id: string): Promise<Finding> {

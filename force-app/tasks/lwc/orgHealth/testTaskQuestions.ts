@@ -17,6 +17,8 @@ export interface TestTask {
     /** Its Call Object Identifier, by which it is found again. */
     readonly mark: string;
     readonly reader: OrgReader;
+    /** The org tells which fields there are. */
+    readonly described: boolean;
     /** A field that this user may not edit. */
     readonly forbiddenField: string;
     /** The first Task's key; undefined where the user may write none. */
@@ -83,7 +85,8 @@ const askLong = unfit('too-long-text', { CallDisposition: 'x'.repeat(TOO_LONG) }
 const askValue = unfit('restricted-picklist', { CallType: MARK }, TEST_TASK.valueTaken);
 const askRequired = unfit('required-field', { Status: null }, TEST_TASK.requiredTaken);
 
-async function askKeyTwice({ key, values, alsoMade }: TestTask): Promise<Finding> {
+async function askKeyTwice({ described, key, values, alsoMade }: TestTask): Promise<Finding> {
+    if (!described) return { outcome: 'unclear', meaning: FIELDS.notDescribed };
     if (key === undefined) {
         return { outcome: 'unclear', meaning: TEST_TASK.keyTwiceSkipped, setting: FIELDS.keySet };
     }

@@ -331,6 +331,15 @@ describe('the same key twice', () => {
         expect(told['keyTwice']?.profile).toBeUndefined();
     });
 
+    it('no key field is said to be missing where the org does not describe Task', async () => {
+        const told = await askOf({ key: 'unique', describes: false });
+        expect(told['keyTwice']).toMatchObject({
+            outcome: 'unclear',
+            meaning: expect.stringContaining('this page cannot tell') as unknown
+        });
+        expect(told['keyTwice']?.setting).toBeUndefined();
+    });
+
     it('nothing is tried where there is no key field', async () => {
         const org = taskOrg({ key: 'absent' });
         const told = await ask(org);
