@@ -89,6 +89,36 @@ test('an agent who is told that the Task was deleted is told of the others after
     assert.deepEqual([untold(false, [deleted(first)]), untold(false, [deleted(gone), saved])], [1, 1]);
 });
 
+test('two Tasks are one for each part where a page shows one as the next part’s, and the phone’s may be of either', () => {
+    const judgedWith = (key: ModelProfile['unique-key'], begun: number, showsAsNext: boolean): number => {
+        const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': key, 'web-locks': 'missing' };
+        const table = createTaskTable(profile, () => 6_400);
+        const phones = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
+        const ours = table.create({ CallObject: 'call-1' }, WHO);
+        const next = { ...createHandling('agent', 'call-1', 2), endedAt: begun };
+        const shown = { last: [{ taskId: ours }] } as unknown as Case['shown'];
+        const others = showsAsNext ? [['call-1:agent:missed', { last: [{ taskId: phones }] }] as const] : [];
+        const look = { at: 7_000, heardAt: 7_000, tab: { name: 'tab 1' }, about: ['call-1'], found: [phones, ours] };
+        const seen = { flights: [], lookUps: [look], openTabs: ['tab 1'], causes: new Set(), handlings: [next] };
+        const one = {
+            evidence: { profile, ...seen, shown: new Map(others) } as unknown as Evidence,
+            handling: { ...createHandling('agent', 'call-1', 1), connectedTime: 6_000 },
+            shown,
+            rows: table.rows(),
+            log: table.log
+        };
+        return doubled(
+            one,
+            table.log.filter(({ by }) => by === 'page')
+        ).length;
+    };
+    assert.equal(judgedWith('absent', 6_200, true), 0);
+    assert.deepEqual(
+        [judgedWith('absent', 6_200, false), judgedWith('absent', 36_401, true), judgedWith('accepted', 6_200, true)],
+        [1, 1, 1]
+    );
+});
+
 test('an agent who wants doubles merged is told that they were deleted only where none of them is there', () => {
     const table = createTaskTable(USUAL_PROFILE, () => 5_400);
     const [shown = '', another = ''] = [1, 2].map(() => table.create({ CallObject: 'call-1' }, WHO));

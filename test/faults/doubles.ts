@@ -9,6 +9,7 @@ import {
     flightOf,
     hasKey,
     LONGEST_SAVE_MS,
+    mayBeOfAnother,
     remembers,
     stealsBlindly,
     wasAwake
@@ -28,7 +29,7 @@ export function doubled(one: Case, made: readonly TaskCommit[]): string[] {
     const { profile } = evidence;
     const keys = rows.flatMap(({ values }) => values['SwitchboardKey__c'] ?? []);
     if (new Set(keys).size < keys.length) return [`${handling.name}: two Tasks have the same key`];
-    if (cannotBeAsked(evidence)) return [];
+    if (cannotBeAsked(evidence) || isSharedOut(one)) return [];
     const devices = new Set(made.map((commit) => flightOf(evidence, commit)?.tab.device));
     const promised =
         hasKey(profile) ||
@@ -52,6 +53,18 @@ export function doubled(one: Case, made: readonly TaskCommit[]): string[] {
 function isOrderly(evidence: Evidence, commit: TaskCommit): boolean {
     const flight = flightOf(evidence, commit);
     return flight !== undefined && wasAwake(flight.tab, flight.sentAt, flight.sentAt + LONGEST_SAVE_MS);
+}
+
+/** Each part has one: a page shows one of the Tasks as another part's, and the phone's may be of either. */
+function isSharedOut({ evidence, handling, shown, rows, log }: Case): boolean {
+    const others = [...evidence.shown].filter(
+        ([key, one]) => key.startsWith(`${handling.conversation}:`) && one !== shown
+    );
+    return (
+        rows.length <= others.length + 1 &&
+        others.some(([, { last }]) => last.some(({ taskId }) => rows.some(({ id }) => id === taskId))) &&
+        log.some((one) => one.by === 'phone' && one.change === 'create' && mayBeOfAnother(evidence, handling, one))
+    );
 }
 
 /** A look-up of the page that then made its own could show the phone's Task. */

@@ -136,6 +136,20 @@ function beginOf({ connectedTime, endedAt = 0 }: Handling): number {
     return connectedTime ?? endedAt;
 }
 
+/** Without a key, a Task that the phone made when another part of the conversation had begun, or shortly before, may be that one's. */
+export function mayBeOfAnother(evidence: Evidence, about: Handling, logged: TaskCommit): boolean {
+    return (
+        !hasKey(evidence.profile) &&
+        evidence.handlings.some(
+            (one) =>
+                one !== about &&
+                one.conversation === about.conversation &&
+                beginOf(one) > 0 &&
+                logged.at >= beginOf(one) - BEFORE_CONNECTED_MS
+        )
+    );
+}
+
 /**
  * Two computers share no lock and no memory. Their pages may take one Task for two parts of a conversation: where they
  * wrote in the same moment; and without a key where that Task was made when the later part had begun, or shortly before.
