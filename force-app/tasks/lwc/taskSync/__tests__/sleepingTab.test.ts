@@ -135,6 +135,30 @@ it('and when it wakes with an answer about a Task that was deleted since, the on
     expect(engine.onlyTask()).toMatchObject({ Queue__c: 'Typed by hand', Wrap__c: 'Sold' });
 });
 
+it('and when it wakes with the answer to a save of a Task that another tab found deleted since, it does not tell the agent that it is saved', async () => {
+    const { clock, open, tasks } = createTestEngine(OWN);
+    const locks = stealable();
+    const [asleep, awake] = [open({ locks }), open({ locks })];
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(2_000);
+    let wake = (): void => undefined;
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        const answer = await tasks.mutate(mutation);
+        await new Promise<void>((resolve) => (wake = resolve));
+        return answer;
+    });
+    asleep.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    await clock.pass(600);
+    tasks.rows.length = 0;
+    awake.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }));
+    await clock.pass(130_000);
+    wake();
+    await clock.pass(10_000);
+    for (const tab of [awake, asleep]) {
+        expect(tab.state(CALL)).toMatchObject({ phase: 'notSaved', failure: 'taskDeleted' });
+    }
+});
+
 it('and a tab that slept, too, looks again when it wakes after another sleeper’s save: what a person changed since stands', async () => {
     const engine = createTestEngine(OWN);
     const { clock, edit, onlyTask, open, tasks } = engine;
