@@ -90,10 +90,15 @@ test('an agent who is told that the Task was deleted is told of the others after
 });
 
 test('two Tasks are one for each part where a page shows one as the next part’s, and the phone’s may be of either', () => {
-    const judgedWith = (key: ModelProfile['unique-key'], begun: number, showsAsNext: boolean): number => {
+    const judgedWith = (
+        key: ModelProfile['unique-key'],
+        begun: number,
+        showsAsNext: boolean,
+        who: typeof WHO | { readonly by: 'phone'; readonly user: string } = { by: 'phone', user: 'agent' }
+    ): number => {
         const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': key, 'web-locks': 'missing' };
         const table = createTaskTable(profile, () => 6_400);
-        const phones = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
+        const phones = table.create({ CallObject: 'call-1' }, who);
         const ours = table.create({ CallObject: 'call-1' }, WHO);
         const next = { ...createHandling('agent', 'call-1', 2), endedAt: begun };
         const shown = { last: [{ taskId: ours }] } as unknown as Case['shown'];
@@ -113,6 +118,7 @@ test('two Tasks are one for each part where a page shows one as the next part’
         ).length;
     };
     assert.equal(judgedWith('absent', 6_200, true), 0);
+    assert.deepEqual([judgedWith('absent', 6_200, true, WHO), judgedWith('absent', 6_200, false, WHO)], [0, 1]);
     assert.deepEqual(
         [judgedWith('absent', 6_200, false), judgedWith('absent', 36_401, true), judgedWith('accepted', 6_200, true)],
         [1, 1, 1]

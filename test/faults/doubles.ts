@@ -55,16 +55,23 @@ function isOrderly(evidence: Evidence, commit: TaskCommit): boolean {
     return flight !== undefined && wasAwake(flight.tab, flight.sentAt, flight.sentAt + LONGEST_SAVE_MS);
 }
 
-/** Each part has one: a page shows one of the Tasks as another part's, and the phone's may be of either. */
+/**
+ * Each part has one, and the agent is told of what is left: a page shows one of the Tasks as another part's, of which the
+ * phone's, or that of another computer, may be.
+ */
 function isSharedOut({ evidence, handling, shown, rows, log }: Case): boolean {
-    const others = [...evidence.shown].filter(
-        ([key, one]) => key.startsWith(`${handling.conversation}:`) && one !== shown
-    );
+    const all = [...evidence.shown].filter(([key]) => key.startsWith(`${handling.conversation}:`));
+    const others = all.flatMap(([, one]) => (one === shown ? [] : one.last.map(({ taskId }) => taskId)));
+    const told = new Set([...all.map(([, one]) => one), shown].flatMap(({ last }) => last.flatMap(tasksIn)));
     return (
-        rows.length <= others.length + 1 &&
-        others.some(([, { last }]) => last.some(({ taskId }) => rows.some(({ id }) => id === taskId))) &&
-        log.some((one) => one.by === 'phone' && one.change === 'create' && mayBeOfAnother(evidence, handling, one))
+        rows.some(({ id }) => others.includes(id)) &&
+        rows.every(({ id }) => told.has(id)) &&
+        log.some((one) => one.change === 'create' && mayBeOfAnother(evidence, handling, one))
     );
+}
+
+function tasksIn({ taskId, doubles = [] }: SaveState): readonly string[] {
+    return taskId === undefined ? doubles : [taskId, ...doubles];
 }
 
 /** A look-up of the page that then made its own could show the phone's Task. */

@@ -136,8 +136,8 @@ function beginOf({ connectedTime, endedAt = 0 }: Handling): number {
     return connectedTime ?? endedAt;
 }
 
-/** Without a key, a Task that the phone made when another part of the conversation had begun, or shortly before, may be that one's. */
-export function mayBeOfAnother(evidence: Evidence, about: Handling, logged: TaskCommit): boolean {
+/** Without a key, a Task that was made when another part of the conversation had begun, or shortly before, may be that one's. */
+export function mayBeOfAnother(evidence: Evidence, about: Handling, made: TaskCommit): boolean {
     return (
         !hasKey(evidence.profile) &&
         evidence.handlings.some(
@@ -145,7 +145,7 @@ export function mayBeOfAnother(evidence: Evidence, about: Handling, logged: Task
                 one !== about &&
                 one.conversation === about.conversation &&
                 beginOf(one) > 0 &&
-                logged.at >= beginOf(one) - BEFORE_CONNECTED_MS
+                made.at >= beginOf(one) - BEFORE_CONNECTED_MS
         )
     );
 }
