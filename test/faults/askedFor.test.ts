@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { judgeAskedFor } from './askedFor.ts';
-import type { Evidence } from './evidence.ts';
 import { evidenceWith } from './evidenceWith.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
@@ -34,7 +33,7 @@ function writtenAgain(lost: boolean): string[] {
         memoryLost: false,
         clockSetBack: false
     };
-    return judgeAskedFor(evidence as unknown as Evidence, handling, table.log);
+    return judgeAskedFor(evidenceWith(evidence), handling, table.log);
 }
 
 test("an agent's page that writes again although no step came is found out", () => {
@@ -74,7 +73,7 @@ function writtenByTheFirst(lost: boolean, toDouble = false): string[] {
         memoryLost: false,
         clockSetBack: false
     };
-    return judgeAskedFor(evidence as unknown as Evidence, handling, table.log);
+    return judgeAskedFor(evidenceWith(evidence), handling, table.log);
 }
 
 test("an agent's page that was not told what became of its Task writes what it has, though another tab wrote meanwhile", () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { doubled, notMerged } from './doubles.ts';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import type { Case } from './handlingCase.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
@@ -28,7 +28,7 @@ function judged(
     const next = { ...createHandling('agent', 'call-1', 2), connectedTime: nextAt };
     const lists = { flights: [], lookUps: [look], handlings: [next], openTabs, shown, causes: new Set() };
     const one = {
-        evidence: { profile, ...lists } as unknown as Evidence,
+        evidence: evidenceWith({ profile, ...lists }),
         handling: { ...createHandling('agent', 'call-1', 1), connectedTime },
         shown: { last: [{ taskId: ids[0] }] } as unknown as Case['shown'],
         rows: table.rows(),
@@ -68,14 +68,14 @@ test('an agent who is told that the Task was deleted is told of the others after
         const seen = { lookUps: [look], openTabs: ['tab 1'], shown: new Map(), causes: new Set() };
         const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': 'absent', 'web-locks': 'missing' };
         const one = {
-            evidence: {
+            evidence: evidenceWith({
                 profile,
                 retried,
                 rows: table.rows(),
                 flights: [],
                 handlings: [],
                 ...seen
-            } as unknown as Evidence,
+            }),
             handling: { ...createHandling('agent', 'call-1', 1), connectedTime: 6_000 },
             shown: { last } as unknown as Case['shown'],
             rows: table.rows(),
@@ -106,7 +106,7 @@ test('two Tasks are one for each part where a page shows one as the next part’
         const look = { at: 7_000, heardAt: 7_000, tab: { name: 'tab 1' }, about: ['call-1'], found: [phones, ours] };
         const seen = { flights: [], lookUps: [look], openTabs: ['tab 1'], causes: new Set(), handlings: [next] };
         const one = {
-            evidence: { profile, ...seen, shown: new Map(others) } as unknown as Evidence,
+            evidence: evidenceWith({ profile, ...seen, shown: new Map(others) }),
             handling: { ...createHandling('agent', 'call-1', 1), connectedTime: 6_000 },
             shown,
             rows: table.rows(),
@@ -130,7 +130,7 @@ test('an agent who wants doubles merged is told that they were deleted only wher
     const [shown = '', another = ''] = [1, 2].map(() => table.create({ CallObject: 'call-1' }, WHO));
     const wrong = (task: string): string[] => {
         const merges = [{ conversation: 'call-1', tasks: [task], answer: 'deleted' }];
-        return notMerged({ profile: USUAL_PROFILE, merges, rows: table.rows() } as unknown as Evidence);
+        return notMerged(evidenceWith({ profile: USUAL_PROFILE, merges, rows: table.rows() }));
     };
     assert.equal(wrong(shown).length, 1);
     table.remove(shown, WHO);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { caseOf } from './handlingCase.ts';
 import { judgeField } from './judgedField.ts';
 import { createTaskTable } from './org/taskTable.ts';
@@ -41,7 +41,7 @@ function callerInPlaceOfPick(
     }));
     const at = CONNECTED_AT + lookedAt;
     const lookUps = [{ tab: other, at, heardAt: isAnswered ? at : Infinity, found: [task], about: ['call-1'] }];
-    const evidence = {
+    const evidence = evidenceWith({
         profile,
         handlings: [handling],
         rows: table.rows(),
@@ -50,7 +50,7 @@ function callerInPlaceOfPick(
         lookUps,
         shown: new Map(),
         openTabs: []
-    } as unknown as Evidence;
+    });
     const one = caseOf(evidence, handling);
     return one.rows.flatMap((row) => judgeField(one, 'WhoId', row).by);
 }
@@ -88,7 +88,7 @@ test("a colleague's Comments stay a colleague's where a merge put the phone's be
         if (isMerged) table.remove(double, page);
         const rows = table.rows().filter(({ id }) => id === task);
         const base = { profile: USUAL_PROFILE, handlings: [handling], rows, log: table.log, flights: [], lookUps: [] };
-        const one = caseOf({ ...base, shown: new Map(), openTabs: [] } as unknown as Evidence, handling);
+        const one = caseOf(evidenceWith({ ...base, shown: new Map(), openTabs: [] }), handling);
         return one.rows.flatMap((row) => judgeField(one, 'Description', row).by);
     };
     assert.deepEqual(judged(true), ['person']);
@@ -109,7 +109,7 @@ test("the phone's result that a merge brought over stays, of whichever part the 
         if (merges) table.remove(double, page);
         const rows = table.rows().filter(({ id }) => id === task);
         const base = { profile: USUAL_PROFILE, handlings, rows, log: table.log, flights: [], lookUps: [] };
-        const one = caseOf({ ...base, shown: new Map(), openTabs: [] } as unknown as Evidence, handling);
+        const one = caseOf(evidenceWith({ ...base, shown: new Map(), openTabs: [] }), handling);
         return one.rows.flatMap((row) => judgeField(one, 'CallDisposition', row).by);
     };
     assert.deepEqual(judged(true), ['person']);
@@ -125,7 +125,7 @@ function callerWhereNobodyWasPicked(profile: ModelProfile, askedAt: number): rea
     const own = { CallObject: 'call-1', SwitchboardKey__c: keyOf(handling), WhoId: 'the caller' };
     table.create(own, { by: 'page', user: 'agent', request: 1 });
     const [picking, other] = [0, 1].map((tab) => ({ name: `tab ${tab}`, device: 0, sleeps: [] }));
-    const evidence = {
+    const evidence = evidenceWith({
         profile,
         handlings: [handling],
         rows: table.rows(),
@@ -135,7 +135,7 @@ function callerWhereNobodyWasPicked(profile: ModelProfile, askedAt: number): rea
         lookUps: [],
         shown: new Map(),
         openTabs: []
-    } as unknown as Evidence;
+    });
     const one = caseOf(evidence, handling);
     return one.rows.flatMap((row) => judgeField(one, 'WhoId', row).by);
 }
@@ -177,10 +177,7 @@ test('notes that a deleted Task had are gone with the tab that saved them, where
             asks,
             lookUps: []
         };
-        const one = caseOf(
-            { ...base, causes: new Set(), shown: new Map(), openTabs: [] } as unknown as Evidence,
-            handling
-        );
+        const one = caseOf(evidenceWith({ ...base, causes: new Set(), shown: new Map(), openTabs: [] }), handling);
         return one.rows.flatMap((row) => judgeField(one, 'Description', row).by);
     };
     const slept = [{ from: 20, until: 30 }];
@@ -208,7 +205,7 @@ test('a pick that a page had sent before it died stands, where another one had l
         const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt };
         const looking = { name: 'tab 2', device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
         const look = { tab: looking, askedAt, at: askedAt + 10, heardAt, found: [task], about: ['call-1'] };
-        const evidence = {
+        const evidence = evidenceWith({
             profile: USUAL_PROFILE,
             handlings: [handling],
             rows: table.rows(),
@@ -219,7 +216,7 @@ test('a pick that a page had sent before it died stands, where another one had l
             causes: new Set(),
             shown: new Map(),
             openTabs: []
-        } as unknown as Evidence;
+        });
         const one = caseOf(evidence, handling);
         return one.rows.flatMap((row) => judgeField(one, 'WhoId', row).by);
     };

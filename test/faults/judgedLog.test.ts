@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { judgeLog } from './judgedLog.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
@@ -41,7 +41,7 @@ function saidAgain(
         pages: 1,
         grantedAt: 0
     };
-    return judgeLog(evidence as unknown as Evidence);
+    return judgeLog(evidenceWith(evidence));
 }
 
 test("an agent's page that gives a Task what it has given it before is found out", () => {
@@ -84,7 +84,7 @@ function savedAgainBeside(other: {
         pages: 2,
         grantedAt: 0
     };
-    return judgeLog(evidence as unknown as Evidence);
+    return judgeLog(evidenceWith(evidence));
 }
 
 test("an agent's tab may save once more what it saved while another tab of the browser did", () => {
@@ -120,7 +120,7 @@ function writtenAtOnce(asleepFor: number): string[] {
         pages: 3,
         grantedAt: 0
     };
-    return judgeLog(evidence as unknown as Evidence);
+    return judgeLog(evidenceWith(evidence));
 }
 
 test('two tabs that write at once are found out, but where a lock was stolen from a tab whose look-up never arrived', () => {

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
 import { evidenceWith } from './evidenceWith.ts';
 import { isSwappedTask, isTakenForPhones } from './knowledge.ts';
 import { createTaskTable } from './org/taskTable.ts';
@@ -20,7 +19,7 @@ function isTakenForMissed(endedAt: number, uniqueKey: ModelProfile['unique-key']
     const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt: 60_001 };
     const flights = [{ request: 1, tab, target: 'call-1 new', sentAt: 59_000, overAt: Infinity, lost: true }];
     const evidence = { profile, handlings: [connected, missed], log: table.log, flights, lookUps: [] };
-    return isSwappedTask(evidence as unknown as Evidence, task, new Set([connected, missed].map(ownerOf)));
+    return isSwappedTask(evidenceWith(evidence), task, new Set([connected, missed].map(ownerOf)));
 }
 
 test('an agent’s Task without a key whose page was never told of it may be taken for a missed part of the call, too', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { overwritten } from './leftAlone.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
@@ -44,7 +44,7 @@ function wroteOver(
         flights,
         lookUps
     };
-    return overwritten(evidence as unknown as Evidence);
+    return overwritten(evidenceWith(evidence));
 }
 
 test("an agent's page that writes over what a person put on a Task it had seen is found out", () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { verdictOn } from './oracle.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
@@ -35,7 +35,7 @@ function missedBeside(mode: ModelProfile['write-mode'], written?: Values): reado
         grantedAt: 0,
         pages: 1
     };
-    return verdictOn(evidence as unknown as Evidence).wrong.filter((one) => one.includes('was missed'));
+    return verdictOn(evidenceWith(evidence)).wrong.filter((one) => one.includes('was missed'));
 }
 
 test('an agent’s missed call may leave the phone’s own Task of any part as it is, in follow mode, where no page wrote to it', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { isBroughtOver, isMergedAway, isMergedByStranger, lostByMerging } from './mergedTasks.ts';
 import { createTaskTable } from './org/taskTable.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
@@ -33,7 +33,7 @@ test('what a person puts on a double goes with it only where the page that merge
         table.remove(double, { ...PAGE, request: 1 });
         const flights = [{ request: 1, tab, sentAt: 35 }];
         const lookUps = [{ tab, at, heardAt: at, found: [double] }];
-        return lostByMerging({ log: table.log, profile: USUAL_PROFILE, flights, lookUps } as unknown as Evidence);
+        return lostByMerging(evidenceWith({ log: table.log, profile: USUAL_PROFILE, flights, lookUps }));
     };
     assert.deepEqual(lostLookedAt(10), []);
     assert.deepEqual(lostLookedAt(30), ['Queue__c of the merged Task 00T000000000002AAA is on no other one']);
@@ -49,7 +49,7 @@ test('the Task that is to stay is gone too where a person deletes it after the p
         table.remove(double, { ...PAGE, request: 1 });
         const flights = [{ request: 1, tab, sentAt: 35 }];
         const lookUps = [{ tab, at, heardAt: at, found: [double] }];
-        return lostByMerging({ log: table.log, profile: USUAL_PROFILE, flights, lookUps } as unknown as Evidence);
+        return lostByMerging(evidenceWith({ log: table.log, profile: USUAL_PROFILE, flights, lookUps }));
     };
     assert.deepEqual(lostLookedAt(10), []);
     assert.deepEqual(lostLookedAt(30), ['00T000000000002AAA was merged into no Task']);
@@ -63,7 +63,7 @@ test('an agent’s Task of one part may be merged away as a double of the next b
         const task = table.create({ CallObject: 'call-1' }, { ...PAGE, request: 1 });
         table.remove(task, { ...PAGE, request: 2 });
         const flights = [writer, 1].map((device, index) => ({ request: index + 1, tab: { device } }));
-        const evidence = { profile, handlings: parts, flights } as unknown as Evidence;
+        const evidence = evidenceWith({ profile, handlings: parts, flights });
         return isMergedByStranger(evidence, parts[0] ?? createHandling('agent', 'call-1', 1), table.log);
     };
     assert.deepEqual([merged(0), merged(1), merged(0, handlings.slice(0, 1))], [true, false, false]);
@@ -76,7 +76,7 @@ test('an agent is told a Task as deleted which a tab merged that shares nothing 
         const id = table.create({ CallObject: 'call-1' }, { ...PAGE, request: 1 });
         table.remove(id, { ...PAGE, request: 2 });
         const flights = [1, 2].map((request) => ({ request, tab: { name: `tab ${request}`, device: 0 } }));
-        return isMergedAway({ profile, log: table.log, flights } as unknown as Evidence, id);
+        return isMergedAway(evidenceWith({ profile, log: table.log, flights }), id);
     };
     assert.equal(isShownAsDeleted('disabled'), true);
     assert.equal(isShownAsDeleted('works'), false);

@@ -4,7 +4,7 @@ import { readArguments } from './arguments.ts';
 import { changedOfPhone, spelled } from './defaultsOfTask.ts';
 import { createTaskTable, Refusal } from './org/taskTable.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { isOvertaken } from './knowledge.ts';
 import { lostByMerging } from './mergedTasks.ts';
 import { createHandling, doubtOverwritten, doubtUnkept, mayBe, sureSince, tell } from './truth.ts';
@@ -130,7 +130,7 @@ test('an agent whose doubles are merged without what only one of them said is fo
     const table = createTaskTable(USUAL_PROFILE, () => 0);
     const stays = table.create({ CallObject: 'call-1', Queue__c: 'Sales', Description: 'First' }, WHO);
     const double = table.create({ CallObject: 'call-1', Queue__c: 'Support', Description: 'Second' }, WHO);
-    const evidence = { log: table.log, profile: USUAL_PROFILE, flights: [] } as unknown as Evidence;
+    const evidence = evidenceWith({ log: table.log, profile: USUAL_PROFILE, flights: [] });
     table.remove(double, WHO);
     assert.deepEqual(lostByMerging(evidence), [`Description of the merged Task ${double} is on no other one`]);
     const another = table.create({ CallObject: 'call-1', Description: 'Third' }, WHO);
@@ -154,7 +154,7 @@ test('what a page sent before it died, and the org does after a newer write, is 
     assert.ok(created !== undefined && late !== undefined);
     const judged = (endedAt: number): boolean[] => {
         const flights = [flight(1, Infinity), flight(2, endedAt), flight(3, Infinity)];
-        const evidence = { log: table.log, flights } as unknown as Evidence;
+        const evidence = evidenceWith({ log: table.log, flights });
         return [created, late].map((commit) => isOvertaken(evidence, commit));
     };
     assert.deepEqual(judged(10), [false, true]);

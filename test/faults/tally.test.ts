@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import { verdictOn } from './oracle.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
@@ -38,7 +38,7 @@ function scoreJudged(says: number, { named = false, person = false, older = fals
         grantedAt: 0,
         pages: 1
     };
-    return verdictOn(evidence as unknown as Evidence).by;
+    return verdictOn(evidenceWith(evidence)).by;
 }
 
 test('a developer sees how each field of a Task was judged, or why it was let pass', () => {

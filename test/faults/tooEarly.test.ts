@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Evidence } from './evidence.ts';
+import { evidenceWith } from './evidenceWith.ts';
 import type { Case } from './handlingCase.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
 import { createTaskTable } from './org/taskTable.ts';
@@ -21,13 +21,13 @@ function madeEarly(heard: readonly (readonly [tab: Tab, at: number])[]): string[
     const handling = createHandling('agent', 'call-1', 1);
     handling.connectedTime = 3_000;
     handling.endedAt = OVER;
-    const evidence = {
+    const evidence = evidenceWith({
         profile: { ...USUAL_PROFILE, 'write-mode': 'follow' },
         log: table.log,
         flights: [{ request: 1, tab: tab(0), target: 'call-1 new', sentAt: OVER, overAt: OVER, lost: false }],
         asks: heard.map(([one, at]) => ({ at, how: 'step', tab: one, handling })),
         clockJumped: false
-    } as unknown as Evidence;
+    });
     return tooEarly({ evidence, handling, log: table.log } as unknown as Case);
 }
 
