@@ -58,6 +58,11 @@ export function givenBefore(
     return log.findLast((one) => one.id === id && one.order < order && field in one.given);
 }
 
+/** The commit with which a page made this Task; undefined where it did not. */
+export function madeByPage(log: readonly TaskCommit[], task: string): TaskCommit | undefined {
+    return log.find(({ id, by, change }) => id === task && by === 'page' && change === 'create');
+}
+
 /** When the save began that sent it, epoch milliseconds: the page looks first, and writes what it knew then. */
 export function beganAt({ lookUps }: Evidence, { tab, sentAt }: Flight, conversation: string): number {
     const look = lookUps.findLast((one) => one.tab === tab && one.at <= sentAt && one.about.includes(conversation));
@@ -93,7 +98,7 @@ function isNeverTold({ lost, tab, sentAt }: Flight): boolean {
  */
 export function isTakenForPhones(evidence: Evidence, task: string): boolean {
     const { log, profile } = evidence;
-    const made = log.find(({ id, by, change }) => id === task && by === 'page' && change === 'create');
+    const made = madeByPage(log, task);
     const flight = made && flightOf(evidence, made);
     return profile['write-mode'] === 'follow' && !hasKey(profile) && flight !== undefined && isNeverTold(flight);
 }

@@ -36,22 +36,24 @@ function deletedMeanwhile(evidence: Evidence, { order, request }: TaskCommit): V
             (one) =>
                 one.by === 'person' && one.change === 'delete' && one.order < order && one.at > (look?.at ?? Infinity)
         )
-        .map(({ id }) => {
-            const said = log.filter((one) => one.id === id && one.order < order);
-            return Object.fromEntries(said.flatMap(({ given }) => Object.entries(given)));
-        });
+        .map(({ id }) => saidBy(log.filter((one) => one.id === id && one.order < order)));
+}
+
+function saidBy(commits: readonly TaskCommit[]): Values {
+    return Object.fromEntries(commits.flatMap(({ given }) => Object.entries(given)));
 }
 
 /** What it said when the page looked that deleted it: a person's edit that came afterwards goes with it. */
 function seenBy(evidence: Evidence, { id, order, request }: TaskCommit): Values {
     const flight = flightOf(evidence, { request });
-    const seen = evidence.log.filter(
-        (one) =>
-            one.id === id &&
-            one.order < order &&
-            (one.by !== 'person' || flight === undefined || couldKnow(evidence, flight, id, one.at))
+    return saidBy(
+        evidence.log.filter(
+            (one) =>
+                one.id === id &&
+                one.order < order &&
+                (one.by !== 'person' || flight === undefined || couldKnow(evidence, flight, id, one.at))
+        )
     );
-    return Object.fromEntries(seen.flatMap(({ given }) => Object.entries(given)));
 }
 
 /** The value was that of a double, which was deleted when its values had been brought over: no rule was asked for it. */

@@ -19,7 +19,8 @@ import {
     hasKey,
     isSwappedTask,
     isTakenForPhones,
-    keepsNothing
+    keepsNothing,
+    madeByPage
 } from './knowledge.ts';
 import { MAPPED_FIELDS } from './org/setUp.ts';
 import type { TaskCommit, TaskRow } from './org/taskTable.ts';
@@ -170,12 +171,12 @@ function makerOf({ evidence, log }: Case, task: string): Tab | undefined {
 }
 
 function isMadeByPage({ log }: Case, row: TaskRow): boolean {
-    return log.some(({ id, by, change }) => id === row.id && by === 'page' && change === 'create');
+    return madeByPage(log, row.id) !== undefined;
 }
 
 /** The phone's own Task keeps its own duration; in follow mode only the computer that made a Task keeps it up, once it hears the end. */
 function isDurationKeptUp({ evidence, handling, log }: Case, { id }: TaskRow): boolean {
-    const made = log.find((one) => one.id === id && one.by === 'page' && one.change === 'create');
+    const made = madeByPage(log, id);
     const maker = made && flightOf(evidence, made)?.tab;
     if (made === undefined || evidence.profile['write-mode'] !== 'follow') return made !== undefined;
     return evidence.asks.some(
