@@ -41,7 +41,7 @@ test('an agent whose notes were refused reads them after a reload, with the reas
     await ada.page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
     await ada.reload();
 
-    await ada.panel.getByRole('button', { name: 'Notes of 1 conversation are not in its Task' }).click();
+    await ada.panel.getByRole('button', { name: 'Notes of 1 conversation are not complete in its Task' }).click();
     await ada.seesInPanel('Comments was not saved. A rule of your company says: Write no dates, please.');
     await ada.panel.getByRole('link', { name: /^Open Task/ }).waitFor();
     await assertAccessible(ada, 'kept notes');
@@ -51,7 +51,7 @@ test('an agent whose notes were refused reads them after a reload, with the reas
     assert.equal(await ada.page.evaluate(() => navigator.clipboard.readText()), NOTES);
 
     await ada.panel.getByRole('button', { name: /^Remove from this list: / }).click();
-    await ada.panel.getByText('are not in its Task').waitFor({ state: 'detached' });
+    await ada.panel.getByText('are not complete in its Task').waitFor({ state: 'detached' });
     await ada.reload();
-    assert.equal(await ada.panel.getByText('are not in its Task').count(), 0);
+    assert.equal(await ada.panel.getByText('are not complete in its Task').count(), 0);
 });

@@ -193,7 +193,7 @@ test('an agent under Lightning Web Security copies notes that were refused, afte
     await centre.until(() => assert.equal(centre.tasks()[0]?.['CallDisposition'], 'Complaint'));
     await ada.reload();
 
-    await ada.panel.getByRole('button', { name: 'Notes of 1 conversation are not in its Task' }).click();
+    await ada.panel.getByRole('button', { name: 'Notes of 1 conversation are not complete in its Task' }).click();
     await ada.panel.getByRole('button', { name: /^Copy notes: / }).click();
     await ada.seesInPanel('Copied.');
     assert.equal(await ada.page.evaluate(() => navigator.clipboard.readText()), NOTES);

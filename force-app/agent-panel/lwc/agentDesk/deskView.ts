@@ -46,7 +46,7 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
             interaction,
             ...(caller === undefined ? {} : { caller }),
             ...(save === undefined ? {} : { save }),
-            problems: filling.problemsOf(interaction),
+            problems: filling.toldOf(interaction).problems,
             awaiting: commands.awaiting(interaction.id),
             ...(transcript === undefined ? {} : { transcript }),
             notesUnsaved: savedNotes.isUnsaved(interaction, save),

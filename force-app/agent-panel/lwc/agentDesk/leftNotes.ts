@@ -1,5 +1,5 @@
 import type { Interaction } from 'c/interactions';
-import type { Clock } from 'c/taskSync';
+import type { Clock, UnsavedField } from 'c/taskSync';
 import type { NoteDrafts } from './noteDrafts.ts';
 import { refusalIn } from './savedNotes.ts';
 import type { TaskFilling } from './taskFilling.ts';
@@ -28,7 +28,7 @@ export interface LeftNotes {
 
 export function takeUpLeftNotes({ drafts, clock, filling, shown, submit, typeOf }: LeftNotesOptions): LeftNotes {
     /** By the name of the draft. What Salesforce refuses waits for the agent, and is not brought once more. */
-    const onTheirWay = new Map<string, string>();
+    const onTheirWay = new Map<string, { readonly notes: string; readonly left?: UnsavedField }>();
     let cancel = (): void => undefined;
 
     function takeUp(name: string): void {
@@ -39,8 +39,10 @@ export function takeUpLeftNotes({ drafts, clock, filling, shown, submit, typeOf 
             return;
         }
         if (interaction === undefined) {
-            if (onTheirWay.get(name) !== notes && filling().submitNotes(name, notes, typeOf(name))) {
-                onTheirWay.set(name, notes);
+            const told =
+                onTheirWay.get(name)?.notes === notes ? undefined : filling().submitNotes(name, notes, typeOf(name));
+            if (told !== undefined) {
+                onTheirWay.set(name, { notes, ...told });
             }
         } else if (interaction.disconnected && interaction.notes !== notes) {
             submit(interaction);
@@ -54,11 +56,11 @@ export function takeUpLeftNotes({ drafts, clock, filling, shown, submit, typeOf 
     }
 
     function saved(): void {
-        for (const name of onTheirWay.keys()) {
+        for (const [name, { left }] of onTheirWay) {
             const save = filling().stateNamed(name);
             if (save?.phase === 'saved' && !save.pending) {
                 onTheirWay.delete(name);
-                const unsaved = save.unsaved.find(({ field }) => field === filling().notesField());
+                const unsaved = save.unsaved.find(({ field }) => field === filling().notesField()) ?? left;
                 if (unsaved === undefined) {
                     drafts.drop(name);
                 } else {

@@ -4,7 +4,10 @@ import type { AgentNotes } from './agentNotes.ts';
 import { refusalIn } from './savedNotes.ts';
 import type { SavedNotes } from './savedNotes.ts';
 
-/** What the Task has needs no draft any more, once the call is wrapped up. Refused notes stay kept, with the reason. */
+/**
+ * What the Task has needs no draft any more, once the call is wrapped up. Notes that were refused, or cut for their field,
+ * stay kept, with the reason.
+ */
 export function notesAfterSave(
     interaction: Interaction,
     save: SaveState,
@@ -14,11 +17,10 @@ export function notesAfterSave(
     if ((save.phase !== 'saved' && save.phase !== 'handedToPhone') || save.pending) {
         return;
     }
-    const isUnsaved = savedNotes.isUnsaved(interaction, save);
-    const unsaved = isUnsaved ? savedNotes.refusalOf(interaction, save) : undefined;
+    const unsaved = savedNotes.refusalOf(interaction, save);
     if (unsaved !== undefined) {
         agentNotes.refuse(interaction, refusalIn(save, unsaved));
-    } else if (interaction.done && !isUnsaved) {
+    } else if (interaction.done) {
         agentNotes.forget(interaction);
     }
 }

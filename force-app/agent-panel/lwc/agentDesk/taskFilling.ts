@@ -1,4 +1,3 @@
-import type { MappingProblem } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
 import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
@@ -14,16 +13,18 @@ import type {
     Submission,
     TaskKey,
     TaskSyncSettings,
-    TaskWriter
+    TaskWriter,
+    UnsavedField
 } from 'c/taskSync';
 import { createRecordWriter } from 'c/taskWriter';
 import type { TaskRouteName } from 'c/taskWriter';
 import { handling } from './handling.ts';
 import { createLastUsed } from './lastUsed.ts';
+import { NOTES, notesAlone, notesCut, notesLeftOut } from './mappedNotes.ts';
 import { createMissedKeys } from './missedKeys.ts';
 import { watchSetup } from './setupWatch.ts';
 import { defaultsFor, handedOver, mapped, mappedFieldsOf, mappingOf, notMappedOf } from './taskSubmission.ts';
-import type { Mapping, Reading } from './taskSubmission.ts';
+import type { Mapping, Reading, Told } from './taskSubmission.ts';
 import type { PageRecord } from './types.ts';
 
 export interface TaskFillingOptions {
@@ -55,17 +56,18 @@ export interface TaskFilling {
     submit(interaction: Interaction, changes: readonly string[]): void;
     stateOf(interaction: Interaction): SaveState | undefined;
     states(): readonly SaveState[];
-    problemsOf(interaction: Interaction): readonly MappingProblem[];
+    /** What the mapping makes of what is known of it now. */
+    toldOf(interaction: Interaction): Told;
     setup(): TaskSetup | undefined;
     /** Why the org could not be asked the last time. */
     failure(): 'offline' | 'sessionExpired' | undefined;
     /** The field that the agent's notes go to, where they are mapped and the mapping is known. */
     notesField(): string | undefined;
     /**
-     * Notes for the Task with this key id, of a call that this page never heard of; false where no tab knows such a Task, and
-     * where the phone writes it.
+     * Notes for the Task with this key id, of a call that this page never heard of; tells what the mapping leaves out of
+     * them. Undefined where no tab knows such a Task, and where the phone writes it.
      */
-    submitNotes(id: string, notes: string, type: InteractionType): boolean;
+    submitNotes(id: string, notes: string, type: InteractionType): { readonly left?: UnsavedField } | undefined;
     stateNamed(id: string): SaveState | undefined;
     /** Takes up what an earlier page of this user left unsaved. */
     recover(): void;
@@ -98,10 +100,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     let rules: Mapping | undefined;
     const handled = createLastUsed<Handled>();
     /** By what was known, and by which rules: asked for again with each look at the desk. */
-    const problems = new WeakMap<
-        Interaction,
-        { readonly by: Mapping | undefined; readonly found: readonly MappingProblem[] }
-    >();
+    const toldBefore = new WeakMap<Interaction, { readonly by: Mapping | undefined; readonly told: Told }>();
 
     const missed = createMissedKeys(userId);
     const recordWriter = createRecordWriter({
@@ -235,18 +234,20 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         });
     }
 
-    function submitNotes(id: string, notes: string, type: InteractionType): boolean {
+    function submitNotes(id: string, notes: string, type: InteractionType): { left?: UnsavedField } | undefined {
         const key = sync.keyNamed(id);
         if (rules === undefined || key === undefined || settings()?.mode === 'phone') {
-            return false;
+            return undefined;
         }
         const waiting = unmappedOf(key);
-        const attributes = { ...waiting, 'Salesforce.InteractionLogNotes': notes };
-        const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, rules, reading);
+        const attributes = { ...waiting, [NOTES]: notes };
+        const told = mapped(attributes, type, waiting === undefined ? notesAlone(rules, type) : rules, reading);
+        const { patch, onlyWhenEmpty, builtIn, problems } = told;
         const kept = { attributes, defaults: {}, interactionType: type, urgency: 'milestone', kept: true } as const;
-        const notMapped = waiting === undefined ? {} : { notMapped: notMappedOf(told) };
+        const notMapped = waiting === undefined ? {} : { notMapped: notMappedOf(problems) };
         sync.submit(key, { ...kept, patch, onlyWhenEmpty, yielding: builtIn, ...notMapped });
-        return true;
+        const left = notesLeftOut(told) ?? notesCut(told);
+        return left === undefined ? {} : { left };
     }
 
     const stopSync = sync.onChange(() => options.onSave());
@@ -259,14 +260,14 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             return key === undefined ? undefined : sync.state(key);
         },
         states: () => sync.states(),
-        problemsOf(interaction): readonly MappingProblem[] {
-            const known = problems.get(interaction);
+        toldOf(interaction): Told {
+            const known = toldBefore.get(interaction);
             if (known !== undefined && known.by === rules) {
-                return known.found;
+                return known.told;
             }
-            const found = mapped(attributesOf(interaction), interaction.type, rules, reading).problems;
-            problems.set(interaction, { by: rules, found });
-            return found;
+            const told = mapped(attributesOf(interaction), interaction.type, rules, reading);
+            toldBefore.set(interaction, { by: rules, told });
+            return told;
         },
         setup: () => setup.setup(),
         failure: () => setup.failure(),

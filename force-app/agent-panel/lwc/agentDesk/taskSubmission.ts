@@ -12,6 +12,7 @@ import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
 import type { TaskSetup } from 'c/orgReader';
 import type { Submission, UnsavedField } from 'c/taskSync';
+import { notesFieldOf } from './mappedNotes.ts';
 import type { PageRecord } from './types.ts';
 
 /** The admin's mapping as it applies: checked, completed by the defaults. */
@@ -42,16 +43,6 @@ export function mappingOf(setup: TaskSetup): Mapping | undefined {
     return { rules, problems, fields: setup.fields, notesField: notesFieldOf(rules) };
 }
 
-/** Undefined where the admin has switched that off, or given the field to something else. */
-function notesFieldOf(rules: readonly MappingRule[]): string | undefined {
-    const named = (rule: MappingRule): string => rule.field.toLowerCase();
-    const active = rules.filter((rule) => rule.active);
-    const taken = new Set(active.filter(({ source }) => source === 'record').map(named));
-    return active
-        .filter(({ attribute }) => attribute === 'Salesforce.InteractionLogNotes')
-        .find((rule) => rule.source === 'record' || !taken.has(named(rule)))?.field;
-}
-
 /** Every field that a rule may fill, whatever the interaction. */
 export function mappedFieldsOf({ rules }: Mapping): string[] {
     return rules.filter((rule) => rule.active).map((rule) => rule.field);
@@ -62,6 +53,8 @@ export interface Told {
     readonly onlyWhenEmpty: readonly string[];
     /** Fields of the patch that a built-in rule fills. */
     readonly builtIn: readonly string[];
+    /** Attributes whose text no field takes whole. */
+    readonly cutOff: readonly string[];
     readonly problems: readonly MappingProblem[];
 }
 
@@ -73,7 +66,7 @@ export function mapped(
     reading: Reading
 ): Told {
     if (mapping === undefined) {
-        return { patch: undefined, onlyWhenEmpty: [], builtIn: [], problems: [] };
+        return { patch: undefined, onlyWhenEmpty: [], builtIn: [], cutOff: [], problems: [] };
     }
     const told = mapAttributes(attributes, mapping.rules, mapping.fields, type, { timeZone: reading.timeZone });
     return { ...told, problems: distinct([...mapping.problems, ...told.problems]) };

@@ -12,7 +12,7 @@ interface Line extends KeptNotesOfCall {
 }
 
 /**
- * Notes that are not in their Tasks, each with the reason, to be copied. Closed until opened. Fires `forget` with the key
+ * Notes that are not in their Tasks, or not whole, each with the reason, to be copied. Closed until opened. Fires `forget` with the key
  * as `detail` when the agent wants one off the list, which is offered once it was copied.
  */
 export default class KeptNotes extends LightningElement {

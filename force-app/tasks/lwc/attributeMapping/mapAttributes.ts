@@ -33,6 +33,8 @@ export function mapAttributes(
     const problems: MappingProblem[] = [];
     const onlyWhenEmpty: string[] = [];
     const builtIn: string[] = [];
+    const cut = new Set<string>();
+    const whole = new Set<string>();
     const replaced: [MappingRule, MappingRule][] = [];
     for (const { rule, key, known, target } of prepared(rules, fields)) {
         if (!appliesTo(rule, interactionType)) {
@@ -67,7 +69,10 @@ export function mapAttributes(
         }
         patch.set(target.name, fitted.value);
         if (fitted.cut) {
+            cut.add(rule.attribute);
             problems.push(problem('textCut', rule, kindOf(value), fitted.cut.allowed));
+        } else {
+            whole.add(rule.attribute);
         }
         if (rule.overwrite === 'onlyWhenEmpty') {
             onlyWhenEmpty.push(target.name);
@@ -79,7 +84,8 @@ export function mapAttributes(
     const placed = new Set([...winners.values()].map(({ attribute }) => attribute));
     const homeless = replaced.filter(([{ attribute }]) => !placed.has(attribute));
     problems.push(...homeless.map(([rule, winner]) => shadowed(rule, winner)));
-    return { patch: Object.fromEntries(patch), problems, onlyWhenEmpty, builtIn };
+    const cutOff = [...cut].filter((attribute) => !whole.has(attribute));
+    return { patch: Object.fromEntries(patch), problems, cutOff, onlyWhenEmpty, builtIn };
 }
 
 /**

@@ -67,6 +67,8 @@ export interface MappingProblem {
 export interface Mapped {
     readonly patch: TaskPatch;
     readonly problems: readonly MappingProblem[];
+    /** Attributes whose text no field takes whole: where they were cut, the rest is nowhere. */
+    readonly cutOff: readonly string[];
     /** Fields of the patch whose rule says "only when empty": a value that the Task already has stays. */
     readonly onlyWhenEmpty: readonly string[];
     /** Fields of the patch that a built-in rule fills: on the phone's own Task its value stands. */

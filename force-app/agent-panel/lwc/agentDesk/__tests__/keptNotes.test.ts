@@ -153,6 +153,71 @@ describe('notes that Salesforce did not take', () => {
     });
 });
 
+describe('notes that are longer than their field', () => {
+    const LONG = `${'They call each day. '.repeat(1_700)}The key is under the mat.`;
+
+    it('are there to read whole after the wrap-up, with the words that they were shortened', async () => {
+        const browser = testBrowser();
+        await oneCall(browser, LONG);
+        expect(browser.rows[0]?.Description).toMatch(/^They call each day/);
+        expect(browser.rows[0]?.Description).not.toContain('under the mat');
+        const { desk } = await reloaded(browser);
+        expect(kept(desk)).toEqual([
+            expect.objectContaining({
+                notes: LONG,
+                save: expect.objectContaining({
+                    taskId: '00T0',
+                    unsaved: [{ field: 'Description', code: 'notMapped', reason: 'textCut' }]
+                }) as object
+            })
+        ]);
+    });
+
+    it('are no warning to the agent, who finds their beginning on the Task', async () => {
+        const { clock, open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        desk.note('call-1', LONG);
+        phone.describe('call-1', ENDED);
+        await clock.pass(5_000);
+        expect(desk.view().interactions[0]).toMatchObject({
+            notesUnsaved: false,
+            problems: [expect.objectContaining({ code: 'textCut', field: 'Description' })]
+        });
+        expect(desk.hasUnsaved()).toBe(false);
+    });
+
+    it('are on no list once the agent has shortened them', async () => {
+        const browser = testBrowser();
+        const { desk, phone } = browser.open();
+        phone.describe('call-1', TALKING);
+        desk.note('call-1', LONG);
+        phone.describe('call-1', ENDED);
+        await browser.clock.pass(5_000);
+        desk.note('call-1', 'The key is under the mat.');
+        phone.describe('call-1', DONE);
+        await browser.clock.pass(5_000);
+        desk.close();
+        expect(kept((await reloaded(browser)).desk)).toEqual([]);
+        expect(browser.rows[0]?.Description).toBe('The key is under the mat.');
+    });
+
+    it('are on no list where the phone is handed them', async () => {
+        const browser = testBrowser();
+        browser.answers.settings = { ...(browser.answers.settings as object), Write_Mode__c: 'phone' };
+        await oneCall(browser, LONG);
+        expect(kept((await reloaded(browser)).desk)).toEqual([]);
+    });
+
+    it('are on no list where another field took them whole', async () => {
+        const browser = testBrowser();
+        browser.answers.rules = [rule('Salesforce.InteractionLogNotes', 'Subject')];
+        await oneCall(browser, 'They call each day. '.repeat(20));
+        expect(browser.rows[0]).toMatchObject({ Description: 'They call each day. '.repeat(20) });
+        expect(kept((await reloaded(browser)).desk)).toEqual([]);
+    });
+});
+
 it('notes that Salesforce took are on no list', async () => {
     const browser = testBrowser();
     await oneCall(browser);

@@ -2,6 +2,7 @@ import { executeMutation } from 'lightning/graphql';
 import { testBrowser } from './openDesk.ts';
 import type { TestBrowser, TestPage } from './openDesk.ts';
 import { ENDED, TALKING } from './testCalls.ts';
+import { rule } from './testReader.ts';
 
 const DONE = { ...ENDED, done: true, wrapUpCode: 'Sold' };
 const TWO_MINUTES = 120_000;
@@ -104,6 +105,49 @@ describe('notes that the agent typed in the last second before the tab went', ()
                 notes: 'Wants a quote',
                 save: expect.objectContaining({
                     unsaved: [expect.objectContaining({ field: 'Description' })]
+                }) as object
+            })
+        ]);
+    });
+
+    it('are listed whole where their field takes only the beginning', async () => {
+        const browser = testBrowser();
+        const before = browser.open();
+        await wrappedUp(browser, before);
+        const long = `${'They call each day. '.repeat(1_700)}The key is under the mat.`;
+        before.desk.note('call-1', long);
+        before.desk.close();
+        const { desk } = browser.open();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(browser.rows[0]?.Description).toMatch(/^They call each day/);
+        expect(desk.view().keptNotes).toEqual([
+            expect.objectContaining({
+                notes: long,
+                save: expect.objectContaining({
+                    unsaved: [{ field: 'Description', code: 'notMapped', reason: 'textCut' }]
+                }) as object
+            })
+        ]);
+    });
+
+    it('are listed, and not written over a value of another rule, where the admin gave Comments to something else', async () => {
+        const browser = testBrowser();
+        browser.answers.rules = [rule('Call.QueueName', 'Description')];
+        const before = browser.open();
+        for (const facts of [TALKING, ENDED, { ...ENDED, done: true }]) {
+            before.phone.describe('call-1', facts);
+            await browser.clock.pass(3_000);
+        }
+        before.desk.note('call-1', 'Wants a quote');
+        before.desk.close();
+        const { desk } = browser.open();
+        await browser.clock.pass(TWO_MINUTES);
+        expect(browser.rows).toEqual([expect.objectContaining({ Description: 'Sales' })]);
+        expect(desk.view().keptNotes).toEqual([
+            expect.objectContaining({
+                notes: 'Wants a quote',
+                save: expect.objectContaining({
+                    unsaved: [{ field: 'Description', code: 'notMapped', reason: 'ruleShadowed' }]
                 }) as object
             })
         ]);

@@ -44,8 +44,8 @@ async function copy(element: Element): Promise<void> {
 afterEach(() => document.body.replaceChildren());
 
 it.each([
-    [[EDNA], 'Notes of 1 conversation are not in its Task'],
-    [[EDNA, NOBODY], 'Notes of 2 conversations are not in their Tasks']
+    [[EDNA], 'Notes of 1 conversation are not complete in its Task'],
+    [[EDNA, NOBODY], 'Notes of 2 conversations are not complete in their Tasks']
 ])('the agent reads how many there are, and opens the list for more', async (kept, title) => {
     const element = await show(kept, false);
     expect(part(element, 'toggle')?.textContent?.trim()).toBe(title);

@@ -26,6 +26,7 @@ it('the agent gets each mapped value into its field', () => {
         patch: { Queue__c: 'Sales', Seconds__c: 30 },
         problems: [],
         onlyWhenEmpty: [],
+        cutOff: [],
         builtIn: []
     });
 });
@@ -35,6 +36,7 @@ it('an attribute that is not known yet gives no value and no complaint', () => {
         patch: {},
         problems: [],
         onlyWhenEmpty: [],
+        cutOff: [],
         builtIn: []
     });
 });
@@ -163,6 +165,17 @@ it('a text that is too long is saved as far as it fits, and the cut is named', (
     expect(mapped.problems).toEqual([
         expect.objectContaining({ code: 'textCut', given: 'text of 17 characters', allowed: 'at most 10 characters' })
     ]);
+    expect(mapped.cutOff).toEqual(['Call.QueueName']);
+});
+
+it('a text that one field cuts and another takes whole has lost nothing', () => {
+    const mapped = map(
+        { 'Call.QueueName': 'Sales and Service' },
+        rule('Call.QueueName', 'Queue__c'),
+        rule('Call.QueueName', 'Description')
+    );
+    expect(codes(mapped)).toEqual([expect.stringContaining('textCut')]);
+    expect(mapped.cutOff).toEqual([]);
 });
 
 describe('a transcript', () => {
@@ -251,7 +264,7 @@ it('a rule steps in for another whose attribute is not known, and nobody is both
         rule('Call.QueueName', 'Queue__c', { id: 'First', order: 10 }),
         rule('Call.State', 'Queue__c', { id: 'Second', order: 20 })
     );
-    expect(mapped).toEqual({ patch: { Queue__c: 'HELD' }, problems: [], onlyWhenEmpty: [], builtIn: [] });
+    expect(mapped).toEqual({ patch: { Queue__c: 'HELD' }, problems: [], onlyWhenEmpty: [], cutOff: [], builtIn: [] });
 });
 
 it('a rule applies to its interaction types and to no other', () => {
@@ -277,7 +290,7 @@ it('the writer learns which values give way to what is there', () => {
 it('an org that does not describe Task gets the values as they are', () => {
     const text = 'x'.repeat(300);
     const mapped = mapAttributes({ 'Call.QueueName': text }, [rule('Call.QueueName', 'Queue__c')], undefined, 'call');
-    expect(mapped).toEqual({ patch: { Queue__c: text }, problems: [], onlyWhenEmpty: [], builtIn: [] });
+    expect(mapped).toEqual({ patch: { Queue__c: text }, problems: [], onlyWhenEmpty: [], cutOff: [], builtIn: [] });
 });
 
 it.each([

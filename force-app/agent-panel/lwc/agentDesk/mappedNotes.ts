@@ -1,0 +1,57 @@
+import { explainFields } from 'c/attributeMapping';
+import type { MappingProblem, MappingRule } from 'c/attributeMapping';
+import type { InteractionType } from 'c/interactions';
+import type { UnsavedField } from 'c/taskSync';
+import type { Mapping, Told } from './taskSubmission.ts';
+
+/** The attribute that the agent's notes are. */
+export const NOTES = 'Salesforce.InteractionLogNotes';
+
+/** Undefined where the admin has switched that off, or given the field to something else. */
+export function notesFieldOf(rules: readonly MappingRule[]): string | undefined {
+    const named = (rule: MappingRule): string => rule.field.toLowerCase();
+    const active = rules.filter((rule) => rule.active);
+    const taken = new Set(active.filter(({ source }) => source === 'record').map(named));
+    return active
+        .filter(({ attribute }) => attribute === NOTES)
+        .find((rule) => rule.source === 'record' || !taken.has(named(rule)))?.field;
+}
+
+/**
+ * The mapping for notes of an interaction of which nothing else is known any more: a field that a stronger rule fills is
+ * left to that rule, also while its value is not at hand.
+ */
+export function notesAlone(mapping: Mapping, type: InteractionType): Mapping {
+    const isBuiltIn = ({ source }: MappingRule): boolean => source === 'default';
+    const records = mapping.rules.filter((rule) => !isBuiltIn(rule));
+    const explained = explainFields(records, mapping.rules.filter(isBuiltIn), mapping.fields)
+        .filter(({ interactionType }) => interactionType === type)
+        .flatMap(({ rules }) => rules)
+        .filter(({ rule }) => rule.attribute === NOTES);
+    const inForce = explained.filter(({ stands }) => stands === 'inForce');
+    const weaker = explained.filter(({ stands }) => stands === 'standsIn' || stands === 'replaced');
+    const homeless = inForce.length === 0 ? weaker.map(({ rule }) => shadowed(rule)) : [];
+    return { ...mapping, rules: inForce.map(({ rule }) => rule), problems: [...mapping.problems, ...homeless] };
+}
+
+function shadowed({ id, attribute, field }: MappingRule): MappingProblem {
+    return { code: 'ruleShadowed', rule: id, attribute, field };
+}
+
+/** The mapping does not take the notes. */
+export function notesLeftOut({ problems }: Pick<Told, 'problems'>): UnsavedField | undefined {
+    return unsaved(problems.find(({ attribute, code }) => attribute === NOTES && code !== 'textCut'));
+}
+
+/** The mapping takes their beginning, and no field takes them whole. */
+export function notesCut({ problems, cutOff }: Pick<Told, 'problems' | 'cutOff'>): UnsavedField | undefined {
+    return unsaved(
+        cutOff.includes(NOTES)
+            ? problems.find(({ attribute, code }) => attribute === NOTES && code === 'textCut')
+            : undefined
+    );
+}
+
+function unsaved(problem: MappingProblem | undefined): UnsavedField | undefined {
+    return problem && { field: problem.field, code: 'notMapped', reason: problem.code };
+}
