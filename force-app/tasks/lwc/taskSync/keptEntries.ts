@@ -15,6 +15,21 @@ export function createKeptEntries(storage: Storage, org: string, userId: string,
     const prefix = `switchboard:${org}:${userId}:${heading}:`;
     /** Refused by the browser: at least not lost while the page is open. */
     const held = new Map<string, unknown>();
+    /** What was read last, as it stood there: one step asks for the same entry several times. Nobody changes it in place. */
+    let last: { readonly name: string; readonly text: string; readonly value: unknown } | undefined;
+
+    function parsed(name: string, text: string): unknown {
+        if (last?.name !== name || last.text !== text) {
+            let value: unknown = null;
+            try {
+                value = JSON.parse(text) as unknown;
+            } catch {
+                // Not ours.
+            }
+            last = { name, text, value };
+        }
+        return last.value;
+    }
 
     return {
         names(): string[] {
@@ -36,11 +51,7 @@ export function createKeptEntries(storage: Storage, org: string, userId: string,
             } catch {
                 return undefined;
             }
-            try {
-                return text === null ? undefined : (JSON.parse(text) as unknown);
-            } catch {
-                return null;
-            }
+            return text === null ? undefined : parsed(name, text);
         },
         write(name, value): boolean {
             try {
