@@ -3,6 +3,7 @@ import { fill } from 'c/labelText';
 import type { UnsavedField } from 'c/taskSync';
 import { type FieldLabels, fieldWords, isRelation, ruleWords } from './fieldWords.ts';
 import { LABELS } from './labels.ts';
+import { refusalWords } from './refusalWords.ts';
 
 /** One sentence about one field, for the list under the save state. */
 export interface Attention {
@@ -18,7 +19,7 @@ function refusedText({ field, reason }: UnsavedField, name: string, detail: stri
         return said === '' ? fill(LABELS.fieldRuleUnsaid, name) : fill(LABELS.fieldRule, name, said);
     }
     if (isRelation(field)) return fill(LABELS.recordRefused, name);
-    return reason ? fill(LABELS.fieldRefusedReason, name, reason) : fill(LABELS.fieldRefused, name);
+    return refusalWords(name, reason);
 }
 
 function unsavedText(unsaved: UnsavedField, name: string, detail: string | undefined): string {

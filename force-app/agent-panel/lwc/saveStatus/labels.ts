@@ -42,6 +42,11 @@ import fieldRefusedReason from '@salesforce/label/c.Switchboard_Save_FieldRefuse
 import fieldUnknown from '@salesforce/label/c.Switchboard_Save_FieldUnknown';
 import givenAway from '@salesforce/label/c.Switchboard_Save_GivenAway';
 import handedToPhone from '@salesforce/label/c.Switchboard_Save_HandedToPhone';
+import leftEmpty from '@salesforce/label/c.Switchboard_Save_LeftEmpty';
+import linkRefused from '@salesforce/label/c.Switchboard_Save_LinkRefused';
+import numberDoesNotFit from '@salesforce/label/c.Switchboard_Save_NumberDoesNotFit';
+import takenAlready from '@salesforce/label/c.Switchboard_Save_TakenAlready';
+import tooLong from '@salesforce/label/c.Switchboard_Save_TooLong';
 import newestNotSaved from '@salesforce/label/c.Switchboard_Save_NewestNotSaved';
 import noMapping from '@salesforce/label/c.Switchboard_Save_NoMapping';
 import noSettings from '@salesforce/label/c.Switchboard_Save_NoSettings';
@@ -105,6 +110,8 @@ export const LABELS = {
     fieldUnknown,
     givenAway,
     handedToPhone,
+    leftEmpty,
+    linkRefused,
     makeNewTask,
     nameField,
     newestNotSaved,
@@ -116,6 +123,7 @@ export const LABELS = {
     notInPicklist,
     notSaved,
     notYet,
+    numberDoesNotFit,
     offline,
     openTask,
     openTaskFor,
@@ -134,8 +142,10 @@ export const LABELS = {
     sessionExpired,
     shadowed,
     storageFull,
+    takenAlready,
     taskDeleted,
     textCut,
+    tooLong,
     tryAgain,
     unknownAttribute,
     validationRule,

@@ -268,13 +268,36 @@ describe('the fields that need attention', () => {
         expect(lines(element)[0]).toContain('no field IVR Seconds,');
     });
 
-    it("the agent reads the platform's code of a refused value", async () => {
-        const element = show({
-            save: state({ unsaved: [{ field: 'Queue__c', code: 'refused', reason: 'STRING_TOO_LONG' }] })
-        });
+    it.each([
+        ['STRING_TOO_LONG', 'Queue was not saved: the text is too long for its field.'],
+        ['INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST', 'Queue was not saved: its list does not have this value.'],
+        ['NUMBER_OUTSIDE_VALID_RANGE', 'Queue was not saved: the number does not fit its field.'],
+        ['REQUIRED_FIELD_MISSING', 'Queue was not saved: your company asks for a value'],
+        ['DUPLICATE_VALUE', 'Queue was not saved: another record has this value already'],
+        ['INVALID_CROSS_REFERENCE_KEY', 'Queue was not saved: the record that it should name was deleted'],
+        ['ENTITY_IS_DELETED', 'Queue was not saved: the record that it should name was deleted'],
+        ['INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY', 'Queue was not saved: the record that it should name'],
+        ['INVALID_EMAIL_ADDRESS', 'Queue was not saved: it does not take such a value.'],
+        ['INVALID_TYPE_ON_FIELD_IN_RECORD', 'Queue was not saved: it does not take such a value.'],
+        ['MALFORMED_ID', 'Queue was not saved: it does not take such a value.']
+    ])('the agent reads %s in plain words, and the admin the code', async (reason, words) => {
+        const element = show({ save: state({ unsaved: [{ field: 'Queue__c', code: 'refused', reason }] }) });
         await press(element, 'attention-toggle');
-        expect(lines(element)[0]).toContain('for Queue (STRING_TOO_LONG)');
+        expect(lines(element)[0]).toContain(words);
+        expect(lines(element)[0]).not.toContain(reason);
+        await press(element, 'detail-toggle');
+        expect(textOf(element, 'admin')).toContain(`(${reason})`);
+        await expect(element).toBeAccessible();
     });
+
+    it.each(['FIELD_FILTER_VALIDATION_EXCEPTION', 'SOMETHING_NEW', 'constructor'])(
+        'the agent reads the code itself where nobody knows words for it: %s',
+        async (reason) => {
+            const element = show({ save: state({ unsaved: [{ field: 'Queue__c', code: 'refused', reason }] }) });
+            await press(element, 'attention-toggle');
+            expect(lines(element)[0]).toContain(`for Queue (${reason})`);
+        }
+    );
 
     it('the agent reads that a field was left alone because somebody else changed it', async () => {
         const element = show({
