@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import path from 'node:path';
 import { aimRows } from './aims.ts';
+import { answerTo } from './arguments.ts';
 import { measureDispatch } from './dispatch/dispatch.ts';
 import { clientEventsOnPage, keepingNothing } from './lostEvents/connects.ts';
 import { countLost } from './lostEvents/lostEvents.ts';
@@ -23,6 +24,12 @@ import { measureDecoding } from './throughput.ts';
 import { measureUtilityScript } from './utilityScript/utilityScript.ts';
 import { sumOfWrites } from './writes.ts';
 import { writesBeside } from './writesBeside.ts';
+
+const answer = answerTo(process.argv.slice(2));
+if (answer) {
+    (answer.isRefusal ? console.error : console.log)(answer.text);
+    process.exit(answer.isRefusal ? 2 : 0);
+}
 
 const projectDir = path.resolve(import.meta.dirname, '..');
 const say = (lines: readonly string[]): void => console.log(lines.join('\n'));

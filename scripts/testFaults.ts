@@ -2,7 +2,7 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { readArguments } from '../test/faults/arguments.ts';
+import { asksForHelp, readArguments, USAGE } from '../test/faults/arguments.ts';
 import type { FaultArguments } from '../test/faults/arguments.ts';
 import { addUp } from '../test/faults/coverage.ts';
 import '../test/faults/productModules.ts';
@@ -13,6 +13,7 @@ import type { Report, Share } from '../test/faults/worker.ts';
 /** A broken engine that this many schedules do not catch shows that the oracle is blind. */
 const MOST_FOR_BROKEN = 3_000;
 const TELL_EVERY_MS = 15_000;
+const WRONG_INPUT = 2;
 
 interface Thread {
     readonly seed: number;
@@ -105,8 +106,21 @@ async function tellOne(path: string, { seed, profile }: FaultArguments): Promise
     return wrong.length === 0;
 }
 
-const chosen = readArguments(process.argv.slice(2), {
-    seed: Math.floor(Math.random() * 1_000_000_000) + 1,
-    threads: availableParallelism()
-});
+function understood(given: readonly string[]): FaultArguments {
+    if (asksForHelp(given)) {
+        console.log(USAGE);
+        process.exit();
+    }
+    try {
+        return readArguments(given, {
+            seed: Math.floor(Math.random() * 1_000_000_000) + 1,
+            threads: availableParallelism()
+        });
+    } catch (error) {
+        console.error(`${(error as Error).message}\n${USAGE}`);
+        process.exit(WRONG_INPUT);
+    }
+}
+
+const chosen = understood(process.argv.slice(2));
 process.exitCode = (await (chosen.path === undefined ? run(chosen) : tellOne(chosen.path, chosen))) ? 0 : 1;

@@ -2,6 +2,14 @@ import { parseArgs } from 'node:util';
 import { readProfileChoice } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 
+export const USAGE = `Usage: npm run test:faults -- [--runs N] [--seed S] [--threads T] [--profile ID=ANSWER,…] [--path P]
+    --runs N       how many schedules to play; 500 unless said
+    --seed S       draws the same schedules again; another each time unless said
+    --threads T    how many play at once; as many as the machine has processors unless said
+    --profile …    questions of the org profile with one answer each, such as unique-key=absent,web-locks=missing
+    --path P       plays the one schedule that a failure printed, with the same --seed and --profile, and tells it
+    --help         prints this`;
+
 export interface FaultArguments {
     readonly runs: number;
     readonly seed: number;
@@ -18,6 +26,11 @@ function whole(name: string, given: string | undefined, otherwise: number): numb
         throw new Error(`--${name} is "${given}"; it must be a whole number, 1 or more`);
     }
     return value;
+}
+
+/** As everywhere: whatever else is given with it. */
+export function asksForHelp(given: readonly string[]): boolean {
+    return given.includes('--help') || given.includes('-h');
 }
 
 /** Throws naming the argument that is not understood. */
