@@ -339,6 +339,30 @@ test('an admin whose connection breaks while the test Task is made finds it and 
     assert.deepEqual(centre.tasks(), []);
 });
 
+test('an admin who closes the page while its test Task is there reads that the next page deleted it', async () => {
+    const call = centre.makeTask('admin', { Subject: 'Call', CallObject: 'a conversation' });
+    const health = await openHealth(centre, 'admin');
+    const { page } = health.person;
+    await page.route('**/graphql', async (route) => {
+        // Never answered, so that the Task is there until the page is closed.
+        if (route.request().postData()?.includes('SwitchboardUpdateTask') !== true) await route.continue();
+    });
+    await health.whole.getByRole('button', { name: 'Try with one test Task' }).click();
+    await centre.until(() => assert.equal(centre.tasks().length, 2));
+
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    await health.person.reload();
+    await page.getByRole('tab', { name: 'Org health' }).click();
+    await health.isDone();
+
+    await reads(health, { remove: ['Works', 'An earlier page of yours was closed'] });
+    assert.deepEqual(
+        centre.tasks().map(({ Id }) => Id),
+        [call]
+    );
+    await health.isAccessible();
+});
+
 test('an admin reads to check Chosen types when the phone is signed in and tells of no call', async () => {
     await centre.profile({ 'phone-messages': 'noInteractions' });
     const health = await openHealth(centre, 'admin');

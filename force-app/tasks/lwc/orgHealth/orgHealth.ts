@@ -11,6 +11,7 @@ import type { Asked, Question } from './question.ts';
 import { type Line, ORG_QUESTIONS, PAGE_QUESTIONS, TEST_TASK_LINES } from './questions.ts';
 import { askWithTestTask } from './testTask.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
+import { removeLeft } from './testTaskRemoval.ts';
 import { createWireQuestion, type WireAnswer } from './wireQuestion.ts';
 
 /** The admin's page: asks this org, as this user, what decides how Tasks can be saved. */
@@ -133,8 +134,18 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
         this.asking = true;
         for (const { id } of [...ORG_QUESTIONS, ...PAGE_QUESTIONS]) this.know(id, 'asking');
         const asked: Asked = { reader, describeTask: () => this.recordApi.ask() };
-        await Promise.all([this.askEach(ORG_QUESTIONS, asked), this.askEach(PAGE_QUESTIONS, asked)]);
+        await Promise.all([
+            this.askEach(ORG_QUESTIONS, asked),
+            this.askEach(PAGE_QUESTIONS, asked),
+            this.clearUp(reader)
+        ]);
         this.asking = false;
+    }
+
+    /** Nothing is said of it where nothing was left. */
+    private async clearUp(reader: OrgReader): Promise<void> {
+        const removed = await removeLeft(reader);
+        if (removed) this.know('remove', removed);
     }
 
     private async askEach(questions: readonly Question[], asked: Asked): Promise<void> {

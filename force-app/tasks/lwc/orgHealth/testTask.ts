@@ -1,14 +1,14 @@
-import userId from '@salesforce/user/Id';
-import { fill } from 'c/labelText';
 import { ReadError, readTaskFields } from 'c/orgReader';
 import type { OrgReader } from 'c/orgReader';
-import { KEY_FIELD, tasksFound } from 'c/taskWriter';
-import { type Finding, findingOfError, shortened } from './findings.ts';
+import { KEY_FIELD } from 'c/taskWriter';
+import { type Finding, findingOfError } from './findings.ts';
 import { inTurn } from './inTurn.ts';
-import { isAboutRights, whyRefused } from './refusal.ts';
-import { changeTask, deleteTask, makeTask } from './taskMutations.ts';
+import { aloneWith, forgetTry, keepTry, newMark } from './keptTries.ts';
+import { whyRefused } from './refusal.ts';
+import { changeTask, makeTask } from './taskMutations.ts';
 import { newTask, type TestTask, TEST_TASK_QUESTIONS } from './testTaskQuestions.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
+import { marked, remove } from './testTaskRemoval.ts';
 
 /** Nobody may ever write it. */
 const NEVER_EDITABLE = 'IsClosed';
@@ -26,8 +26,7 @@ async function known(reader: OrgReader, mark: string): Promise<Known> {
     const described = await readTaskFields(reader).catch(() => undefined);
     const fields = described ?? {};
     const forbidden = Object.values(fields).find(({ name, updateable }) => name.endsWith('__c') && !updateable);
-    const withKey = fields[KEY_FIELD]?.createable === true;
-    const key = withKey ? `switchboard-org-health:${Date.now()}:${Math.random()}` : undefined;
+    const key = fields[KEY_FIELD]?.createable === true ? newMark() : undefined;
     const values = Object.entries(newTask(mark, key)).filter(
         ([name]) => described === undefined || fields[name]?.createable === true
     );
@@ -55,36 +54,6 @@ async function askChange(id: string): Promise<Finding> {
             profile: { 'task-graphql-mutation': 'works', ...(why === 'rights' ? { 'task-rights': 'noEdit' } : {}) }
         });
     }
-}
-
-/** Test Tasks of this try that the org knows, also those whose making was never answered. */
-async function marked(reader: OrgReader, mark: string): Promise<readonly string[] | undefined> {
-    try {
-        const key = { id: '', conversationId: mark, userId };
-        return (await tasksFound(reader, key, { fields: [], withKey: false }, true)).map(({ taskId }) => taskId);
-    } catch {
-        return undefined;
-    }
-}
-
-async function remove(reader: OrgReader, mark: string, made: readonly string[]): Promise<Finding> {
-    const found = await marked(reader, mark);
-    if (found === undefined && made.length === 0) {
-        return { outcome: 'unclear', meaning: fill(TEST_TASK.removeUnknown, TEST_TASK.writeSubject) };
-    }
-    const ids = [...new Set([...made, ...(found ?? [])])];
-    const why = await Promise.all(ids.map(deleteTask));
-    const leftTaskIds = ids.filter((_id, at) => why[at] !== undefined);
-    const first = why.find((error) => error !== undefined);
-    if (first === undefined) return { outcome: 'works', meaning: TEST_TASK.removeDone };
-    return {
-        outcome: 'refused',
-        meaning: TEST_TASK.writeLeft,
-        setting: TEST_TASK.removeSet,
-        said: shortened(first.message),
-        leftTaskIds,
-        ...(isAboutRights(first) ? { profile: { 'task-rights': 'noDelete' } } : {})
-    };
 }
 
 /** Why there is no test Task, on each line that needed it. */
@@ -134,26 +103,43 @@ function answerWasLost(error: unknown): boolean {
 
 /**
  * Makes a Task, asks what only a Task can tell, and deletes whatever was made, however the questions end, and also when
- * the answer to making it was lost. Only on the admin's click.
+ * the answer to making it was lost. What a page that is closed meanwhile leaves, `removeLeft` finds. Only on the admin's
+ * click.
  */
 export async function askWithTestTask(reader: OrgReader, withLead: boolean, tell: Tell): Promise<void> {
+    const mark = newMark();
+    await aloneWith(mark, () => askMarked({ reader, withLead, mark }, tell));
+}
+
+async function askMarked(
+    { mark, reader, withLead }: Pick<TestTask, 'mark' | 'reader' | 'withLead'>,
+    tell: Tell
+): Promise<void> {
     tell('write', 'asking');
-    const mark = `switchboard-org-health:${Date.now()}:${Math.random()}`;
     const task = await known(reader, mark);
     const made: string[] = [];
+    const keep = (): void => keepTry({ mark, made, at: Date.now() });
+    const alsoMade = (id: string): void => {
+        made.push(id);
+        keep();
+    };
+    keep();
     let id: string;
     try {
         id = await makeOrFind(reader, mark, task.values);
     } catch (error) {
         tellNothingMade(error, Object.keys(task.values), tell);
-        const nothing: Finding = { outcome: 'fact', meaning: TEST_TASK.noTask };
-        return tell('remove', answerWasLost(error) ? await remove(reader, mark, made) : nothing);
+        if (answerWasLost(error)) return tell('remove', await remove(reader, mark, made));
+        forgetTry(mark);
+        return tell('remove', { outcome: 'fact', meaning: TEST_TASK.noTask });
     }
-    made.push(id);
+    alsoMade(id);
     try {
-        await askAbout({ ...task, id, mark, reader, withLead, alsoMade: (also) => made.push(also) }, tell);
+        await askAbout({ ...task, id, mark, reader, withLead, alsoMade }, tell);
     } finally {
         tell('remove', 'asking');
-        tell('remove', await remove(reader, mark, made));
+        const removed = await remove(reader, mark, made);
+        if (removed.outcome === 'works') forgetTry(mark);
+        tell('remove', removed);
     }
 }

@@ -33,6 +33,8 @@ import recordWriteTried from '@salesforce/label/c.Switchboard_Health_RecordWrite
 import refusalCoded from '@salesforce/label/c.Switchboard_Health_RefusalCoded';
 import refusalUncoded from '@salesforce/label/c.Switchboard_Health_RefusalUncoded';
 import removeDone from '@salesforce/label/c.Switchboard_Health_RemoveDone';
+import removeLeftDone from '@salesforce/label/c.Switchboard_Health_RemoveLeftDone';
+import removeOther from '@salesforce/label/c.Switchboard_Health_RemoveOther';
 import removeSet from '@salesforce/label/c.Switchboard_Health_RemoveSet';
 import removeTitle from '@salesforce/label/c.Switchboard_Health_RemoveTitle';
 import removeTried from '@salesforce/label/c.Switchboard_Health_RemoveTried';
@@ -92,6 +94,8 @@ export const TEST_TASK = {
     refusalCoded,
     refusalUncoded,
     removeDone,
+    removeLeftDone,
+    removeOther,
     removeSet,
     removeTitle,
     removeTried,

@@ -1,3 +1,4 @@
+import userId from '@salesforce/user/Id';
 import OrgHealth from 'c/orgHealth';
 import { updateRecord } from 'lightning/uiRecordApi';
 import { getObjectInfo } from 'lightning/uiObjectInfoApi';
@@ -70,6 +71,7 @@ beforeEach(() => {
 afterEach(() => {
     document.body.replaceChildren();
     jest.resetAllMocks();
+    window.localStorage.clear();
 });
 
 describe('asking', () => {
@@ -206,6 +208,25 @@ describe('the test Task', () => {
         expect(navigated.mock.calls[0]?.[0]).toMatchObject({
             attributes: { recordId: [...org.tasks.keys()][1], objectApiName: 'Task' }
         });
+        await expect(element).toBeAccessible();
+    });
+
+    it('the admin who asks again reads that a test Task of a page that was closed is deleted', async () => {
+        const { element, org } = await showWithTasks();
+        org.tasks.set('00T000000000009AAA', { CallObject: 'switchboard-org-health:1:0.5' });
+        window.localStorage.setItem(
+            `switchboard:${window.location.hostname}:${userId}:tried:switchboard-org-health:1:0.5`,
+            JSON.stringify({ made: ['00T000000000009AAA'], at: Date.now() })
+        );
+
+        await press(element, 'ask-again');
+        recordApi.emit({ apiName: 'Task' });
+        await everything();
+
+        expect([...org.tasks]).toEqual([]);
+        expect(text(element, 'remove', 'answer')).toBe('Works');
+        expect(text(element, 'remove', 'meaning')).toContain('An earlier page of yours was closed');
+        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^All 21 questions are answered\./);
         await expect(element).toBeAccessible();
     });
 

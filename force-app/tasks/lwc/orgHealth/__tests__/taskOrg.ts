@@ -24,12 +24,13 @@ export interface Ways {
     readonly describes?: boolean;
     /** Fields that the user may set on no new Task. */
     readonly notOnNew?: readonly string[];
+    /** By Call Object Identifier. */
     readonly findsTasks?: boolean;
 }
 
 /** An org with Tasks, for `lightning/graphql` and the reader of one test. */
 export interface TaskOrg {
-    readonly tasks: ReadonlyMap<string, Values>;
+    readonly tasks: Map<string, Values>;
     readonly reader: OrgReader;
     readonly written: readonly string[];
 }
@@ -126,7 +127,15 @@ export function taskOrg(ways: Ways = {}): TaskOrg {
                     'Task',
                     ...[...tasks]
                         .filter(([id, task]) => test(id, task))
-                        .map(([Id, task]) => ({ Id, CallDisposition: { value: task['CallDisposition'] } }))
+                        .map(([Id, task]) => ({
+                            Id,
+                            ...Object.fromEntries(
+                                ['CallDisposition', 'CallObject', 'Subject'].map((name) => [
+                                    name,
+                                    { value: task[name] }
+                                ])
+                            )
+                        }))
                 );
             switch (nameOf(document)) {
                 case 'SwitchboardTaskFields':

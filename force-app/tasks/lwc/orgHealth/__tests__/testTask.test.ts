@@ -20,7 +20,10 @@ async function askOf(ways: Ways, withLead = false): Promise<Told> {
     return ask(taskOrg(ways), withLead);
 }
 
-afterEach(() => jest.resetAllMocks());
+afterEach(() => {
+    jest.resetAllMocks();
+    window.localStorage.clear();
+});
 
 describe('making and changing a Task', () => {
     it('the admin reads that Tasks can be made and changed, and nothing is left', async () => {
