@@ -16,8 +16,13 @@ export function printed({ tasks, writes, handedOver, problems }: Replayed): stri
         ...problems.map(
             (problem) =>
                 `    ${Object.entries(problem)
-                    .map(([name, value]) => `${name}: ${String(value)}`)
+                    .map(([name, value]) => `${name}: ${inOneLine(value)}`)
                     .join(', ')}`
         )
     ].join('\n');
+}
+
+/** `{ kind: 'text', count: 312 }` reads `text 312`. */
+function inOneLine(value: unknown): string {
+    return typeof value === 'object' && value !== null ? Object.values(value).flat().join(' ') : String(value);
 }

@@ -145,6 +145,7 @@ test('without --json a person reads the Task, the writes and the problems', () =
     assert.match(stdout, /^Task 1 of 1\n/);
     assert.match(stdout, /\n {4}Switchboard_Queue__c: Salesforce Voice\n/);
     assert.match(stdout, /\n3 writes\n1 problem\n/);
+    assert.match(stdout, /, rule: Switchboard_Demo_IVR_Seconds, allowed: seenField\n/);
 });
 
 const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-replay-'));

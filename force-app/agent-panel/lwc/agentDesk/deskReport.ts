@@ -1,4 +1,4 @@
-import type { MappingProblem } from 'c/attributeMapping';
+import type { MappingDetail, MappingProblem } from 'c/attributeMapping';
 import type { TransportDiagnostics } from './transport.ts';
 import type { DeskView } from './types.ts';
 
@@ -14,8 +14,8 @@ export interface ReportedProblem {
     readonly attribute?: string;
     readonly field?: string;
     readonly rule?: string;
-    readonly given?: string;
-    readonly allowed?: string;
+    readonly given?: string | MappingDetail;
+    readonly allowed?: string | MappingDetail;
     /** The platform's own code, or why a message was not understood. */
     readonly reason?: string;
 }
@@ -69,6 +69,6 @@ function mappingProblem({ code, attribute, field, rule, given, allowed }: Mappin
         field,
         rule,
         ...(given === undefined ? {} : { given }),
-        ...(allowed === undefined ? {} : { allowed })
+        allowed
     };
 }

@@ -1,5 +1,5 @@
 import { explainFields } from 'c/attributeMapping';
-import type { MappingProblem, MappingRule } from 'c/attributeMapping';
+import type { ExplainedRule, MappingProblem, MappingRule } from 'c/attributeMapping';
 import type { InteractionType } from 'c/interactions';
 import type { UnsavedField } from 'c/taskSync';
 import type { Mapping, Told } from './taskSubmission.ts';
@@ -30,12 +30,13 @@ export function notesAlone(mapping: Mapping, type: InteractionType): Mapping {
         .filter(({ rule }) => rule.attribute === NOTES);
     const inForce = explained.filter(({ stands }) => stands === 'inForce');
     const weaker = explained.filter(({ stands }) => stands === 'standsIn' || stands === 'replaced');
-    const homeless = inForce.length === 0 ? weaker.map(({ rule }) => shadowed(rule)) : [];
+    const homeless = inForce.length === 0 ? weaker.map(shadowed) : [];
     return { ...mapping, rules: inForce.map(({ rule }) => rule), problems: [...mapping.problems, ...homeless] };
 }
 
-function shadowed({ id, attribute, field }: MappingRule): MappingProblem {
-    return { code: 'ruleShadowed', rule: id, attribute, field };
+function shadowed({ rule, by = '' }: ExplainedRule): MappingProblem {
+    const { id, attribute, field } = rule;
+    return { code: 'ruleShadowed', rule: id, attribute, field, allowed: { kind: 'oneRule', names: [by] } };
 }
 
 /** The mapping does not take the notes. */

@@ -1,5 +1,6 @@
 import type { MappingProblem } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
+import { detailText } from 'c/mappingWords';
 import type { SaveFailure, UnsavedField } from 'c/taskSync';
 import { LABELS } from './labels.ts';
 
@@ -35,7 +36,8 @@ function unsavedLine({ code, field, reason }: UnsavedField): string {
 
 function problemLine({ allowed, attribute, field, given, rule }: MappingProblem): string {
     const row = fill(LABELS.adminProblem, field, rule, attribute);
-    return given && allowed ? `${row} ${fill(LABELS.adminGiven, given, allowed)}` : row;
+    const what = detailText(allowed);
+    return `${row} ${given ? fill(LABELS.adminGiven, detailText(given), what) : fill(LABELS.adminAllowed, what)}`;
 }
 
 export interface SaveTrouble {

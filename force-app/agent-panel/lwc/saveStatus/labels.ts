@@ -1,3 +1,4 @@
+import adminAllowed from '@salesforce/label/c.Switchboard_Save_AdminAllowed';
 import adminDuplicateRule from '@salesforce/label/c.Switchboard_Save_AdminDuplicateRule';
 import adminFieldEdited from '@salesforce/label/c.Switchboard_Save_AdminFieldEdited';
 import adminFieldForbidden from '@salesforce/label/c.Switchboard_Save_AdminFieldForbidden';
@@ -76,6 +77,7 @@ import agentPermission from '@salesforce/label/c.Switchboard_Panel_AgentPermissi
 import tryAgain from '@salesforce/label/c.Switchboard_Panel_TryAgain';
 
 export const LABELS = {
+    adminAllowed,
     adminDuplicateRule,
     adminFieldEdited,
     adminFieldForbidden,

@@ -1,4 +1,4 @@
-import type { FieldDescription, FieldDescriptions, MappingProblemCode, MappingRule } from './types.ts';
+import type { FieldDescription, FieldDescriptions, MappingDetail, MappingProblemCode, MappingRule } from './types.ts';
 import { fieldKey } from './rules.ts';
 
 /** Names the Task, its owner or its history, or can be set on creation only: no attribute may ever decide these. */
@@ -29,8 +29,7 @@ const NEVER = new Set(
 
 export interface FieldRefusal {
     readonly code: Extract<MappingProblemCode, 'unknownField' | 'fieldNotWriteable'>;
-    readonly given: string;
-    readonly allowed: string;
+    readonly allowed: MappingDetail;
 }
 
 export interface FieldTarget {
@@ -48,21 +47,21 @@ function isReserved(field: string): boolean {
 /** Finds a rule's field among the fields that this user may write. */
 export function findTarget(field: string, fields: FieldDescriptions): FieldTarget | FieldRefusal {
     if (!/^[a-z]\w*$/i.test(field)) {
-        return { code: 'unknownField', given: field, allowed: 'the API name of a Task field' };
+        return { code: 'unknownField', allowed: { kind: 'fieldName' } };
     }
     if (isReserved(field)) {
-        return { code: 'fieldNotWriteable', given: field, allowed: 'a field that no one else keeps' };
+        return { code: 'fieldNotWriteable', allowed: { kind: 'freeField' } };
     }
     if (!fields) {
         return { name: field };
     }
     const description = describe(field, fields);
     if (!description) {
-        return { code: 'unknownField', given: field, allowed: 'a Task field that this user may see' };
+        return { code: 'unknownField', allowed: { kind: 'seenField' } };
     }
     return description.updateable
         ? { name: description.name, description }
-        : { code: 'fieldNotWriteable', given: field, allowed: 'a Task field that this user may edit' };
+        : { code: 'fieldNotWriteable', allowed: { kind: 'editableField' } };
 }
 
 /** The rules with each field as the org spells it, as far as it tells: an admin may type a name in any case. */

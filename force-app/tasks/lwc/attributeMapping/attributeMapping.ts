@@ -3,10 +3,12 @@ export type {
     FieldDescriptions,
     FieldValue,
     Mapped,
+    MappingDetail,
     MappingProblem,
     MappingProblemCode,
     MappingRule,
     ReadRules,
+    RowProblem,
     TaskPatch
 } from './types.ts';
 export type { DefaultFacts, InteractionWords } from './defaultFields.ts';

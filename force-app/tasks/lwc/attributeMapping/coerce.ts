@@ -1,19 +1,19 @@
 import type { AttributeValue } from 'c/interactionAttributes';
-import type { FieldDescription, FieldValue, MappingProblemCode } from './types.ts';
+import type { FieldDescription, FieldValue, MappingDetail, MappingProblemCode } from './types.ts';
 import { dayIn, isDay, readInstant } from './instants.ts';
-import { dataType, lengthOf } from './limits.ts';
+import { dataType, lengthOf, limitOf } from './limits.ts';
 import { fitNumber } from './numbers.ts';
 import { fitChoice, fitChoices } from './picklists.ts';
 import { fitReference } from './references.ts';
 import { completed } from './standardFields.ts';
 import { fitText } from './text.ts';
 
-/** What a field takes in place of the attribute's value. `cut` says that only the beginning was kept. */
-export type Fitted = { readonly value: FieldValue; readonly cut?: { readonly allowed: string } } | Misfit;
+/** What a field takes in place of the attribute's value. `cutTo`: only its beginning was kept, of so many characters. */
+export type Fitted = { readonly value: FieldValue; readonly cutTo?: number } | Misfit;
 
 export interface Misfit {
     readonly code: Extract<MappingProblemCode, 'valueDoesNotFit' | 'notInPicklist'>;
-    readonly allowed: string;
+    readonly allowed: MappingDetail;
 }
 
 /** Fits one attribute's value to one field, by the field's data type. */
@@ -23,7 +23,7 @@ export function coerce(value: AttributeValue, described: FieldDescription, timeZ
         return clear(field);
     }
     if (typeof value === 'number' && !Number.isFinite(value)) {
-        return misfit('a number');
+        return misfit({ kind: 'number' });
     }
     switch (dataType(field)) {
         case 'string':
@@ -32,11 +32,11 @@ export function coerce(value: AttributeValue, described: FieldDescription, timeZ
         case 'encryptedstring':
             return fitText(value, lengthOf(field));
         case 'phone':
-            return whole(String(value), field, () => true, 'a phone number');
+            return whole(String(value), field, 'phone');
         case 'url':
-            return whole(String(value), field, () => true, 'an address');
+            return whole(String(value), field, 'url');
         case 'email':
-            return whole(String(value), field, looksLikeEmail, 'an email address');
+            return whole(String(value), field, 'email');
         case 'int':
         case 'integer':
         case 'long':
@@ -58,11 +58,11 @@ export function coerce(value: AttributeValue, described: FieldDescription, timeZ
         case 'reference':
             return fitReference(value, field);
         default:
-            return misfit(`nothing: a field of type ${field.dataType} cannot be mapped`);
+            return misfit({ kind: 'notMappable', names: [field.dataType] });
     }
 }
 
-function misfit(allowed: string): Misfit {
+function misfit(allowed: MappingDetail): Misfit {
     return { code: 'valueDoesNotFit', allowed };
 }
 
@@ -71,7 +71,7 @@ function clear(field: FieldDescription): Fitted {
     if (dataType(field) === 'boolean') {
         return { value: false };
     }
-    return field.required === true ? misfit('a value: this field cannot be empty') : { value: null };
+    return field.required === true ? misfit({ kind: 'notEmpty' }) : { value: null };
 }
 
 const TEXTUAL = new Set([
@@ -91,12 +91,12 @@ function isTextual(field: FieldDescription): boolean {
 }
 
 /** Half a phone number or address would be wrong, not short: it is kept whole or not at all. */
-function whole(text: string, field: FieldDescription, valid: (text: string) => boolean, what: string): Fitted {
-    const length = lengthOf(field);
+function whole(text: string, field: FieldDescription, kind: 'phone' | 'url' | 'email'): Fitted {
+    const count = limitOf(field, kind);
     const trimmed = text.trim();
-    return trimmed !== '' && valid(trimmed) && (length === undefined || trimmed.length <= length)
+    return trimmed !== '' && trimmed.length <= count && (kind !== 'email' || looksLikeEmail(trimmed))
         ? { value: trimmed }
-        : misfit(length === undefined ? what : `${what} of at most ${length} characters`);
+        : misfit({ kind, count });
 }
 
 function looksLikeEmail(text: string): boolean {
@@ -108,7 +108,7 @@ function fitFlag(value: Exclude<AttributeValue, null>): Fitted {
         return { value };
     }
     const word = String(value).trim().toLowerCase();
-    return word === 'true' || word === 'false' ? { value: word === 'true' } : misfit('true or false');
+    return word === 'true' || word === 'false' ? { value: word === 'true' } : misfit({ kind: 'flag' });
 }
 
 function fitDay(value: Exclude<AttributeValue, null>, timeZone: string): Fitted {
@@ -117,12 +117,10 @@ function fitDay(value: Exclude<AttributeValue, null>, timeZone: string): Fitted 
         return { value: text };
     }
     const instant = readInstant(text);
-    return instant ? { value: dayIn(instant, timeZone) } : misfit('a date such as 2026-11-21, or a time with its zone');
+    return instant ? { value: dayIn(instant, timeZone) } : misfit({ kind: 'date' });
 }
 
 function fitTime(value: Exclude<AttributeValue, null>): Fitted {
     const instant = readInstant(String(value));
-    return instant
-        ? { value: instant.toISOString() }
-        : misfit('a time with its zone, such as 2026-11-21T09:30:00.000Z');
+    return instant ? { value: instant.toISOString() } : misfit({ kind: 'time' });
 }

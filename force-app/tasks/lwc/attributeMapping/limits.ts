@@ -4,7 +4,7 @@ import type { FieldDescription } from './types.ts';
 export const CUT_MARK = '…';
 
 /** Characters of a field type whose length is the same for all fields, or cannot be more. */
-const BY_TYPE: Readonly<Record<string, number>> = {
+const BY_TYPE = {
     string: 255,
     combobox: 255,
     picklist: 255,
@@ -13,7 +13,7 @@ const BY_TYPE: Readonly<Record<string, number>> = {
     email: 80,
     phone: 40,
     multipicklist: 4099
-};
+} as const;
 
 const plainTypes = new Map<string, string>();
 
@@ -27,6 +27,11 @@ export function dataType({ dataType: name }: FieldDescription): string {
 /** In UTF-16 units; undefined where neither the org nor the object reference tells. */
 export function lengthOf(field: FieldDescription): number | undefined {
     return field.length || own(BY_TYPE, dataType(field));
+}
+
+/** In UTF-16 units, of a field of that type. */
+export function limitOf(field: FieldDescription, type: keyof typeof BY_TYPE): number {
+    return field.length || BY_TYPE[type];
 }
 
 /** Digits before the decimal point. A number field has at most 18 in all. */

@@ -64,13 +64,13 @@ export function mapAttributes(
         }
         const fitted = wholeTranscript(rule.attribute, value, fit(value, target, options.timeZone ?? 'UTC'));
         if ('code' in fitted) {
-            problems.push(problem(fitted.code, rule, kindOf(value), fitted.allowed));
+            problems.push(problem(fitted.code, rule, fitted.allowed, kindOf(value)));
             continue;
         }
         patch.set(target.name, fitted.value);
-        if (fitted.cut) {
+        if (fitted.cutTo !== undefined) {
             cut.add(rule.attribute);
-            problems.push(problem('textCut', rule, kindOf(value), fitted.cut.allowed));
+            problems.push(problem('textCut', rule, { kind: 'characters', count: fitted.cutTo }, kindOf(value)));
         } else {
             whole.add(rule.attribute);
         }
@@ -109,6 +109,6 @@ function fit(value: AttributeValue, { name, description }: FieldTarget, timeZone
         return coerce(value, described, timeZone);
     }
     return typeof value === 'number' && !Number.isFinite(value)
-        ? { code: 'valueDoesNotFit', allowed: 'a number' }
+        ? { code: 'valueDoesNotFit', allowed: { kind: 'number' } }
         : { value };
 }

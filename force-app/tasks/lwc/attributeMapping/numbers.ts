@@ -12,7 +12,7 @@ export function fitNumber(value: Exclude<AttributeValue, null>, field: FieldDesc
     const limit = Math.min(10 ** digits, Number.MAX_SAFE_INTEGER);
     return rounded !== undefined && Math.abs(rounded) < limit
         ? { value: rounded }
-        : { code: 'valueDoesNotFit', allowed: `a number of at most ${digits} digits before the decimal point` };
+        : { code: 'valueDoesNotFit', allowed: { kind: 'digits', count: digits } };
 }
 
 function readNumber(value: string | number | boolean): number | undefined {

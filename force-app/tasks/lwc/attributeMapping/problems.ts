@@ -1,40 +1,46 @@
 import type { AttributeValue } from 'c/interactionAttributes';
-import type { MappingProblem, MappingProblemCode, MappingRule } from './types.ts';
+import type { MappingDetail, MappingProblem, MappingProblemCode, MappingRule } from './types.ts';
 import type { FieldRefusal } from './access.ts';
 import { nearestAttribute } from './attributeNames.ts';
 
-export function problem(code: MappingProblemCode, rule: MappingRule, given?: string, allowed?: string): MappingProblem {
+export function problem(
+    code: MappingProblemCode,
+    rule: MappingRule,
+    allowed: MappingDetail,
+    given?: MappingDetail
+): MappingProblem {
     return {
         code,
         rule: rule.id,
         attribute: rule.attribute,
         field: rule.field,
         ...(given === undefined ? {} : { given }),
-        ...(allowed === undefined ? {} : { allowed })
+        allowed
     };
 }
 
 export function unknownAttribute(rule: MappingRule): MappingProblem {
     const nearest = nearestAttribute(rule.attribute);
-    const allowed = nearest ?? 'an attribute of the catalogue, or Participant. and the name of participant data';
-    return problem('unknownAttribute', rule, rule.attribute, allowed);
+    const allowed: MappingDetail =
+        nearest === undefined ? { kind: 'knownAttribute' } : { kind: 'spelling', names: [nearest] };
+    return problem('unknownAttribute', rule, allowed);
 }
 
 export function refusedField(rule: MappingRule, refusal: FieldRefusal): MappingProblem {
-    return problem(refusal.code, rule, refusal.given, refusal.allowed);
+    return problem(refusal.code, rule, refusal.allowed);
 }
 
 export function shadowed(rule: MappingRule, winner: MappingRule): MappingProblem {
-    return problem('ruleShadowed', rule, rule.id, `one rule for a field; ${winner.id} is used`);
+    return problem('ruleShadowed', rule, { kind: 'oneRule', names: [winner.id] });
 }
 
-/** The kind of a value, in words that say nothing about the customer. */
-export function kindOf(value: AttributeValue): string {
+/** The kind of a value, which says nothing about the customer. */
+export function kindOf(value: AttributeValue): MappingDetail {
     if (value === null) {
-        return 'nothing';
+        return { kind: 'nothing' };
     }
     if (typeof value === 'string') {
-        return value === '' ? 'an empty text' : `text of ${[...value].length} characters`;
+        return value === '' ? { kind: 'emptyText' } : { kind: 'text', count: [...value].length };
     }
-    return typeof value === 'number' ? 'a number' : 'true or false';
+    return { kind: typeof value === 'number' ? 'number' : 'flag' };
 }

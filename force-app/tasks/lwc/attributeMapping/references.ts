@@ -7,11 +7,11 @@ import type { FieldDescription } from './types.ts';
 export function fitReference(value: Exclude<AttributeValue, null>, { referenceTo }: FieldDescription): Fitted {
     const text = String(value).trim();
     if (!/^(?:[a-z0-9]{15}|[a-z0-9]{18})$/i.test(text)) {
-        return { code: 'valueDoesNotFit', allowed: 'a record id of 15 or 18 letters and digits' };
+        return { code: 'valueDoesNotFit', allowed: { kind: 'recordId' } };
     }
     const object = objectOfId(text);
     if (object !== undefined && referenceTo !== undefined && !referenceTo.includes(object)) {
-        return { code: 'valueDoesNotFit', allowed: `the id of one of: ${referenceTo.slice(0, 10).join(', ')}` };
+        return { code: 'valueDoesNotFit', allowed: { kind: 'recordOf', names: referenceTo.slice(0, 10) } };
     }
     return { value: text };
 }

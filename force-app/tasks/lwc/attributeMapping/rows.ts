@@ -1,5 +1,5 @@
 import type { InteractionType } from 'c/interactions';
-import type { MappingProblem, MappingProblemCode, MappingRule, ReadRules } from './types.ts';
+import type { MappingDetail, MappingProblemCode, MappingRule, ReadRules, RowProblem } from './types.ts';
 
 /** Developer name of the record that is shipped with the mapping type and proves that this user may read it. */
 export const SENTINEL = 'Switchboard_Sentinel';
@@ -18,16 +18,19 @@ const TYPES: Readonly<Record<string, InteractionType>> = {
     acdvoicemail: 'voicemail'
 };
 
+/** As the help of a record's field lists them: the same in every language. */
+const TYPE_WORDS = ['call', 'callback', 'outbound dialing', 'chat', 'email', 'message', 'voicemail'];
+
 /**
  * Checks the rows of the mapping type: an array of nodes, or a GraphQL connection, whose columns are plain values or
  * `{ value }`. Never throws; a row that cannot be used is named in `problems` and left out.
  */
 export function readRules(rows: unknown): ReadRules {
     const rules: MappingRule[] = [];
-    const problems: MappingProblem[] = [];
+    const problems: RowProblem[] = [];
     let sentinel = false;
     nodesOf(rows).forEach((node, index) => {
-        const id = text(node, 'DeveloperName') || `row ${index + 1}`;
+        const id = text(node, 'DeveloperName') || `#${index + 1}`;
         if (id === SENTINEL) {
             sentinel = true;
             return;
@@ -42,10 +45,10 @@ export function readRules(rows: unknown): ReadRules {
     return { rules, problems, sentinel };
 }
 
-function readRow(node: unknown, id: string): MappingRule | MappingProblem {
+function readRow(node: unknown, id: string): MappingRule | RowProblem {
     const attribute = text(node, 'Attribute__c');
     const field = text(node, 'Task_Field__c').replace(/^(Task|Activity)\./i, '');
-    const refuse = (code: MappingProblemCode, given: string, allowed: string): MappingProblem => ({
+    const refuse = (code: MappingProblemCode, given: MappingDetail, allowed: MappingDetail): RowProblem => ({
         code,
         rule: id,
         attribute,
@@ -54,16 +57,16 @@ function readRow(node: unknown, id: string): MappingRule | MappingProblem {
         allowed
     });
     if (!attribute) {
-        return refuse('unknownAttribute', 'nothing', 'the name of an interaction attribute');
+        return refuse('unknownAttribute', { kind: 'nothing' }, { kind: 'attributeName' });
     }
     if (!field) {
-        return refuse('unknownField', 'nothing', 'the API name of a Task field');
+        return refuse('unknownField', { kind: 'nothing' }, { kind: 'fieldName' });
     }
     const words = text(node, 'Interaction_Types__c');
     const interactionTypes = readTypes(words);
     if (typeof interactionTypes === 'object' && 'odd' in interactionTypes) {
-        const allowed = 'call; callback; outbound dialing; chat; email; message; voicemail, or nothing for all';
-        return refuse('valueDoesNotFit', `interaction type ${interactionTypes.odd}`, allowed);
+        const given = { kind: 'interactionType', names: [interactionTypes.odd] } as const;
+        return refuse('valueDoesNotFit', given, { kind: 'interactionTypes', names: TYPE_WORDS });
     }
     return {
         id,

@@ -16,8 +16,7 @@ export function fitText(value: Exclude<AttributeValue, null>, length: number | u
     if (length === undefined || whole.length <= length) {
         return { value: whole };
     }
-    const allowed = `at most ${length} characters`;
     return typeof value === 'string'
-        ? { value: cut(whole, length), cut: { allowed } }
-        : { code: 'valueDoesNotFit', allowed };
+        ? { value: cut(whole, length), cutTo: length }
+        : { code: 'valueDoesNotFit', allowed: { kind: 'characters', count: length } };
 }

@@ -11,6 +11,6 @@ export function wholeTranscript(attribute: string, value: AttributeValue, fitted
     if (!TRANSCRIPTS.has(attribute) || 'code' in fitted) {
         return fitted;
     }
-    const limit = fitted.cut?.allowed ?? (String(value).length > LONGEST ? `at most ${LONGEST} characters` : undefined);
-    return limit === undefined ? fitted : { code: 'valueDoesNotFit', allowed: `a whole transcript of ${limit}` };
+    const count = fitted.cutTo ?? (String(value).length > LONGEST ? LONGEST : undefined);
+    return count === undefined ? fitted : { code: 'valueDoesNotFit', allowed: { kind: 'transcript', count } };
 }

@@ -52,17 +52,56 @@ export type MappingProblemCode =
     | 'notInPicklist'
     | 'ruleShadowed';
 
-/** One thing that was not saved as mapped, in a form that labels can turn into a sentence. Holds no value of a customer. */
+/**
+ * A kind of value, or what is allowed in its place; `c/mappingWords` has the words. Counts, and names that the admin or
+ * the platform gave: never a value of a customer.
+ */
+export type MappingDetail =
+    | {
+          readonly kind:
+              | 'nothing'
+              | 'emptyText'
+              | 'number'
+              | 'flag'
+              | 'date'
+              | 'time'
+              | 'notEmpty'
+              | 'recordId'
+              | 'attributeName'
+              | 'knownAttribute'
+              | 'fieldName'
+              | 'freeField'
+              | 'seenField'
+              | 'editableField';
+      }
+    | {
+          /** Characters, digits for `digits`, values for `listed`. */
+          readonly kind:
+              'text' | 'characters' | 'choice' | 'phone' | 'url' | 'email' | 'transcript' | 'digits' | 'listed';
+          readonly count: number;
+      }
+    | {
+          /**
+           * `spelling`: of an attribute. `oneRule`: the one that is used. `recordOf`: objects. `notMappable`: a data type.
+           * The others: words that a record of the mapping takes for interaction types, and one that it does not.
+           */
+          readonly kind: 'spelling' | 'oneRule' | 'recordOf' | 'notMappable' | 'interactionType' | 'interactionTypes';
+          readonly names: readonly string[];
+      };
+
+/** One thing that was not saved as mapped, in a form that labels turn into a sentence. Holds no value of a customer. */
 export interface MappingProblem {
     readonly code: MappingProblemCode;
     readonly rule: string;
     readonly attribute: string;
     readonly field: string;
-    /** What kind of value was given, e.g. `text of 312 characters`; never the value itself. */
-    readonly given?: string;
-    /** What the field allows, e.g. `at most 255 characters`. */
-    readonly allowed?: string;
+    /** What kind of value was given, where it is about one. */
+    readonly given?: MappingDetail;
+    readonly allowed: MappingDetail;
 }
+
+/** A row of the mapping type that cannot be used; `rule` is its developer name. */
+export type RowProblem = Required<MappingProblem>;
 
 export interface Mapped {
     readonly patch: TaskPatch;
@@ -78,8 +117,8 @@ export interface Mapped {
 /** The rows of the mapping type as read for this user. */
 export interface ReadRules {
     readonly rules: readonly MappingRule[];
-    /** One for each row that cannot be used; `rule` is the row's developer name. */
-    readonly problems: readonly MappingProblem[];
+    /** One for each row that cannot be used. */
+    readonly problems: readonly RowProblem[];
     /** True when the shipped proof row was among them: then no other row means that there is no other rule. */
     readonly sentinel: boolean;
 }

@@ -1,5 +1,5 @@
 import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
-import type { ExplainedRule, MappingProblem, MappingRule } from 'c/attributeMapping';
+import type { ExplainedRule, MappingRule, RowProblem } from 'c/attributeMapping';
 import { fieldNamed, finding, ruleFindings, takesPlace, worst } from './ruleFindings.ts';
 import type { Finding, Level, MappingPicture } from './types.ts';
 
@@ -49,8 +49,8 @@ function standingOf(rule: MappingRule, places: readonly ExplainedRule[]): Findin
     return places.every(({ stands }) => stands === 'unknownAttribute') ? undefined : finding('switchedOff', 'note', by);
 }
 
-function unusable(problem: MappingProblem, picture: MappingPicture): RuleAdvice {
-    const { rule: id, attribute, field, given = '', allowed = '' } = problem;
+function unusable(problem: RowProblem, picture: MappingPicture): RuleAdvice {
+    const { rule: id, attribute, field, given, allowed } = problem;
     return { ...named({ id, attribute, field }, picture), ...verdict([finding('notUsable', 'error', given, allowed)]) };
 }
 

@@ -2,6 +2,7 @@ import { DEFAULT_RULES, mapAttributes } from 'c/attributeMapping';
 import type {
     FieldDescription,
     FieldDescriptions,
+    MappingDetail,
     MappingProblem,
     MappingProblemCode,
     MappingRule
@@ -35,7 +36,7 @@ export function takesPlace(rule: MappingRule, records: readonly MappingRule[]): 
     return saved ? [] : [finding('takesPlace', 'warning', builtIn.attribute)];
 }
 
-export function finding(code: FindingCode, level: Level, ...words: string[]): Finding {
+export function finding(code: FindingCode, level: Level, ...words: (string | MappingDetail)[]): Finding {
     return { code, level, words };
 }
 
@@ -91,7 +92,7 @@ function fieldFinding(problem: MappingProblem, rule: MappingRule, fields: FieldD
             // A field that this user may edit and no rule may fill is one that Switchboard keeps.
             return [finding(field?.updateable === false ? 'fieldNotWriteable' : 'reservedField', 'error')];
         case 'textCut':
-            return [finding('textCut', 'warning', problem.allowed ?? '')];
+            return [finding('textCut', 'warning', problem.allowed)];
         case 'notInPicklist':
             return [finding('onlySome', 'warning', type)];
         case 'valueDoesNotFit':

@@ -1,4 +1,4 @@
-import type { FieldDescriptions, MappingProblem, MappingRule } from 'c/attributeMapping';
+import type { FieldDescriptions, MappingDetail, MappingRule, RowProblem } from 'c/attributeMapping';
 import type { TaskSyncSettings } from 'c/taskSync';
 
 /** How much a finding matters: nothing is saved, something may not be, good to know, all is well. */
@@ -28,14 +28,14 @@ export type FindingCode =
 export interface Finding {
     readonly code: FindingCode;
     readonly level: Level;
-    readonly words: readonly string[];
+    readonly words: readonly (string | MappingDetail)[];
 }
 
 /** The mapping as this user reads it. */
 export interface MappingPicture {
     readonly rules: readonly MappingRule[];
     /** Records that cannot be used. */
-    readonly unusable: readonly MappingProblem[];
+    readonly unusable: readonly RowProblem[];
     /** Undefined where the org does not describe Task. */
     readonly fields: FieldDescriptions;
     /** Absent where this user may not read them. */

@@ -1,3 +1,30 @@
+import atMostCharacters from '@salesforce/label/c.Switchboard_Detail_AtMostCharacters';
+import atMostDigits from '@salesforce/label/c.Switchboard_Detail_AtMostDigits';
+import attributeName from '@salesforce/label/c.Switchboard_Detail_AttributeName';
+import choiceOf from '@salesforce/label/c.Switchboard_Detail_ChoiceOf';
+import dateOrTime from '@salesforce/label/c.Switchboard_Detail_DateOrTime';
+import editableField from '@salesforce/label/c.Switchboard_Detail_EditableField';
+import emailOf from '@salesforce/label/c.Switchboard_Detail_EmailOf';
+import emptyText from '@salesforce/label/c.Switchboard_Detail_EmptyText';
+import fieldName from '@salesforce/label/c.Switchboard_Detail_FieldName';
+import freeField from '@salesforce/label/c.Switchboard_Detail_FreeField';
+import interactionType from '@salesforce/label/c.Switchboard_Detail_InteractionType';
+import interactionTypes from '@salesforce/label/c.Switchboard_Detail_InteractionTypes';
+import knownAttribute from '@salesforce/label/c.Switchboard_Detail_KnownAttribute';
+import notEmpty from '@salesforce/label/c.Switchboard_Detail_NotEmpty';
+import nothing from '@salesforce/label/c.Switchboard_Detail_Nothing';
+import notMappable from '@salesforce/label/c.Switchboard_Detail_NotMappable';
+import oneListed from '@salesforce/label/c.Switchboard_Detail_OneListed';
+import oneRule from '@salesforce/label/c.Switchboard_Detail_OneRule';
+import phoneOf from '@salesforce/label/c.Switchboard_Detail_PhoneOf';
+import recordId from '@salesforce/label/c.Switchboard_Detail_RecordId';
+import recordOf from '@salesforce/label/c.Switchboard_Detail_RecordOf';
+import seenField from '@salesforce/label/c.Switchboard_Detail_SeenField';
+import spelling from '@salesforce/label/c.Switchboard_Detail_Spelling';
+import textOf from '@salesforce/label/c.Switchboard_Detail_TextOf';
+import timeWithZone from '@salesforce/label/c.Switchboard_Detail_TimeWithZone';
+import urlOf from '@salesforce/label/c.Switchboard_Detail_UrlOf';
+import wholeTranscript from '@salesforce/label/c.Switchboard_Detail_WholeTranscript';
 import allTypes from '@salesforce/label/c.Switchboard_Rules_AllTypes';
 import always from '@salesforce/label/c.Switchboard_Rules_Always';
 import builtIn from '@salesforce/label/c.Switchboard_Rules_BuiltIn';
@@ -50,29 +77,52 @@ import works from '@salesforce/label/c.Switchboard_Rules_Works';
 export const LABELS = {
     allTypes,
     always,
+    atMostCharacters,
+    atMostDigits,
+    attributeName,
     builtIn,
     call,
     callback,
     chat,
+    choiceOf,
+    dateOrTime,
     didYouMean,
+    editableField,
     email,
+    emailOf,
+    emptyText,
     error,
     field,
+    fieldName,
     fieldNotWriteable,
+    freeField,
     good,
+    interactionType,
+    interactionTypes,
+    knownAttribute,
     message,
     notDescribed,
+    note,
+    notEmpty,
+    notForCallbacks,
+    nothing,
+    notMappable,
     notOnChannel,
     notUsable,
-    note,
-    notForCallbacks,
+    oneListed,
+    oneRule,
     onlyParticipantData,
     onlySome,
     onlyWhenEmpty,
     otherTypes,
     outboundDialing,
+    phoneOf,
     record,
+    recordId,
+    recordOf,
     reservedField,
+    seenField,
+    spelling,
     standsIn,
     switchedOff,
     switchedOffBy,
@@ -90,10 +140,14 @@ export const LABELS = {
     takesUrl,
     takesWholeNumber,
     textCut,
+    textOf,
+    timeWithZone,
     typeDoesNotFit,
     unknownAttribute,
     unknownField,
+    urlOf,
     voicemail,
     warning,
+    wholeTranscript,
     works
 } as const;

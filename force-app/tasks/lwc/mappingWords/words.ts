@@ -3,6 +3,7 @@ import type { MappingRule } from 'c/attributeMapping';
 import type { InteractionType } from 'c/interactions';
 import { fill } from 'c/labelText';
 import type { Finding, Level } from 'c/mappingAdvice';
+import { detailText } from './detailWords.ts';
 import { LABELS } from './labels.ts';
 import { takenText } from './takenWords.ts';
 
@@ -16,7 +17,8 @@ export const LEVELS: Readonly<
     error: { icon: 'utility:error', variant: 'error', word: LABELS.error }
 };
 
-export function findingText({ code, words }: Finding): string {
+export function findingText({ code, words: parts }: Finding): string {
+    const words = parts.map((part) => (typeof part === 'string' ? part : detailText(part)));
     if (code === 'switchedOff' && words.length > 0) return fill(LABELS.switchedOffBy, ...words);
     if (code === 'onlySome' || code === 'typeDoesNotFit') return fill(LABELS[code], ...words.map(takenText));
     if (code === 'otherTypes') return fill(LABELS[code], words.map(wordOf).join('; '));

@@ -25,7 +25,8 @@ function show(): { element: Diagnostics; fake: FakeDesk } {
                             rule: 'r1',
                             attribute: 'Call.QueueName',
                             field: 'Queue__c',
-                            given: 'text of 300 characters'
+                            given: { kind: 'text', count: 300 },
+                            allowed: { kind: 'characters', count: 255 }
                         }
                     ]
                 }
@@ -150,7 +151,20 @@ describe('diagnostics', () => {
         const text = writeText.mock.calls[0]?.[0] ?? '';
         expect(JSON.parse(text)).toMatchObject({
             received: 23,
-            conversations: [{ state: 'connected', unsaved: [{ field: 'Queue__c', code: 'forbidden' }] }]
+            conversations: [
+                {
+                    state: 'connected',
+                    unsaved: [{ field: 'Queue__c', code: 'forbidden' }],
+                    problems: [
+                        {
+                            code: 'textCut',
+                            field: 'Queue__c',
+                            given: { kind: 'text', count: 300 },
+                            allowed: { kind: 'characters', count: 255 }
+                        }
+                    ]
+                }
+            ]
         });
         expect(text).not.toMatch(/Edna|Genepoint|6149|secret|4111|call-1|k1/);
         expect(part(element, 'copied')?.textContent).toContain('nothing about a caller');

@@ -1,3 +1,4 @@
+import type { MappingProblem } from 'c/attributeMapping';
 import type { SaveFailure, SaveState } from 'c/taskSync';
 import SaveStatus from 'c/saveStatus';
 import { createElement } from 'lwc';
@@ -362,15 +363,30 @@ describe('the fields that need attention', () => {
                     rule: 'Queue_Row',
                     attribute: 'Call.QueueName',
                     field: 'Queue__c',
-                    given: 'text',
-                    allowed: 'a number'
+                    given: { kind: 'text', count: 5 },
+                    allowed: { kind: 'digits', count: 8 }
                 }
             ]
         });
         await press(element, 'detail-toggle');
         expect(textOf(element, 'admin')).toBe(
-            'Queue__c: mapping row Queue_Row, attribute Call.QueueName. Given: text; the field takes a number.'
+            'Queue__c: mapping row Queue_Row, attribute Call.QueueName. ' +
+                'Given: text of 5 characters; allowed: a number of at most 8 digits before the decimal point.'
         );
+    });
+
+    it.each<[MappingProblem['code'], MappingProblem['allowed'], string]>([
+        ['unknownAttribute', { kind: 'spelling', names: ['Call.QueueName'] }, 'the spelling Call.QueueName'],
+        ['fieldNotWriteable', { kind: 'editableField' }, 'a Task field that this user may edit'],
+        ['ruleShadowed', { kind: 'oneRule', names: ['Other_Row'] }, 'one rule for a field; Other_Row is used']
+    ])('the admin reads of %s, which is about no value, what is allowed', async (code, allowed, words) => {
+        const problem = { code, rule: 'Queue_Row', attribute: 'call.queuename', field: 'Queue__c', allowed };
+        const element = show({ save: state({}), problems: [problem] });
+        await press(element, 'detail-toggle');
+        expect(textOf(element, 'admin')).toBe(
+            `Queue__c: mapping row Queue_Row, attribute call.queuename. Allowed: ${words}.`
+        );
+        await expect(element).toBeAccessible();
     });
 
     it('the admin sees no details while all is well', () => {
@@ -397,9 +413,8 @@ describe('the fields that need attention', () => {
             rule: 'Queue_Row',
             attribute: 'Call.Anni',
             field: 'Queue__c',
-            given: 'text',
-            allowed: 'a number'
-        };
+            allowed: { kind: 'number' }
+        } as const;
         const element = show({ save: state({}), problems: [problem] });
         await press(element, 'attention-toggle');
         expect(lines(element)).toEqual([words]);
@@ -408,7 +423,15 @@ describe('the fields that need attention', () => {
     it('the agent reads one sentence when mapping and org complain about the same field', async () => {
         const element = show({
             save: state({ unsaved: [{ field: 'Queue__c', code: 'forbidden' }] }),
-            problems: [{ code: 'fieldNotWriteable', rule: 'r', attribute: 'Call.QueueName', field: 'Queue__c' }]
+            problems: [
+                {
+                    code: 'fieldNotWriteable',
+                    rule: 'r',
+                    attribute: 'Call.QueueName',
+                    field: 'Queue__c',
+                    allowed: { kind: 'editableField' }
+                }
+            ]
         });
         await press(element, 'attention-toggle');
         expect(lines(element)).toHaveLength(1);
@@ -416,7 +439,15 @@ describe('the fields that need attention', () => {
 
     it('the agent is not bothered with fields while the phone still rings', () => {
         const element = show({
-            problems: [{ code: 'unknownField', rule: 'r', attribute: 'Call.QueueName', field: 'Queue__c' }]
+            problems: [
+                {
+                    code: 'unknownField',
+                    rule: 'r',
+                    attribute: 'Call.QueueName',
+                    field: 'Queue__c',
+                    allowed: { kind: 'seenField' }
+                }
+            ]
         });
         expect(part(element, 'attention-toggle')).toBeNull();
     });

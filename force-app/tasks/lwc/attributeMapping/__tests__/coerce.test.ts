@@ -1,5 +1,5 @@
 import { coerce } from '../coerce.ts';
-import type { FieldDescription } from '../types.ts';
+import type { FieldDescription, MappingDetail } from '../types.ts';
 import { field } from './sampleRules.ts';
 
 type Value = string | number | boolean | null;
@@ -9,9 +9,14 @@ function saved(value: Value, target: FieldDescription, timeZone = 'UTC'): unknow
     return 'code' in fitted ? fitted.code : fitted.value;
 }
 
-const allowedFor = (value: Value, target: FieldDescription): string | undefined => {
+const allowedFor = (value: Value, target: FieldDescription): MappingDetail | undefined => {
     const fitted = coerce(value, target, 'UTC');
-    return 'code' in fitted ? fitted.allowed : fitted.cut?.allowed;
+    return 'code' in fitted ? fitted.allowed : undefined;
+};
+
+const cutTo = (value: Value, target: FieldDescription): number | undefined => {
+    const fitted = coerce(value, target, 'UTC');
+    return 'code' in fitted ? undefined : fitted.cutTo;
 };
 
 describe('text fields', () => {
@@ -28,12 +33,12 @@ describe('text fields', () => {
 
     it('keep the beginning of a text that is too long, and say what is allowed', () => {
         expect(saved('0123456789A', text)).toBe('012345678…');
-        expect(allowedFor('0123456789A', text)).toBe('at most 10 characters');
+        expect(cutTo('0123456789A', text)).toBe(10);
     });
 
     it('keep a text of exactly the allowed length whole', () => {
         expect(saved('0123456789', text)).toBe('0123456789');
-        expect(allowedFor('0123456789', text)).toBeUndefined();
+        expect(cutTo('0123456789', text)).toBeUndefined();
     });
 
     it('are never cut through a character', () => {
@@ -66,7 +71,7 @@ describe('text fields', () => {
 
     it('keep a number whole or not at all, since its beginning is another number', () => {
         expect(saved(12_345_678.25, text)).toBe('valueDoesNotFit');
-        expect(allowedFor(12_345_678.25, text)).toBe('at most 10 characters');
+        expect(allowedFor(12_345_678.25, text)).toEqual({ kind: 'characters', count: 10 });
     });
 
     it.each(['STRING', 'TextArea', 'TEXTAREA', 'EncryptedString', 'Combobox'])('are known as %s', (dataType) => {
@@ -153,7 +158,7 @@ describe('number fields', () => {
     );
 
     it('name the digits that they have', () => {
-        expect(allowedFor(10_000, seconds)).toBe('a number of at most 4 digits before the decimal point');
+        expect(allowedFor(10_000, seconds)).toEqual({ kind: 'digits', count: 4 });
     });
 
     it('whose precision the org does not tell have the digits that Salesforce has', () => {
@@ -302,7 +307,7 @@ describe('picklists', () => {
     it('for the call type take the three values of the platform even when the org does not list them', () => {
         expect(saved('inbound', callType)).toBe('Inbound');
         expect(saved('Sideways', callType)).toBe('notInPicklist');
-        expect(allowedFor('Sideways', callType)).toBe('one of 3 listed values');
+        expect(allowedFor('Sideways', callType)).toEqual({ kind: 'listed', count: 3 });
     });
 
     it('are emptied by nothing, except where every Task must have a value', () => {
@@ -334,7 +339,7 @@ describe('fields that point to a record', () => {
         const account = field('Payer__c', 'Reference', { referenceTo: ['Account'] });
         expect(saved('001AB00000CdEfG', account)).toBe('001AB00000CdEfG');
         expect(saved('003AB00000CdEfG', account)).toBe('valueDoesNotFit');
-        expect(allowedFor('003AB00000CdEfG', account)).toBe('the id of one of: Account');
+        expect(allowedFor('003AB00000CdEfG', account)).toEqual({ kind: 'recordOf', names: ['Account'] });
     });
 
     it('take an id of an object whose ids are not the same in every org', () => {
@@ -358,6 +363,24 @@ describe('fields that the org requires', () => {
     it('that are checkboxes are unticked', () => {
         expect(saved(null, field('F__c', 'Boolean', { required: true }))).toBe(false);
     });
+});
+
+it.each<[string, Value, FieldDescription, MappingDetail]>([
+    ['a text that is no number', NaN, field('F__c', 'String'), { kind: 'number' }],
+    ['a phone number', ' ', field('F__c', 'Phone', { length: 20 }), { kind: 'phone', count: 20 }],
+    ['a phone number where the org tells no length', ' ', field('F__c', 'Phone'), { kind: 'phone', count: 40 }],
+    ['an address', ' ', field('F__c', 'Url'), { kind: 'url', count: 255 }],
+    ['an email address', 'Edna', field('F__c', 'Email'), { kind: 'email', count: 80 }],
+    ['a checkbox', 'yes', field('F__c', 'Boolean'), { kind: 'flag' }],
+    ['a date', 'soon', field('F__c', 'Date'), { kind: 'date' }],
+    ['a date and time', 'soon', field('F__c', 'DateTime'), { kind: 'time' }],
+    ['a choice', ' ', field('F__c', 'Picklist', { length: 40 }), { kind: 'choice', count: 40 }],
+    ['several choices', ';', field('F__c', 'MultiPicklist'), { kind: 'choice', count: 4099 }],
+    ['a look-up', 'Edna', field('F__c', 'Reference'), { kind: 'recordId' }],
+    ['what cannot be empty', null, field('F__c', 'Date', { required: true }), { kind: 'notEmpty' }],
+    ['what no rule fills', 'x', field('F__c', 'Location'), { kind: 'notMappable', names: ['Location'] }]
+])('the admin is told what a field for %s takes', (_, value, target, allowed) => {
+    expect(allowedFor(value, target)).toEqual(allowed);
 });
 
 it.each(['Address', 'Location', 'Base64', 'Time', ''])('a field of type %p cannot be mapped', (dataType) => {

@@ -310,6 +310,28 @@ it('whatever comes, a problem says nothing that a customer said', () => {
     );
 });
 
+it('whatever comes, a problem has counts and names of the admin’s and the org’s alone: its words are labels', () => {
+    fc.assert(
+        fc.property(attributes, rules, fields, interactionType, (told, mapping, described, type) => {
+            const { problems } = mapAttributes(told, mapping, described, type);
+            const ours = [...mapping.map(({ id }) => id), ...NAMES];
+            const theirs = Object.values(described).flatMap(({ dataType, referenceTo = [] }) => [
+                dataType,
+                ...referenceTo
+            ]);
+            const known = new Set([...ours, ...theirs, 'Contact', 'Lead']);
+            const details = problems.flatMap(({ given, allowed }) => [...(given ? [given] : []), allowed]);
+            const odd = details.filter(({ kind, ...more }) => {
+                const { count = 0, names = [], ...rest } = more as { count?: number; names?: string[] };
+                const isNamed = Number.isSafeInteger(count) && names.every((name) => known.has(name));
+                return !/^[a-zA-Z]+$/.test(kind) || !isNamed || Object.keys(rest).length > 0;
+            });
+            expect(odd).toEqual([]);
+        }),
+        { numRuns: 2000 }
+    );
+});
+
 it('the order in which the rules arrive does not matter', () => {
     fc.assert(
         fc.property(attributes, rules, fields, interactionType, (known, mapping, described, type) => {

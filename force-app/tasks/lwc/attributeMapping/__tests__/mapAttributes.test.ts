@@ -69,7 +69,14 @@ it('the admin reads the unknown attribute of a rule and the nearest known one, a
         'Other__c: unknownAttribute',
         'Seconds__c: unknownAttribute'
     ]);
-    expect(mapped.problems[2]).toMatchObject({ given: 'call.queuename', allowed: 'Call.QueueName' });
+    expect(mapped.problems[2]).toEqual({
+        code: 'unknownAttribute',
+        rule: 'Seconds__c',
+        attribute: 'call.queuename',
+        field: 'Seconds__c',
+        allowed: { kind: 'spelling', names: ['Call.QueueName'] }
+    });
+    expect(mapped.problems[0]?.allowed).toEqual({ kind: 'knownAttribute' });
 });
 
 it.each(['Participant.{ColumnName}', 'participant.{customfieldname}'])(
@@ -92,8 +99,7 @@ it('a field that the user does not see is named, and the rest is saved', () => {
             rule: 'Missing__c',
             attribute: 'Call.Ani',
             field: 'Missing__c',
-            given: 'Missing__c',
-            allowed: 'a Task field that this user may see'
+            allowed: { kind: 'seenField' }
         }
     ]);
 });
@@ -102,6 +108,7 @@ it('a field that the user may not edit is named, and not sent', () => {
     const mapped = map({ 'Call.QueueName': 'Sales' }, rule('Call.QueueName', 'Locked__c'));
     expect(mapped.patch).toEqual({});
     expect(codes(mapped)).toEqual(['Locked__c: fieldNotWriteable']);
+    expect(mapped.problems[0]?.allowed).toEqual({ kind: 'editableField' });
 });
 
 it.each([
@@ -155,15 +162,31 @@ it('a value that does not fit is named without telling it, and the rest is saved
         rule('Call.QueueName', 'Queue__c')
     );
     expect(mapped.patch).toEqual({ Queue__c: 'Sales' });
-    expect(mapped.problems[0]).toMatchObject({ code: 'valueDoesNotFit', given: 'text of 4 characters' });
+    expect(mapped.problems[0]).toMatchObject({ code: 'valueDoesNotFit', given: { kind: 'text', count: 4 } });
     expect(JSON.stringify(mapped.problems)).not.toContain('soon');
+});
+
+it.each([
+    [null, { kind: 'nothing' }],
+    ['', { kind: 'emptyText' }],
+    ['👋👋', { kind: 'text', count: 2 }],
+    [12, { kind: 'number' }],
+    [true, { kind: 'flag' }]
+])('of the value %p that does not fit the admin is told the kind', (value, given) => {
+    const fields = fieldsOf(field('Id__c', 'Reference', { required: true }));
+    const mapped = mapAttributes({ 'Call.QueueName': value }, [rule('Call.QueueName', 'Id__c')], fields, 'call');
+    expect(mapped.problems[0]?.given).toEqual(given);
 });
 
 it('a text that is too long is saved as far as it fits, and the cut is named', () => {
     const mapped = map({ 'Call.QueueName': 'Sales and Service' }, rule('Call.QueueName', 'Queue__c'));
     expect(mapped.patch).toEqual({ Queue__c: 'Sales and…' });
     expect(mapped.problems).toEqual([
-        expect.objectContaining({ code: 'textCut', given: 'text of 17 characters', allowed: 'at most 10 characters' })
+        expect.objectContaining({
+            code: 'textCut',
+            given: { kind: 'text', count: 17 },
+            allowed: { kind: 'characters', count: 10 }
+        })
     ]);
     expect(mapped.cutOff).toEqual(['Call.QueueName']);
 });
@@ -191,8 +214,8 @@ describe('a transcript', () => {
                 expect.objectContaining({
                     code: 'valueDoesNotFit',
                     attribute,
-                    given: 'text of 11 characters',
-                    allowed: 'a whole transcript of at most 10 characters'
+                    given: { kind: 'text', count: 11 },
+                    allowed: { kind: 'transcript', count: 10 }
                 })
             ]);
         }
@@ -209,6 +232,7 @@ describe('a transcript', () => {
         for (const fields of [fieldsOf(field('Long__c', 'TextArea')), undefined]) {
             const mapped = transcript('Chat.Transcript', length, fields, 'Long__c');
             expect(mapped.problems.map(({ code }) => code)).toEqual(expected);
+            for (const { allowed } of mapped.problems) expect(allowed).toEqual({ kind: 'transcript', count: 131_072 });
             expect(Object.keys(mapped.patch)).toHaveLength(1 - expected.length);
         }
     });
@@ -246,6 +270,7 @@ it('of two rules for one field the lower order is used and the other is named', 
     );
     expect(mapped.patch).toEqual({ Queue__c: 'Sales' });
     expect(codes(mapped)).toEqual(['Second: ruleShadowed']);
+    expect(mapped.problems[0]?.allowed).toEqual({ kind: 'oneRule', names: ['First'] });
 });
 
 it('of two rules with the same order the one whose name comes first is used', () => {

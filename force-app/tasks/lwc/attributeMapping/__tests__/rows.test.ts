@@ -1,4 +1,4 @@
-import { readRules, SENTINEL } from '../attributeMapping.ts';
+import { INTERACTION_TYPES, readRules, SENTINEL } from '../attributeMapping.ts';
 
 const wrap = (row: Record<string, unknown>): Record<string, unknown> =>
     Object.fromEntries(Object.entries(row).map(([name, value]) => [name, { value }]));
@@ -46,14 +46,30 @@ it.each([undefined, null, 'rows', 5, {}, { edges: 5 }, []])('%p holds no row', (
 it.each([null, 5, 'row', [], {}])('a row that is %p is named and left out, and the others work', (row) => {
     const { rules, problems } = readRules([row, QUEUE]);
     expect(rules).toEqual([RULE]);
-    expect(problems).toEqual([expect.objectContaining({ code: 'unknownAttribute', rule: 'row 1', given: 'nothing' })]);
+    expect(problems).toEqual([
+        {
+            code: 'unknownAttribute',
+            rule: '#1',
+            attribute: '',
+            field: '',
+            given: { kind: 'nothing' },
+            allowed: { kind: 'attributeName' }
+        }
+    ]);
 });
 
 it.each([null, '', '  ', 5, {}])('a row whose field is %p is named by its developer name', (field) => {
     const { rules, problems } = readRules([{ ...QUEUE, Task_Field__c: field }]);
     expect(rules).toEqual([]);
     expect(problems).toEqual([
-        expect.objectContaining({ code: 'unknownField', rule: 'Queue', attribute: 'Call.QueueName' })
+        {
+            code: 'unknownField',
+            rule: 'Queue',
+            attribute: 'Call.QueueName',
+            field: '',
+            given: { kind: 'nothing' },
+            allowed: { kind: 'fieldName' }
+        }
     ]);
 });
 
@@ -73,7 +89,22 @@ it.each([
 it.each(['call; fax', 'constructor'])('the admin reads which interaction type of %p is not known', (given) => {
     const { rules, problems } = readRules([{ ...QUEUE, Interaction_Types__c: given }]);
     expect(rules).toEqual([]);
-    expect(problems[0]).toMatchObject({ rule: 'Queue', given: `interaction type ${given.split('; ').at(-1)}` });
+    const { allowed, ...problem } = problems[0] ?? {};
+    expect(problem).toMatchObject({
+        rule: 'Queue',
+        given: { kind: 'interactionType', names: [given.split('; ').at(-1)] }
+    });
+    expect(allowed).toEqual({
+        kind: 'interactionTypes',
+        names: ['call', 'callback', 'outbound dialing', 'chat', 'email', 'message', 'voicemail']
+    });
+});
+
+it('a row may name every interaction type that the admin is told', () => {
+    const { problems } = readRules([{ ...QUEUE, Interaction_Types__c: 'fax' }]);
+    const allowed = problems.flatMap((one) => ('names' in one.allowed ? one.allowed.names : []));
+    const named = readRules([{ ...QUEUE, Interaction_Types__c: allowed.join('; ') }]).rules[0]?.interactionTypes;
+    expect(new Set(named)).toEqual(new Set(INTERACTION_TYPES));
 });
 
 it('the admin may write the object before the field', () => {

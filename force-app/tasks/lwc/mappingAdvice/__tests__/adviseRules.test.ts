@@ -96,6 +96,15 @@ describe('an admin reads of a rule', () => {
         expect(found(adviseRules(picture([one], ...fields)), 'Queue__c')).toContain(finding);
     });
 
+    it('how much of a text the field keeps', () => {
+        const notes = { ...queue, attribute: 'Salesforce.InteractionLogNotes' };
+        expect(adviseRules(picture([notes], QUEUE))[0]?.findings).toContainEqual({
+            code: 'textCut',
+            level: 'warning',
+            words: [{ kind: 'characters', count: 255 }]
+        });
+    });
+
     it('that a time fits a date-time, and a number a number', () => {
         const rules = [
             rule('Salesforce.ConnectedTime', 'At__c'),
@@ -153,7 +162,10 @@ describe('an admin reads of a rule', () => {
         const all = adviseRules(pictureOfRows({ ...row, Interaction_Types__c: 'call; fax' }));
         expect(found(all, 'Fax')).toEqual(['error notUsable']);
         const words = all.find(({ id }) => id === 'Fax')?.findings[0]?.words;
-        expect(words).toEqual(['interaction type fax', expect.stringContaining('outbound dialing')]);
+        expect(words).toEqual([
+            { kind: 'interactionType', names: ['fax'] },
+            { kind: 'interactionTypes', names: expect.arrayContaining(['outbound dialing']) as string[] }
+        ]);
     });
 
     it('only what the attribute list tells where the org does not describe Task', () => {

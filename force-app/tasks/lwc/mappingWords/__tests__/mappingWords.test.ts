@@ -1,4 +1,5 @@
-import { createFile, findingText, ruleText, setupLinks, typesText } from 'c/mappingWords';
+import type { MappingDetail } from 'c/attributeMapping';
+import { createFile, detailText, findingText, ruleText, setupLinks, typesText } from 'c/mappingWords';
 
 describe('links to Setup', () => {
     it('lead to the record, its list and a new one', () => {
@@ -27,11 +28,69 @@ describe('links to Setup', () => {
 });
 
 it('an admin reads a finding as a sentence with its facts', () => {
-    expect(findingText({ code: 'textCut', level: 'warning', words: ['at most 40 characters'] })).toBe(
+    expect(findingText({ code: 'textCut', level: 'warning', words: [{ kind: 'characters', count: 40 }] })).toBe(
         'Longer texts are cut: the field takes at most 40 characters'
     );
     expect(findingText({ code: 'switchedOff', level: 'note', words: [] })).toBe('Switched off');
     expect(findingText({ code: 'switchedOff', level: 'note', words: ['Mine'] })).toContain('Mine');
+});
+
+/** One of each; a kind that is missing here does not compile. */
+const DETAILS: { readonly [Kind in MappingDetail['kind']]: Omit<MappingDetail, 'kind'> } = {
+    attributeName: {},
+    characters: { count: 255 },
+    choice: { count: 255 },
+    date: {},
+    digits: { count: 8 },
+    editableField: {},
+    email: { count: 80 },
+    emptyText: {},
+    fieldName: {},
+    flag: {},
+    freeField: {},
+    interactionType: { names: ['fax'] },
+    interactionTypes: { names: ['call', 'email'] },
+    knownAttribute: {},
+    listed: { count: 3 },
+    notEmpty: {},
+    notMappable: { names: ['Location'] },
+    nothing: {},
+    number: {},
+    oneRule: { names: ['Queue'] },
+    phone: { count: 40 },
+    recordId: {},
+    recordOf: { names: ['Contact', 'Lead'] },
+    seenField: {},
+    spelling: { names: ['Call.Ani'] },
+    text: { count: 312 },
+    time: {},
+    transcript: { count: 131_072 },
+    url: { count: 255 }
+};
+
+describe('what was given and what is allowed', () => {
+    it.each(Object.entries(DETAILS))('has words for the kind %s, with all that it names', (kind, more) => {
+        const text = detailText({ kind, ...more } as MappingDetail);
+        const { count, names = [] } = more as { count?: number; names?: string[] };
+        for (const part of [...names, ...(count === undefined ? [] : [String(count)])]) expect(text).toContain(part);
+        expect(text).toMatch(/^\S.*\S$/);
+        expect(text).not.toMatch(/[{}]|undefined|[a-z][A-Z]/);
+    });
+
+    it('has other words for every kind', () => {
+        const texts = Object.entries(DETAILS).map(([kind, more]) => detailText({ kind, ...more } as MappingDetail));
+        expect(new Set(texts).size).toBe(texts.length);
+    });
+
+    it.each<[MappingDetail, string]>([
+        [{ kind: 'text', count: 312 }, 'text of 312 characters'],
+        [{ kind: 'characters', count: 255 }, 'at most 255 characters'],
+        [{ kind: 'recordOf', names: ['Contact', 'Lead'] }, 'the id of one of: Contact; Lead'],
+        [{ kind: 'oneRule', names: ['Queue'] }, 'one rule for a field; Queue is used'],
+        [{ kind: 'spelling', names: ['Participant.{0}'] }, 'the spelling Participant.{0}']
+    ])('an admin reads %j as %j', (detail, text) => {
+        expect(detailText(detail)).toBe(text);
+    });
 });
 
 it.each([
