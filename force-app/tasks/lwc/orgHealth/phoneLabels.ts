@@ -17,11 +17,13 @@ import itemStartSet from '@salesforce/label/c.Switchboard_Health_ItemStartSet';
 import itemTitle from '@salesforce/label/c.Switchboard_Health_ItemTitle';
 import itemTried from '@salesforce/label/c.Switchboard_Health_ItemTried';
 import itemWorks from '@salesforce/label/c.Switchboard_Health_ItemWorks';
+import utilityDark from '@salesforce/label/c.Switchboard_Health_UtilityDark';
 import utilityNo from '@salesforce/label/c.Switchboard_Health_UtilityNo';
 import utilityNone from '@salesforce/label/c.Switchboard_Health_UtilityNone';
 import utilitySet from '@salesforce/label/c.Switchboard_Health_UtilitySet';
 import utilityTitle from '@salesforce/label/c.Switchboard_Health_UtilityTitle';
 import utilityTried from '@salesforce/label/c.Switchboard_Health_UtilityTried';
+import utilityUntried from '@salesforce/label/c.Switchboard_Health_UtilityUntried';
 import utilityWorks from '@salesforce/label/c.Switchboard_Health_UtilityWorks';
 
 export const PHONE = {
@@ -44,10 +46,12 @@ export const PHONE = {
     itemTitle,
     itemTried,
     itemWorks,
+    utilityDark,
     utilityNo,
     utilityNone,
     utilitySet,
     utilityTitle,
     utilityTried,
+    utilityUntried,
     utilityWorks
 } as const;

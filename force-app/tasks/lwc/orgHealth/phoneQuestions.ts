@@ -1,7 +1,7 @@
 import { fill } from 'c/labelText';
 import { onPhoneOnPage, phoneOnPage } from 'c/phoneOnPage';
 import type { PhoneNews } from 'c/phoneOnPage';
-import { getAllUtilityInfo } from 'lightning/platformUtilityBarApi';
+import { getAllUtilityInfo, getInfo, updateUtility } from 'lightning/platformUtilityBarApi';
 import type { UtilityInfo } from 'lightning/platformUtilityBarApi';
 import { type Finding, findingOfError } from './findings.ts';
 import { inTime } from './inTime.ts';
@@ -21,23 +21,51 @@ async function utilityItems(): Promise<readonly UtilityInfo[]> {
     return Array.isArray(items) ? (items as readonly UtilityInfo[]) : [];
 }
 
+/** Its label says who is ringing meanwhile. */
+function isSwitchboard({ panelLabel, utilityLabel }: UtilityInfo): boolean {
+    return /switchboard/i.test(`${utilityLabel} ${panelLabel}`);
+}
+
+/** The item is given what it has: nobody sees a difference. One that is lit was changed through the same function. */
+async function itemChanges(utilityId: string): Promise<boolean> {
+    const { utilityHighlighted, utilityLabel } = await getInfo(utilityId);
+    return utilityHighlighted || updateUtility(utilityId, { label: utilityLabel, highlighted: false });
+}
+
+/** Claims no more than was seen: that the bar tells its items says nothing of changing one. */
 async function askUtilityBar(): Promise<Finding> {
-    const profile = { 'utility-bar-functions': 'works' };
+    let items: readonly UtilityInfo[];
     try {
-        const items = await utilityItems();
-        return items.length > 0
-            ? { outcome: 'works', meaning: fill(PHONE.utilityWorks, items.length), profile }
-            : { outcome: 'limited', meaning: PHONE.utilityNone, setting: PHONE.itemMissingSet, profile };
+        items = await utilityItems();
     } catch (error) {
-        const refusal = { outcome: 'limited', meaning: PHONE.utilityNo, setting: PHONE.utilitySet } as const;
-        const { said } = findingOfError(error, refusal);
-        return { ...refusal, ...(said ? { said } : {}), profile: { 'utility-bar-functions': 'missing' } };
+        return notAnswered(error, PHONE.utilityNo, { 'utility-bar-functions': 'missing' });
+    }
+    const item = items.find(isSwitchboard);
+    if (!item) {
+        const meaning = items.length > 0 ? fill(PHONE.utilityUntried, items.length) : PHONE.utilityNone;
+        return { outcome: 'limited', meaning, setting: PHONE.itemMissingSet };
+    }
+    try {
+        return (await inTime(itemChanges(item.id), LONGEST_MS))
+            ? {
+                  outcome: 'works',
+                  meaning: fill(PHONE.utilityWorks, items.length),
+                  profile: { 'utility-bar-functions': 'works' }
+              }
+            : { outcome: 'limited', meaning: PHONE.utilityDark, setting: PHONE.utilitySet };
+    } catch (error) {
+        return notAnswered(error, PHONE.utilityDark);
     }
 }
 
+function notAnswered(error: unknown, meaning: string, profile?: Finding['profile']): Finding {
+    const refusal = { outcome: 'limited', meaning, setting: PHONE.utilitySet } as const;
+    const { said } = findingOfError(error, refusal);
+    return { ...refusal, ...(said ? { said } : {}), ...(profile ? { profile } : {}) };
+}
+
 async function switchboardItem(): Promise<UtilityInfo | undefined> {
-    const items = await utilityItems().catch(() => []);
-    return items.find(({ utilityLabel }) => /switchboard/i.test(utilityLabel));
+    return (await utilityItems().catch(() => [])).find(isSwitchboard);
 }
 
 /** The item may still be loading when this page asks. */

@@ -1,11 +1,13 @@
 import { announcePhone } from 'c/phoneOnPage';
 import type { PhoneNews } from 'c/phoneOnPage';
-import { getAllUtilityInfo } from 'lightning/platformUtilityBarApi';
+import { getAllUtilityInfo, getInfo, updateUtility } from 'lightning/platformUtilityBarApi';
 import type { Finding } from '../findings.ts';
 import { PHONE_QUESTIONS } from '../phoneQuestions.ts';
 import { asking, GOOD } from './answeringOrg.ts';
 
 const items = jest.mocked(getAllUtilityInfo);
+const info = jest.mocked(getInfo);
+const update = jest.mocked(updateUtility);
 type Items = Awaited<ReturnType<typeof getAllUtilityInfo>>;
 let leave: () => void = () => undefined;
 
@@ -24,10 +26,18 @@ function phoneSays(news: Partial<PhoneNews>): void {
     });
 }
 
-const item = (utilityLabel: string, isLoaded: boolean): unknown => ({ id: utilityLabel, utilityLabel, isLoaded });
+const item = (utilityLabel: string, isLoaded: boolean): unknown => ({
+    id: utilityLabel,
+    utilityLabel,
+    panelLabel: utilityLabel,
+    isLoaded
+});
 
 function barHas(...given: readonly unknown[]): void {
     items.mockResolvedValue(given as unknown as Items);
+    const told = given as Items;
+    info.mockImplementation((id) => Promise.resolve(told.find((one) => one.id === id) as Items[number]));
+    update.mockResolvedValue(true);
 }
 
 beforeEach(() => barHas(item('Phone', true), item('Switchboard', true)));
@@ -39,20 +49,65 @@ afterEach(() => {
 });
 
 describe('the utility bar', () => {
-    it('the admin reads how many items it has', async () => {
+    it('the admin reads how many items it has, once Switchboard took what it needs of it', async () => {
         const finding = await ask('utility');
         expect(finding).toMatchObject({ outcome: 'works', profile: { 'utility-bar-functions': 'works' } });
         expect(finding.meaning).toContain('Its items: 2.');
+        expect(update.mock.calls).toEqual([['Switchboard', { label: 'Switchboard', highlighted: false }]]);
     });
 
-    it('the admin reads that the app has no item', async () => {
+    it('an item that is lit while the phone rings is left as it is, and was changed as one sees', async () => {
+        const ringing = { id: 'u1', utilityLabel: 'Avery Quinn', panelLabel: 'Switchboard', utilityHighlighted: true };
+        barHas(ringing);
+        expect(await ask('utility')).toMatchObject({ outcome: 'works', profile: { 'utility-bar-functions': 'works' } });
+        expect(update).not.toHaveBeenCalled();
+    });
+
+    it('the admin of an app without an item reads it, and nothing is claimed of its functions', async () => {
         barHas();
-        expect(await ask('utility')).toMatchObject({
+        const finding = await ask('utility');
+        expect(finding).toMatchObject({
             outcome: 'limited',
             meaning: expect.stringContaining('the app in front of you has no utility item') as unknown,
-            setting: expect.stringContaining('Utility Items') as unknown,
-            profile: { 'utility-bar-functions': 'works' }
+            setting: expect.stringContaining('Utility Items') as unknown
         });
+        expect(finding.profile).toBeUndefined();
+    });
+
+    it('nothing is claimed of the functions for an item where Switchboard is not in the bar', async () => {
+        barHas(item('Phone', true));
+        const finding = await ask('utility');
+        expect(finding).toMatchObject({
+            outcome: 'limited',
+            meaning: expect.stringContaining('Its items: 1. Switchboard is not among them') as unknown,
+            setting: expect.stringContaining('Utility Items') as unknown
+        });
+        expect(finding.profile).toBeUndefined();
+        expect(update).not.toHaveBeenCalled();
+    });
+
+    it.each([
+        ['does not tell the item', () => info.mockRejectedValue(new Error('no info')), 'no info'],
+        ['does not change the item', () => update.mockRejectedValue(new Error('no change')), 'no change'],
+        ['says that it changed nothing', () => update.mockResolvedValue(false), undefined]
+    ])('the admin reads that the item does not light up where the bar %s', async (_how, refuse, said) => {
+        refuse();
+        const finding = await ask('utility');
+        expect(finding).toMatchObject({
+            outcome: 'limited',
+            meaning: expect.stringContaining('does not light up when a call comes') as unknown,
+            setting: expect.stringContaining('Lightning Web Security') as unknown
+        });
+        expect(finding.said).toBe(said);
+        expect(finding.profile).toBeUndefined();
+    });
+
+    it('a bar that never answers about the item keeps nobody waiting', async () => {
+        jest.useFakeTimers();
+        update.mockReturnValue(new Promise(() => undefined));
+        const asked = ask('utility');
+        await jest.advanceTimersByTimeAsync(6000);
+        expect(await asked).toMatchObject({ outcome: 'limited' });
     });
 
     it.each([
