@@ -236,6 +236,20 @@ describe('a merge on the agent’s word', () => {
         expect(sync.state(CALL)?.doubles).toBeUndefined();
     });
 
+    it('waits for a save that is under way, and is done after it', async () => {
+        const { clock, sync, tasks, onlyTask } = await withDouble({});
+        jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+            await new Promise<void>((resolve) => clock.after(3_000, resolve));
+            return tasks.mutate(mutation);
+        });
+        sync.submit(CALL, told({ Queue__c: 'Service', Wrap__c: 'Sold' }, OVER));
+        await clock.pass(600);
+        const merged = sync.merge(CALL);
+        await clock.pass(5_000);
+        await expect(merged).resolves.toBe('merged');
+        expect(onlyTask()).toMatchObject({ Id: '00T0', Queue__c: 'Service', Wrap__c: 'Sold' });
+    });
+
     it('keeps both texts of the comments, one below the other', async () => {
         const { clock, sync, edit, onlyTask } = await withDouble({ Description: 'of the phone' });
         edit({ Description: 'of the agent' });
@@ -717,6 +731,18 @@ describe('a Task that somebody deleted', () => {
         first.retry();
         await clock.pass(2_000);
         expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Wrap__c: 'Sold', Description: 'newer' });
+    });
+
+    it('and that the agent’s other computer made anew goes on being filled here: what stands there is nobody’s edit', async () => {
+        const { clock, edit, open, onlyTask } = createTestEngine(OWN, true);
+        const sync = open();
+        sync.submit(CALL, told({ Queue__c: 'Sales' }));
+        await clock.pass(2_000);
+        edit({ Id: '00Tanew', Queue__c: 'Service' });
+        sync.submit(CALL, told({ Queue__c: 'Support' }, OVER));
+        await clock.pass(2_000);
+        expect(onlyTask()).toMatchObject({ Id: '00Tanew', Queue__c: 'Support' });
+        expect(sync.state(CALL)).toMatchObject({ phase: 'saved', taskId: '00Tanew', unsaved: [] });
     });
 
     it('that leaves the phone’s own Task behind is told, and goes on there whole on the agent’s word', async () => {

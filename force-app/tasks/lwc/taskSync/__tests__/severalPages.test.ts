@@ -1,11 +1,12 @@
 import type { OrgReader } from 'c/orgReader';
 import { createTaskSync } from 'c/taskSync';
-import type { Clock, KnownSettings, TaskSync } from 'c/taskSync';
+import type { Clock, KnownSettings, Locks, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
 import { ADA, CALL, createTestEngine, FOLLOW, OWN, picked, told } from '../../../../../test/ports/testEngine.ts';
+import { taskRefused } from '../../../../../test/ports/testTasks.ts';
 import { createTestOrg } from '../../../../../test/ports/testOrg.ts';
 function setUp(given: KnownSettings) {
     const clock = createTestClock();
@@ -48,6 +49,25 @@ it('a call that only a tab heard which is closed minutes later gets its Task fro
     first.close();
     await clock.pass(60_000 + 60_000 + 1_000); // not heard any more, and the phone has had its time
     expect(org.tasks.map(({ values }) => values)).toMatchObject([{ Subject: 'Call', Queue__c: 'Sales' }]);
+});
+it('a tab asks no oftener, however long another one’s call lasts, whether it is over', async () => {
+    const { clock, locks, open } = createTestEngine(FOLLOW);
+    let asked = 0;
+    const counting: Locks = {
+        ...locks,
+        ifFree: (name, run) => {
+            asked += 1;
+            return locks.ifFree(name, run);
+        }
+    };
+    open().submit(CALL, told({ Queue__c: 'Sales' }));
+    open({ locks: counting }).recover();
+    await clock.pass(60_000);
+    const inTheFirstMinute = asked;
+    await clock.pass(10 * 60_000);
+    asked = 0;
+    await clock.pass(60_000);
+    expect(asked).toBeLessThanOrEqual(inTheFirstMinute);
 });
 it('values that vanished from the browser are not told saved', async () => {
     const { clock, org, storage, tab } = setUp({ ...FOLLOW, mode: 'own' });
@@ -336,6 +356,28 @@ it('notes typed in a tab wait for the next step, though the org refused another 
     first.submit(CALL, told({ Queue__c: 'Sales', Description: 'Wants a quote' }, { urgency: 'detail' }));
     await clock.pass(20_000);
     expect(sent()).toHaveLength(1);
+});
+
+it('a value that the org refused to one tab is not sent once more when the network comes back in another that had wanted it too', async () => {
+    const { clock, onlyTask, open, sent, tasks } = createTestEngine();
+    jest.mocked(executeMutation).mockImplementation((mutation) =>
+        JSON.stringify(mutation.variables).includes('far too long')
+            ? Promise.resolve(taskRefused('STRING_TOO_LONG: Queue: data value too large: (max length=3) [Queue__c]'))
+            : tasks.mutate(mutation)
+    );
+    const [first, second] = [open(), open()];
+    const wanted = { Queue__c: 'far too long' };
+    first.submit(CALL, told(wanted, { urgency: 'detail' }));
+    second.submit(CALL, told(wanted));
+    await clock.pass(10_000);
+    await clock.pass(10_000);
+    second.submit(CALL, told({ ...wanted, Wrap__c: 'Sold' }, { urgency: 'detail' }));
+    first.resume();
+    second.submit(CALL, told({ ...wanted, Wrap__c: 'Sold' }));
+    await clock.pass(10_000);
+    await clock.pass(10_000);
+    expect(onlyTask()).toMatchObject({ Wrap__c: 'Sold' });
+    expect(sent().filter((values) => Object.hasOwn(values, 'Queue__c'))).toHaveLength(1);
 });
 
 it('two tabs that share nothing and merge in one moment leave one Task, though both were made in one second', async () => {

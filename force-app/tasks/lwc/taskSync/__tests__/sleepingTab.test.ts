@@ -159,6 +159,42 @@ it('and when it wakes with the answer to a save of a Task that another tab found
     }
 });
 
+it('and when it wakes with the answer to a save of a Task that another tab has just merged into an older one, the agent’s call goes on there', async () => {
+    const { clock, onlyTask, open, phoneLogs, tasks } = createTestEngine(OWN);
+    const locks = stealable();
+    const [asleep, awake] = [open({ locks }), open({ locks })];
+    asleep.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(2_000);
+    phoneLogs({ CreatedDate: '2026-01-15T09:00:00.000Z' });
+    const over = { disconnectedAt: '2026-01-15T09:00:02.000Z' };
+    awake.submit(CALL, told({ Queue__c: 'Sales', Wrap__c: 'Sold' }, over));
+    await clock.pass(2_000);
+    let wake = (): void => undefined;
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        const answer = await tasks.mutate(mutation);
+        await new Promise<void>((resolve) => (wake = resolve));
+        return answer;
+    });
+    asleep.submit(CALL, told({ Queue__c: 'Service', Wrap__c: 'Sold' }, over));
+    await clock.pass(600);
+    jest.mocked(executeMutation).mockImplementation((mutation) => {
+        if (mutation.operationName === 'SwitchboardDeleteTask') {
+            clock.after(0, () => wake());
+        }
+        return tasks.mutate(mutation);
+    });
+    for (let left = 12; left > 0; left -= 1) {
+        const merged = awake.merge(CALL);
+        await clock.pass(5_000);
+        await expect(merged).resolves.toBe(left > 1 ? 'notMerged' : 'merged');
+    }
+    await clock.pass(10_000);
+    expect(onlyTask()).toMatchObject({ Id: '00Tphone1', Queue__c: 'Service', Wrap__c: 'Sold' });
+    for (const tab of [awake, asleep]) {
+        expect(tab.state(CALL)).toMatchObject({ phase: 'saved', taskId: '00Tphone1', pending: false });
+    }
+});
+
 it('and a tab that slept, too, looks again when it wakes after another sleeper’s save: what a person changed since stands', async () => {
     const engine = createTestEngine(OWN);
     const { clock, edit, onlyTask, open, tasks } = engine;
