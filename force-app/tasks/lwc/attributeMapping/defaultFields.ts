@@ -151,7 +151,8 @@ function callType({ internal, direction }: Interaction): string | undefined {
 }
 
 function duration(value: unknown): number | undefined {
-    return typeof value === 'number' && value >= 0 ? Math.min(Math.round(value), LONGEST_DURATION) : undefined;
+    // Adding zero turns -0 into 0.
+    return typeof value === 'number' && value >= 0 ? Math.min(Math.round(value), LONGEST_DURATION) + 0 : undefined;
 }
 
 function text(value: unknown, length: number): string | undefined {

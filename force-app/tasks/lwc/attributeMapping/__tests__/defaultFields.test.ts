@@ -157,6 +157,10 @@ it('half a second more or less makes a whole second', () => {
     expect(about({}, { attributes: { 'Salesforce.CallDuration': 90.6 } })['CallDurationInSeconds']).toBe(91);
 });
 
+it('no time is zero, whatever sign the browser gives it', () => {
+    expect(about({}, { attributes: { 'Salesforce.CallDuration': -0 } })['CallDurationInSeconds']).toBe(0);
+});
+
 it.each([-1, NaN, '91', true, null])('a duration of %p is not a duration', (value) => {
     expect(about({}, { attributes: { 'Salesforce.CallDuration': value } })).not.toHaveProperty('CallDurationInSeconds');
 });
