@@ -13,13 +13,23 @@ export interface DifferenceRow {
     readonly what: string;
 }
 
-export function differenceRows({ different, notRead, onlyHere, onlyThere }: Comparison): DifferenceRow[] {
+export function differenceRows(comparison: Comparison): DifferenceRow[] {
+    const { different, notRead, onlyHere, onlyThere, unusableHere } = comparison;
     return [
         ...different.map((one) => row(one.here, LABELS.differs, changes(one))),
         ...notRead.map((record) => row(record, LABELS.notRead, ruleText(record))),
+        ...unusableHere.map((record) => row(record, LABELS.unusableHere, ruleText(record))),
         ...onlyHere.map((record) => row(record, LABELS.onlyHere, ruleText(record))),
         ...onlyThere.map((record) => row(record, LABELS.onlyThere, ruleText(record)))
     ];
+}
+
+/** What came of it, in numbers. `notRead`: problems of the file. */
+export function resultText(comparison: Comparison, notRead: number): string {
+    const { same, different, onlyHere, onlyThere, unusableHere } = comparison;
+    const counts = [same, different.length, onlyHere.length, onlyThere.length];
+    const result = notRead === 0 ? fill(LABELS.result, ...counts) : fill(LABELS.resultNotRead, ...counts, notRead);
+    return unusableHere.length === 0 ? result : `${result} ${fill(LABELS.resultUnusable, unusableHere.length)}`;
 }
 
 function row({ developerName }: MappingRecord, where: string, what: string): DifferenceRow {

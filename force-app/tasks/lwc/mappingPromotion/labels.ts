@@ -40,11 +40,13 @@ import reading from '@salesforce/label/c.Switchboard_Promote_Reading';
 import record from '@salesforce/label/c.Switchboard_Promote_Record';
 import result from '@salesforce/label/c.Switchboard_Promote_Result';
 import resultNotRead from '@salesforce/label/c.Switchboard_Promote_ResultNotRead';
+import resultUnusable from '@salesforce/label/c.Switchboard_Promote_ResultUnusable';
 import rule from '@salesforce/label/c.Switchboard_Promote_Rule';
 import title from '@salesforce/label/c.Switchboard_Promote_Title';
 import tooLarge from '@salesforce/label/c.Switchboard_Promote_TooLarge';
 import tooLong from '@salesforce/label/c.Switchboard_Promote_TooLong';
 import unknownType from '@salesforce/label/c.Switchboard_Promote_UnknownType';
+import unusableHere from '@salesforce/label/c.Switchboard_Promote_UnusableHere';
 import what from '@salesforce/label/c.Switchboard_Promote_What';
 import where from '@salesforce/label/c.Switchboard_Promote_Where';
 import zip from '@salesforce/label/c.Switchboard_Promote_Zip';
@@ -94,11 +96,13 @@ export const LABELS = {
     record,
     result,
     resultNotRead,
+    resultUnusable,
     rule,
     title,
     tooLarge,
     tooLong,
     unknownType,
+    unusableHere,
     what,
     where,
     zip,

@@ -5,7 +5,7 @@ import type { Comparison, MappingRecord } from 'c/mappingFiles';
 import { createFile, releaseFiles } from 'c/mappingWords';
 import type { CreatedFile } from 'c/mappingWords';
 import { LightningElement, api } from 'lwc';
-import { checkedTexts, differenceRows, problemText } from './comparisonWords.ts';
+import { checkedTexts, differenceRows, problemText, resultText } from './comparisonWords.ts';
 import type { DifferenceRow } from './comparisonWords.ts';
 import { LABELS } from './labels.ts';
 
@@ -56,8 +56,13 @@ export default class MappingPromotion extends LightningElement {
         return !this.noRules && (this.zip === undefined || this.csv === undefined);
     }
 
+    /** Names of this org's records that are no rules. */
+    get unusable(): readonly string[] {
+        return this.picture?.unusable.map(({ rule }) => rule) ?? [];
+    }
+
     get leftOut(): string {
-        const names = this.picture?.unusable.map(({ rule }) => rule) ?? [];
+        const names = this.unusable;
         return names.length === 0 ? '' : fill(LABELS.leftOut, names.join(', '));
     }
 
@@ -65,12 +70,7 @@ export default class MappingPromotion extends LightningElement {
         if (this.reading) return LABELS.reading;
         if (!this.compared) return '';
         const { comparison, problems } = this.compared;
-        if (!comparison) return LABELS.notCompared;
-        const { same, different, onlyHere, onlyThere } = comparison;
-        const counts = [same, different.length, onlyHere.length, onlyThere.length];
-        return problems.length === 0
-            ? fill(LABELS.result, ...counts)
-            : fill(LABELS.resultNotRead, ...counts, problems.length);
+        return comparison ? resultText(comparison, problems.length) : LABELS.notCompared;
     }
 
     get rows(): readonly DifferenceRow[] {
@@ -123,7 +123,7 @@ export default class MappingPromotion extends LightningElement {
         if (file.records.length === 0) {
             return { comparison: undefined, problems, checked: [], forHere: undefined, forThere: undefined };
         }
-        const comparison = compareRecords(this.own, file);
+        const comparison = compareRecords(this.own, file, this.unusable);
         const forHere = changesForHere(comparison);
         return {
             comparison,

@@ -1,5 +1,6 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
 import {
+    changesForHere,
     changesForThere,
     compareRecords,
     deploymentZip,
@@ -257,6 +258,18 @@ describe('an admin who compares two orgs', () => {
             onlyThere: [{ developerName: 'Theirs' }],
             different: [{ columns: ['Order__c'] }]
         });
+    });
+
+    it('is not told that a record is only in the file which is here too, and which cannot be used here', () => {
+        const there = { records: [record('FAX'), record('Theirs')], problems: [] };
+        const comparison = compareRecords([record('Mine')], there, ['Fax', 'Telex']);
+        expect(comparison).toMatchObject({
+            unusableHere: [{ developerName: 'FAX' }],
+            onlyThere: [{ developerName: 'Theirs' }],
+            onlyHere: [{ developerName: 'Mine' }]
+        });
+        expect(changesForHere(comparison).map(({ developerName }) => developerName)).toEqual(['Theirs', 'FAX']);
+        expect(changesForThere(comparison).map(({ developerName }) => developerName)).toEqual(['Mine']);
     });
 
     it('is not told that a record is only here which the file has too, and which could not be read', async () => {

@@ -135,6 +135,25 @@ describe('an admin who compares with another org', () => {
         expect(text(element, 'zip-there')).toContain('(1)');
     });
 
+    it('reads of a record that is here too and cannot be used that it is in both, accessibly', async () => {
+        const element = await show();
+        element.picture = pictureOfRows({
+            DeveloperName: 'theirs',
+            Attribute__c: 'Call.Ani',
+            Task_Field__c: 'Queue__c',
+            Active__c: true,
+            Interaction_Types__c: 'fax'
+        });
+        await choose(element, file(recordsCsv(THERE)));
+        expect(text(element, 'status')).toBe(
+            '1 are the same, 1 differ, 1 are only here, 0 only in the file. In both, but unusable here: 1.'
+        );
+        expect(part(element, '[data-record="Theirs"]')?.textContent).toContain('In both, but unusable here');
+        expect(text(element, 'zip-here')).toContain('(2)');
+        expect(text(element, 'zip-there')).toContain('(2)');
+        await expect(element).toBeAccessible();
+    });
+
     it('is offered no zip when nothing differs', async () => {
         const element = await show();
         await choose(element, file(recordsCsv(HERE)));
