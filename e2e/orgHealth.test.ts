@@ -310,6 +310,21 @@ test('an admin asks again after a change in Setup and reads the new answer', asy
     await reads(health, { lookUp: ['Works', 'so that a call has one Task'] });
 });
 
+test('an admin who asks again reads where Salesforce may only have repeated itself, and the truth on a new page', async () => {
+    await centre.profile({ 'task-ui-api': 'works' });
+    const health = await openHealth(centre, 'admin');
+    await reads(health, { recordApi: ['Good to know', 'The record API takes Tasks'] });
+
+    await centre.profile({ 'task-ui-api': 'refused' });
+    await health.askAgain();
+    await reads(health, { recordApi: ['Good to know', 'load the page anew'] });
+
+    await health.person.reload();
+    await health.person.page.getByRole('tab', { name: 'Org health' }).click();
+    await health.isDone();
+    await reads(health, { recordApi: ['Good to know', 'takes no Tasks here'] });
+});
+
 for (const [answer, words] of [
     ['undefined', 'You may not read the attribute mapping'],
     ['no-rows', 'the row Switchboard_Sentinel is missing']

@@ -18,6 +18,7 @@ import mappingSet from '@salesforce/label/c.Switchboard_Health_MappingSet';
 import mappingTitle from '@salesforce/label/c.Switchboard_Health_MappingTitle';
 import mappingTried from '@salesforce/label/c.Switchboard_Health_MappingTried';
 import mappingWorks from '@salesforce/label/c.Switchboard_Health_MappingWorks';
+import recordApiKept from '@salesforce/label/c.Switchboard_Health_RecordApiKept';
 import recordApiNo from '@salesforce/label/c.Switchboard_Health_RecordApiNo';
 import recordApiTitle from '@salesforce/label/c.Switchboard_Health_RecordApiTitle';
 import recordApiTried from '@salesforce/label/c.Switchboard_Health_RecordApiTried';
@@ -45,6 +46,7 @@ export const ACCESS = {
     mappingTitle,
     mappingTried,
     mappingWorks,
+    recordApiKept,
     recordApiNo,
     recordApiTitle,
     recordApiTried,

@@ -74,8 +74,9 @@ async function askLists({ reader }: Asked): Promise<Finding> {
 
 async function askRecordApi({ describeTask }: Asked): Promise<Finding> {
     try {
-        await describeTask();
-        return { outcome: 'fact', meaning: ACCESS.recordApiWorks, profile: { 'task-ui-api': 'works' } };
+        const { repeats } = await describeTask();
+        const works: Finding = { outcome: 'fact', meaning: ACCESS.recordApiWorks, profile: { 'task-ui-api': 'works' } };
+        return repeats ? { ...works, setting: ACCESS.recordApiKept } : works;
     } catch (error) {
         return findingOfError(error, {
             outcome: 'fact',

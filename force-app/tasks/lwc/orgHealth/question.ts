@@ -1,5 +1,6 @@
 import type { OrgReader } from 'c/orgReader';
 import type { Finding } from './findings.ts';
+import type { Described } from './wireQuestion.ts';
 
 export type GroupId = 'access' | 'fields' | 'browser' | 'phone' | 'testTask';
 
@@ -7,7 +8,7 @@ export type GroupId = 'access' | 'fields' | 'browser' | 'phone' | 'testTask';
 export interface Asked {
     readonly reader: OrgReader;
     /** Describes Task through the record API; rejects when that refuses. */
-    readonly describeTask: () => Promise<unknown>;
+    readonly describeTask: () => Promise<Described>;
 }
 
 /** One line of the page. Each asking is a real call. */

@@ -8,22 +8,30 @@ export interface WireAnswer {
     readonly error?: unknown;
 }
 
+/** `repeats`: this page was told before, so that the platform may have answered from its cache, which nobody can empty. */
+export interface Described {
+    readonly repeats: boolean;
+}
+
 /** Turns a wire into a promise. `ask` puts the question on the wire, or takes it off. */
 export function createWireQuestion(ask: (asking: boolean) => void): {
-    ask(): Promise<unknown>;
+    ask(): Promise<Described>;
     answered(answer: WireAnswer): void;
 } {
     let settle: ((answer: WireAnswer) => void) | undefined;
+    let toldBefore = false;
     return {
-        async ask(): Promise<unknown> {
+        async ask(): Promise<Described> {
             const answer = new Promise<WireAnswer>((resolve) => {
                 settle = resolve;
             });
             ask(true);
             try {
-                const { data, error } = await inTime(answer, LONGEST_MS);
+                const { error } = await inTime(answer, LONGEST_MS);
                 if (error !== undefined) throw error as Error;
-                return data;
+                const repeats = toldBefore;
+                toldBefore = true;
+                return { repeats };
             } finally {
                 settle = undefined;
                 ask(false);

@@ -69,6 +69,9 @@ export function readerOf(org: Answering): OrgReader {
     };
 }
 
-export function asking(org: Answering, describeTask: () => Promise<unknown> = () => Promise.resolve({})): Asked {
+export function asking(
+    org: Answering,
+    describeTask: Asked['describeTask'] = () => Promise.resolve({ repeats: false })
+): Asked {
     return { reader: readerOf(org), describeTask };
 }

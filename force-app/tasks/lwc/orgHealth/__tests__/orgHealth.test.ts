@@ -148,6 +148,16 @@ describe('asking', () => {
         expect(text(element, 'lookUp', 'answer')).toBe('Works');
     });
 
+    it('the admin who asks again reads that the record API may have repeated itself, and what to do', async () => {
+        const element = await show();
+        expect(text(element, 'recordApi', 'setting')).toBe('Nothing to set.');
+        await press(element, 'ask-again');
+        recordApi.emit({ apiName: 'Task' });
+        await everything();
+        expect(text(element, 'recordApi', 'answer')).toBe('Good to know');
+        expect(text(element, 'recordApi', 'setting')).toContain('load the page anew');
+    });
+
     it('the admin reads that the record API refuses Task', async () => {
         const element = await show();
         await press(element, 'ask-again');
