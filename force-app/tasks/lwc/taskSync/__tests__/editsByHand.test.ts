@@ -373,6 +373,20 @@ describe('the agent’s pick', () => {
         expect(onlyTask()).toMatchObject({ WhatId: '500000000000001AAA', WhoId: EDNA });
     });
 
+    it.each(['describes', 'does not describe'])(
+        'takes the place of what the phone’s Task says where a rule fills the field only when empty and the org %s Task',
+        async (does) => {
+            const { clock, fields, open, onlyTask, phoneLogs } = createTestEngine(FOLLOW);
+            fields.now = does === 'describes' ? fields.now : undefined;
+            phoneLogs({ WhoId: OTTO });
+            const sync = open();
+            sync.submit(CALL, told({ WhoId: OTTO }, { onlyWhenEmpty: ['WhoId'], picked: picked({ WhoId: EDNA }) }));
+            await clock.pass(1_000);
+            expect(onlyTask().WhoId).toBe(EDNA);
+            expect(sync.state(CALL)?.unsaved).toEqual([]);
+        }
+    );
+
     it('is made after somebody changed the field: the agent sees it and wants it so', async () => {
         const { clock, open, edit, onlyTask } = createTestEngine();
         const sync = open();

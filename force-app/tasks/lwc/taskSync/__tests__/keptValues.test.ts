@@ -1,6 +1,6 @@
 import type { TaskKey, TaskSync } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
-import { ADA, CALL, createTestEngine, FOLLOW, OWN, told } from '../../../../../test/ports/testEngine.ts';
+import { ADA, CALL, createTestEngine, FOLLOW, OWN, picked, told } from '../../../../../test/ports/testEngine.ts';
 import type { TestEngine } from '../../../../../test/ports/testEngine.ts';
 import { taskRefused } from '../../../../../test/ports/testTasks.ts';
 
@@ -209,6 +209,19 @@ describe.each(['off', 'full'] as const)('a browser whose storage is %s', (how) =
         expect(sent()).toHaveLength(2);
         expect(sync.hasUnsaved()).toBe(false);
     });
+});
+
+it('the agent’s pick that was saved does not come back over what a person put there since, though the browser’s data were cleared', async () => {
+    const { clock, storage, open, edit, onlyTask } = createTestEngine();
+    const sync = open();
+    const pick = { picked: picked({ WhoId: '003000000000001AAA' }) };
+    sync.submit(CALL, told({}, pick));
+    await clock.pass(1_000);
+    storage.entries.clear();
+    edit({ WhoId: '003000000000002AAA' });
+    sync.submit(CALL, told({ Wrap__c: 'Sold' }, pick));
+    await clock.pass(1_000);
+    expect(onlyTask()).toMatchObject({ WhoId: '003000000000002AAA', Wrap__c: 'Sold' });
 });
 
 it('values that vanished from the browser before they were saved are saved from the page', async () => {

@@ -298,6 +298,14 @@ it('a tab that lost its turn while it looked changes nothing', async () => {
     expect(mutate).not.toHaveBeenCalled();
 });
 
+it('a tab that lost its turn while the org refused one value of a Task sends the others no more: another one has newer ones', async () => {
+    mutate.mockResolvedValue(taskRefused('STRING_TOO_LONG: Queue: data value too large: [Queue__c]'));
+    const isMine = (): boolean => mutate.mock.calls.length === 0;
+    const saving = save({ isMine, patch: { Queue__c: 'far too long', Wrap__c: 'older' } });
+    await expect(saving).rejects.toMatchObject({ failure: 'busy' });
+    expect(sent()).toEqual([{ Queue__c: 'far too long', Wrap__c: 'older' }]);
+});
+
 it('where the org cannot be asked by conversation it is asked by the key alone, from then on', async () => {
     const withKey = { ...FIELDS, ...Object.fromEntries([field('SwitchboardKey__c')]) };
     const { ReadError } = jest.requireActual<typeof import('c/orgReader')>('c/orgReader');
