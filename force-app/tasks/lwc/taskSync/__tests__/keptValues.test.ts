@@ -327,6 +327,22 @@ it('what waits for the mapping in one tab does not come back once another has sa
     expect(unmapped.unmapped()).toEqual([]);
 });
 
+it('attributes that a tab without the mapping hears while another saves the call wait for the mapping', async () => {
+    const { clock, open, tasks } = createTestEngine();
+    const [mapping, unmapped] = [open(), open()];
+    jest.mocked(executeMutation).mockImplementationOnce(async (mutation) => {
+        await new Promise<void>((resolve) => clock.after(3_000, resolve));
+        return tasks.mutate(mutation);
+    });
+    mapping.submit(CALL, told({ Queue__c: 'Sales' }));
+    await clock.pass(1_000);
+    const attributes = { 'Salesforce.WrapUpCode': 'Sold' };
+    unmapped.submit(CALL, told(undefined, { attributes, urgency: 'detail' }));
+    await clock.pass(5_000);
+    expect(mapping.state(CALL)).toMatchObject({ phase: 'saved', pending: true });
+    expect(mapping.unmapped()).toEqual([{ key: CALL, attributes, interactionType: 'call' }]);
+});
+
 it('attributes that wait for the mapping are kept again when what was kept of the call was lost, though the Task is there', async () => {
     const { clock, open, onlyTask, storage } = createTestEngine();
     const sync = open();

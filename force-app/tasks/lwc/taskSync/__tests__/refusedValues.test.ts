@@ -42,3 +42,16 @@ it('the next value is written: it may be one that the list has', async () => {
     expect(onlyTask()).toMatchObject({ Queue__c: 'Sales', Result__c: 'Sale' });
     expect(sync.state(CALL)?.unsaved).toEqual([]);
 });
+
+it('a value that was refused stays named to the agent although the browser’s data were cleared and another tab saved since', async () => {
+    const { clock, open, storage } = orgWithRestrictedResult();
+    const [first, second] = [open(), open()];
+    first.submit(CALL, told({ Queue__c: 'Sales', Result__c: 'Maybe' }));
+    await clock.pass(15_000);
+    await clock.pass(1);
+    storage.entries.clear();
+    second.submit(CALL, told({ Queue__c: 'Support' }));
+    await clock.pass(15_000);
+    first.submit(CALL, told({ Description: 'Wants a quote' }, { urgency: 'detail' }));
+    expect(first.state(CALL)?.unsaved).toMatchObject([{ field: 'Result__c', code: 'refused' }]);
+});
