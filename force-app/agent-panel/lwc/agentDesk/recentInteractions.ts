@@ -57,9 +57,12 @@ export function createRecentInteractions(
 
     /** Conversation and part. A part that is not known yet is the last one that is listed of the conversation. */
     function keyOf(interaction: Interaction): string {
-        const { connectedTime, handled, id } = interaction;
+        const { connectedTime, handled, id, part } = interaction;
         if (!handled) {
             return `${id}|missed`;
+        }
+        if (part !== undefined) {
+            return `${id}|${part}`;
         }
         const connected = Date.parse(connectedTime ?? '');
         if (!Number.isNaN(connected)) {

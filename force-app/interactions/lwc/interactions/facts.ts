@@ -27,7 +27,8 @@ const PLAIN_FACTS: Readonly<Record<PlainFact, true>> = {
     durationSeconds: true,
     wrapUpCode: true,
     wrapUpSeconds: true,
-    participantId: true
+    participantId: true,
+    part: true
 };
 
 /** What is known, overlaid by what a message carried. What it did not carry stays. */

@@ -41,6 +41,11 @@ export interface InteractionFacts {
     readonly wrapUpCode?: string;
     readonly wrapUpSeconds?: number;
     readonly participantId?: string;
+    /**
+     * Names this agent's part where the vendor's id is that of the part itself, as of a leg of a call: the Task's key is made
+     * of it, and not of a connected time that each page would measure by itself. No attribute.
+     */
+    readonly part?: string;
     /** Email subject, message type and so on: attribute values that a transport knows under their catalogue name. */
     readonly known?: Readonly<Record<string, ParticipantValue>>;
     /** Participant data under the vendor's own keys (T12). */

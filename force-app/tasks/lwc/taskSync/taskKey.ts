@@ -12,7 +12,8 @@ function instant(iso: string | undefined): string | undefined {
  * of the connection, which every message carries from then on: a transferred call gives each agent a Task and
  * A -> B -> A gives A two. The participant id is no part of it: it may come late, and participant data may still name
  * the agent before. While a live call has no connected time there is no key; at its end the participant id or, last, the
- * time when this page first heard of it takes the place.
+ * time when this page first heard of it takes the place. Where the vendor's id is that of the agent's own part, the part
+ * has its name, and no time is waited for.
  */
 export function taskKeyOf(interaction: Interaction, userId: string): TaskKey | undefined {
     if (!interaction.handled) {
@@ -21,11 +22,12 @@ export function taskKeyOf(interaction: Interaction, userId: string): TaskKey | u
     const { id: conversationId, participantId } = interaction;
     const connected = instant(interaction.connectedTime);
     const heard = instant(interaction.firstSeenAt);
-    const connectedTime = connected ?? (interaction.disconnected ? heard : undefined);
+    const { disconnected, part: named } = interaction;
+    const connectedTime = connected ?? (disconnected || named !== undefined ? heard : undefined);
     if (connectedTime === undefined) {
         return undefined;
     }
-    const part = connected ?? participantId ?? connectedTime;
+    const part = named ?? connected ?? participantId ?? connectedTime;
     return { id: `${conversationId}:${userId}:${part}`, conversationId, userId, connectedTime };
 }
 

@@ -45,6 +45,22 @@ describe('notes that Salesforce did not take', () => {
         expect(browser.rows).toHaveLength(1);
     });
 
+    it('say whose call it was also where the vendor names the agent’s own leg', async () => {
+        const browser = testBrowser();
+        delete browser.answers.fields.Description;
+        const { desk, phone } = browser.open();
+        phone.describe('call-1', { ...TALKING, part: 'leg' });
+        desk.note('call-1', 'Wants a quote');
+        phone.describe('call-1', { ...DONE, part: 'leg' });
+        await browser.clock.pass(5_000);
+        desk.close();
+        const page = await reloaded(browser);
+        expect(kept(page.desk)).toEqual([
+            expect.objectContaining({ notes: 'Wants a quote', caller: expect.any(String) as string })
+        ]);
+        expect(kept(page.desk)[0]?.key).toMatch(/:leg$/);
+    });
+
     it('keep what the rule of the company said', async () => {
         const browser = testBrowser();
         const said = 'FIELD_CUSTOM_VALIDATION_EXCEPTION: No prices, please: [Description]';

@@ -48,6 +48,17 @@ it('two agents never share a key, even when the second still hears the participa
     expect(taskKeyOf(call, ADA)?.id).not.toBe(taskKeyOf(call, '005000000000002AAA')?.id);
 });
 
+it('a call whose id is the agent’s own leg has one key in every tab, whatever time each heard, and before any is known', () => {
+    const leg = { ...CALL, part: 'leg' };
+    const { connectedTime: _unknown, ...early } = leg;
+    const ids = [leg, early, { ...leg, connectedTime: '2026-01-15T09:00:07.000Z' }].map(
+        (one) => taskKeyOf(one, ADA)?.id
+    );
+    expect(ids).toEqual(Array(3).fill(`call-1:${ADA}:leg`));
+    expect(taskKeyOf(early, ADA)?.connectedTime).toBe('2026-01-15T08:59:50.000Z');
+    expect(taskKeyOf({ ...leg, handled: false }, ADA)).toBeUndefined();
+});
+
 it('a call that comes back to the agent is another handling', () => {
     const back = { ...CALL, segment: 2, connectedTime: '2026-01-15T09:20:00.000Z' };
     expect(taskKeyOf(back, ADA)?.id).not.toBe(taskKeyOf(CALL, ADA)?.id);
