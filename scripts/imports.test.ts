@@ -76,6 +76,11 @@ const SEEDED: readonly [string, { file: string; text: string }, string][] = [
         'this part imports nothing of the platform'
     ],
     [
+        'brings the platform into the decoder of Voice',
+        importing(lwc('salesforce-voice', 'voiceToolkitEvents', 'decode'), 'lightning/messageService'),
+        'this part imports nothing of the platform'
+    ],
+    [
         'names the vendor channel a second time',
         { file: lwc('client-events', 'clientEvents'), text: `export const channel = '${VENDOR_CHANNEL}';` },
         'the vendor channel stands in one file'

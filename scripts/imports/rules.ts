@@ -26,7 +26,7 @@ const SERVICE_MAY_USE: Readonly<Record<string, readonly string[]>> = {
 };
 
 const PURE =
-    /^force-app\/(interactions\/|client-events\/lwc\/clientEvent(Codec|Catalogue|Trace)\/|tasks\/lwc\/attributeMapping\/)/;
+    /^force-app\/(interactions\/|client-events\/lwc\/clientEvent(Codec|Catalogue|Trace)\/|tasks\/lwc\/attributeMapping\/|salesforce-voice\/lwc\/voiceToolkitEvents\/)/;
 const isTest = (file: string): boolean => file.includes('/__tests__/') || file.endsWith('.test.ts');
 const bundleOf = (file: string): string | undefined => /^force-app\/[^/]+\/lwc\/[^/]+/.exec(file)?.[0];
 

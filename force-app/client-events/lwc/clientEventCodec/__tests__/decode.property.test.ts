@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { decodeClientEvent } from 'c/clientEventCodec';
+import { brittle, deepFrozen, proxied } from '../../../../../test/fakes/strangeObjects.ts';
 import { AT, CALL, CONNECTED } from './messages.ts';
 
 const word = fc.constantFrom(
@@ -37,36 +38,6 @@ const likeAMessage = fc.record(
     },
     { requiredKeys: [] }
 );
-
-const deepFrozen = <T>(given: T): T => {
-    if (typeof given === 'object' && given !== null) Object.values(given).forEach(deepFrozen);
-    return Object.freeze(given);
-};
-
-/** As a membrane hands objects on: each access gives another Proxy. */
-const proxied = (given: unknown): unknown =>
-    typeof given === 'object' && given !== null
-        ? new Proxy(given, { get: (target, name, self) => proxied(Reflect.get(target, name, self)) })
-        : given;
-
-/** Throws at the nth access, whichever that is. */
-const brittle = (given: object, at: number): object => {
-    let left = at;
-    const trap =
-        (name: 'get' | 'has' | 'ownKeys' | 'getOwnPropertyDescriptor') =>
-        (...args: never[]): unknown => {
-            left -= 1;
-            if (left < 0) throw new Error('boom');
-            const got = (Reflect[name] as (...given: never[]) => unknown)(...args);
-            return name === 'get' && typeof got === 'object' && got !== null && !Array.isArray(got)
-                ? new Proxy(got, traps)
-                : got;
-        };
-    const traps = Object.fromEntries(
-        (['get', 'has', 'ownKeys', 'getOwnPropertyDescriptor'] as const).map((name) => [name, trap(name)])
-    ) as ProxyHandler<object>;
-    return new Proxy(given, traps);
-};
 
 it('a message is not changed, and one that cannot be changed is decoded to the same event', () => {
     fc.assert(
