@@ -20,7 +20,8 @@ export default {
         '^lightning/platformWorkspaceApi$': `${mocks}/platformWorkspaceApi.ts`,
         '^lightning/button$': `${mocks}/button.ts`,
         '^lightning/clickToDial$': `${mocks}/clickToDial.ts`,
-        '^lightning/navigation$': `${mocks}/navigation.ts`
+        '^lightning/navigation$': `${mocks}/navigation.ts`,
+        '^lightning/serviceCloudVoiceToolkitApi$': `${mocks}/serviceCloudVoiceToolkitApi.ts`
     },
     // Tests see what people read: test/setup.ts gives each label its English text.
     globals: { switchboardLabels: readLabels(path.join(root, 'force-app')) },
