@@ -126,6 +126,7 @@ export function fakeDesk(first: Partial<DeskView> = {}): FakeDesk {
             return outcome();
         },
         can: (command) => allowed.includes(command),
+        lacks: [],
         note(id, notes) {
             noted.push({ id, notes });
         },

@@ -2,14 +2,20 @@ export { createAgentDesk } from './desk.ts';
 export type { AgentDeskOptions } from './deskOptions.ts';
 export { deskReport } from './deskReport.ts';
 export type { ReportedProblem } from './deskReport.ts';
+export { Refusal } from './refusal.ts';
 export type {
     AgentPresence,
     AgentPresencePort,
+    CallDetails,
+    CallDetailsPort,
+    CallParticipant,
     CommandDetail,
     CommandOutcome,
+    LineQuality,
     PanelCommand,
     RefusedCommand,
     SecureFlow,
+    SideMessage,
     TransferTarget,
     Transport,
     TransportDiagnostics,

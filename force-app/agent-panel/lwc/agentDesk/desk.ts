@@ -235,6 +235,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
             const interaction = ledger.get(id);
             return interaction !== undefined && transport.can(name, interaction);
         },
+        lacks: transport.lacks ?? [],
         setStatus: (status) => phone.setStatus(status),
         dials: dialled.dials,
         note,

@@ -41,6 +41,7 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
         const caller = parts.callerOf(interaction);
         const save = filling.stateOf(interaction);
         const transcript = phone.transcript(interaction.id);
+        const details = phone.details(interaction.id);
         const relations = parts.relations.of(interaction);
         return {
             interaction,
@@ -49,6 +50,7 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
             problems: filling.toldOf(interaction).problems,
             awaiting: commands.awaiting(interaction.id),
             ...(transcript === undefined ? {} : { transcript }),
+            ...(details === undefined ? {} : { details }),
             notesUnsaved: savedNotes.isUnsaved(interaction, save),
             ...savedAfter(interaction),
             ...(relations === undefined ? {} : { relations })
@@ -181,6 +183,7 @@ function isSame(a: DeskInteraction, b: DeskInteraction): boolean {
         a.interaction === b.interaction &&
         a.save === b.save &&
         a.transcript === b.transcript &&
+        a.details === b.details &&
         a.notesUnsaved === b.notesUnsaved &&
         a.savedAfter === b.savedAfter &&
         a.problems === b.problems &&

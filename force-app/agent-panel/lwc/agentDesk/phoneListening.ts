@@ -1,6 +1,6 @@
 import { createSentStatus } from './sentStatus.ts';
 import { createTranscripts } from './transcripts.ts';
-import type { AgentPresence, CommandOutcome, Transport, Utterance } from './transport.ts';
+import type { AgentPresence, CallDetails, CommandOutcome, Transport, Utterance } from './transport.ts';
 
 /** What the phone tells beside the conversations: the agent's status, what is selected, what is said. */
 export interface PhoneListening {
@@ -10,6 +10,7 @@ export interface PhoneListening {
     setStatus(status: string): Promise<CommandOutcome> | undefined;
     selected(): string | undefined;
     transcript(id: string): readonly Utterance[] | undefined;
+    details(id: string): CallDetails | undefined;
     close(): void;
 }
 
@@ -25,6 +26,7 @@ export function listenToPhone(transport: Transport, onChange: () => void): Phone
             onChange();
         }
     });
+    const stopDetails = transport.details?.onChange(onChange);
     const stopUtterances = transport.onUtterance?.((id, utterances) => {
         if (transcripts.hear(id, utterances)) {
             onChange();
@@ -37,10 +39,12 @@ export function listenToPhone(transport: Transport, onChange: () => void): Phone
         setStatus: (wanted) => status?.send(wanted),
         selected: () => selected,
         transcript: transcripts.of,
+        details: (id) => transport.details?.of(id),
         close(): void {
             status?.close();
             stopSelection?.();
             stopUtterances?.();
+            stopDetails?.();
         }
     };
 }

@@ -2,8 +2,8 @@ import type { Clock } from 'c/taskSync';
 import type { CommandDetail, CommandOutcome, PanelCommand, Transport } from './transport.ts';
 
 /**
- * Nothing that the phone tells shows whether it is muted, and the same word undoes it. So a press holds for this long,
- * in milliseconds, however soon the phone took it: a double click mutes, and does not mute and unmute.
+ * Of some phones nothing that they tell shows whether they are muted, and the same word undoes it. So a press holds for
+ * this long, in milliseconds, however soon the phone took it: a double click mutes, and does not mute and unmute.
  */
 const MUTE_HOLDS_MS = 1_000;
 
@@ -47,6 +47,11 @@ export function createSentCommands(transport: Transport, clock: Clock, onChange:
         resting.add(stop);
     }
 
+    function restOf(command: PanelCommand, id: string, sentAt: number): number {
+        const isSeen = command !== 'mute' || transport.details?.of(id)?.muted !== undefined;
+        return isSeen ? 0 : sentAt + MUTE_HOLDS_MS - clock.now();
+    }
+
     return {
         send(command, id, detail): Promise<CommandOutcome> {
             const text = JSON.stringify(detail ?? null);
@@ -60,7 +65,7 @@ export function createSentCommands(transport: Transport, clock: Clock, onChange:
             onChange();
             one.outcome.then(
                 () => {
-                    const left = command === 'mute' ? sentAt + MUTE_HOLDS_MS - clock.now() : 0;
+                    const left = restOf(command, id, sentAt);
                     if (left > 0) {
                         rest(left, () => arrived(id, one));
                     } else {

@@ -10,6 +10,10 @@ export type PanelCommand =
     | 'consultTransfer'
     | 'concludeTransfer'
     | 'secureSession'
+    /** Everybody on the line talks with everybody. */
+    | 'conference'
+    /** Who is on hold and who is talked to change places. */
+    | 'swap'
     | 'disconnect';
 
 /** Whom a conversation is passed to. */
@@ -46,7 +50,7 @@ export type CommandOutcome = 'confirmed' | 'unconfirmed';
 export interface RefusedCommand {
     readonly name: 'RefusedCommand';
     /** What was wrong, for the words that the agent reads. */
-    readonly reason: 'noTarget' | 'badTarget' | 'noFlow' | 'likelyCardNumber' | 'other';
+    readonly reason: 'noTarget' | 'badTarget' | 'noFlow' | 'likelyCardNumber' | 'notTheActiveCall' | 'other';
 }
 
 /** A vendor's side of the panel. Closures, so that it survives a membrane. */
@@ -59,11 +63,15 @@ export interface Transport {
     readonly commands: Readonly<Record<PanelCommand, (id: string, detail?: CommandDetail) => Promise<CommandOutcome>>>;
     /** Whether it makes sense for this conversation's medium and state, and the phone can do it. */
     can(command: PanelCommand, interaction: Interaction): boolean;
+    /** What `can` is true of for no conversation at all: the panel does not speak of it. */
+    readonly lacks?: readonly PanelCommand[];
     /** What the vendor tells beside the conversations; left out where it tells nothing. */
     readonly agent?: AgentPresencePort;
     /** Which conversation the agent looks at in the phone; undefined when none, or nobody told. */
     onSelection?(listener: (id: string | undefined) => void): () => void;
     onUtterance?(listener: (id: string, utterances: readonly Utterance[]) => void): () => void;
+    /** What is known of a conversation beside what goes to its Task; left out where the vendor tells nothing of it. */
+    readonly details?: CallDetailsPort;
     /** Counts for diagnostics: what came, what was not understood (no payloads). */
     diagnostics(): TransportDiagnostics;
     onDiagnostics(listener: () => void): () => void;
@@ -103,4 +111,49 @@ export interface Utterance {
     readonly text: string;
     /** ISO 8601. */
     readonly at: string;
+}
+
+/** Somebody on the line beside the agent. */
+export interface CallParticipant {
+    /** A number, or a name, as it was told. */
+    readonly name: string;
+    /** Absent while nobody knows it. */
+    readonly held?: boolean;
+}
+
+/** A note, or a call for help, that was sent beside the conversation. */
+export interface SideMessage {
+    readonly id: string;
+    readonly kind: 'note' | 'flagRaised' | 'flagLowered';
+    readonly from: 'agent' | 'supervisor' | 'unknown';
+    readonly name?: string;
+    readonly text?: string;
+    /** ISO 8601. */
+    readonly at: string;
+}
+
+/** How good the line is, and by which figures: milliseconds, and percent of what was sent. */
+export interface LineQuality {
+    readonly word: 'good' | 'fair' | 'poor';
+    readonly lossPercent?: number;
+    readonly jitterMs?: number;
+    readonly roundTripMs?: number;
+}
+
+/** What was never told is absent. */
+export interface CallDetails {
+    /** The customer first. */
+    readonly participants: readonly CallParticipant[];
+    readonly muted?: boolean;
+    readonly recordingPaused?: boolean;
+    readonly flagRaised?: boolean;
+    /** Oldest first, each once. */
+    readonly messages: readonly SideMessage[];
+    readonly line?: LineQuality;
+}
+
+export interface CallDetailsPort {
+    /** The same object until something of it changes; undefined for a call that nothing was told of. */
+    of(id: string): CallDetails | undefined;
+    onChange(listener: () => void): () => void;
 }

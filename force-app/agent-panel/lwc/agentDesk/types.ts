@@ -3,6 +3,7 @@ import type { MergeAnswer, SaveState } from 'c/taskSync';
 import type { MappingProblem } from 'c/attributeMapping';
 import type {
     AgentPresence,
+    CallDetails,
     CommandDetail,
     CommandOutcome,
     PanelCommand,
@@ -98,6 +99,8 @@ export interface DeskInteraction {
     readonly awaiting: readonly PanelCommand[];
     /** What was said, oldest first, each once; absent where nothing was transcribed. */
     readonly transcript?: readonly Utterance[];
+    /** Who is on the line and what else the vendor tells of it; absent where it tells nothing. */
+    readonly details?: CallDetails;
     /** Typed, and not yet in the Task. False where no Task will ever take them: a call that was missed, notes unmapped. */
     readonly notesUnsaved: boolean;
     /** The admin wants it saved only then; absent once that has come. */
@@ -167,6 +170,8 @@ export interface AgentDesk {
     /** Rejects only with RefusedCommand. */
     command(command: PanelCommand, id: string, detail?: CommandDetail): Promise<CommandOutcome>;
     can(command: PanelCommand, id: string): boolean;
+    /** What this phone does for no conversation at all. */
+    readonly lacks: readonly PanelCommand[];
     /** Undefined where the vendor has no such thing. */
     setStatus(status: string): Promise<CommandOutcome> | undefined;
     /** The agent is about to call this number from this record: the record is a candidate for the Task's Name. */

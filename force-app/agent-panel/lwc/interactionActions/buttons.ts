@@ -1,5 +1,4 @@
-import type { PanelCommand } from 'c/agentDesk';
-import type { Interaction } from 'c/interactions';
+import type { DeskInteraction, PanelCommand } from 'c/agentDesk';
 import { fill } from 'c/labelText';
 import type { PanelAction } from 'c/panelShortcuts';
 import { LABELS } from './labels.ts';
@@ -30,6 +29,8 @@ const ORDER: readonly PanelAction[] = [
     'mute',
     'transfer',
     'concludeTransfer',
+    'conference',
+    'swap',
     'securePause',
     'secureSession',
     'disconnect'
@@ -42,6 +43,8 @@ const ICONS: Readonly<Partial<Record<PanelAction, string>>> = {
     hold: 'utility:pause',
     mute: 'utility:muted',
     transfer: 'utility:forward',
+    conference: 'utility:groups',
+    swap: 'utility:sync',
     securePause: 'utility:lock',
     secureSession: 'utility:shield',
     disconnect: 'utility:end_call'
@@ -54,55 +57,57 @@ const VARIANTS: Readonly<Partial<Record<PanelAction, ActionButton['variant']>>> 
     disconnect: 'destructive'
 };
 
-function endLabel(interaction: Interaction): string {
+function endLabel({ interaction }: DeskInteraction): string {
     if (interaction.state === 'alerting') return LABELS.decline;
     return ['chat', 'email', 'message'].includes(interaction.type) ? LABELS.end : LABELS.hangUp;
 }
 
-/** What a command does now. Mute has no state that the phone tells, so its words claim none (W4). */
-export function commandLabel(command: PanelCommand | PanelAction, interaction: Interaction): string {
-    switch (command) {
-        case 'pickup':
-            return LABELS.answer;
-        case 'hold':
-            return interaction.state === 'held' ? LABELS.retrieve : LABELS.hold;
-        case 'mute':
-            return LABELS.mute;
-        case 'securePause':
-            return interaction.securePause ? LABELS.securePauseEnd : LABELS.securePause;
-        case 'transfer':
-        case 'blindTransfer':
-            return LABELS.transfer;
-        case 'consultTransfer':
-            return LABELS.talkFirst;
-        case 'concludeTransfer':
-            return LABELS.completeTransfer;
-        case 'secureSession':
-            return LABELS.secureSession;
-        default:
-            return endLabel(interaction);
-    }
+/** Where the phone tells no state of mute, its words claim none (W4). */
+function muteLabel({ details }: DeskInteraction): string {
+    if (details?.muted === undefined) return LABELS.mute;
+    return details.muted ? LABELS.muteEnd : LABELS.muteBegin;
 }
 
-function iconOf(action: PanelAction, { securePause, state }: Interaction): string | undefined {
-    if (action === 'hold' && state === 'held') return 'utility:play';
-    return action === 'securePause' && securePause ? 'utility:unlock' : ICONS[action];
+const WORDS: Readonly<Record<PanelCommand | PanelAction, (item: DeskInteraction) => string>> = {
+    pickup: () => LABELS.answer,
+    hold: ({ interaction }) => (interaction.state === 'held' ? LABELS.retrieve : LABELS.hold),
+    mute: muteLabel,
+    securePause: ({ interaction }) => (interaction.securePause ? LABELS.securePauseEnd : LABELS.securePause),
+    transfer: () => LABELS.transfer,
+    blindTransfer: () => LABELS.transfer,
+    consultTransfer: () => LABELS.talkFirst,
+    concludeTransfer: () => LABELS.completeTransfer,
+    conference: () => LABELS.conference,
+    swap: () => LABELS.swap,
+    secureSession: () => LABELS.secureSession,
+    disconnect: endLabel
+};
+
+/** What a command does now. */
+export function commandLabel(command: PanelCommand | PanelAction, item: DeskInteraction): string {
+    return WORDS[command](item);
+}
+
+function iconOf(action: PanelAction, { details, interaction }: DeskInteraction): string | undefined {
+    if (action === 'hold' && interaction.state === 'held') return 'utility:play';
+    if (action === 'mute' && details?.muted) return 'utility:unmuted';
+    return action === 'securePause' && interaction.securePause ? 'utility:unlock' : ICONS[action];
 }
 
 export function buttonsFor(
-    interaction: Interaction,
+    item: DeskInteraction,
     caller: string,
     offers: (action: PanelAction) => boolean,
     { form, waits }: ButtonState
 ): readonly ActionButton[] {
     return ORDER.filter(offers).map((action) => {
-        const label = commandLabel(action, interaction);
+        const label = commandLabel(action, item);
         const waiting = waits(action);
         return {
             action,
             label,
             spoken: fill(waiting ? LABELS.sent : LABELS.buttonFor, label, caller),
-            icon: waiting ? WAITING_ICON : iconOf(action, interaction),
+            icon: waiting ? WAITING_ICON : iconOf(action, item),
             variant: VARIANTS[action] ?? 'neutral',
             ...(FORMS.includes(action) ? { expanded: form === action ? ('true' as const) : ('false' as const) } : {})
         };

@@ -7,7 +7,7 @@ import { LightningElement, api } from 'lwc';
 import { type ActionButton, buttonsFor, commandLabel } from './buttons.ts';
 import { LABELS } from './labels.ts';
 import { type Offer, allows, offers } from './offers.ts';
-import { type Told, awaitingWords, momentOf, outcomeWords, refusalOf } from './told.ts';
+import { type Told, awaitingWords, isUntold, momentOf, outcomeWords, refusalOf, refusalWords } from './told.ts';
 
 type Form = Extract<PanelAction, 'transfer' | 'secureSession'>;
 
@@ -68,8 +68,8 @@ export default class InteractionActions extends LightningElement {
     }
 
     get buttons(): readonly ActionButton[] {
-        const { form, interaction, offer } = this;
-        return buttonsFor(interaction, this.caller, (action) => offers(offer, action), {
+        const { form, offer } = this;
+        return buttonsFor(this.item as DeskInteraction, this.caller, (action) => offers(offer, action), {
             form,
             waits: (action) => this.awaits(action)
         });
@@ -112,7 +112,9 @@ export default class InteractionActions extends LightningElement {
         return this.directory?.secureFlows ?? [];
     }
 
+    /** Where a vendor has no secure session nothing sounds alike. */
     get hasPauses(): boolean {
+        if (this.desk?.lacks.includes('secureSession')) return false;
         return this.buttons.some(({ action }) => action === 'securePause' || action === 'secureSession');
     }
 
@@ -122,9 +124,8 @@ export default class InteractionActions extends LightningElement {
 
     /** Sent and not seen yet, else the last thing the agent was told. */
     get commandWords(): string {
-        const awaiting = (this.item?.awaiting ?? []).filter((command) => command !== 'mute');
-        if (awaiting.length > 0) return awaitingWords(awaiting, this.interaction);
-        return this.told?.moment === momentOf(this.interaction) ? this.told.text : '';
+        const item = this.item as DeskInteraction;
+        return awaitingWords(item) || (this.told?.moment === momentOf(item) ? this.told.text : '');
     }
 
     /** The second click of a double click would undo the first, once the phone has shown that one. */
@@ -172,26 +173,25 @@ export default class InteractionActions extends LightningElement {
 
     /** Answers why the phone would not understand it, where that is so. */
     async send(command: PanelCommand, detail?: CommandDetail): Promise<RefusedCommand['reason'] | undefined> {
-        const { desk, interaction } = this;
-        if (!desk) return undefined;
-        const moment = momentOf(interaction);
+        const { desk, item } = this;
+        if (!desk || !item) return undefined;
+        const { id } = item.interaction;
+        const moment = momentOf(item);
+        const untold = isUntold(command, item);
         // Hold, mute and secure pause are toggles: pressed twice they would undo what is on its way.
-        if (this.item?.awaiting.includes(command)) {
-            if (command === 'mute') this.told = { text: LABELS.muteWaits, moment };
+        if (item.awaiting.includes(command)) {
+            if (untold) this.told = { text: LABELS.muteWaits, moment };
             return undefined;
         }
-        const label = commandLabel(command, interaction);
         this.pressed = command === 'blindTransfer' || command === 'consultTransfer' ? 'transfer' : command;
-        this.told = { text: command === 'mute' ? LABELS.muteSent : '', moment };
+        this.told = { text: untold ? LABELS.muteSent : '', moment };
         try {
-            const outcome = await (detail
-                ? desk.command(command, interaction.id, detail)
-                : desk.command(command, interaction.id));
-            this.told = { text: outcomeWords(command, label, outcome), moment };
+            const outcome = await (detail ? desk.command(command, id, detail) : desk.command(command, id));
+            this.told = { text: outcomeWords(command, item, outcome), moment };
         } catch (error) {
             const refused = refusalOf(error);
             if (refused && detail) return refused;
-            this.told = { text: outcomeWords(command, label, 'notSent'), moment };
+            this.told = { text: refusalWords(commandLabel(command, item), refused), moment };
         }
         return undefined;
     }

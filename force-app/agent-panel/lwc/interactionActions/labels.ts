@@ -2,6 +2,7 @@ import answer from '@salesforce/label/c.Switchboard_Card_Answer';
 import awaiting from '@salesforce/label/c.Switchboard_Card_Awaiting';
 import buttonFor from '@salesforce/label/c.Switchboard_Card_ButtonFor';
 import completeTransfer from '@salesforce/label/c.Switchboard_Card_CompleteTransfer';
+import conference from '@salesforce/label/c.Switchboard_Card_Conference';
 import consulting from '@salesforce/label/c.Switchboard_Card_Consulting';
 import controls from '@salesforce/label/c.Switchboard_Card_Controls';
 import decline from '@salesforce/label/c.Switchboard_Card_Decline';
@@ -9,8 +10,11 @@ import end from '@salesforce/label/c.Switchboard_Card_End';
 import hangUp from '@salesforce/label/c.Switchboard_Card_HangUp';
 import hold from '@salesforce/label/c.Switchboard_Card_Hold';
 import mute from '@salesforce/label/c.Switchboard_Card_Mute';
+import muteBegin from '@salesforce/label/c.Switchboard_Card_MuteBegin';
+import muteEnd from '@salesforce/label/c.Switchboard_Card_MuteEnd';
 import muteSent from '@salesforce/label/c.Switchboard_Card_MuteSent';
 import muteWaits from '@salesforce/label/c.Switchboard_Card_MuteWaits';
+import notActive from '@salesforce/label/c.Switchboard_Card_NotActive';
 import notSeen from '@salesforce/label/c.Switchboard_Card_NotSeen';
 import notSent from '@salesforce/label/c.Switchboard_Card_NotSent';
 import retrieve from '@salesforce/label/c.Switchboard_Card_Retrieve';
@@ -19,6 +23,7 @@ import securePauseEnd from '@salesforce/label/c.Switchboard_Card_SecurePauseEnd'
 import secureSession from '@salesforce/label/c.Switchboard_Card_SecureSession';
 import secureSessionSent from '@salesforce/label/c.Switchboard_Card_SecureSessionSent';
 import sent from '@salesforce/label/c.Switchboard_Card_Sent';
+import swap from '@salesforce/label/c.Switchboard_Card_Swap';
 import talkFirst from '@salesforce/label/c.Switchboard_Card_TalkFirst';
 import transfer from '@salesforce/label/c.Switchboard_Card_Transfer';
 
@@ -27,6 +32,7 @@ export const LABELS = {
     awaiting,
     buttonFor,
     completeTransfer,
+    conference,
     consulting,
     controls,
     decline,
@@ -34,8 +40,11 @@ export const LABELS = {
     hangUp,
     hold,
     mute,
+    muteBegin,
+    muteEnd,
     muteSent,
     muteWaits,
+    notActive,
     notSeen,
     notSent,
     retrieve,
@@ -44,6 +53,7 @@ export const LABELS = {
     secureSession,
     secureSessionSent,
     sent,
+    swap,
     talkFirst,
     transfer
 } as const;

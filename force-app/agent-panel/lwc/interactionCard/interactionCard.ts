@@ -1,4 +1,4 @@
-import type { AgentDesk, DeskInteraction, Directory, TaskRelation, Utterance } from 'c/agentDesk';
+import type { AgentDesk, CallDetails, DeskInteraction, Directory, TaskRelation, Utterance } from 'c/agentDesk';
 import { callerAddress, callerName } from 'c/callerName';
 import { type Interaction, quietSince } from 'c/interactions';
 import { fill } from 'c/labelText';
@@ -141,7 +141,13 @@ export default class InteractionCard extends LightningElement {
         return since && fill(LABELS.quiet, timeOfDay(since, this.now));
     }
 
+    get details(): CallDetails | undefined {
+        return this.compact ? undefined : this.item?.details;
+    }
+
+    /** Said among the details where the phone tells that the recording itself is paused. */
     get securePaused(): boolean {
+        if (this.details?.recordingPaused !== undefined) return false;
         return this.interaction.securePause === true && !this.interaction.disconnected;
     }
 

@@ -2,6 +2,7 @@ import type { DeskInteraction } from 'c/agentDesk';
 import { callerName } from 'c/callerName';
 import type { Interaction, InteractionType } from 'c/interactions';
 import { fill } from 'c/labelText';
+import type { SayDetails } from './announceDetails.ts';
 import { LABELS } from './labels.ts';
 
 const STATES: Readonly<Record<Interaction['state'], string>> = {
@@ -41,15 +42,17 @@ function saySave(before: DeskInteraction | undefined, { save }: DeskInteraction)
 export function announcement(
     before: readonly DeskInteraction[],
     after: readonly DeskInteraction[],
-    last: string
+    last: string,
+    sayDetails: SayDetails
 ): string {
     let isStep = false;
     const words = after.flatMap((item) => {
         const earlier = before.find(({ interaction }) => interaction.id === item.interaction.id);
         const caller = callerName(item, LABELS.unknownCaller);
         const step = sayState(earlier, item);
-        isStep ||= step !== undefined;
-        return [step, saySave(earlier, item)]
+        const details = sayDetails(earlier, item);
+        isStep ||= step !== undefined || details.length > 0;
+        return [step, ...details, saySave(earlier, item)]
             .filter((label) => label !== undefined)
             .map((label) => fill(label, caller));
     });

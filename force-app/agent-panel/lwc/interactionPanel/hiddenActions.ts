@@ -9,6 +9,8 @@ export const PANEL_COMMANDS: readonly PanelCommand[] = [
     'blindTransfer',
     'consultTransfer',
     'concludeTransfer',
+    'conference',
+    'swap',
     'secureSession',
     'disconnect'
 ];

@@ -11,6 +11,7 @@ import { fill } from 'c/labelText';
 import { type PanelAction, shortcutOf } from 'c/panelShortcuts';
 import { LightningElement, api } from 'lwc';
 import { announcement } from './announce.ts';
+import { createSayDetails, sayNothing } from './announceDetails.ts';
 import { countWaiting, troubled } from './earlierTasks.ts';
 import { type HiddenActions, PANEL_COMMANDS, readHiddenActions } from './hiddenActions.ts';
 import { LABELS } from './labels.ts';
@@ -43,6 +44,7 @@ export default class InteractionPanel extends LightningElement {
     seen: readonly string[] = [];
     /** The button of the list of keys gets the focus once it is drawn. */
     focusShortcuts = false;
+    sayDetails = createSayDetails();
     /** Asked to save again what is from before, and that notice is still there. */
     retried = false;
 
@@ -141,9 +143,9 @@ export default class InteractionPanel extends LightningElement {
 
     /** Keys that do nothing on this panel. */
     get withoutKey(): readonly string[] {
-        const { hidden } = this.hiding;
-        const noTransfer = hidden.includes('blindTransfer') && hidden.includes('consultTransfer');
-        return noTransfer ? [...hidden, 'transfer'] : hidden;
+        const without = [...this.hiding.hidden, ...(this.given?.lacks ?? [])];
+        const noTransfer = without.includes('blindTransfer') && without.includes('consultTransfer');
+        return noTransfer ? [...without, 'transfer'] : without;
     }
 
     get presence(): AgentPresence | undefined {
@@ -224,6 +226,7 @@ export default class InteractionPanel extends LightningElement {
         if (!view || view.version === before?.version) return;
         this.now = Date.now();
         this.view = view;
-        this.said = announcement(before?.interactions ?? [], view.interactions, this.said) || this.said;
+        const sayDetails = this.compact ? sayNothing : this.sayDetails;
+        this.said = announcement(before?.interactions ?? [], view.interactions, this.said, sayDetails) || this.said;
     }
 }

@@ -21,6 +21,9 @@ import saidNotSaved from '@salesforce/label/c.Switchboard_Panel_SaidNotSaved';
 import saidRinging from '@salesforce/label/c.Switchboard_Panel_SaidRinging';
 import saidSaved from '@salesforce/label/c.Switchboard_Panel_SaidSaved';
 import saidVoicemail from '@salesforce/label/c.Switchboard_Panel_SaidVoicemail';
+import saidFlag from '@salesforce/label/c.Switchboard_Details_SaidFlag';
+import saidNote from '@salesforce/label/c.Switchboard_Details_SaidNote';
+import saidPoorLine from '@salesforce/label/c.Switchboard_Details_SaidPoorLine';
 import sessionExpired from '@salesforce/label/c.Switchboard_Save_SessionExpired';
 import taskRefused from '@salesforce/label/c.Switchboard_Panel_TaskRefused';
 import shortcuts from '@salesforce/label/c.Switchboard_Shortcuts_Open';
@@ -46,9 +49,12 @@ export const LABELS = {
     saidDialing,
     saidEmail,
     saidEnded,
+    saidFlag,
     saidHeld,
     saidMessage,
     saidNotSaved,
+    saidNote,
+    saidPoorLine,
     saidRinging,
     saidSaved,
     saidVoicemail,

@@ -19,6 +19,8 @@ export const SHORTCUTS: readonly Shortcut[] = [
     { key: 'p', action: 'securePause' },
     { key: 't', action: 'transfer' },
     { key: 'c', action: 'concludeTransfer' },
+    { key: 'f', action: 'conference' },
+    { key: 'w', action: 'swap' },
     { key: 's', action: 'secureSession' },
     { key: 'e', action: 'disconnect' },
     { key: 'n', action: 'notes' },

@@ -14,6 +14,8 @@ const WORDS: Readonly<Record<ShortcutAction, string>> = {
     securePause: LABELS.securePause,
     transfer: LABELS.transfer,
     concludeTransfer: LABELS.completeTransfer,
+    conference: LABELS.conference,
+    swap: LABELS.swap,
     secureSession: LABELS.secureSession,
     disconnect: LABELS.end,
     notes: LABELS.notes,

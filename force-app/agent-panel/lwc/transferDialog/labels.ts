@@ -13,6 +13,7 @@ import kindUser from '@salesforce/label/c.Switchboard_Transfer_KindUser';
 import more from '@salesforce/label/c.Switchboard_Transfer_More';
 import noAccess from '@salesforce/label/c.Switchboard_Transfer_NoAccess';
 import none from '@salesforce/label/c.Switchboard_Transfer_None';
+import notActive from '@salesforce/label/c.Switchboard_Transfer_NotActive';
 import now from '@salesforce/label/c.Switchboard_Transfer_Now';
 import nowText from '@salesforce/label/c.Switchboard_Transfer_NowText';
 import pinned from '@salesforce/label/c.Switchboard_Transfer_Pinned';
@@ -43,6 +44,7 @@ export const LABELS = {
     more,
     noAccess,
     none,
+    notActive,
     now,
     nowText,
     pinned,

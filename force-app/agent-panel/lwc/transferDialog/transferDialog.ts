@@ -24,7 +24,8 @@ const NOTHING: Directory = { targets: [], secureFlows: [], statuses: [], problem
 
 const REFUSALS: Readonly<Partial<Record<RefusedCommand['reason'], string>>> = {
     noTarget: LABELS.choose,
-    badTarget: LABELS.badTarget
+    badTarget: LABELS.badTarget,
+    notTheActiveCall: LABELS.notActive
 };
 
 let made = 0;

@@ -10,17 +10,20 @@ import {
     securePause,
     secureSession
 } from 'c/clientEvents';
-import { Refusal } from './refusal.ts';
+import { Refusal } from 'c/agentDesk';
 import type { CommandDetail, PanelCommand, SecureFlow, TransferTarget } from 'c/agentDesk';
 import type { ClientAction, ClientInteraction, TransferContext } from 'c/clientEvents';
 
 type Build = (id: string, detail: CommandDetail, now: ClientInteraction | undefined) => ClientAction;
 
+/** The phone has no action for the others. */
+export type PhoneCommand = Exclude<PanelCommand, 'conference' | 'swap'>;
+
 /**
  * The phone's action for each command. The phone knows only toggles: the state that is wanted is the other one of what
  * it last told, so that a click that comes too late does nothing instead of undoing.
  */
-export const ACTIONS: Readonly<Record<PanelCommand, Build>> = {
+export const ACTIONS: Readonly<Record<PhoneCommand, Build>> = {
     pickup: (id) => pickup(id),
     hold: (id, _, now) => hold(id, now?.state?.toUpperCase() === 'HELD' ? 'off' : 'on'),
     mute: (id) => mute(id),

@@ -1,18 +1,8 @@
 import { InvalidActionError } from 'c/clientEvents';
+import { Refusal } from 'c/agentDesk';
 import type { RefusedCommand } from 'c/agentDesk';
 
-export type RefusalReason = RefusedCommand['reason'];
-
-/** What the agent asked for cannot be sent. Holds no value that was given. */
-export class Refusal extends Error implements RefusedCommand {
-    readonly name = 'RefusedCommand';
-    readonly reason: RefusalReason;
-
-    constructor(reason: RefusalReason) {
-        super(`The command was not sent: ${reason}.`);
-        this.reason = reason;
-    }
-}
+type RefusalReason = RefusedCommand['reason'];
 
 const REASONS: readonly (readonly [field: RegExp, reason: RefusalReason])[] = [
     [/^participantContext\b|^nameOrId$/, 'badTarget'],

@@ -1,14 +1,15 @@
 import { ACTIONS } from './actions.ts';
+import type { PhoneCommand } from './actions.ts';
 import { allowed } from './allowed.ts';
 import { listenToInteractions } from './listen.ts';
 import { createPresence } from './presence.ts';
 import { publish } from './publish.ts';
 import { utterancesOf } from './utterances.ts';
+import { Refusal } from 'c/agentDesk';
 import type {
     AgentPresence,
     CommandDetail,
     CommandOutcome,
-    PanelCommand,
     Transport,
     TransportDiagnostics,
     Utterance
@@ -44,9 +45,11 @@ export function createGenesysTransport(
     before: ToldBefore = NOTHING_TOLD
 ): Transport {
     const command =
-        (name: PanelCommand) =>
+        (name: PhoneCommand) =>
         (id: string, detail: CommandDetail = {}): Promise<CommandOutcome> =>
             publish(connection, () => ACTIONS[name](id, detail, lastTold(id)));
+
+    const never = (): Promise<CommandOutcome> => Promise.reject(new Refusal('other'));
 
     const lastTold = (id: string): ReturnType<ClientConnection['interactions']>[number]['interaction'] | undefined =>
         connection.interactions().find(({ interaction }) => interaction.id === id)?.interaction;
@@ -63,9 +66,12 @@ export function createGenesysTransport(
             consultTransfer: command('consultTransfer'),
             concludeTransfer: command('concludeTransfer'),
             secureSession: command('secureSession'),
+            conference: never,
+            swap: never,
             disconnect: command('disconnect')
         },
         can: allowed,
+        lacks: ['conference', 'swap'],
         agent: createPresence(connection, before.presence),
         onSelection(listener): () => void {
             const stop = soon(() => {

@@ -20,6 +20,21 @@ describe('an agent with many conversations', () => {
         expect(after.recentTargets).toBe(before.recentTargets);
     });
 
+    it('has no card drawn anew by a report on the line that changes nothing to be read', async () => {
+        const { clock, open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('c1', TALKING);
+        phone.describe('c2', TALKING);
+        const good = { participants: [], messages: [], line: { word: 'good', roundTripMs: 80 } } as const;
+        phone.detail('c1', good);
+        await clock.settle();
+        const before = desk.view().interactions;
+        phone.detail('c1', good);
+        expect(desk.view().interactions.map((one, at) => one === before[at])).toEqual([true, true]);
+        phone.detail('c1', { ...good, line: { word: 'poor', roundTripMs: 900 } });
+        expect(desk.view().interactions.map((one, at) => one === before[at])).toEqual([false, true]);
+    });
+
     it.each([
         ['End', 'end', undefined],
         ['WrapUp', 'wrapUp', 'wrapUp']

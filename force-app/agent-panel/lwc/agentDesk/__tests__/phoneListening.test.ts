@@ -1,4 +1,5 @@
-import { createAgentDesk } from 'c/agentDesk';
+import { createAgentDesk, deskReport } from 'c/agentDesk';
+import type { AgentDesk, CallDetails, Transport } from 'c/agentDesk';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
 import { createTestLocks } from '../../../../../test/ports/testLocks.ts';
@@ -9,6 +10,20 @@ import { createTestTransport } from './testTransport.ts';
 
 const HELLO = { id: 'u1', speaker: 'customer', text: 'Hello', at: '2026-01-15T09:00:01.000Z' } as const;
 const HI = { id: 'u2', speaker: 'agent', text: 'Hi', at: '2026-01-15T09:00:02.000Z' } as const;
+
+function deskOf(transport: Transport): AgentDesk {
+    return createAgentDesk({
+        transport,
+        reader: createTestReader(),
+        phoneWriter: { save: () => Promise.reject(new Error('not asked')) },
+        userId: '005000000000001AAA',
+        org: 'acme',
+        reading: { locale: 'en-US', timeZone: 'UTC' },
+        storage: createMemoryStorage(),
+        clock: createTestClock(),
+        locks: createTestLocks()
+    });
+}
 
 describe('the status', () => {
     it('the agent sees the status and whether calls are offered, as the phone tells them', () => {
@@ -64,19 +79,8 @@ describe('the status', () => {
     });
 
     it('a phone that knows no statuses leaves the agent without a status menu', () => {
-        const clock = createTestClock();
-        const { agent: _agent, onSelection: _on, onUtterance: _said, ...bare } = createTestTransport(clock.now);
-        const desk = createAgentDesk({
-            transport: bare,
-            reader: createTestReader(),
-            phoneWriter: { save: () => Promise.reject(new Error('not asked')) },
-            userId: '005000000000001AAA',
-            org: 'acme',
-            reading: { locale: 'en-US', timeZone: 'UTC' },
-            storage: createMemoryStorage(),
-            clock,
-            locks: createTestLocks()
-        });
+        const { agent: _agent, onSelection: _on, onUtterance: _said, ...bare } = createTestTransport(() => 0);
+        const desk = deskOf(bare);
         expect(desk.setStatus('AWAY')).toBeUndefined();
         expect(desk.view()).not.toHaveProperty('agent');
     });
@@ -128,6 +132,70 @@ describe('the transcript', () => {
         await clock.pass(2_000);
         expect([...storage.entries.values()].join()).not.toContain('Hello');
     });
+});
+
+describe('the details of a call', () => {
+    const DETAILS: CallDetails = {
+        participants: [{ name: '+61491570006', held: true }, { name: 'Billing' }],
+        muted: false,
+        flagRaised: true,
+        messages: [{ id: 'flagraise:1', kind: 'flagRaised', from: 'agent', text: 'Refund?', at: HELLO.at }],
+        line: { word: 'good', lossPercent: 0.1 }
+    };
+
+    it('the agent reads them as the phone told them last, on their own call', () => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        phone.describe('call-2', TALKING);
+        phone.detail('call-2', DETAILS);
+        expect(desk.view().interactions.map(({ details }) => details)).toEqual([undefined, DETAILS]);
+        expect(desk.view().interactions[0]).not.toHaveProperty('details');
+        const muted = { ...DETAILS, muted: true };
+        phone.detail('call-2', muted);
+        expect(desk.view().interactions[1]?.details).toBe(muted);
+    });
+
+    it('the agent is shown at once what was told before the call was described', () => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.detail('call-1', DETAILS);
+        expect(desk.view().interactions).toEqual([]);
+        phone.describe('call-1', TALKING);
+        expect(desk.view().interactions[0]?.details).toBe(DETAILS);
+    });
+
+    it('each new one is told to the panel, until the desk is closed', () => {
+        const { open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        let times = 0;
+        desk.onChange(() => {
+            times += 1;
+        });
+        phone.detail('call-1', DETAILS);
+        expect(times).toBe(1);
+        desk.close();
+        phone.detail('call-1', { ...DETAILS, muted: true });
+        expect(times).toBe(1);
+    });
+
+    it('nothing of them is kept in the browser or reported', async () => {
+        const { clock, storage, open } = testBrowser();
+        const { desk, phone } = open();
+        phone.describe('call-1', TALKING);
+        phone.detail('call-1', DETAILS);
+        await clock.pass(2_000);
+        const report = deskReport(desk.view(), desk.diagnostics());
+        const kept = [...storage.entries.values()].join() + JSON.stringify(report);
+        expect(kept).not.toMatch(/Refund|Billing/);
+    });
+});
+
+it('a phone says what it never does; one that says nothing may do everything', () => {
+    const phone = createTestTransport(() => 0);
+    expect(deskOf(phone).lacks).toEqual([]);
+    expect(deskOf({ ...phone, lacks: ['swap'] }).lacks).toEqual(['swap']);
 });
 
 it('the agent who puts away a call that nothing is heard of sees it again with the next word about it', () => {

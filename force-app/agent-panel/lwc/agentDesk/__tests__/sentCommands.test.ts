@@ -31,6 +31,19 @@ it('the agent sees mute as on its way for a second, then may press it again', as
     expect(phone.sent).toEqual(['mute call-1', 'mute call-1']);
 });
 
+it('the agent may press Unmute as soon as the phone has shown the mute', async () => {
+    const { clock, open } = testBrowser();
+    const { desk, phone } = open();
+    phone.describe('call-1', TALKING);
+    desk.command('mute', 'call-1');
+    phone.detail('call-1', { participants: [], messages: [], muted: true });
+    phone.answer('confirmed');
+    await clock.settle();
+    expect(desk.view().interactions[0]?.awaiting).toEqual([]);
+    desk.command('mute', 'call-1');
+    expect(phone.sent).toEqual(['mute call-1', 'mute call-1']);
+});
+
 it('the agent who presses Hold again while the phone is silent sends it once', async () => {
     const { clock, open } = testBrowser();
     const { desk, phone } = open();

@@ -1,4 +1,12 @@
-import type { AgentPresence, CommandDetail, CommandOutcome, PanelCommand, Transport, Utterance } from 'c/agentDesk';
+import type {
+    AgentPresence,
+    CallDetails,
+    CommandDetail,
+    CommandOutcome,
+    PanelCommand,
+    Transport,
+    Utterance
+} from 'c/agentDesk';
 import type { InteractionEvent, InteractionFacts } from 'c/interactions';
 
 export type TestTransport = Transport & {
@@ -12,6 +20,8 @@ export type TestTransport = Transport & {
     show(presence: AgentPresence): void;
     select(id: string | undefined): void;
     say(id: string, utterances: readonly Utterance[]): void;
+    /** Tells of a conversation what goes to no Task. */
+    detail(id: string, details: CallDetails): void;
 };
 
 /** A phone in the test's hand: tells events, notes commands, answers them when told to. */
@@ -20,6 +30,8 @@ export function createTestTransport(now: () => number): TestTransport {
     const selections = new Set<(id: string | undefined) => void>();
     const transcripts = new Set<(id: string, utterances: readonly Utterance[]) => void>();
     const presences = new Set<() => void>();
+    const told = new Map<string, CallDetails>();
+    const detailed = new Set<() => void>();
     const sent: string[] = [];
     let presence: AgentPresence = {};
 
@@ -55,6 +67,11 @@ export function createTestTransport(now: () => number): TestTransport {
         },
         select: (id) => selections.forEach((listener) => listener(id)),
         say: (id, utterances) => transcripts.forEach((listener) => listener(id, utterances)),
+        details: { of: (id) => told.get(id), onChange: joins(detailed) },
+        detail(id, details): void {
+            told.set(id, details);
+            detailed.forEach((listener) => listener());
+        },
         tell(event): void {
             listeners.forEach((listener) => listener(event));
         },
@@ -70,6 +87,8 @@ export function createTestTransport(now: () => number): TestTransport {
             consultTransfer: command('consultTransfer'),
             concludeTransfer: command('concludeTransfer'),
             secureSession: command('secureSession'),
+            conference: command('conference'),
+            swap: command('swap'),
             disconnect: command('disconnect')
         },
         can: (name, interaction) => name !== 'pickup' || interaction.state === 'alerting',

@@ -37,6 +37,7 @@ function text(element: Element, id: string): string | undefined {
 
 interface Button extends HTMLElement {
     label: string;
+    iconName: string;
     variant: string;
 }
 
@@ -165,6 +166,58 @@ describe('what the agent can do', () => {
     });
 });
 
+describe('a phone that tells whether the agent is muted', () => {
+    const heard = item({ state: 'connected' }, { details: { participants: [], messages: [], muted: false } });
+    const muted = item({ state: 'connected' }, { details: { participants: [], messages: [], muted: true } });
+    const sending = { ...heard, awaiting: ['mute'] } as const;
+
+    it.each([
+        ['Mute', 'utility:muted', heard],
+        ['Unmute', 'utility:unmuted', muted]
+    ])('the agent reads %s', async (label, iconName, shown) => {
+        const { element } = show({ item: shown }, ['mute']);
+        expect(button(element, 'mute')).toMatchObject({ label, iconName, ariaLabel: `${label}: Edna Frank` });
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent reads nothing more once the button says Unmute', async () => {
+        const { element, fake } = show({ item: heard }, ['mute']);
+        fake.answer(() => {
+            element.item = muted;
+            return Promise.resolve('confirmed');
+        });
+        await press(element, 'mute');
+        expect(button(element, 'mute')?.label).toBe('Unmute');
+        expect(text(element, 'command-words')).toBe('');
+    });
+
+    it('the agent whose first press made the phone tell it reads no more that the panel cannot know', async () => {
+        const { element, fake } = show({ item: item({ state: 'connected' }) }, ['mute']);
+        expect(button(element, 'mute')?.label).toBe('Mute on/off');
+        fake.answer(() => {
+            element.item = muted;
+            return Promise.resolve('confirmed');
+        });
+        await press(element, 'mute');
+        expect(text(element, 'command-words')).toBe('');
+    });
+
+    it('the agent reads that it is on its way, as of any other command', async () => {
+        const { element, fake } = show({ item: sending }, ['mute']);
+        expect(text(element, 'command-words')).toBe('Mute: sent, waiting for the phone');
+        await press(element, 'mute');
+        expect(fake.asked).toEqual([]);
+        expect(text(element, 'command-words')).toBe('Mute: sent, waiting for the phone');
+    });
+
+    it('the agent reads that the phone shows no change (T16)', async () => {
+        const { element, fake } = show({ item: muted }, ['mute']);
+        fake.answer(() => Promise.resolve('unconfirmed'));
+        await press(element, 'mute');
+        expect(text(element, 'command-words')).toContain('Unmute was sent, but the phone shows no change');
+    });
+});
+
 const FLOW = { key: 'Card', name: 'Card payment', flowId: '741f4f39-7a94-470d-a1dd-dd68d01e0dd8' } as const;
 const CONNECTED = item({ state: 'connected' }, { caller: EDNA });
 const EVERYTHING: readonly PanelCommand[] = [
@@ -272,7 +325,56 @@ describe('transfers', () => {
     });
 });
 
+describe('somebody else on the line', () => {
+    const BOTH: readonly PanelCommand[] = ['swap', 'conference', 'hold', 'blindTransfer', 'securePause', 'disconnect'];
+
+    it('the agent finds Conference and Swap behind Transfer', async () => {
+        const { element } = show({ item: CONNECTED }, BOTH);
+        expect(buttons(element).map(({ label }) => label)).toEqual([
+            'Hold',
+            'Transfer',
+            'Conference',
+            'Swap',
+            'Secure pause',
+            'Hang up'
+        ]);
+        await expect(element).toBeAccessible();
+    });
+
+    it.each([
+        ['conference', 'Conference'],
+        ['swap', 'Swap']
+    ] as const)('the agent presses %s, and reads that it is on its way', async (command, label) => {
+        const { element, fake } = show({ item: CONNECTED }, [command]);
+        await press(element, command);
+        expect(fake.asked).toEqual([{ command, id: 'call-1' }]);
+        element.item = { ...CONNECTED, awaiting: [command] };
+        await settled();
+        expect(text(element, 'command-words')).toBe(`${label}: sent, waiting for the phone`);
+        expect(button(element, command)?.ariaLabel).toBe(`${label}: Edna Frank, sent, waiting for the phone`);
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent with two calls reads why nothing was sent', async () => {
+        const { element, fake } = show({ item: CONNECTED }, ['hold']);
+        fake.answer(() => refusal('notTheActiveCall'));
+        await press(element, 'hold');
+        expect(text(element, 'command-words')).toBe(
+            'Hold was not sent: from here it works only while this is the one call that is going on. Use the phone instead.'
+        );
+        await expect(element).toBeAccessible();
+    });
+});
+
 describe('secure pause, secure session and recording', () => {
+    it('the agent of a phone without secure sessions is not told what they are', () => {
+        const { element, fake } = show({ item: CONNECTED }, ['securePause']);
+        expect(part(element, 'c-pause-guide')).not.toBeNull();
+        const other = show({ item: CONNECTED, desk: { ...fake.desk, lacks: ['secureSession'] } });
+        expect(button(other.element, 'securePause')).toBeDefined();
+        expect(part(other.element, 'c-pause-guide')).toBeNull();
+    });
+
     it('the agent finds no button for a secure session where no flow has a name', () => {
         const { element } = show({ item: CONNECTED, directory: directory() }, EVERYTHING);
         expect(button(element, 'secureSession')).toBeUndefined();

@@ -260,6 +260,39 @@ describe('the recording', () => {
     });
 });
 
+describe('what the phone tells beside the call', () => {
+    const DETAILS = { participants: [{ name: 'Edna' }, { name: 'Billing' }], messages: [], muted: false } as const;
+    const TALKING = { state: 'connected', securePause: true } as const;
+
+    it('the agent finds it on the card', async () => {
+        const { element } = show({ item: item(TALKING, { caller: EDNA, details: DETAILS }) });
+        const shown = part<HTMLElement & Record<'details' | 'caller' | 'ended', unknown>>(element, 'c-call-details');
+        expect([shown?.details, shown?.caller, shown?.ended]).toEqual([DETAILS, 'Edna Frank', false]);
+        await expect(element).toBeAccessible();
+        element.item = item(ENDED, { caller: EDNA, details: DETAILS });
+        await settled();
+        expect(shown?.ended).toBe(true);
+    });
+
+    it('the agent of a phone that tells nothing sees nothing of it', () => {
+        expect(part(show({ item: item(TALKING) }).element, 'c-call-details')).toBeNull();
+    });
+
+    it('the agent reads once that the recording is paused', () => {
+        const { element } = show({ item: item(TALKING, { details: { ...DETAILS, recordingPaused: true } }) });
+        expect(part(element, 'c-call-details')?.shadowRoot?.textContent).toContain('Recording is paused');
+        expect(text(element, 'secure-pause')).toBeUndefined();
+    });
+
+    it('the agent in compact mode reads of the pause as ever, and sees none of the rest', async () => {
+        const shown = item(TALKING, { caller: EDNA, details: { ...DETAILS, recordingPaused: true } });
+        const { element } = show({ compact: true, item: shown });
+        expect(part(element, 'c-call-details')).toBeNull();
+        expect(text(element, 'secure-pause')).toBe('Secure pause is on');
+        await expect(element).toBeAccessible();
+    });
+});
+
 describe('compact mode', () => {
     it('the agent in compact mode sees who it is, the notes and the save state, and no button', async () => {
         const words = [{ id: 'u1', speaker: 'customer', text: 'Hello', at: SEEN_AT }] as const;

@@ -1,4 +1,4 @@
-import type { DeskInteraction, DeskView } from 'c/agentDesk';
+import type { CallDetails, DeskInteraction, DeskView, SideMessage } from 'c/agentDesk';
 import InteractionPanel from 'c/interactionPanel';
 import { createElement } from 'lwc';
 import { EDNA, type FakeDesk, SEEN_AT, fakeDesk, item, saved } from '../../../../../test/fakes/agentDesk.ts';
@@ -269,6 +269,81 @@ describe('what a screen reader says', () => {
     });
 });
 
+describe('what a screen reader says of what nobody hears on the line', () => {
+    const FLAG: SideMessage = { id: 'f1', kind: 'flagRaised', from: 'agent', text: 'Refund?', at: SEEN_AT };
+    const NOTE: SideMessage = { id: 'n1', kind: 'note', from: 'supervisor', text: 'Offer 10 %', at: SEEN_AT };
+    const LOWERED: SideMessage = { id: 'f2', kind: 'flagLowered', from: 'supervisor', at: SEEN_AT };
+
+    /** The words that are new after each look. */
+    async function heardIn(
+        looks: readonly (Partial<CallDetails> | undefined)[],
+        choices: Partial<Panel> = {}
+    ): Promise<string[]> {
+        const view = (told: Partial<CallDetails> | undefined): Partial<DeskView> => {
+            const details = told && { participants: [], messages: [], ...told };
+            return { interactions: [item({ state: 'connected' }, { caller: EDNA, ...(details ? { details } : {}) })] };
+        };
+        const { element, fake } = show(view(undefined), choices);
+        await settled();
+        const heard = [part(element, 'said')?.textContent ?? ''];
+        for (const told of looks) {
+            fake.show(view(told));
+            await settled();
+            heard.push(part(element, 'said')?.textContent ?? '');
+        }
+        return heard.filter((words, at) => at > 0 && words !== heard[at - 1]).map((words) => words.trim());
+    }
+
+    it('the agent hears of a flag, also of the next one, and not of what was written with it', async () => {
+        const again = { ...FLAG, id: 'f3' };
+        const flag = 'A flag was raised in the call with Edna Frank';
+        const looks = [[FLAG], [FLAG, LOWERED], [FLAG, LOWERED, again]].map((messages) => ({ messages }));
+        expect(await heardIn(looks)).toEqual([flag, flag]);
+    });
+
+    it('the agent hears of a note that somebody else wrote', async () => {
+        expect(await heardIn([{ messages: [{ ...NOTE, from: 'agent' }] }])).toEqual([]);
+        document.body.replaceChildren();
+        expect(await heardIn([{ messages: [NOTE] }, { messages: [NOTE], muted: true }])).toEqual([
+            'A new note in the call with Edna Frank'
+        ]);
+    });
+
+    it('the agent hears once in a call that the line is poor, not with each report', async () => {
+        const lines = [
+            { word: 'good' },
+            { word: 'poor', roundTripMs: 900 },
+            { word: 'poor', roundTripMs: 950 },
+            { word: 'fair' },
+            { word: 'poor', roundTripMs: 900 }
+        ] as const;
+        expect(await heardIn(lines.map((line) => ({ line })))).toEqual(['The line with Edna Frank is poor']);
+    });
+
+    it('the agent hears it of the next call as well', async () => {
+        const poor = { participants: [], messages: [], line: { word: 'poor' } } as const;
+        const call = (id: string, details?: CallDetails): DeskInteraction =>
+            item({ id, state: 'connected', remoteName: id }, details ? { details } : {});
+        const { element, fake } = show({ interactions: [call('Ann'), call('Bob')] });
+        fake.show({ interactions: [call('Ann', poor), call('Bob')] });
+        fake.show({ interactions: [call('Ann', poor), call('Bob', poor)] });
+        await settled();
+        expect(part(element, 'said')?.textContent).toBe('The line with Bob is poor');
+    });
+
+    it('the agent who opens the panel in mid-call does not hear of old notes', async () => {
+        const details: CallDetails = { participants: [], messages: [FLAG, NOTE] };
+        const { element } = show({ interactions: [item({ state: 'connected' }, { caller: EDNA, details })] });
+        await settled();
+        expect(part(element, 'said')?.textContent).toBe('Connected with Edna Frank');
+    });
+
+    it('the agent in compact mode, which shows none of it, hears none of it', async () => {
+        const looks = [{ messages: [FLAG, NOTE] }, { messages: [FLAG, NOTE], line: { word: 'poor' } as const }];
+        expect(await heardIn(looks, { compact: true })).toEqual([]);
+    });
+});
+
 describe('time', () => {
     beforeEach(() => {
         jest.useFakeTimers({ now: Date.parse('2026-11-20T10:05:10.000Z') });
@@ -502,6 +577,7 @@ describe('what the admin chose', () => {
     it.each([
         ['mute, securePause', ['mute', 'securePause']],
         [' MUTE;hold ', ['hold', 'mute']],
+        ['swap Conference', ['conference', 'swap']],
         ['', []]
     ])('the admin hides actions by their words: %o', (hiddenActions, hidden) => {
         const { element } = show({ interactions: [TALKING] }, { hiddenActions });
@@ -523,5 +599,14 @@ describe('what the admin chose', () => {
         await settled();
         const list = child<HTMLElement & { without: readonly string[] }>(element, 'c-shortcut-list');
         expect(list?.without).toEqual(expect.arrayContaining(['mute', 'transfer']));
+    });
+
+    it('the list of keys leaves out what this phone never does', async () => {
+        const { element, fake } = show();
+        element.desk = { ...fake.desk, lacks: ['conference', 'swap'] };
+        part(element, 'shortcuts')?.click();
+        await settled();
+        const list = child<HTMLElement & { without: readonly string[] }>(element, 'c-shortcut-list');
+        expect(list?.without).toEqual(['conference', 'swap']);
     });
 });

@@ -23,7 +23,7 @@ afterEach(() => document.body.replaceChildren());
 describe('the list of keys', () => {
     it('the agent reads every key, where it works, and is there at once', async () => {
         const { element } = show();
-        expect(keys(element)).toEqual(['A', 'H', 'M', 'P', 'T', 'C', 'S', 'E', 'N', '?', 'Esc']);
+        expect(keys(element)).toEqual(['A', 'H', 'M', 'P', 'T', 'C', 'F', 'W', 'S', 'E', 'N', '?', 'Esc']);
         expect(part(element, 'where')?.textContent).toContain('only while the focus is in this panel');
         expect(element.shadowRoot?.activeElement).toBe(part(element, 'title'));
         await expect(element).toBeAccessible();

@@ -210,6 +210,7 @@ describe('how', () => {
 
     it.each([
         ['badTarget', /does not understand this target/],
+        ['notTheActiveCall', /only while this is the one call that is going on/],
         ['other', /Use the phone instead/]
     ] as const)('the agent reads what to do when it was refused (%s)', async (refused, words) => {
         const { element } = show({ refused });

@@ -39,10 +39,12 @@ const TABLE: readonly Row[] = [
         because: 'there is something to complete only while a colleague is consulted',
         onlyConsulting: true
     },
+    { command: 'conference', media: [], states: [], because: 'the phone has no such action' },
+    { command: 'swap', media: [], states: [], because: 'the phone has no such action' },
     { command: 'disconnect', media: ALL, states: LIVE, because: 'what is not over can be ended' }
 ];
 
-const { can } = createGenesysTransport(fakeConnection());
+const { can, lacks } = createGenesysTransport(fakeConnection());
 const grid = ALL.flatMap((type) => STATES.map((state) => ({ type, state })));
 const possible = (command: PanelCommand, consulting: boolean): string[] =>
     grid
@@ -64,6 +66,11 @@ describe('the agent may', () => {
 
     it.each(TABLE)('$command without a consult', (row) => {
         expect(possible(row.command, false).sort()).toEqual(row.onlyConsulting ? [] : listed(row).sort());
+    });
+
+    it('read of no action that the phone never does', () => {
+        const never = TABLE.filter(({ media }) => media.length === 0).map(({ command }) => command);
+        expect(lacks).toEqual(never);
     });
 
     it('do nothing that nobody explained', () => {

@@ -31,6 +31,13 @@ describe("the agent's command", () => {
         }
     );
 
+    it.each<PanelCommand>(['conference', 'swap'])('%s is refused, and nothing is sent', async (command) => {
+        const connection = fakeConnection();
+        const refused = createGenesysTransport(connection).commands[command](CALL);
+        await expect(refused).rejects.toMatchObject({ name: 'RefusedCommand', reason: 'other' });
+        expect(connection.sent).toEqual([]);
+    });
+
     it('is unconfirmed when it could not be published (T16)', async () => {
         const connection = fakeConnection();
         connection.failure = new Error('closed');
