@@ -1,0 +1,336 @@
+import type { CommandOutcome, PanelCommand } from 'c/agentDesk';
+import type { Interaction, InteractionEvent, InteractionFacts } from 'c/interactions';
+import { applyEvent, emptyLedger } from 'c/interactions';
+import { createFirstConnects, createVoiceTransport } from 'c/voiceTransport';
+import type { VoiceTransport, VoiceTransportOptions } from 'c/voiceTransport';
+import { decodeVoiceEvent } from 'c/voiceToolkitEvents';
+import type { TelephonyEventName, VoiceEvent } from 'c/voiceToolkitEvents';
+import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
+import { createTestClock } from '../../../../../test/ports/testClock.ts';
+
+const ADA = '005000000000001AAA';
+const EDNA = '+14155550101';
+const CALL = { callType: 'inbound', participant: EDNA };
+
+/** A toolkit that a test speaks for, and what was asked of it. */
+function toolkit(): {
+    readonly bridge: VoiceTransportOptions['bridge'];
+    readonly asked: (readonly unknown[])[];
+    readonly says: (type: TelephonyEventName, detail?: Record<string, unknown>) => void;
+    fails: boolean;
+} {
+    const listeners = new Set<(event: VoiceEvent) => void>();
+    const asked: (readonly unknown[])[] = [];
+    const one = {
+        fails: false,
+        asked,
+        says(type: TelephonyEventName, detail: Record<string, unknown> = {}): void {
+            const decoded = decodeVoiceEvent({ type, detail: { callId: 'call-1', ...detail } });
+            if (!decoded.ok) throw new Error(decoded.code);
+            [...listeners].forEach((listener) => listener(decoded.event));
+        },
+        bridge: {
+            onEvent(listener: (event: VoiceEvent) => void): () => void {
+                listeners.add(listener);
+                return () => listeners.delete(listener);
+            },
+            onRefused: () => () => undefined,
+            call(...call: readonly unknown[]): void {
+                if (one.fails) throw new Error('no such method');
+                asked.push(call);
+            },
+            diagnostics: () => ({ received: 0, unknown: 0, reasons: [] }) as never
+        }
+    };
+    return one;
+}
+
+function opened(more: Partial<VoiceTransportOptions> = {}) {
+    const clock = createTestClock();
+    const phone = toolkit();
+    const connects = createFirstConnects(createMemoryStorage(), clock, 'acme', ADA);
+    const transport = createVoiceTransport({ bridge: phone.bridge, clock, connects, ...more });
+    let ledger = emptyLedger();
+    const events: InteractionEvent[] = [];
+    transport.events((event) => {
+        events.push(event);
+        ledger = applyEvent(ledger, event).ledger;
+    });
+    const call = (id = 'call-1'): Interaction => ledger.interactions[id] as Interaction;
+    return { clock, phone, transport, events, call, connects };
+}
+
+/** What becomes of a command: its outcome, or why it was refused. */
+async function outcome(sent: Promise<CommandOutcome>): Promise<string> {
+    return sent.catch(({ name, reason }: { name: string; reason: string }) => `${name}: ${reason}`);
+}
+
+function connected(): ReturnType<typeof opened> {
+    const page = opened();
+    page.phone.says('callstarted', CALL);
+    page.phone.says('callconnected', CALL);
+    return page;
+}
+
+describe('what the agent does', () => {
+    it.each<[PanelCommand, readonly unknown[], TelephonyEventName]>([
+        ['hold', ['hold', 'Initial_Caller'], 'hold'],
+        ['mute', ['mute'], 'mute'],
+        ['securePause', ['pauseRecording'], 'pauserecording'],
+        ['disconnect', ['endCall', 'Agent'], 'callended']
+    ])('%s is asked of the toolkit, and confirmed by the event that answers it', async (command, asked, answer) => {
+        const { phone, transport } = connected();
+        const sent = transport.commands[command]('call-1');
+        expect(phone.asked).toEqual([asked]);
+        phone.says(answer);
+        await expect(sent).resolves.toBe('confirmed');
+    });
+
+    it.each<[PanelCommand, TelephonyEventName, readonly unknown[]]>([
+        ['hold', 'hold', ['resume', 'Initial_Caller']],
+        ['mute', 'mute', ['unmute']],
+        ['securePause', 'pauserecording', ['resumeRecording']]
+    ])('%s goes back where the toolkit has told that it is so already (G10)', (command, told, asked) => {
+        const { phone, transport } = connected();
+        phone.says(told);
+        transport.commands[command]('call-1');
+        expect(phone.asked).toEqual([asked]);
+    });
+
+    it('an inbound call that rings is answered, or declined', async () => {
+        const { phone, transport } = opened();
+        phone.says('callstarted', CALL);
+        transport.commands.disconnect('call-1');
+        const answered = transport.commands.pickup('call-1');
+        phone.says('callconnected', CALL);
+        expect(phone.asked).toEqual([['declineCall'], ['acceptCall']]);
+        await expect(answered).resolves.toBe('confirmed');
+    });
+
+    it('is unconfirmed where nothing answers, and where the toolkit has no such method', async () => {
+        const { clock, phone, transport } = connected();
+        const sent = transport.commands.hold('call-1');
+        await clock.pass(5_000);
+        await expect(sent).resolves.toBe('unconfirmed');
+        phone.fails = true;
+        await expect(transport.commands.mute('call-1')).resolves.toBe('unconfirmed');
+    });
+
+    it('for another call than the active one is refused, and asked of nobody: the methods name no call', async () => {
+        const { phone, transport } = connected();
+        await expect(outcome(transport.commands.hold('call-2'))).resolves.toBe('RefusedCommand: notTheActiveCall');
+        phone.says('callstarted', { ...CALL, callId: 'call-2' });
+        await expect(outcome(transport.commands.hold('call-1'))).resolves.toBe('RefusedCommand: notTheActiveCall');
+        expect(phone.asked).toEqual([]);
+    });
+
+    it('that the toolkit cannot do is refused', async () => {
+        const { phone, transport } = connected();
+        for (const command of ['concludeTransfer', 'secureSession'] as const) {
+            await expect(outcome(transport.commands[command]('call-1'))).resolves.toBe('RefusedCommand: other');
+        }
+        expect(phone.asked).toEqual([]);
+    });
+});
+
+describe('a transfer', () => {
+    it('to a number adds the other one, blind or not', async () => {
+        const { phone, transport, call } = connected();
+        const to = { kind: 'phone', address: '+14155550199' } as const;
+        transport.commands.consultTransfer('call-1', { to });
+        const blind = transport.commands.blindTransfer('call-1', { to });
+        expect(phone.asked).toEqual([
+            ['addParticipant', 'PhoneNumber', '+14155550199', false],
+            ['addParticipant', 'PhoneNumber', '+14155550199', true]
+        ]);
+        phone.says('participantadded', { callId: 'third-leg', participant: '+14155550199' });
+        await expect(blind).resolves.toBe('confirmed');
+        expect(call()).toMatchObject({ transferred: 'blind', state: 'connected' });
+    });
+
+    it('to a user or queue of Genesys Cloud is refused without the id that Salesforce knows', async () => {
+        const { phone, transport } = connected();
+        const user = { to: { kind: 'user', address: 'b1c2' } } as const;
+        await expect(outcome(transport.commands.consultTransfer('call-1', user))).resolves.toBe(
+            'RefusedCommand: badTarget'
+        );
+        await expect(outcome(transport.commands.blindTransfer('call-1'))).resolves.toBe('RefusedCommand: noTarget');
+        expect(phone.asked).toEqual([]);
+        const known = opened({ agentOrQueueId: (_kind, address) => (address === 'b1c2' ? '0Hn1' : undefined) });
+        known.phone.says('callconnected', CALL);
+        known.transport.commands.consultTransfer('call-1', user);
+        expect(known.phone.asked).toEqual([['addParticipant', 'AgentOrQueueId', '0Hn1', false]]);
+    });
+});
+
+describe('what is offered', () => {
+    const offers = ({ transport, call }: { transport: VoiceTransport; call: () => Interaction }): PanelCommand[] =>
+        (Object.keys(transport.commands) as PanelCommand[]).filter((command) => transport.can(command, call()));
+
+    it('is what the toolkit can do for the call as it stands', () => {
+        const page = opened();
+        page.phone.says('callstarted', CALL);
+        expect(offers(page)).toEqual(['pickup', 'disconnect']);
+        page.phone.says('callconnected', CALL);
+        expect(offers(page)).toEqual(['hold', 'mute', 'securePause', 'blindTransfer', 'consultTransfer', 'disconnect']);
+        page.phone.says('participantadded', { participant: 'Support' });
+        expect(offers(page)).toEqual(expect.arrayContaining(['conference', 'swap']));
+        page.phone.says('callended');
+        expect(offers(page)).toEqual([]);
+    });
+
+    it('is nothing for a call beside another one', () => {
+        const page = connected();
+        page.phone.says('callstarted', { ...CALL, callId: 'call-2' });
+        expect(offers(page)).toEqual([]);
+    });
+});
+
+describe('who is on the line', () => {
+    it('is told with who is on hold, and not guessed after a swap', () => {
+        const { phone, transport } = connected();
+        const participants = (): unknown => transport.details?.of('call-1')?.participants;
+        phone.says('hold', { participant: EDNA });
+        phone.says('participantadded', { participant: 'Support' });
+        expect(participants()).toEqual([{ name: EDNA, held: true }, { name: 'Support' }]);
+        phone.says('swap');
+        expect(participants()).toEqual([{ name: EDNA }, { name: 'Support' }]);
+        phone.says('conference');
+        expect(participants()).toEqual([
+            { name: EDNA, held: false },
+            { name: 'Support', held: false }
+        ]);
+        phone.says('participantremoved', { participant: 'Support' });
+        expect(participants()).toEqual([{ name: EDNA, held: false }]);
+    });
+
+    it('V13 a note is told once, a flag under the same id is another message, and one without an id is kept', () => {
+        const { phone, transport } = connected();
+        const note = {
+            id: 'm1',
+            content: { text: 'Wants a refund' },
+            sender: { role: 'Agent', displayName: 'Angela' }
+        };
+        let told = 0;
+        transport.details?.onChange(() => (told += 1));
+        phone.says('note', note);
+        phone.says('note', note);
+        expect(told).toBe(1);
+        phone.says('flagraise', note);
+        phone.says('note', { ...note, id: undefined });
+        phone.says('note', { ...note, id: undefined });
+        expect(transport.details?.of('call-1')?.messages.map(({ kind }) => kind)).toEqual([
+            'note',
+            'flagRaised',
+            'note',
+            'note'
+        ]);
+        expect(transport.details?.of('call-1')?.flagRaised).toBe(true);
+        phone.says('flaglower', { ...note, content: { formatType: null, text: null } });
+        expect(transport.details?.of('call-1')?.flagRaised).toBe(false);
+    });
+
+    it('V11 the line is one word with its figures, and a report that says the same is no news', () => {
+        const { phone, transport } = connected();
+        let told = 0;
+        transport.details?.onChange(() => (told += 1));
+        const stats = { stats: 'inputChannelStats', packetsLost: 30, packetsCount: 970, roundTripTimeMillis: 85 };
+        for (let report = 0; report < 100; report += 1) phone.says('audiostats', stats);
+        expect(transport.details?.of('call-1')?.line).toEqual({ word: 'fair', lossPercent: 3, roundTripMs: 85 });
+        expect(told).toBe(1);
+    });
+
+    it('V11 a line that is poor in one direction does not turn good with a report of the other', () => {
+        const { phone, transport } = connected();
+        phone.says('audiostats', { stats: 'inputChannelStats', packetsLost: 100, packetsCount: 900 });
+        phone.says('audiostats', { stats: 'outputChannelStats', packetsLost: 0, packetsCount: 1_000 });
+        expect(transport.details?.of('call-1')?.line).toEqual({ word: 'poor', lossPercent: 10 });
+    });
+
+    it('what is said on the line is told as it was spoken, and goes to no attribute', () => {
+        const { phone, transport, call } = connected();
+        const heard: unknown[] = [];
+        transport.onUtterance?.((id, utterances) => heard.push([id, ...utterances]));
+        phone.says('transcript', {
+            id: 't1',
+            content: { text: 'Hello &amp; welcome' },
+            sender: { role: 'EndUser' },
+            serverReceivedTimestamp: 0
+        });
+        expect(heard).toEqual([
+            [
+                'call-1',
+                {
+                    id: 'transcript:t1',
+                    speaker: 'customer',
+                    text: 'Hello &amp; welcome',
+                    at: '1970-01-01T00:00:00.000Z'
+                }
+            ]
+        ]);
+        expect(JSON.stringify(call())).not.toContain('welcome');
+    });
+});
+
+describe('a page that is loaded anew in the middle of a call', () => {
+    it('has the connected time that the page before heard, from the active call that is told again (G7)', async () => {
+        const clock = createTestClock();
+        const storage = createMemoryStorage();
+        const page = (): ReturnType<typeof opened> =>
+            opened({ clock, connects: createFirstConnects(storage, clock, 'acme', ADA) });
+        const first = page();
+        first.phone.says('callconnected', CALL);
+        const { connectedTime } = first.call();
+        await clock.pass(60_000);
+        const second = page();
+        second.phone.says('callconnected', { ...CALL, isReplayedCall: true });
+        expect(second.call().connectedTime).toBe(connectedTime);
+    });
+
+    it('that hears only of a hold asks the org how the call began (G8)', async () => {
+        const lookUp = jest.fn<Promise<InteractionFacts | undefined>, [string]>();
+        lookUp.mockResolvedValue({ connectedTime: '2026-01-15T08:59:00.000Z', queueName: 'Sales' });
+        const { clock, phone, call } = opened({ lookUp });
+        phone.says('hold', { participant: EDNA });
+        phone.says('hold', { participant: EDNA });
+        await clock.pass(1);
+        expect(lookUp.mock.calls).toEqual([['call-1']]);
+        expect(call()).toMatchObject({ state: 'held', connectedTime: '2026-01-15T08:59:00.000Z', queueName: 'Sales' });
+    });
+
+    it('and is told meanwhile keeps what it heard, and is told once more without the time moving', async () => {
+        let answer = (_facts: InteractionFacts): void => undefined;
+        const lookUp = (): Promise<InteractionFacts> => new Promise((resolve) => (answer = resolve));
+        const { clock, phone, call } = opened({ lookUp });
+        phone.says('mute');
+        phone.says('hold', { participant: EDNA });
+        answer({ state: 'connected', connectedTime: '2026-01-15T08:59:00.000Z', queueName: 'Sales' });
+        await clock.pass(1);
+        expect(call()).toMatchObject({ state: 'held', connectedTime: '2026-01-15T08:59:00.000Z', queueName: 'Sales' });
+        phone.says('callconnected', CALL);
+        expect(call()).toMatchObject({ state: 'held', connectedTime: '2026-01-15T08:59:00.000Z', ani: EDNA });
+    });
+
+    it('and cannot be told goes on without', async () => {
+        const { clock, phone, call } = opened({ lookUp: () => Promise.reject(new Error('no access')) });
+        phone.says('mute');
+        await clock.pass(1);
+        expect(call()).toMatchObject({ state: 'connected', complete: false });
+    });
+
+    it('in the same browser page, by another panel, has what the one before knew', () => {
+        const { phone, transport } = connected();
+        phone.says('hold', { participant: EDNA });
+        const next = opened({ before: transport.calls() });
+        expect(next.call()).toMatchObject({ state: 'held', phone: EDNA });
+        expect(next.transport.details?.of('call-1')?.participants).toEqual([{ name: EDNA, held: true }]);
+    });
+});
+
+it('a closed transport hears nothing more', () => {
+    const { phone, transport, events } = connected();
+    const before = events.length;
+    transport.close();
+    phone.says('callended');
+    expect(events).toHaveLength(before);
+});

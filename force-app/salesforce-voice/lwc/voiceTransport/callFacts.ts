@@ -1,0 +1,37 @@
+import type { InteractionFacts } from 'c/interactions';
+import type { VoiceCall } from './voiceCall.ts';
+
+/** The part of the Task's key: the vendor's id is that of the agent's own leg. */
+const PART = 'leg';
+
+/** What the call says of the interaction. What no event tells is absent: queue, start, times before the agent. */
+export function factsOf(call: VoiceCall): InteractionFacts {
+    const { state, callType, connectedAt, endedAt, isDone, recordingPaused, wrapUpSeconds } = call;
+    const isOver = state === 'ended';
+    return known({
+        type: 'call',
+        part: PART,
+        state: isOver ? 'disconnected' : state,
+        disconnected: isOver,
+        connected: state === 'connected' || state === 'held',
+        done: isDone,
+        direction: callType === 'inbound' || callType === 'outbound' ? callType : undefined,
+        internal: callType === 'internalcall' ? true : undefined,
+        securePause: recordingPaused,
+        connectedTime: connectedAt,
+        endTime: endedAt,
+        wrapUpSeconds,
+        ...otherSide(call)
+    });
+}
+
+function otherSide({ callType, own }: VoiceCall): InteractionFacts {
+    if (own === undefined) return {};
+    const side = { phone: own, displayAddress: own };
+    if (callType === 'inbound') return { ...side, ani: own };
+    return callType === 'outbound' ? { ...side, calledNumber: own } : side;
+}
+
+function known(facts: { [Name in keyof InteractionFacts]: InteractionFacts[Name] | undefined }): InteractionFacts {
+    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
+}

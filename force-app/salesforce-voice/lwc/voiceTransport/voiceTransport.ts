@@ -1,0 +1,8 @@
+/** Salesforce Voice's side of the panel: telephony events as interaction events, the panel's commands as toolkit methods. */
+export { createFirstConnects } from './firstConnects.ts';
+export type { FirstConnects } from './firstConnects.ts';
+export type { AgentOrQueueId } from './commands.ts';
+export { createVoiceTransport } from './transport.ts';
+export type { VoiceTransport, VoiceTransportOptions } from './transport.ts';
+export { applyVoiceEvent, noCalls } from './voiceCalls.ts';
+export type { AppliedVoiceEvent, VoiceCalls } from './voiceCalls.ts';
