@@ -1,18 +1,17 @@
 import { deskReport } from 'c/agentDesk';
-import type { AgentDesk, PageRecord, ReportedProblem } from 'c/agentDesk';
+import type { AgentDesk, ReportedProblem } from 'c/agentDesk';
+import { createAroundDesk } from 'c/deskOnPage';
+import type { OpenDesk } from 'c/deskOnPage';
 import type { OrgReader } from 'c/orgReader';
 import { MessageContext } from 'lightning/messageService';
 import type { MessageContextValue } from 'lightning/messageService';
 import { CurrentPageReference } from 'lightning/navigation';
 import type { PageReference } from 'lightning/navigation';
-import { IsConsoleNavigation, getAllTabInfo } from 'lightning/platformWorkspaceApi';
+import { IsConsoleNavigation } from 'lightning/platformWorkspaceApi';
 import { EnclosingUtilityId } from 'lightning/platformUtilityBarApi';
 import { LightningElement, api, wire } from 'lwc';
-import { type ConnectedDesk, connectDesk } from './connectDesk.ts';
-import { recordsOfTabs } from './consoleRecords.ts';
+import { connectDesk } from './connectDesk.ts';
 import { LABELS } from './labels.ts';
-import { pageRecordOf } from './pageRecord.ts';
-import { type UtilityHighlight, createUtilityHighlight } from './utilityHighlight.ts';
 
 /** The utility item: puts a desk behind the Genesys Cloud phone and shows it. One desk as long as the item is on the page. */
 export default class GenesysUtility extends LightningElement {
@@ -25,15 +24,10 @@ export default class GenesysUtility extends LightningElement {
     desk: AgentDesk | undefined;
     /** Why there is no desk, for the admin. */
     failure: string | undefined;
-    connected: ConnectedDesk | undefined;
+    connected: OpenDesk | undefined;
     reader: OrgReader | undefined;
     context: MessageContextValue | undefined;
-    pageReference: PageReference | null | undefined;
-    highlight: UtilityHighlight | undefined;
-    utilityId: string | undefined;
-    isConsole = false;
-    /** Records of the tabs of a console app. */
-    tabRecords: readonly PageRecord[] = [];
+    around = createAroundDesk();
 
     /** What was not saved or not understood on this page, for support and for a replay. Holds nothing of a customer. */
     @api
@@ -49,30 +43,21 @@ export default class GenesysUtility extends LightningElement {
 
     @wire(CurrentPageReference)
     receivePage(page: PageReference | null | undefined): void {
-        this.pageReference = page;
-        this.showPage();
-        this.readTabs().catch(() => undefined);
+        this.around.page(page);
     }
 
-    /** Only a console app has tabs to ask for. */
     @wire(IsConsoleNavigation)
     receiveConsole(isConsole: boolean | undefined): void {
-        this.isConsole = isConsole === true;
-        this.readTabs().catch(() => undefined);
+        this.around.console(isConsole);
     }
 
-    /** No id outside a utility bar, for instance on the page of an app builder. */
     @wire(EnclosingUtilityId)
     receiveUtilityId(utilityId: string | undefined): void {
-        if (utilityId === this.utilityId) return;
-        this.utilityId = utilityId;
-        this.highlight?.end();
-        this.highlight = utilityId ? createUtilityHighlight(utilityId) : undefined;
-        this.showRinging();
+        this.around.utility(utilityId);
     }
 
     disconnectedCallback(): void {
-        this.highlight?.end();
+        this.around.closed();
         this.connected?.close();
         this.connected = undefined;
         this.desk = undefined;
@@ -94,30 +79,7 @@ export default class GenesysUtility extends LightningElement {
             this.failure = String(error);
             return;
         }
-        const { desk } = this.connected;
-        this.desk = desk;
-        desk.onChange(() => this.showRinging());
-        this.showPage();
-    }
-
-    showPage(): void {
-        const record = pageRecordOf(this.pageReference);
-        const others = this.tabRecords.filter(({ id }) => id !== record?.id);
-        this.desk?.page(record, others);
-    }
-
-    /** Where the platform refuses, the page in front is all there is. */
-    async readTabs(): Promise<void> {
-        if (!this.isConsole) return;
-        const page = this.pageReference;
-        const records = recordsOfTabs(await getAllTabInfo());
-        const before = this.tabRecords.map(({ id }) => id).join();
-        if (page !== this.pageReference || before === records.map(({ id }) => id).join()) return;
-        this.tabRecords = records;
-        this.showPage();
-    }
-
-    showRinging(): void {
-        if (this.desk) this.highlight?.show(this.desk.view().interactions);
+        this.desk = this.connected.desk;
+        this.around.opened(this.connected.desk);
     }
 }

@@ -5,6 +5,7 @@ import GenesysUtility from 'c/genesysUtility';
 import { createMessageContext, publish } from 'lightning/messageService';
 import { CurrentPageReference } from 'lightning/navigation';
 import { EnclosingUtilityId, getInfo, updateUtility } from 'lightning/platformUtilityBarApi';
+import { IsConsoleNavigation, getAllTabInfo } from 'lightning/platformWorkspaceApi';
 import { createElement } from 'lwc';
 import { EDNA, type FakeDesk, fakeDesk, item } from '../../../../../test/fakes/agentDesk.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
@@ -18,6 +19,7 @@ interface TestWire {
     emit(value: unknown): void;
 }
 const pageWire = CurrentPageReference as unknown as TestWire;
+const consoleWire = IsConsoleNavigation as unknown as TestWire;
 const utilityWire = EnclosingUtilityId as unknown as TestWire;
 
 const RINGING = item({}, { caller: EDNA });
@@ -48,12 +50,6 @@ function part(element: Element, id: string): Element | null | undefined {
 }
 
 describe('the utility item', () => {
-    beforeEach(() => {
-        jest.mocked(getInfo).mockImplementation((id) =>
-            Promise.resolve({ id, utilityLabel: 'Switchboard' } as Awaited<ReturnType<typeof getInfo>>)
-        );
-    });
-
     afterEach(() => {
         document.body.replaceChildren();
         jest.clearAllMocks();
@@ -70,14 +66,6 @@ describe('the utility item', () => {
         show();
         await settled();
         expect(made).toHaveBeenCalledTimes(1);
-    });
-
-    it("the Subject's date is written as the browser writes dates, whatever the language of the org", async () => {
-        const language = jest.spyOn(window.navigator, 'language', 'get').mockReturnValue('de-AT');
-        show();
-        await settled();
-        expect(made.mock.lastCall?.[0].reading.locale).toBe('de-AT');
-        language.mockRestore();
     });
 
     it('the desk hears what the phone says on its channel', async () => {
@@ -131,36 +119,7 @@ describe('what the admin set on the utility item', () => {
     });
 });
 
-describe('the page the agent is on', () => {
-    afterEach(() => {
-        document.body.replaceChildren();
-        jest.clearAllMocks();
-    });
-
-    it.each([
-        ['a contact', { recordId: EDNA.id, objectApiName: 'Contact' }, { id: EDNA.id, objectApiName: 'Contact' }],
-        [
-            'a lead without object name',
-            { recordId: '00Q000000000001' },
-            { id: '00Q000000000001', objectApiName: 'Lead' }
-        ],
-        ['a record nobody knows', { recordId: 'a01000000000001' }, undefined]
-    ])('the desk learns of %s', async (_name, attributes, record) => {
-        const { page } = show();
-        await settled();
-        pageWire.emit({ type: 'standard__recordPage', attributes });
-        expect(page).toHaveBeenLastCalledWith(record, []);
-    });
-
-    it('the desk learns that the agent left the record', async () => {
-        const { page } = show();
-        await settled();
-        pageWire.emit({ type: 'standard__namedPage', attributes: { pageName: 'home' } });
-        expect(page).toHaveBeenLastCalledWith(undefined, []);
-    });
-});
-
-describe('the utility bar', () => {
+describe('what the page tells the utility item', () => {
     beforeEach(() => {
         jest.mocked(getInfo).mockImplementation((id) =>
             Promise.resolve({ id, utilityLabel: 'Switchboard' } as Awaited<ReturnType<typeof getInfo>>)
@@ -172,43 +131,28 @@ describe('the utility bar', () => {
         jest.clearAllMocks();
     });
 
-    async function ringingInBar(): Promise<Shown> {
-        const shown = show();
+    it('the desk learns of the record in front of the agent, and of the other tabs of a console', async () => {
+        const attributes = { recordId: EDNA.id, objectApiName: 'Contact' };
+        jest.mocked(getAllTabInfo).mockResolvedValueOnce([
+            { tabId: 'ctab', isSubtab: false, focused: false, recordId: '001000000000001AAA' }
+        ]);
+        const { page } = show();
+        await settled();
+        pageWire.emit({ type: 'standard__recordPage', attributes });
+        consoleWire.emit(true);
+        await settled();
+        expect(page).toHaveBeenLastCalledWith({ id: EDNA.id, objectApiName: 'Contact' }, [
+            { id: '001000000000001AAA', objectApiName: 'Account' }
+        ]);
+    });
+
+    it('the agent sees in the bar who is ringing, until the utility goes away', async () => {
+        const { element, fake } = show();
         utilityWire.emit('utility-1');
         await settled();
-        shown.fake.show({ interactions: [RINGING] });
-        await settled();
-        return shown;
-    }
-
-    it('the agent sees in the bar who is ringing', async () => {
-        await ringingInBar();
-        expect(bar).toHaveBeenLastCalledWith('utility-1', { label: 'Ringing: Edna Frank', highlighted: true });
-    });
-
-    it('the agent sees how many are ringing', async () => {
-        const { fake } = await ringingInBar();
-        fake.show({ interactions: [RINGING, item({ id: 'call-2' })] });
-        await settled();
-        expect(bar).toHaveBeenLastCalledWith('utility-1', { label: '2 ringing', highlighted: true });
-    });
-
-    it("the bar gets the admin's own label back after the ringing", async () => {
-        const { fake } = await ringingInBar();
-        fake.show({ interactions: [item({ state: 'connected' })] });
-        await settled();
-        expect(bar).toHaveBeenLastCalledWith('utility-1', { label: 'Switchboard', highlighted: false });
-    });
-
-    it('the bar is told once, however often the call changes', async () => {
-        const { fake } = await ringingInBar();
         fake.show({ interactions: [RINGING] });
         await settled();
-        expect(bar).toHaveBeenCalledTimes(1);
-    });
-
-    it('a utility that goes away while it rings gives the label back', async () => {
-        const { element } = await ringingInBar();
+        expect(bar).toHaveBeenLastCalledWith('utility-1', { label: 'Ringing: Edna Frank', highlighted: true });
         element.remove();
         await settled();
         expect(bar).toHaveBeenLastCalledWith('utility-1', { label: 'Switchboard', highlighted: false });
@@ -216,7 +160,10 @@ describe('the utility bar', () => {
 
     it('the agent keeps working where the bar refuses', async () => {
         jest.mocked(getInfo).mockRejectedValue(new Error('Lightning Web Security is off'));
-        const { element } = await ringingInBar();
+        const { element, fake } = show();
+        utilityWire.emit('utility-1');
+        fake.show({ interactions: [RINGING] });
+        await settled();
         expect(bar).not.toHaveBeenCalled();
         expect(panel(element)).not.toBeNull();
     });

@@ -6,20 +6,19 @@ import GenesysUtility from 'c/genesysUtility';
 import { phoneOnPage } from 'c/phoneOnPage';
 import { createMessageContext, publish } from 'lightning/messageService';
 import { createElement } from 'lwc';
-import { type FakeDesk, fakeDesk, item } from '../../../../../test/fakes/agentDesk.ts';
+import { fakeDesk } from '../../../../../test/fakes/agentDesk.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
 
 jest.mock('c/agentDesk', () => ({ createAgentDesk: jest.fn() }));
 
 const TRACES = path.resolve(__dirname, '../../../../../local/genesys/traces');
 
-async function show(): Promise<{ readonly element: HTMLElement; readonly fake: FakeDesk }> {
-    const fake = fakeDesk();
-    jest.mocked(createAgentDesk).mockReturnValue(fake.desk);
+async function show(): Promise<HTMLElement> {
+    jest.mocked(createAgentDesk).mockReturnValue(fakeDesk().desk);
     const element = createElement('c-genesys-utility', { is: GenesysUtility });
     document.body.appendChild(element);
     await settled();
-    return { element, fake };
+    return element;
 }
 
 async function says(message: object): Promise<void> {
@@ -35,7 +34,7 @@ afterEach(() => {
 describe("what an admin's page may ask the utility item", () => {
     it('the admin finds the phone of the page, and finds it gone with the utility item', async () => {
         expect(phoneOnPage()).toBeUndefined();
-        const { element } = await show();
+        const element = await show();
         expect(phoneOnPage()?.vendor).toBe('genesysCloud');
         element.remove();
         expect(phoneOnPage()).toBeUndefined();
@@ -67,14 +66,6 @@ describe("what an admin's page may ask the utility item", () => {
         expect(phoneOnPage()?.news()).toEqual({ received: { Interaction: 2 }, unknown: 1 });
     });
 
-    it('the admin previews the interaction that was heard of last, also when it is over', async () => {
-        const { fake } = await show();
-        expect(phoneOnPage()?.lastInteraction()).toBeUndefined();
-        const over = item({ id: 'over', state: 'disconnected', lastSeenAt: '2026-11-20T11:00:00.000Z' });
-        fake.show({ interactions: [over, item({ id: 'older' })] });
-        expect(phoneOnPage()?.lastInteraction()?.id).toBe('over');
-    });
-
     it('the admin previews a recorded call', async () => {
         await show();
         const read = phoneOnPage()?.readTrace(readFileSync(path.join(TRACES, 'inbound-call.json'), 'utf8'));
@@ -102,39 +93,5 @@ describe("what an admin's page may ask the utility item", () => {
             { atMs: 1, message: 'odd' }
         ]);
         expect(phoneOnPage()?.readTrace(text)).toEqual({ interactions: [] });
-    });
-});
-
-describe('closing the page', () => {
-    function closing(): boolean {
-        const event = new CustomEvent('beforeunload', { cancelable: true });
-        window.dispatchEvent(event);
-        return event.defaultPrevented;
-    }
-
-    it('the agent is asked before a page is closed that still has something to save', async () => {
-        const { fake } = await show();
-        fake.unsaved = true;
-        expect(closing()).toBe(true);
-    });
-
-    it('the agent closes the page without a question when all is saved', async () => {
-        await show();
-        expect(closing()).toBe(false);
-    });
-
-    it('nobody is asked once the utility item is gone', async () => {
-        const { element, fake } = await show();
-        fake.unsaved = true;
-        element.remove();
-        expect(closing()).toBe(false);
-    });
-});
-
-describe('the network comes back', () => {
-    it('what waits is tried again, and a deleted Task is not made anew', async () => {
-        const { fake } = await show();
-        window.dispatchEvent(new CustomEvent('online'));
-        expect([fake.resume.mock.calls.length, fake.retry.mock.calls.length]).toEqual([1, 0]);
     });
 });
