@@ -22,6 +22,9 @@ import { measureShift } from './shift/shift.ts';
 import { measureSizes } from './size.ts';
 import { measureDecoding } from './throughput.ts';
 import { measureUtilityScript } from './utilityScript/utilityScript.ts';
+import { printedVoiceDecoding, printedVoiceSizes } from './voice/printedVoice.ts';
+import { measureVoiceDecoding } from './voice/voiceDecoding.ts';
+import { measureVoiceSizes } from './voice/voiceSize.ts';
 import { sumOfWrites } from './writes.ts';
 import { writesBeside } from './writesBeside.ts';
 
@@ -47,6 +50,10 @@ say(printedDispatch(dispatch));
 
 const sizes = await measureSizes();
 say(printedSizes(sizes));
+
+const voice = { decoding: await measureVoiceDecoding(), sizes: await measureVoiceSizes() };
+say(printedVoiceDecoding(voice.decoding));
+say(printedVoiceSizes(voice.sizes));
 
 const lostEvents = await countLost(await clientEventsOnPage());
 const lostByBareSubscription = await countLost(keepingNothing);
@@ -78,6 +85,7 @@ const figures = {
     decoding,
     dispatch,
     sizes,
+    voice,
     lostEvents,
     lostByBareSubscription,
     utilityScript,

@@ -53,10 +53,12 @@ export function printedDispatch(dispatch: Dispatch): string[] {
     ];
 }
 
+export const printedSize = ({ what, minified, gzipped }: Size): string =>
+    `    ${what.padEnd(44)} ${String(gzipped).padStart(6)} (${minified} minified)`;
+
 export function printedSizes(sizes: { readonly ours: readonly Size[]; readonly others: readonly Size[] }): string[] {
-    const line = ({ what, minified, gzipped }: Size): string =>
-        `    ${what.padEnd(44)} ${String(gzipped).padStart(6)} (${minified} minified)`;
-    return ['Size, minified and gzipped: bytes', ...sizes.ours.map(line), '  Beside', ...sizes.others.map(line)];
+    const [ours, others] = [sizes.ours.map(printedSize), sizes.others.map(printedSize)];
+    return ['Size, minified and gzipped: bytes', ...ours, '  Beside', ...others];
 }
 
 export function printedLost(ours: LostEvents, bare: LostEvents): string[] {

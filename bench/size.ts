@@ -39,12 +39,12 @@ const OTHERS: readonly Part[] = [
     { what: 'zod: object', entry: `export { object } from 'zod'` }
 ];
 
-/** As deployed, in one script, minified by esbuild, then gzip at level 9; the platform's own modules left out. */
 export async function measureSizes(): Promise<{ readonly ours: readonly Size[]; readonly others: readonly Size[] }> {
-    return { ours: await Promise.all(OURS.map(measured)), others: await Promise.all(OTHERS.map(measured)) };
+    return { ours: await Promise.all(OURS.map(sizeOf)), others: await Promise.all(OTHERS.map(sizeOf)) };
 }
 
-async function measured({ what, entry, without = [] }: Part): Promise<Size> {
+/** As deployed, in one script, minified by esbuild, then gzip at level 9; the platform's own modules left out. */
+export async function sizeOf({ what, entry, without = [] }: Part): Promise<Size> {
     const script = await bundleDeployed({ entry, without, minify: true });
     return { what, minified: Buffer.byteLength(script), gzipped: gzipSync(script, { level: 9 }).length };
 }
