@@ -21,8 +21,12 @@ export function projectWith(changes: Changes): { folder: string; remove(): void 
     for (const [name, change] of Object.entries(changes)) {
         const file = path.join(folder, name);
         const text = change(existsSync(file) ? readFileSync(file, 'utf8') : '');
-        if (text === undefined) rmSync(file);
-        else writeFileSync(file, text);
+        if (text === undefined) {
+            rmSync(file);
+            continue;
+        }
+        mkdirSync(path.dirname(file), { recursive: true });
+        writeFileSync(file, text);
     }
     return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
@@ -38,5 +42,20 @@ export function utilityItem(properties: Readonly<Record<string, string>>): Chang
             if (!page.includes(COMPONENT)) throw new Error(`${UTILITY_BAR} holds no ${COMPONENT}.`);
             return page.replace(COMPONENT, `${set.join('')}${COMPONENT}`);
         }
+    };
+}
+
+/** Another team's component, created with the page as a utility item of its own. `script` and `template` are its files. */
+export function anotherUtilityItem(name: string, { script, template }: { script: string; template: string }): Changes {
+    const bundle = `force-app/demo/lwc/${name}/${name}`;
+    const item =
+        '<itemInstances><componentInstance><componentInstanceProperties><name>eager</name><type>decorator</type>' +
+        `<value>true</value></componentInstanceProperties><componentName>${name}</componentName></componentInstance>` +
+        '</itemInstances>';
+    return {
+        [`${bundle}.js`]: () => script,
+        [`${bundle}.html`]: () => template,
+        [`${bundle}.js-meta.xml`]: () => '<LightningComponentBundle/>',
+        [UTILITY_BAR]: (page) => page.replace('</itemInstances>', `</itemInstances>${item}`)
     };
 }

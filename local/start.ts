@@ -9,12 +9,15 @@ import { createLocalOrg } from './org/org.ts';
 import type { LocalOrg } from './org/org.ts';
 import { serve } from './server.ts';
 import { readStartArguments } from './startArguments.ts';
+import { createLocalVoice } from './voice/localVoice.ts';
+import type { LocalVoice } from './voice/localVoice.ts';
 
 export interface LocalContactCentre {
     /** Address of the page, with a slash at its end. */
     readonly url: string;
     readonly org: LocalOrg;
     readonly genesys: LocalGenesys;
+    readonly voice: LocalVoice;
     close(): Promise<void>;
 }
 
@@ -49,11 +52,13 @@ export async function startLocal({
         ...(profileFile === undefined ? {} : { profileFile })
     });
     const genesys = createLocalGenesys({ org });
+    const voice = createLocalVoice({ org });
     const pageEvents = async ({ url, headers }: Request): Promise<Response> =>
         joinedEvents(
             await Promise.all([
                 org.fetch(new Request(new URL('/local/changes', url), { headers })),
-                genesys.fetch(new Request(new URL('/local/genesys/events', url), { headers }))
+                genesys.fetch(new Request(new URL('/local/genesys/events', url), { headers })),
+                voice.fetch(new Request(new URL('/local/voice/events', url), { headers }))
             ])
         );
     try {
@@ -63,8 +68,10 @@ export async function startLocal({
                 const { pathname } = new URL(request.url);
                 if (pathname === '/local/events') return pageEvents(request);
                 if (pathname.startsWith('/local/genesys/')) return genesys.fetch(request);
+                if (pathname.startsWith('/local/voice/')) return voice.fetch(request);
                 if (pathname === '/local/reset') {
                     genesys.reset();
+                    voice.reset();
                     return org.fetch(request);
                 }
                 if (pathname === '/local/page') return page.fetch(request);
@@ -78,13 +85,16 @@ export async function startLocal({
             url: server.url,
             org,
             genesys,
+            voice,
             async close() {
                 await server.close();
+                voice.close();
                 genesys.close();
                 org.close();
             }
         };
     } catch (error) {
+        voice.close();
         genesys.close();
         org.close();
         throw error;

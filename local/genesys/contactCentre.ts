@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { afterTimeout } from '../afterTimeout.ts';
 import type { LocalOrg } from '../org/org.ts';
 import type { Action } from './action.ts';
 import { readAction, Refusal } from './action.ts';
@@ -198,10 +199,4 @@ export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
 
 function readPhoneMapping(): PhoneMapping {
     return JSON.parse(readFileSync(path.join(import.meta.dirname, 'phone-mapping.json'), 'utf8')) as PhoneMapping;
-}
-
-function afterTimeout(run: () => void, ms: number): () => void {
-    const timer = setTimeout(run, ms);
-    timer.unref();
-    return () => clearTimeout(timer);
 }

@@ -1,4 +1,5 @@
 import { followServer } from '../lightning/platform/serverEvents.ts';
+import { phoneRequests } from '../phoneRequests.ts';
 import type { ClientMessage } from './clientMessage.ts';
 import type { Flow, Queue, Station, Status } from './directory.ts';
 import type { PhoneView } from './phoneView.ts';
@@ -39,24 +40,7 @@ export function followPhone(listener: PhoneListener): () => void {
     });
 }
 
-export async function ask<T>(route: string): Promise<T> {
-    return (await (await fetch(`/local/genesys/${route}`)).json()) as T;
-}
-
-/** Answers why not, in words, or undefined when it was done. */
-export async function tell(method: 'POST' | 'PUT', route: string, body: unknown): Promise<string | undefined> {
-    try {
-        const response = await fetch(`/local/genesys/${route}`, {
-            method,
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(body)
-        });
-        const { error, reason } = (await response.json()) as { error?: string; reason?: string };
-        return error ?? reason;
-    } catch {
-        return 'The contact centre does not answer.';
-    }
-}
+export const { ask, tell } = phoneRequests('/local/genesys');
 
 /** Does what an agent's own buttons do, in the form in which others publish it. */
 export function changeState(action: string, id: string, more: object = {}): Promise<string | undefined> {

@@ -156,7 +156,8 @@ function emailFor(medium: Medium, value: unknown): string | undefined {
     return undefined;
 }
 
-function readNumber(value: unknown): string {
+/** Without spaces, brackets and dashes. */
+export function readNumber(value: unknown): string {
     const number = typeof value === 'string' ? value.replace(/[\s()-]/g, '') : '';
     if (!/^(\+?\d{3,15}|anonymous|unavailable)$/.test(number)) {
         throw new BadRequest('number must be a phone number of 3 to 15 digits, for example +61491570006.');

@@ -1,8 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { LocalOrg } from '../org/org.ts';
-import { OrgError } from '../org/orgError.ts';
-import { Refusal } from './action.ts';
+import { callersOf, createPhoneRoutes, json } from '../phoneRoutes.ts';
+import type { PhoneHandler } from '../phoneRoutes.ts';
 import type { ConsultStep } from './telephony.ts';
 import type { ContactCentre, Outcome } from './contactCentre.ts';
 import { FLOWS, genesysUserId, QUEUES, STATIONS, STATUSES, WRAP_UP_CODES } from './directory.ts';
@@ -17,21 +16,16 @@ import {
     requiredText
 } from './requestBody.ts';
 
-const ROOT = '/local/genesys';
-const TRACES = path.join(import.meta.dirname, 'traces');
-
 const CONSULT_STEPS: Readonly<Record<ConsultStep, string>> = {
     answer: 'The far end of the consult answers',
     decline: 'The far end of the consult declines',
     callOff: 'The consult is called off'
 };
 
-type Handler = (request: Request, userName: string) => Response | Promise<Response>;
-
-/** The HTTP face of the contact centre; who asks is known by the org's session cookie. */
+/** The HTTP face of the contact centre. */
 export function createRoutes(centre: ContactCentre, org: LocalOrg): (request: Request) => Promise<Response> {
     const { telephony } = centre;
-    const handlers: Readonly<Record<string, Handler>> = {
+    const handlers: Readonly<Record<string, PhoneHandler>> = {
         'GET /events': (_, userName) => centre.openStream(userName),
         'GET /directory': () => json(directory(org)),
         'GET /conversations': () => json(telephony.conversations()),
@@ -92,46 +86,15 @@ export function createRoutes(centre: ContactCentre, org: LocalOrg): (request: Re
             centre.packageAttributes = value;
             centre.refreshAll();
             return json({ value });
-        },
-        'GET /traces': () => json(traceNames())
-    };
-
-    return async (request) => {
-        const { pathname } = new URL(request.url);
-        const route = pathname.slice(ROOT.length);
-        try {
-            const trace = /^\/traces\/([\w-]+)$/.exec(route)?.[1];
-            if (request.method === 'GET' && trace !== undefined && traceNames().includes(trace)) {
-                return new Response(readFileSync(path.join(TRACES, `${trace}.json`), 'utf8'), {
-                    headers: { 'content-type': 'application/json' }
-                });
-            }
-            const handler = handlers[`${request.method} ${route}`];
-            if (!handler) {
-                return json({ error: `The contact centre has no ${request.method} ${pathname}.` }, 404);
-            }
-            const userName = signedIn(org, request);
-            return userName === undefined
-                ? json({ error: 'Nobody is signed in: POST a user to /local/session first.' }, 401)
-                : await handler(request, userName);
-        } catch (error) {
-            if (error instanceof BadRequest || error instanceof Refusal) {
-                return json({ error: error.message }, 400);
-            }
-            throw error;
         }
     };
-}
 
-function signedIn(org: LocalOrg, request: Request): string | undefined {
-    try {
-        return org.userOf(request).name;
-    } catch (error) {
-        if (error instanceof OrgError) {
-            return undefined;
-        }
-        throw error;
-    }
+    return createPhoneRoutes({
+        root: '/local/genesys',
+        handlers,
+        traces: path.join(import.meta.dirname, 'traces'),
+        org
+    });
 }
 
 function directory(org: LocalOrg): unknown {
@@ -142,27 +105,11 @@ function directory(org: LocalOrg): unknown {
         stations: STATIONS,
         wrapUpCodes: WRAP_UP_CODES,
         statuses: STATUSES,
-        callers: org.records('Contact').flatMap(({ Name, Phone, MobilePhone, Email }) => {
-            const number = Phone ?? MobilePhone;
-            return typeof Name === 'string' && typeof number === 'string'
-                ? [{ name: Name, number, ...(typeof Email === 'string' ? { email: Email } : {}) }]
-                : [];
-        })
+        callers: callersOf(org)
     };
-}
-
-function traceNames(): readonly string[] {
-    return readdirSync(TRACES)
-        .filter((file) => file.endsWith('.json'))
-        .map((file) => file.replace(/\.json$/, ''))
-        .sort();
 }
 
 /** A refusal is no error here: the channel knows no acknowledgement, only the phone's log tells. */
 function answer(outcome: Outcome): Response {
     return json(outcome);
-}
-
-function json(body: unknown, status = 200): Response {
-    return Response.json(body, { status, headers: { 'cache-control': 'no-store' } });
 }

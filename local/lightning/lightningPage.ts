@@ -5,13 +5,21 @@ import type { LocalOrg } from '../org/org.ts';
 import { readApp } from './bundle/app.ts';
 import { bundlePage } from './bundle/bundle.ts';
 import { projectFolders } from './bundle/projectFolders.ts';
-import type { Navigation } from './page/localPage.ts';
+import type { Navigation, Phones } from './page/localPage.ts';
 import { CONTENT_SECURITY_POLICY, pageHtml } from './page/pageHtml.ts';
 
 /** The files and documents of the Lightning page. */
 export interface LightningPage {
     fetch(request: Request): Promise<Response>;
 }
+
+/** What a person chose for the pages that load from now on. */
+interface Choices {
+    readonly navigation: Navigation;
+    readonly phones: Phones;
+}
+const NAVIGATIONS: readonly Navigation[] = ['console', 'standard'];
+const PHONES: readonly Phones[] = ['genesys', 'voice', 'both'];
 
 const TYPES: Readonly<Record<string, string>> = {
     '.css': 'text/css; charset=utf-8',
@@ -30,10 +38,10 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
     // Megabytes, made into bytes once and not for each page.
     const bodies = new Map([...files].map(([address, { contents }]) => [address, new TextEncoder().encode(contents)]));
     const { label, isConsole } = readApp(folders.product);
-    let navigation: Navigation = isConsole ? 'console' : 'standard';
+    let choices: Choices = { navigation: isConsole ? 'console' : 'standard', phones: 'genesys' };
     const own = (name: string): string => path.join(import.meta.dirname, 'page', name);
     const documentFor = (request: Request): Response =>
-        new Response(pageHtml(org.userOf(request), label, { navigation, answers: org.answers() }), {
+        new Response(pageHtml(org.userOf(request), label, { ...choices, answers: org.answers() }), {
             headers: {
                 'content-type': 'text/html; charset=utf-8',
                 'content-security-policy': CONTENT_SECURITY_POLICY,
@@ -45,8 +53,8 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
         async fetch(request) {
             const { pathname } = new URL(request.url);
             if (pathname === '/local/page') {
-                navigation = request.method === 'PUT' ? await readNavigation(request, navigation) : navigation;
-                return Response.json({ navigation });
+                choices = request.method === 'PUT' ? await readChoices(request, choices) : choices;
+                return Response.json(choices);
             }
             const bundled = files.get(pathname);
             if (bundled) {
@@ -63,10 +71,13 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
     };
 }
 
-/** What is asked for, or what it was when that is neither. */
-async function readNavigation(request: Request, present: Navigation): Promise<Navigation> {
-    const { navigation } = (await request.json().catch(() => ({}))) as { navigation?: unknown };
-    return navigation === 'console' || navigation === 'standard' ? navigation : present;
+/** What is asked for, or what it was where that is none of what a page can have. */
+async function readChoices(request: Request, present: Choices): Promise<Choices> {
+    const asked = (await request.json().catch(() => ({}))) as { navigation?: unknown; phones?: unknown };
+    return {
+        navigation: NAVIGATIONS.find((one) => one === asked.navigation) ?? present.navigation,
+        phones: PHONES.find((one) => one === asked.phones) ?? present.phones
+    };
 }
 
 function firstPage(org: LocalOrg): string {

@@ -1,12 +1,14 @@
-import { LightningElement } from 'lwc';
-import { ask } from '../phoneServer.ts';
+import { LightningElement, api } from 'lwc';
+import { phoneRequests } from '../../phoneRequests.ts';
 import { readTrace } from '../trace.ts';
 import type { TraceEntry } from '../trace.ts';
 
 const INSTANT = 'instant';
 
-/** Plays a trace on the page's channel, as if a phone had said it. Nothing of it is known to the contact centre. */
+/** Plays a trace of a phone, as if the phone had said it. Nothing of it is known to the contact centre. */
 export default class TracePlayer extends LightningElement {
+    /** Path of the phone on the server. */
+    @api root = '/local/genesys';
     names: readonly string[] = [];
     name = '';
     speed = '10';
@@ -49,7 +51,7 @@ export default class TracePlayer extends LightningElement {
     async play(): Promise<void> {
         this.stop();
         this.problem = undefined;
-        const reading = readTrace(await (await fetch(`/local/genesys/traces/${this.name}`)).text());
+        const reading = readTrace(await (await fetch(`${this.root}/traces/${this.name}`)).text());
         if ('error' in reading) {
             this.problem = reading.error;
             return;
@@ -67,7 +69,7 @@ export default class TracePlayer extends LightningElement {
 
     private async loadNames(): Promise<void> {
         try {
-            this.names = await ask<string[]>('traces');
+            this.names = await phoneRequests(this.root).ask<string[]>('traces');
             this.name = this.names.includes('inbound-call') ? 'inbound-call' : (this.names[0] ?? '');
         } catch {
             this.problem = 'The traces cannot be listed.';

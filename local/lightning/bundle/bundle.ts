@@ -69,7 +69,8 @@ export async function bundle(folders: ProjectFolders, options: BuildOptions): Pr
                     ...baseIcons(folders),
                     ...iconsNamedIn(folders.product),
                     ...iconsNamedIn(folders.page),
-                    ...iconsNamedIn(folders.genesys, '*/*.{ts,html}')
+                    ...iconsNamedIn(folders.genesys, '*/*.{ts,html}'),
+                    ...iconsNamedIn(folders.voice, '*/*.{ts,html}')
                 ]),
                 app: readApp(folders.product)
             })

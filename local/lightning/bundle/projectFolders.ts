@@ -12,9 +12,10 @@ export interface ProjectFolders {
     readonly platform: string;
     readonly page: string;
     readonly genesys: string;
+    readonly voice: string;
     readonly styles: string;
     readonly cache: string;
-    /** Folder of each component bundle by module name: `c/x`, `page/x`, `genesys/x`, `lightning/x`. */
+    /** Folder of each component bundle by module name: `c/x`, `page/x`, `genesys/x`, `voice/x`, `lightning/x`. */
     readonly bundles: ReadonlyMap<string, string>;
     /** File of each module that the base components bring along, such as `@salesforce/gate/…`, by name. */
     readonly baseModules: ReadonlyMap<string, string>;
@@ -29,6 +30,7 @@ export function projectFolders(project = PROJECT): ProjectFolders {
     const page = path.resolve(HERE, '../page');
     const platform = path.resolve(HERE, '../platform/lightning');
     const genesys = path.resolve(HERE, '../../genesys');
+    const voice = path.resolve(HERE, '../../voice');
     const product = path.join(project, 'force-app');
     return {
         project,
@@ -37,12 +39,14 @@ export function projectFolders(project = PROJECT): ProjectFolders {
         platform,
         page,
         genesys,
+        voice,
         styles: path.join(path.dirname(require.resolve('@salesforce-ux/design-system/package.json')), 'assets'),
         cache: path.join(PROJECT, 'node_modules/.cache/switchboard/page'),
         bundles: new Map([
             ...bundlesOf('c', product, '**/lwc/*/*.js-meta.xml'),
             ...bundlesOf('page', page, '*/*.html'),
             ...bundlesOf('genesys', genesys, '*/*.html'),
+            ...bundlesOf('voice', voice, '*/*.html'),
             // Components of the platform that the published base components lack.
             ...bundlesOf('lightning', platform, '*/*.html')
         ]),

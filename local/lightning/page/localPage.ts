@@ -9,11 +9,14 @@ export interface LocalPage {
     readonly lang: string;
     /** How tabs are opened: as in a console app, or one page at a time. */
     readonly navigation: Navigation;
+    /** Which phone stands at the right: of one vendor, or of both. */
+    readonly phones: Phones;
     /** The profile's answers that the page itself acts on, by id. */
     readonly answers: Readonly<Record<string, string>>;
 }
 
 export type Navigation = 'console' | 'standard';
+export type Phones = 'genesys' | 'voice' | 'both';
 
 declare global {
     var localPage: LocalPage;

@@ -23,11 +23,12 @@ describe('the document of the page', () => {
         assert.deepEqual([page['userId'], page['timeZone']], [user.id, 'Australia/Sydney']);
     });
 
-    it('tells the page how this org answers, and how its tabs open', () => {
-        const html = pageHtml(user, 'Demo', { navigation: 'standard', answers: { 'web-locks': 'missing' } });
+    it('tells the page how this org answers, how its tabs open, and which phone it has', () => {
+        const settings = { navigation: 'standard', phones: 'both', answers: { 'web-locks': 'missing' } } as const;
+        const html = pageHtml(user, 'Demo', settings);
         const [, json = ''] = /id="local-page">(.*?)<\/script>/s.exec(html) ?? [];
         const page = JSON.parse(json) as Record<string, unknown>;
-        assert.deepEqual([page['navigation'], page['answers']], ['standard', { 'web-locks': 'missing' }]);
+        assert.deepEqual([page['navigation'], page['phones'], page['answers']], Object.values(settings));
     });
 
     it('cannot be broken by the name of a user or of the app', () => {

@@ -1,5 +1,5 @@
 import type { OrgUser } from '../../org/orgTypes.ts';
-import type { LocalPage, Navigation } from './localPage.ts';
+import type { LocalPage, Navigation, Phones } from './localPage.ts';
 
 /** What the page may load: its own server, and nothing inline but styles, as the platform's policy has it. */
 export const CONTENT_SECURITY_POLICY = [
@@ -14,13 +14,14 @@ export const CONTENT_SECURITY_POLICY = [
 /** What one page differs in from another, its user apart. */
 export interface PageSettings {
     readonly navigation: Navigation;
+    readonly phones: Phones;
     readonly answers: Readonly<Record<string, string>>;
 }
 
-const USUAL: PageSettings = { navigation: 'console', answers: {} };
+const USUAL: PageSettings = { navigation: 'console', phones: 'genesys', answers: {} };
 
 /** What the page is told about its user and its org. */
-export function localPageOf(user: OrgUser, { navigation, answers }: PageSettings = USUAL): LocalPage {
+export function localPageOf(user: OrgUser, { navigation, phones, answers }: PageSettings = USUAL): LocalPage {
     return {
         userId: user.id,
         userName: user.name,
@@ -30,6 +31,7 @@ export function localPageOf(user: OrgUser, { navigation, answers }: PageSettings
         timeZone: user.timeZone,
         lang: user.locale,
         navigation,
+        phones,
         answers
     };
 }

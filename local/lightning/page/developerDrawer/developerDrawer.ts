@@ -22,6 +22,11 @@ const NAVIGATION: Option[] = [
     { label: 'Console: tabs and subtabs', value: 'console' },
     { label: 'Standard: one page at a time', value: 'standard' }
 ];
+const PHONES: Option[] = [
+    { label: 'Genesys Cloud', value: 'genesys' },
+    { label: 'Salesforce Voice', value: 'voice' },
+    { label: 'Both', value: 'both' }
+];
 const OFTEN: Option[] = [
     { label: 'Off', value: 'off' },
     { label: 'Next request', value: '1' },
@@ -34,6 +39,8 @@ export default class DeveloperDrawer extends LightningElement {
     readonly loggingOptions = LOGGING_CHOICES;
     readonly navigations = NAVIGATION;
     navigation: string = globalThis.localPage.navigation;
+    readonly phoneOptions = PHONES;
+    phones: string = globalThis.localPage.phones;
     readonly writeModes = WRITE_MODES;
     writeMode = '';
     logging = '';
@@ -102,6 +109,11 @@ export default class DeveloperDrawer extends LightningElement {
         this.navigation = event.detail.value;
         this.reloadNeeded = true;
         void this.change(() => send('PUT', '/local/page', { navigation: event.detail.value }));
+    }
+    choosePhones(event: Chosen): void {
+        this.phones = event.detail.value;
+        this.reloadNeeded = true;
+        void this.change(() => send('PUT', '/local/page', { phones: event.detail.value }));
     }
     chooseLogging(event: Chosen): void {
         this.logging = event.detail.value;

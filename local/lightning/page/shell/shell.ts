@@ -3,6 +3,7 @@ import Toast from 'lightning/toast';
 import ToastContainer from 'lightning/toastContainer';
 import { app } from 'page/app';
 import { provideArea } from '../contexts.ts';
+import type { Phones } from '../localPage.ts';
 import { PAGE_AREA } from '../opening.ts';
 import { consoleNavigation } from '../../platform/lightning/platformWorkspaceApi.ts';
 import { visitInConsole } from '../../platform/consoleTabs.ts';
@@ -10,6 +11,12 @@ import { addressOf, currentPage, openPage, pageAt } from '../../platform/pageLoc
 import type { PageReference } from '../../platform/pageLocation.ts';
 import { utilityItems } from '../../platform/utilityBar.ts';
 import type { UtilityItem } from '../../platform/utilityBar.ts';
+
+const PHONE_HEADINGS: Readonly<Record<Phones, string>> = {
+    genesys: 'Genesys Cloud phone',
+    voice: 'Salesforce Voice phone',
+    both: 'Phones'
+};
 
 interface ToastDetail {
     readonly title?: string;
@@ -24,6 +31,7 @@ export default class Shell extends LightningElement {
     items: readonly UtilityItem[] = [];
     phoneOpen = true;
     drawerOpen = false;
+    readonly phones = globalThis.localPage.phones;
     readonly isConsole = globalThis.localPage.navigation === 'console';
     private readonly stops: (() => void)[] = [];
 
@@ -83,6 +91,15 @@ export default class Shell extends LightningElement {
     get mainClass(): string {
         const besidePanel = this.items.some((item) => item.open) ? ' beside-panel' : '';
         return `main${besidePanel}${this.phoneOpen ? ' beside-phone' : ''}`;
+    }
+    get hasGenesys(): boolean {
+        return this.phones !== 'voice';
+    }
+    get hasVoice(): boolean {
+        return this.phones !== 'genesys';
+    }
+    get phoneHeading(): string {
+        return PHONE_HEADINGS[this.phones];
     }
     get phoneClass(): string {
         return `phone slds-docked-composer slds-grid slds-grid_vertical${this.phoneOpen ? '' : ' slds-hide'}`;
