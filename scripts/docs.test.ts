@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
+import { ATTRIBUTES } from '../force-app/interactions/lwc/interactionAttributes/catalogue.ts';
+import { attributeRows } from './docs/attributes.ts';
 import { unknownCommands } from './docs/commands.ts';
 import { brokenLinks } from './docs/links.ts';
 import { labelTexts, programTexts, unsaidMessages } from './docs/messages.ts';
@@ -81,6 +83,15 @@ test('a reader of the privacy page finds each name under which the browser keeps
     assert.ok(kept.length > 5);
     const told = [...(privacy?.text.matchAll(/`switchboard:<org>:<user>:(\w+):`/g) ?? [])].map(([, name]) => name);
     assert.deepEqual(told.sort(), kept.sort());
+});
+
+test('an admin who moves to Salesforce Voice finds each attribute once, in the order of the list', () => {
+    const voice = pages.find(({ file }) => file === 'docs/voice.md');
+    const named = attributeRows(voice?.text ?? '').map(({ name }) => name);
+    assert.deepEqual(
+        named,
+        ATTRIBUTES.map(({ name }) => name)
+    );
 });
 
 test('a reader sees no picture that no test makes any more, or that says what the product no longer says', () => {
