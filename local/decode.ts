@@ -1,6 +1,6 @@
 /**
- * npm run --silent decode -- FILE [--at ISO] [--redact]: prints one JSON line for each message of a file, with what it
- * decodes to by the codec that is deployed. What support asks a customer to run.
+ * npm run --silent decode -- FILE [--transport NAME] [--at ISO] [--redact]: prints one JSON line for each message of a
+ * file, with what it decodes to by the decoder that is deployed. What support asks a customer to run.
  */
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -26,7 +26,7 @@ if ('help' in wanted) {
     process.exit();
 }
 if ('error' in wanted) refuse(`${wanted.error}\n${USAGE}`);
-const { file, at, redact } = wanted;
+const { file, transport, at, redact } = wanted;
 const name = file === '-' ? 'Standard input' : file;
 
 async function read(): Promise<string> {
@@ -41,13 +41,13 @@ async function read(): Promise<string> {
 
 const messages = readMessages(await read());
 if ('error' in messages) refuse(`${name}: ${messages.error}`);
-const decode = await loadDecode();
+const decode = await loadDecode(transport);
 
 if (!redact) console.error("These lines hold customers' data. Give --redact for lines that may be passed on.");
 // Whoever reads may stop early, as head does.
 process.stdout.on('error', () => process.exit());
 for (const found of messages.found) {
-    const { line, bad } = lineOf(found, { at, redact, decode });
+    const { line, bad } = lineOf(found, { transport, at, redact, decode });
     if (bad) process.exitCode = SOME_LINES_BAD;
     process.stdout.write(`${line}\n`);
 }

@@ -5,14 +5,17 @@ import { readArguments } from './arguments.ts';
 test('a customer gives a file and nothing else: a fixed time, everything shown', () => {
     assert.deepEqual(readArguments(['messages.json']), {
         file: 'messages.json',
+        transport: 'genesys-cloud',
         at: new Date('2026-01-15T09:00:00.000Z'),
         redact: false
     });
 });
 
 test('every option is understood, wherever it stands, and - is standard input', () => {
-    assert.deepEqual(readArguments(['--redact', '-', '--at', '2024-04-09T04:19:40Z']), {
+    const given = ['--redact', '-', '--transport', 'salesforce-voice', '--at', '2024-04-09T04:19:40Z'];
+    assert.deepEqual(readArguments(given), {
         file: '-',
+        transport: 'salesforce-voice',
         at: new Date('2024-04-09T04:19:40Z'),
         redact: true
     });
@@ -23,6 +26,8 @@ for (const [given, message] of [
     [['a.json', 'b.json'], /One FILE at a time: a\.json, b\.json/],
     [['a.json', '--at', 'noon'], /--at is noon\. Give a time such as 2026-01-15T09:00:00\.000Z/],
     [['a.json', '--at'], /--at needs a value/],
+    [['a.json', '--transport', 'Voice'], /--transport is Voice\. Give one of: genesys-cloud, salesforce-voice/],
+    [['a.json', '--transport'], /--transport needs a value/],
     [['a.json', '--json'], /There is no option --json/]
 ] as const) {
     test(`a customer who gives "${given.join(' ')}" reads what is wrong and what is allowed`, () => {

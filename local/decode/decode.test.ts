@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
@@ -51,6 +51,62 @@ test('--at says when the first message was received', () => {
     const { lines } = run(['-', '--at', '2024-04-09T04:19:40Z'], '[{"atMs":1500,"message":{"type":"InitialSetup"}}]');
     assert.deepEqual(lines, [{ atMs: 1500, type: 'InitialSetup', receivedAt: '2024-04-09T04:19:41.500Z' }]);
 });
+
+const VOICE = ['local/voice/traces/odd-shapes.json', '--transport', 'salesforce-voice'];
+
+test('support reads one line for each event of a Salesforce Voice trace, as the toolkit that is deployed decodes it', () => {
+    const { status, lines, stderr } = run(VOICE);
+    assert.deepEqual([status, lines.length, stderr], [0, 14, WARNING]);
+    const callId = '6d3e9f82-7b50-4a1c-85e6-0f2d4b8c7a12';
+    assert.deepEqual(lines[0], {
+        atMs: 0,
+        ok: true,
+        event: {
+            type: 'callstarted',
+            callId,
+            callType: { raw: 'Inbound', folded: 'inbound' },
+            participant: '+61491570006'
+        },
+        receivedAt: '2026-01-15T09:00:00.000Z'
+    });
+});
+
+test('an event of Salesforce Voice that cannot be decoded is named by its code, and no failure', () => {
+    const { status, lines } = run(VOICE);
+    assert.equal(status, 0);
+    assert.partialDeepStrictEqual(lines[4], {
+        atMs: 11_000,
+        ok: false,
+        code: 'MISSING_CALL_ID',
+        type: 'participantremoved',
+        raw: { type: 'participantremoved' }
+    });
+    const given = '{"type":"hangup","detail":{"callId":"one"}}\n{"type":"note","detail":{"callId":"one"}}\n';
+    assert.deepEqual(
+        run(['-', '--transport', 'salesforce-voice'], given).lines.map(({ code }) => code),
+        ['UNKNOWN_TYPE', 'BAD_CONTENT']
+    );
+});
+
+/** What stands under these names anywhere in a trace. */
+function secretsIn(trace: string): readonly string[] {
+    const text = readFileSync(path.join(PROJECT, trace), 'utf8');
+    return [...text.matchAll(/"(?:participant|displayName|text)":"([^"]+)"/g)].map(([, secret = '']) => secret);
+}
+
+for (const name of ['odd-shapes', 'spoken-and-noted', 'consult-then-conference']) {
+    test(`with --redact no number, name or word of the Salesforce Voice trace ${name} is in it (V14)`, () => {
+        const trace = `local/voice/traces/${name}.json`;
+        const { status, lines, stderr } = run([trace, '--redact', '--transport', 'salesforce-voice']);
+        const told = JSON.stringify(lines);
+        const secrets = secretsIn(trace);
+        assert.deepEqual([status, stderr, secrets.length > 3], [0, '', true]);
+        assert.deepEqual(
+            secrets.filter((secret) => told.includes(secret)),
+            []
+        );
+    });
+}
 
 test('a message that nobody knows is a line with its reason, and no failure', () => {
     const { status, lines } = run(['-'], '{"type":"Wrong"}');
