@@ -6,8 +6,11 @@ import type { Transport } from './transport.ts';
 export interface AgentDeskOptions {
     readonly transport: Transport;
     readonly reader: OrgReader;
-    /** Hands attributes to the vendor's phone, for the mode in which the phone writes the Task. */
-    readonly phoneWriter: TaskWriter;
+    /**
+     * Hands attributes to the vendor's phone, for the mode in which the phone writes the Task. Left out where no phone
+     * writes Tasks: then that mode is as `own`.
+     */
+    readonly phoneWriter?: TaskWriter;
     readonly userId: string;
     /** Names the org, e.g. its host name. */
     readonly org: string;

@@ -151,6 +151,7 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
                 ...setupProblemOf(filling.setup(), filling.failure(), filling.states()),
                 fieldLabels: fieldLabels(),
                 ...savedThrough(),
+                ...(filling.isLeftByPhone() ? { leftByPhone: true } : {}),
                 earlier: earlierStates(all, onCards, keptNotes),
                 keptNotes,
                 ...(selected === undefined ? {} : { selected }),

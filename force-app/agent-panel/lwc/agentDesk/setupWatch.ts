@@ -9,6 +9,8 @@ const NO_ACCESS_MS = 60_000;
 export interface SetupWatch {
     /** Undefined until the org has answered once. */
     setup(): TaskSetup | undefined;
+    /** The admin wants the phone to write Tasks, and this one writes none. */
+    isLeftByPhone(): boolean;
     /** Why the org could not be asked the last time. */
     failure(): 'offline' | 'sessionExpired' | undefined;
     /** Asks now. */
@@ -16,10 +18,19 @@ export interface SetupWatch {
     close(): void;
 }
 
-/** Reads how Tasks are to be filled, and goes on asking until the org has told everything. */
-export function watchSetup(reader: OrgReader, clock: Clock, onAnswer: () => void): SetupWatch {
+/**
+ * Reads how Tasks are to be filled, and goes on asking until the org has told everything. Where no phone writes Tasks the
+ * mode that leaves them to it is told as `own`.
+ */
+export function watchSetup(
+    reader: OrgReader,
+    clock: Clock,
+    onAnswer: () => void,
+    phoneWrites: boolean = true
+): SetupWatch {
     let setup: TaskSetup | undefined;
     let failure: 'offline' | 'sessionExpired' | undefined;
+    let leftByPhone = false;
     let asking = false;
     let closed = false;
     let cancel: (() => void) | undefined;
@@ -37,7 +48,9 @@ export function watchSetup(reader: OrgReader, clock: Clock, onAnswer: () => void
         }
         asking = true;
         try {
-            setup = await readTaskSetup(reader);
+            const told = await readTaskSetup(reader);
+            leftByPhone = !phoneWrites && told.settings !== 'noAccess' && told.settings.mode === 'phone';
+            setup = leftByPhone ? asOwn(told) : told;
             failure = undefined;
             if (setup.settings === 'noAccess' || setup.mapping === 'noAccess') {
                 later(NO_ACCESS_MS);
@@ -63,6 +76,7 @@ export function watchSetup(reader: OrgReader, clock: Clock, onAnswer: () => void
     askNow();
     return {
         setup: () => setup,
+        isLeftByPhone: () => leftByPhone,
         failure: () => failure,
         ask: askNow,
         close(): void {
@@ -70,4 +84,8 @@ export function watchSetup(reader: OrgReader, clock: Clock, onAnswer: () => void
             cancel?.();
         }
     };
+}
+
+function asOwn({ settings, ...others }: TaskSetup): TaskSetup {
+    return { ...others, settings: settings === 'noAccess' ? settings : { ...settings, mode: 'own' } };
 }

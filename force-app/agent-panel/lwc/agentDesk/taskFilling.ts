@@ -29,8 +29,8 @@ import type { PageRecord } from './types.ts';
 
 export interface TaskFillingOptions {
     readonly reader: OrgReader;
-    /** Hands attributes to the vendor's phone, for the mode in which the phone writes the Task. */
-    readonly phoneWriter: TaskWriter;
+    /** Hands attributes to the vendor's phone; left out where no phone writes Tasks. */
+    readonly phoneWriter?: TaskWriter;
     readonly userId: string;
     readonly org: string;
     readonly reading: Reading;
@@ -59,6 +59,8 @@ export interface TaskFilling {
     /** What the mapping makes of what is known of it now. */
     toldOf(interaction: Interaction): Told;
     setup(): TaskSetup | undefined;
+    /** The admin wants the phone to write Tasks, and this one writes none. */
+    isLeftByPhone(): boolean;
     /** Why the org could not be asked the last time. */
     failure(): 'offline' | 'sessionExpired' | undefined;
     /** The field that the agent's notes go to, where they are mapped and the mapping is known. */
@@ -95,7 +97,7 @@ interface Handled {
 }
 
 export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
-    const { reader, userId, org, reading, clock, interactions } = options;
+    const { reader, userId, org, reading, clock, interactions, phoneWriter } = options;
     /** Made anew with each answer about the set-up, not with each message of a call. */
     let rules: Mapping | undefined;
     const handled = createLastUsed<Handled>();
@@ -112,7 +114,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         writer: {
             ...recordWriter,
             save: (key, request) =>
-                (settings()?.mode === 'phone' ? options.phoneWriter : recordWriter).save(key, request)
+                ((settings()?.mode === 'phone' ? phoneWriter : undefined) ?? recordWriter).save(key, request)
         },
         storage: options.storage,
         clock,
@@ -122,7 +124,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         org,
         userId
     });
-    const setup = watchSetup(reader, clock, () => setupAnswered());
+    const setup = watchSetup(reader, clock, () => setupAnswered(), phoneWriter !== undefined);
 
     function settings(): TaskSyncSettings | undefined {
         const known = setup.setup()?.settings;
@@ -270,6 +272,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             return told;
         },
         setup: () => setup.setup(),
+        isLeftByPhone: () => setup.isLeftByPhone(),
         failure: () => setup.failure(),
         notesField: () => rules?.notesField,
         submitNotes,

@@ -139,6 +139,8 @@ export interface DeskView {
     readonly missingPermission?: string;
     /** The way by which Tasks are written; absent until the org has taken one on this page. */
     readonly savedThrough?: 'graphql' | 'recordApi' | 'phone';
+    /** The settings leave Tasks to the phone, and this one writes none: they are written as if the settings said `own`. */
+    readonly leftByPhone?: true;
     /** Tasks of calls before a reload that are not saved yet, or were saved with something to tell: fields, doubles. */
     readonly earlier: readonly EarlierTask[];
     /** Newest first. */

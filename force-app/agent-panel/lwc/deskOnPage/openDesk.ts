@@ -48,6 +48,7 @@ export function openDesk({ phone, ...parts }: DeskParts): OpenDesk {
     const leave = announcePhone({
         ...phone,
         vendor: transport.vendor,
+        writesTasks: parts.phoneWriter !== undefined,
         lastInteraction: () => lastInteraction(desk.view())
     });
     return {

@@ -15,6 +15,7 @@ export function factsOf(view: DeskView, { received, unknown }: TransportDiagnost
         { name: LABELS.received, value: String(received) },
         { name: LABELS.unknown, value: String(unknown) },
         ...savedThrough(view),
+        ...(view.leftByPhone === true ? [{ name: LABELS.whoWrites, value: LABELS.leftByPhone }] : []),
         { name: LABELS.live, value: String(view.interactions.length) },
         ...(dropped === 0 ? [] : [{ name: LABELS.dropped, value: String(dropped) }])
     ];
@@ -42,6 +43,7 @@ export function supportText(view: DeskView, diagnostics: TransportDiagnostics): 
             setupProblem: view.setupProblem,
             missingPermission: view.missingPermission,
             savedThrough: view.savedThrough,
+            leftByPhone: view.leftByPhone,
             names: view.directory.state,
             namesNotUsed: view.directory.problems.map(({ record }) => record),
             dropped: view.dropped,

@@ -2,6 +2,7 @@ import dropped from '@salesforce/label/c.Switchboard_Diagnostics_Dropped';
 import allowedActions from '@salesforce/label/c.Switchboard_Diagnostics_AllowedActions';
 import copied from '@salesforce/label/c.Switchboard_Diagnostics_Copied';
 import copy from '@salesforce/label/c.Switchboard_Diagnostics_Copy';
+import leftByPhone from '@salesforce/label/c.Switchboard_Diagnostics_LeftByPhone';
 import live from '@salesforce/label/c.Switchboard_Diagnostics_Live';
 import names from '@salesforce/label/c.Switchboard_Diagnostics_Names';
 import notCopied from '@salesforce/label/c.Switchboard_Diagnostics_NotCopied';
@@ -15,12 +16,14 @@ import title from '@salesforce/label/c.Switchboard_Diagnostics_Title';
 import unknown from '@salesforce/label/c.Switchboard_Diagnostics_Unknown';
 import unknownActions from '@salesforce/label/c.Switchboard_Diagnostics_UnknownActions';
 import version from '@salesforce/label/c.Switchboard_Diagnostics_Version';
+import whoWrites from '@salesforce/label/c.Switchboard_Diagnostics_WhoWrites';
 
 export const LABELS = {
     dropped,
     allowedActions,
     copied,
     copy,
+    leftByPhone,
     live,
     names,
     notCopied,
@@ -33,5 +36,6 @@ export const LABELS = {
     title,
     unknown,
     unknownActions,
-    version
+    version,
+    whoWrites
 } as const;

@@ -6,7 +6,8 @@ const PAUSE_MS = 300;
 
 /**
  * The agent's notes on one conversation. Fires `note` with the whole text as `detail`: 300 ms after the last key, at
- * once when the field is left or goes away, or the page does. What comes in as `notes` never replaces what the agent is typing.
+ * once when the field is left or goes away, or the page does. What comes in as `notes` never replaces what the agent is
+ * typing; what was added to them comes behind it.
  */
 export default class InteractionNotes extends LightningElement {
     /** The caller's name, so that a spoken field says whose notes it holds. */
@@ -14,6 +15,8 @@ export default class InteractionNotes extends LightningElement {
 
     labels = LABELS;
     given = '';
+    /** What the field last showed or fired, without what was typed since. */
+    known = '';
     /** The given text is not yet in the field. */
     stale = true;
     focused = false;
@@ -32,6 +35,13 @@ export default class InteractionNotes extends LightningElement {
         const text = notes ?? '';
         if (text === this.given) return;
         this.given = text;
+        if (text === this.known) return;
+        const isLonger = text.startsWith(this.known === '' ? '' : `${this.known}\n`);
+        if (this.isInUse && isLonger) {
+            this.add(text.slice(this.known.length));
+            this.known = text;
+            return;
+        }
         this.stale = true;
         this.showGiven();
     }
@@ -39,6 +49,10 @@ export default class InteractionNotes extends LightningElement {
     @api
     focus(): void {
         this.field?.focus();
+    }
+
+    get isInUse(): boolean {
+        return this.focused || this.typed !== undefined;
     }
 
     get spokenLabel(): string {
@@ -82,14 +96,26 @@ export default class InteractionNotes extends LightningElement {
         const text = this.typed;
         if (text === undefined) return;
         this.typed = undefined;
+        this.known = text;
         this.stale = false;
         this.dispatchEvent(new CustomEvent('note', { detail: text }));
     }
 
+    /** Behind what is in the field; the caret stays where it is. */
+    add(text: string): void {
+        const { field } = this;
+        if (!field || text === '') return;
+        const { length } = field.value;
+        const isOwnLine = length === 0 || text.startsWith('\n');
+        field.setRangeText(isOwnLine ? text : `\n${text}`, length, length, 'preserve');
+        if (this.typed !== undefined) this.typed = field.value;
+    }
+
     showGiven(): void {
         const { field } = this;
-        if (!field || !this.stale || this.focused || this.typed !== undefined) return;
+        if (!field || !this.stale || this.isInUse) return;
         this.stale = false;
+        this.known = this.given;
         if (field.value !== this.given) field.value = this.given;
     }
 }

@@ -14,9 +14,11 @@ export interface KeptDetails {
     call(call: VoiceCall): boolean;
     message(callId: string, message: SideMessage): boolean;
     line(stats: AudioStats): boolean;
+    /** By id, oldest first: what `createCallDetails` takes. */
+    kept(): ReadonlyMap<string, KeptOfCall>;
 }
 
-interface Kept {
+export interface KeptOfCall {
     readonly call?: VoiceCall;
     readonly messages: readonly SideMessage[];
     /** The last report of each direction: most are of one alone. */
@@ -24,11 +26,12 @@ interface Kept {
     readonly output?: ChannelStats;
 }
 
-export function createCallDetails(): KeptDetails {
-    const kept = new Map<string, Kept>();
-    const shown = new Map<string, CallDetails>();
+/** @param before what an earlier panel on this page kept */
+export function createCallDetails(before: ReadonlyMap<string, KeptOfCall> = new Map()): KeptDetails {
+    const kept = new Map(before);
+    const shown = new Map([...before].map(([id, one]) => [id, describe(one)]));
 
-    function change(id: string, told: Partial<Kept>): boolean {
+    function change(id: string, told: Partial<KeptOfCall>): boolean {
         const now = { messages: [], ...kept.get(id), ...told };
         kept.delete(id);
         kept.set(id, now);
@@ -58,11 +61,12 @@ export function createCallDetails(): KeptDetails {
                 ...(input === undefined ? {} : { input }),
                 ...(output === undefined ? {} : { output })
             });
-        }
+        },
+        kept: () => new Map(kept)
     };
 }
 
-function describe({ call, input, messages, output }: Kept): CallDetails {
+function describe({ call, input, messages, output }: KeptOfCall): CallDetails {
     const { muted, own, ownHeld, parties = [], recordingPaused } = call ?? {};
     const customer = own === undefined ? [] : [{ name: own, ...(ownHeld === undefined ? {} : { held: ownHeld }) }];
     const line = lineQuality(input, output);

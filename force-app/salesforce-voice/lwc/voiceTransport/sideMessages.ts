@@ -1,9 +1,9 @@
 import type { SideMessage, Utterance } from 'c/agentDesk';
 import type { MessageTold } from 'c/voiceToolkitEvents';
 
-/** Tells messages apart: several types may share one id (V13). One without an id is always a new one. */
-function nameOf({ id, type }: MessageTold, nth: number): string {
-    return `${type}:${id ?? `#${nth}`}`;
+/** Tells messages apart, also over a reload: several types may share one id (V13). One without an id is always a new one. */
+function nameOf({ id, type }: MessageTold, at: string, nth: number): string {
+    return `${type}:${id ?? `#${at}/${nth}`}`;
 }
 
 function sentAt({ clientSentAt, serverReceivedAt }: MessageTold, at: string): string {
@@ -18,7 +18,7 @@ export function sideMessage(told: MessageTold, at: string, nth: number): SideMes
     if (told.type === 'transcript') return undefined;
     const { role, displayName } = told.sender;
     return {
-        id: nameOf(told, nth),
+        id: nameOf(told, at, nth),
         kind: KINDS[told.type],
         from: role === 'agent' || role === 'supervisor' ? role : 'unknown',
         ...(displayName === undefined ? {} : { name: displayName }),
@@ -33,7 +33,7 @@ export function utterance(told: MessageTold, at: string, nth: number): Utterance
     const { role } = told.sender;
     const speaker = role === 'enduser' ? 'customer' : role === 'agent' ? 'agent' : undefined;
     return {
-        id: nameOf(told, nth),
+        id: nameOf(told, at, nth),
         ...(speaker === undefined ? {} : { speaker }),
         text: told.text,
         at: sentAt(told, at)

@@ -11,7 +11,10 @@ import type { InteractionEvent, InteractionFacts } from 'c/interactions';
 import type { Clock } from 'c/taskSync';
 import type { ToolkitBridge } from 'c/voiceToolkit';
 import type { MessageTold, VoiceEvent } from 'c/voiceToolkitEvents';
+import { createBackfill } from './backfill.ts';
+import type { CallLookUp } from './backfill.ts';
 import { createCallDetails } from './callDetails.ts';
+import type { KeptOfCall } from './callDetails.ts';
 import { factsOf } from './callFacts.ts';
 import { toolkitCommand } from './commands.ts';
 import type { AgentOrQueueId, ToolkitCommand } from './commands.ts';
@@ -28,16 +31,26 @@ export interface VoiceTransportOptions {
     readonly bridge: Pick<ToolkitBridge, 'call' | 'diagnostics' | 'onEvent' | 'onRefused'>;
     readonly clock: Clock;
     readonly connects: FirstConnects;
-    /** What the org knows of a call whose beginning nobody heard (G8); undefined where it cannot be read. */
-    readonly lookUp?: (callId: string) => Promise<InteractionFacts | undefined>;
+    /** What the org knows of a call: no event tells its queue, and of one that is heard of late not how it began (G8). */
+    readonly lookUp?: CallLookUp;
     readonly agentOrQueueId?: AgentOrQueueId;
     /** What an earlier panel on this page knew: the toolkit tells none of it again. */
-    readonly before?: VoiceCalls | undefined;
+    readonly before?: VoiceToldBefore | undefined;
+}
+
+export interface VoiceToldBefore {
+    readonly calls: VoiceCalls;
+    /** By call id, oldest first. */
+    readonly details: ReadonlyMap<string, KeptOfCall>;
+    /** How many messages came. */
+    readonly messages: number;
+    /** What was said, by call id, oldest first. */
+    readonly transcripts: Readonly<Record<string, readonly Utterance[]>>;
 }
 
 export interface VoiceTransport extends Transport {
-    /** For the panel that comes after this one on the same page. */
-    calls(): VoiceCalls;
+    /** For the panel that comes after this one on the same page; the transcripts are with the panel. */
+    told(): Omit<VoiceToldBefore, 'transcripts'>;
     close(): void;
 }
 
@@ -45,10 +58,11 @@ const unknownId: AgentOrQueueId = () => undefined;
 
 /** Salesforce Voice's side of the panel: what the toolkit tells as interaction events, the panel's commands as its methods. */
 export function createVoiceTransport(options: VoiceTransportOptions): VoiceTransport {
-    const { bridge, clock, connects, lookUp, agentOrQueueId = unknownId } = options;
-    let calls = options.before ?? noCalls();
-    let messages = 0;
-    const details = createCallDetails();
+    const { before, bridge, clock, connects, lookUp, agentOrQueueId = unknownId } = options;
+    let calls = before?.calls ?? noCalls();
+    let messages = before?.messages ?? 0;
+    const details = createCallDetails(before?.details);
+    const backfill = createBackfill(lookUp, learn);
     const interactionListeners = new Set<(event: InteractionEvent) => void>();
     const utteranceListeners = new Set<(id: string, utterances: readonly Utterance[]) => void>();
     const detailListeners = new Set<() => void>();
@@ -74,6 +88,7 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
     }
 
     function hearCall(event: VoiceEvent, at: string): void {
+        const known = calls.calls.get(event.callId);
         const applied = applyVoiceEvent(calls, event, { at, connectedBefore: connects.read(event.callId) });
         calls = applied.calls;
         const call = calls.calls.get(event.callId);
@@ -81,16 +96,8 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
         if (call.connectedAt !== undefined) connects.keep(call.id, call.connectedAt);
         tell(applied.event);
         tellDetails(details.call(call));
-        if (applied.isLate === true) backfill(call.id);
-    }
-
-    function backfill(id: string): void {
-        lookUp?.(id).then(
-            (facts) => {
-                if (facts !== undefined) learn(id, facts);
-            },
-            () => undefined
-        );
+        const isAnswered = known?.connectedAt === undefined && call.connectedAt !== undefined;
+        if (applied.isLate === true || isAnswered || event.type === 'callended') backfill.ask(call);
     }
 
     /** What was heard meanwhile stays. */
@@ -100,8 +107,7 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
             calls = withConnect(calls, id, connects.read(id) ?? connectedTime);
         }
         const call = calls.calls.get(id);
-        const heard = call === undefined ? {} : factsOf(call);
-        tell({ kind: 'described', at: nowIso(), id, facts: { ...facts, ...heard } });
+        if (call !== undefined) tell({ kind: 'described', at: nowIso(), id, facts: { ...facts, ...factsOf(call) } });
     }
 
     function hear(event: VoiceEvent): void {
@@ -202,6 +208,11 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
             offered(name, interaction, details.of(interaction.id)?.participants.length ?? 0),
         onUtterance(listener): () => void {
             utteranceListeners.add(listener);
+            // Whoever listens is not ready for an answer at once.
+            void Promise.resolve().then(() => {
+                if (!utteranceListeners.has(listener)) return;
+                Object.entries(before?.transcripts ?? {}).forEach(([id, said]) => listener(id, said));
+            });
             return () => utteranceListeners.delete(listener);
         },
         details: {
@@ -213,9 +224,10 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
         },
         diagnostics: (): TransportDiagnostics => bridge.diagnostics(),
         onDiagnostics: (listener) => bridge.onRefused(listener),
-        calls: () => calls,
+        told: () => ({ calls, details: details.kept(), messages }),
         close(): void {
             stop();
+            backfill.close();
             [...waiting].forEach((heard) => waiting.delete(heard));
         }
     };

@@ -36,7 +36,10 @@ export interface Surroundings {
 }
 
 /** What may be the first that is heard of a call (V7); one that is not told to begin goes on already (G8). */
-export function begins({ callId: id, type }: VoiceEvent): VoiceCall | undefined {
+export function begins(
+    { callId: id, type }: VoiceEvent,
+    { connectedBefore }: Pick<Surroundings, 'connectedBefore'>
+): VoiceCall | undefined {
     switch (type) {
         case 'callstarted':
         case 'callconnected':
@@ -49,7 +52,12 @@ export function begins({ callId: id, type }: VoiceEvent): VoiceCall | undefined 
         case 'swap':
         case 'pauserecording':
         case 'resumerecording':
-            return { id, state: 'connected', parties: [] };
+            return {
+                id,
+                state: 'connected',
+                parties: [],
+                ...(connectedBefore === undefined ? {} : { connectedAt: connectedBefore })
+            };
         default:
             return undefined;
     }

@@ -35,7 +35,7 @@ export function applyVoiceEvent(
 ): AppliedVoiceEvent {
     const tellsWrapUp = before.tellsWrapUp || NOT_ON_NATIVE.includes(event.type);
     const known = before.calls.get(event.callId);
-    const call = known ?? begins(event);
+    const call = known ?? begins(event, around);
     const now = call && after(call, event, { ...around, tellsWrapUp });
     if (now === undefined || now === known) return { calls: { ...before, tellsWrapUp } };
     const isLate = known === undefined && event.type !== 'callstarted' && event.type !== 'callconnected';

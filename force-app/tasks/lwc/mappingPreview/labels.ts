@@ -22,6 +22,7 @@ import ofTrace from '@salesforce/label/c.Switchboard_Preview_OfTrace';
 import otherRule from '@salesforce/label/c.Switchboard_Preview_OtherRule';
 import outcome from '@salesforce/label/c.Switchboard_Preview_Outcome';
 import phoneMode from '@salesforce/label/c.Switchboard_Preview_PhoneMode';
+import phoneWritesNone from '@salesforce/label/c.Switchboard_Preview_PhoneWritesNone';
 import refused from '@salesforce/label/c.Switchboard_Preview_Refused';
 import refusedLine from '@salesforce/label/c.Switchboard_Preview_RefusedLine';
 import refusedValue from '@salesforce/label/c.Switchboard_Preview_RefusedValue';
@@ -59,6 +60,7 @@ export const LABELS = {
     otherRule,
     outcome,
     phoneMode,
+    phoneWritesNone,
     refused,
     refusedLine,
     refusedValue,

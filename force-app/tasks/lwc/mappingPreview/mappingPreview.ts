@@ -85,7 +85,7 @@ export default class MappingPreview extends LightningElement {
     }
 
     get modeText(): string {
-        if (this.mode === 'phone') return LABELS.phoneMode;
+        if (this.mode === 'phone') return this.phone?.writesTasks === false ? LABELS.phoneWritesNone : LABELS.phoneMode;
         return this.mode === 'follow' ? LABELS.followMode : '';
     }
 

@@ -17,6 +17,8 @@ export type ReadTrace =
 /** What an admin's page may ask the utility item of the same page, whatever the vendor. Closures, so that it crosses a membrane. */
 export interface PhoneOnPage {
     readonly vendor: string;
+    /** False where no phone writes Tasks, so that Switchboard does also where the settings leave it to the phone. */
+    readonly writesTasks?: boolean;
     news(): PhoneNews;
     /** The interaction that this page heard of last; undefined before the first. */
     lastInteraction(): Interaction | undefined;

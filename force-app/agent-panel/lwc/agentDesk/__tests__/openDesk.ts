@@ -1,5 +1,6 @@
 import { createAgentDesk } from 'c/agentDesk';
 import type { AgentDesk } from 'c/agentDesk';
+import type { TaskWriter } from 'c/taskSync';
 import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
@@ -24,8 +25,12 @@ export interface TestBrowser {
     /** The org takes what it is given, as it does from the beginning. */
     saves(): void;
     /** A page, in a tab of its own, with a phone of its own. */
-    open(userId?: string): TestPage;
+    open(userId?: string, phone?: { readonly writesTasks: boolean }): TestPage;
 }
+
+const phoneWriter: TaskWriter = {
+    save: () => Promise.resolve({ outcome: 'handedToPhone', wrote: true, unsaved: [] })
+};
 
 /** One org and one browser, whose tabs share the storage. The org keeps what it is given by `executeMutation`. */
 export function testBrowser(): TestBrowser {
@@ -44,14 +49,12 @@ export function testBrowser(): TestBrowser {
         storage,
         rows: tasks.rows,
         saves,
-        open(userId = '005000000000001AAA'): TestPage {
+        open(userId = '005000000000001AAA', { writesTasks } = { writesTasks: true }): TestPage {
             const phone = createTestTransport(clock.now);
             const desk = createAgentDesk({
                 transport: phone,
                 reader,
-                phoneWriter: {
-                    save: () => Promise.resolve({ outcome: 'handedToPhone', wrote: true, unsaved: [] })
-                },
+                ...(writesTasks ? { phoneWriter } : {}),
                 userId,
                 org: 'acme',
                 reading: { locale: 'en-US', timeZone: 'UTC' },

@@ -11,13 +11,13 @@ jest.mock('c/agentDesk', () => ({ createAgentDesk: jest.fn() }));
 const made = jest.mocked(createAgentDesk);
 let opened: OpenDesk | undefined;
 
-function open(): { readonly fake: FakeDesk; readonly close: jest.SpyInstance } {
+function open({ writesTasks } = { writesTasks: true }): { readonly fake: FakeDesk; readonly close: jest.SpyInstance } {
     const fake = fakeDesk();
     made.mockReturnValue(fake.desk);
     const close = jest.spyOn(fake.desk as { close: AgentDesk['close'] }, 'close');
     opened = openDesk({
         transport: { vendor: 'somePhone' } as Transport,
-        phoneWriter: { save: () => Promise.reject(new Error('not asked')) },
+        ...(writesTasks ? { phoneWriter: { save: () => Promise.reject(new Error('not asked')) } } : {}),
         reader: { query: () => Promise.reject(new Error('not asked')) },
         storage: browserStorage(),
         clock: browserClock(),
@@ -63,6 +63,14 @@ describe("what an admin's page may ask", () => {
         expect(phoneOnPage()?.news()).toEqual({ received: { Interaction: 2 }, unknown: 0 });
         opened?.close();
         expect(phoneOnPage()).toBeUndefined();
+    });
+
+    it('the admin is told whether the phone can write Tasks', () => {
+        open();
+        expect(phoneOnPage()?.writesTasks).toBe(true);
+        opened?.close();
+        open({ writesTasks: false });
+        expect(phoneOnPage()?.writesTasks).toBe(false);
     });
 
     it('the admin previews the interaction that was heard of last, also when it is over', () => {

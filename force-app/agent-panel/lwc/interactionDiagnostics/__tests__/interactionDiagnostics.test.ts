@@ -131,6 +131,20 @@ describe('diagnostics', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('the admin reads that Switchboard writes the Tasks where the settings leave them to a phone that writes none', async () => {
+        const { element, fake } = show();
+        await press(element, 'toggle');
+        expect(fact(element, 'Who writes the Task')).toBeUndefined();
+        fake.show({ leftByPhone: true });
+        await settled();
+        expect(fact(element, 'Who writes the Task')).toContain(
+            'This phone writes no Tasks, so Switchboard writes them.'
+        );
+        await press(element, 'copy');
+        expect(JSON.parse(String(writeText.mock.lastCall?.[0]))).toMatchObject({ leftByPhone: true });
+        await expect(element).toBeAccessible();
+    });
+
     it('nothing given up is not mentioned', async () => {
         const { element } = show();
         await press(element, 'toggle');

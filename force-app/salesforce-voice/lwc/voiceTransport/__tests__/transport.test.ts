@@ -321,7 +321,7 @@ describe('a page that is loaded anew in the middle of a call', () => {
     it('in the same browser page, by another panel, has what the one before knew', () => {
         const { phone, transport } = connected();
         phone.says('hold', { participant: EDNA });
-        const next = opened({ before: transport.calls() });
+        const next = opened({ before: { ...transport.told(), transcripts: {} } });
         expect(next.call()).toMatchObject({ state: 'held', phone: EDNA });
         expect(next.transport.details?.of('call-1')?.participants).toEqual([{ name: EDNA, held: true }]);
     });

@@ -150,6 +150,11 @@ describe('an admin who looks at what would be written', () => {
         expect(part(await show(mode), 'mode')?.textContent).toContain(words);
     });
 
+    it('reads in the mode phone that Switchboard writes, where the phone of the page writes no Tasks', async () => {
+        takeBack = announcePhone({ ...PHONE, writesTasks: false });
+        expect(part(await show('phone'), 'mode')?.textContent).toContain('so Switchboard writes it, as with Own.');
+    });
+
     it('leaves nothing in the browser', async () => {
         const element = await show();
         element.remove();
