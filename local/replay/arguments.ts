@@ -1,7 +1,11 @@
+import { readTransport } from '../transports.ts';
+import type { TransportName } from '../transports.ts';
 import type { ReplayMode } from './replayTrace.ts';
 
-export const USAGE =
-    'Usage: npm run replay -- FILE [--user NAME] [--mode follow|own|phone] [--at ISO] [--time-zone TZ] [--json]';
+export const USAGE = [
+    'Usage: npm run replay -- FILE [--transport genesys-cloud|salesforce-voice] [--user NAME]',
+    '       [--mode follow|own|phone] [--at ISO] [--time-zone TZ] [--json]'
+].join('\n');
 
 /** When a trace begins unless --at says otherwise, so that two replays give the same Task. */
 const DEFAULT_AT = '2026-01-15T09:00:00.000Z';
@@ -9,6 +13,7 @@ const MODES: readonly ReplayMode[] = ['follow', 'own', 'phone'];
 
 export interface ReplayArguments {
     readonly file: string;
+    readonly transport: TransportName;
     readonly user: string;
     readonly mode: ReplayMode;
     readonly at: Date;
@@ -28,7 +33,7 @@ export function readArguments(
         if (word === '--help' || word === '-h') return { help: true };
         if (word === '--json') {
             json = true;
-        } else if (['--user', '--mode', '--at', '--time-zone'].includes(word)) {
+        } else if (['--transport', '--user', '--mode', '--at', '--time-zone'].includes(word)) {
             const value = given[(index += 1)];
             if (value === undefined) return { error: `${word} needs a value.` };
             values.set(word, value);
@@ -41,6 +46,8 @@ export function readArguments(
     const [file, ...more] = files;
     if (file === undefined) return { error: 'FILE is missing: give the path of a trace.' };
     if (more.length > 0) return { error: `One FILE at a time: ${files.join(', ')} were given.` };
+    const read = readTransport(values.get('--transport'));
+    if ('error' in read) return read;
     const mode = MODES.find((one) => one === (values.get('--mode') ?? 'own'));
     if (mode === undefined) return { error: `--mode is ${values.get('--mode')}. Give one of: ${MODES.join(', ')}.` };
     const at = new Date(values.get('--at') ?? DEFAULT_AT);
@@ -53,6 +60,7 @@ export function readArguments(
     }
     return {
         file,
+        transport: read.transport,
         user: values.get('--user') ?? 'agent',
         mode,
         at,

@@ -5,6 +5,7 @@ import { bundleForReplay } from '../lightning/bundle/bundle.ts';
 import { localPageOf } from '../lightning/page/pageHtml.ts';
 import { createLocalOrg } from '../org/org.ts';
 import type { RecordValues } from '../org/orgTypes.ts';
+import type { TransportName } from '../transports.ts';
 import { createTabLocks, shareBrowser } from './browserTabs.ts';
 import { installClock } from './virtualClock.ts';
 
@@ -12,6 +13,8 @@ export type ReplayMode = 'follow' | 'own' | 'phone';
 
 export interface ReplayOptions {
     readonly projectDir: string;
+    /** Whose messages the trace holds. Default `genesys-cloud`. */
+    readonly transport?: TransportName;
     /** A user of config/local-org.json. */
     readonly user: string;
     readonly mode: ReplayMode;
@@ -82,9 +85,10 @@ export async function replayTrace(entries: readonly TraceEntry[], options: Repla
 
         const script = await (compiled ??= compile());
         const pages = tabs.map((tab) => {
-            Object.assign(tab.window, { fetch: send });
+            // What a browser has and jsdom has not.
+            Object.assign(tab.window, { fetch: send, structuredClone });
             script.runInContext(tab.getInternalVMContext());
-            return (tab.window as unknown as typeof globalThis).switchboardReplay;
+            return (tab.window as unknown as typeof globalThis).switchboardReplay(options.transport ?? 'genesys-cloud');
         });
         for (const page of pages) page.start();
         await settle();

@@ -1,19 +1,14 @@
-import { createElement } from 'lwc';
-import GenesysUtility from 'c/genesysUtility';
-import CLIENT_EVENT from '@salesforce/messageChannel/purecloud__ClientEvent__c';
-import {
-    createMessageContext,
-    publish,
-    releaseMessageContext,
-    subscribe
-} from '../platform/lightning/messageService.ts';
+import type { TransportName } from '../../transports.ts';
 import { currentPage, pageAt } from '../platform/pageLocation.ts';
+import { createGenesysPhone } from './genesysPhone.ts';
+import type { HeadlessPhone } from './headlessPhone.ts';
+import { createVoicePhone } from './voicePhone.ts';
 
-/** The utility as the page creates it, without a page around it. */
+/** A utility as the page creates it, without a page around it. */
 export interface SwitchboardReplay {
     /** Puts the utility into the document. */
     start(): void;
-    /** Publishes as the phone does; delivered on a microtask. */
+    /** Says a message as the vendor's phone does. */
     publish(message: unknown): void;
     /** Opens a page such as `/lightning/r/Contact/003…/view`; undefined for none. */
     openPage(path: string | undefined): void;
@@ -26,32 +21,27 @@ export interface SwitchboardReplay {
 }
 
 declare global {
-    var switchboardReplay: SwitchboardReplay;
+    /** With the utility of that vendor. Once in a document. */
+    var switchboardReplay: (transport: TransportName) => SwitchboardReplay;
 }
 
-const HANDS_OVER = 'PureCloud.Interaction.addCustomAttributes';
+const PHONES: Readonly<Record<TransportName, () => HeadlessPhone>> = {
+    'genesys-cloud': createGenesysPhone,
+    'salesforce-voice': createVoicePhone
+};
 
-const utility = createElement('c-genesys-utility', { is: GenesysUtility }) as HTMLElement & { report(): unknown };
-const context = createMessageContext();
-let handedOver = 0;
-
-const handsOver = (message: unknown): boolean => (message as { readonly type?: unknown } | null)?.type === HANDS_OVER;
-subscribe(context, CLIENT_EVENT, (message) => {
-    if (handsOver(message)) handedOver += 1;
-});
-
-globalThis.switchboardReplay = {
-    start: () => document.body.append(utility),
-    publish(message) {
-        // Heard again, and not the utility's.
-        if (handsOver(message)) handedOver -= 1;
-        publish(context, CLIENT_EVENT, message);
-    },
-    openPage: (path) => currentPage.set(path === undefined ? undefined : pageAt(path)),
-    report: () => JSON.stringify(utility.report()),
-    handedOver: () => handedOver,
-    stop: () => {
-        utility.remove();
-        releaseMessageContext(context);
-    }
+globalThis.switchboardReplay = (transport) => {
+    const phone = PHONES[transport]();
+    const { utility } = phone;
+    return {
+        start: () => document.body.append(utility),
+        publish: phone.publish,
+        openPage: (path) => currentPage.set(path === undefined ? undefined : pageAt(path)),
+        report: () => JSON.stringify([...utility.report(), ...phone.unsaid()]),
+        handedOver: phone.handedOver,
+        stop: () => {
+            utility.remove();
+            phone.close();
+        }
+    };
 };
