@@ -62,6 +62,7 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
     });
     const filling = createTaskFilling({
         ...options,
+        vendor: transport.vendor,
         interactions,
         newest: (one) => agentNotes.toTell(newest(one)),
         callerOf: (one) => relations.linkedCaller(one),
@@ -150,7 +151,9 @@ export function createAgentDesk(options: AgentDeskOptions): AgentDesk {
         told.set(handling(interaction), interaction);
         filling.submit(agentNotes.toTell(interaction), changes);
         noteSaved(interaction);
-        recent.remember(interaction, callerOf(interaction));
+        if (filling.otherWriter(interaction) === undefined) {
+            recent.remember(interaction, callerOf(interaction));
+        }
     }
 
     function noteSaved(interaction: Interaction): void {

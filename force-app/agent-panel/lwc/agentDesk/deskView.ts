@@ -28,6 +28,8 @@ export interface DeskParts {
     readonly callerOf: (interaction: Interaction) => PageRecord | undefined;
 }
 
+const NO_PROBLEMS: DeskInteraction['problems'] = [];
+
 /** One picture of the desk; its version rises with each change. */
 export function createDeskView(parts: DeskParts): { readonly view: () => DeskView; readonly changed: () => void } {
     const { commands, directory, earlierNotes, filling, phone, recent, recentTargets, savedNotes } = parts;
@@ -39,18 +41,29 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
 
     function describe(interaction: Interaction): DeskInteraction {
         const caller = parts.callerOf(interaction);
-        const save = filling.stateOf(interaction);
+        const otherWriter = filling.otherWriter(interaction);
         const transcript = phone.transcript(interaction.id);
         const details = phone.details(interaction.id);
-        const relations = parts.relations.of(interaction);
         return {
             interaction,
             ...(caller === undefined ? {} : { caller }),
-            ...(save === undefined ? {} : { save }),
-            problems: filling.toldOf(interaction).problems,
             awaiting: commands.awaiting(interaction.id),
             ...(transcript === undefined ? {} : { transcript }),
             ...(details === undefined ? {} : { details }),
+            ...(otherWriter === undefined
+                ? ofTask(interaction)
+                : { otherWriter, problems: NO_PROBLEMS, notesUnsaved: false })
+        };
+    }
+
+    function ofTask(
+        interaction: Interaction
+    ): Pick<DeskInteraction, 'save' | 'problems' | 'notesUnsaved' | 'savedAfter' | 'relations'> {
+        const save = filling.stateOf(interaction);
+        const relations = parts.relations.of(interaction);
+        return {
+            ...(save === undefined ? {} : { save }),
+            problems: filling.toldOf(interaction).problems,
             notesUnsaved: savedNotes.isUnsaved(interaction, save),
             ...savedAfter(interaction),
             ...(relations === undefined ? {} : { relations })
@@ -142,6 +155,7 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
             all.forEach(noteTold);
             const onCards = new Set(all.flatMap(({ save }) => save?.key ?? []));
             const keptNotes = earlierNotes.refused(onCards);
+            const elsewhere = filling.toldElsewhere();
             const selected = phone.selected();
             const agent = phone.agent();
             const statusAwaited = phone.statusAwaited();
@@ -152,8 +166,8 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
                 fieldLabels: fieldLabels(),
                 ...savedThrough(),
                 ...(filling.isLeftByPhone() ? { leftByPhone: true } : {}),
-                earlier: earlierStates(all, onCards, keptNotes),
-                keptNotes,
+                earlier: elsewhere ? [] : earlierStates(all, onCards, keptNotes),
+                keptNotes: elsewhere ? [] : keptNotes,
                 ...(selected === undefined ? {} : { selected }),
                 ...(agent === undefined ? {} : { agent }),
                 ...(statusAwaited === undefined ? {} : { statusAwaited }),
@@ -183,6 +197,7 @@ function isSame(a: DeskInteraction, b: DeskInteraction): boolean {
     return (
         a.interaction === b.interaction &&
         a.save === b.save &&
+        a.otherWriter === b.otherWriter &&
         a.transcript === b.transcript &&
         a.details === b.details &&
         a.notesUnsaved === b.notesUnsaved &&

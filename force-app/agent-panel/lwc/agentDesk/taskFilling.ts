@@ -1,7 +1,7 @@
 import { attributesOf } from 'c/interactionAttributes';
 import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
-import type { OrgReader, TaskSetup } from 'c/orgReader';
+import type { OrgReader, OrgSettings, TaskSetup } from 'c/orgReader';
 import { createTaskSync, taskKeyOf } from 'c/taskSync';
 import type {
     Clock,
@@ -12,10 +12,10 @@ import type {
     Storage,
     Submission,
     TaskKey,
-    TaskSyncSettings,
     TaskWriter,
     UnsavedField
 } from 'c/taskSync';
+import { phonesOnPage } from 'c/phoneOnPage';
 import { createRecordWriter } from 'c/taskWriter';
 import type { TaskRouteName } from 'c/taskWriter';
 import { handling } from './handling.ts';
@@ -26,11 +26,14 @@ import { watchSetup } from './setupWatch.ts';
 import { defaultsFor, handedOver, mapped, mappedFieldsOf, mappingOf, notMappedOf } from './taskSubmission.ts';
 import type { Mapping, Reading, Told } from './taskSubmission.ts';
 import type { PageRecord } from './types.ts';
+import { createWriters } from './writers.ts';
 
 export interface TaskFillingOptions {
     readonly reader: OrgReader;
     /** Hands attributes to the vendor's phone; left out where no phone writes Tasks. */
     readonly phoneWriter?: TaskWriter;
+    /** Whose phone it is. */
+    readonly vendor: string;
     readonly userId: string;
     readonly org: string;
     readonly reading: Reading;
@@ -56,6 +59,10 @@ export interface TaskFilling {
     submit(interaction: Interaction, changes: readonly string[]): void;
     stateOf(interaction: Interaction): SaveState | undefined;
     states(): readonly SaveState[];
+    /** The other vendor that writes the Task of this interaction, where this one only shows it. */
+    otherWriter(interaction: Interaction): string | undefined;
+    /** True where another desk of this page writes, and tells what there is to tell of Tasks without a card. */
+    toldElsewhere(): boolean;
     /** What the mapping makes of what is known of it now. */
     toldOf(interaction: Interaction): Told;
     setup(): TaskSetup | undefined;
@@ -93,11 +100,13 @@ interface Handled {
     /** The first key of a handling stays its key, whatever is heard later. */
     readonly key: TaskKey;
     submitted: boolean;
+    /** Nobody knew whether this vendor writes it. */
+    undecided?: boolean;
     endedAt?: string;
 }
 
 export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
-    const { reader, userId, org, reading, clock, interactions, phoneWriter } = options;
+    const { reader, userId, org, reading, clock, interactions, phoneWriter, vendor } = options;
     /** Made anew with each answer about the set-up, not with each message of a call. */
     let rules: Mapping | undefined;
     const handled = createLastUsed<Handled>();
@@ -120,13 +129,30 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         clock,
         locks: options.locks,
         settings: () => setup.setup()?.settings ?? setup.failure() ?? 'unknown',
+        writes(of): boolean | undefined {
+            const writer = writers.now(of);
+            return writer === undefined ? undefined : writer === of;
+        },
         mapKept,
         org,
         userId
     });
+    const writers = createWriters({
+        ...options,
+        settings,
+        begun: (key) => sync.begun(key),
+        onSteady(): void {
+            for (const interaction of interactions()) {
+                if (handledOf(interaction)?.undecided === true) {
+                    submitAnew(interaction);
+                }
+            }
+            options.onSave();
+        }
+    });
     const setup = watchSetup(reader, clock, () => setupAnswered(), phoneWriter !== undefined);
 
-    function settings(): TaskSyncSettings | undefined {
+    function settings(): OrgSettings | undefined {
         const known = setup.setup()?.settings;
         return typeof known === 'object' ? known : undefined;
     }
@@ -151,6 +177,12 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             return;
         }
         const { key } = one;
+        const writer = writers.of(key, interaction);
+        if (writer !== undefined && writer !== vendor) {
+            sync.leave(key);
+            return;
+        }
+        one.undecided = writer === undefined;
         const first = !one.submitted;
         one.submitted = true;
         if (interaction.disconnected) {
@@ -178,7 +210,8 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             interactionType: interaction.type,
             urgency: first || (interaction.disconnected && !typed) ? 'milestone' : 'detail',
             ...(disconnectedAt === undefined ? {} : { disconnectedAt }),
-            ...(interaction.done || missed.has(key) ? { wrappedUp: true } : {})
+            ...(interaction.done || missed.has(key) ? { wrappedUp: true } : {}),
+            ...(writer === undefined ? { undecided: vendor } : {})
         });
     }
 
@@ -252,6 +285,12 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         return left === undefined ? {} : { left };
     }
 
+    function otherWriter(interaction: Interaction): string | undefined {
+        const key = keyOf(interaction);
+        const writer = key === undefined ? writers.now(vendor) : writers.of(key, interaction);
+        return writer === vendor ? undefined : writer;
+    }
+
     const stopSync = sync.onChange(() => options.onSave());
 
     return {
@@ -259,7 +298,12 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         submit,
         stateOf(interaction): SaveState | undefined {
             const key = keyOf(interaction);
-            return key === undefined ? undefined : sync.state(key);
+            return key === undefined || otherWriter(interaction) !== undefined ? undefined : sync.state(key);
+        },
+        otherWriter,
+        toldElsewhere(): boolean {
+            const writer = writers.now(vendor);
+            return writer !== vendor && phonesOnPage().some((phone) => phone.vendor === writer);
         },
         states: () => sync.states(),
         toldOf(interaction): Told {
@@ -292,6 +336,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         dropped: () => sync.dropped(),
         close(): void {
             stopSync();
+            writers.close();
             setup.close();
             sync.close();
         }

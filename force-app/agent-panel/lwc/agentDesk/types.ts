@@ -93,6 +93,8 @@ export interface RelationChoice {
 export interface DeskInteraction {
     readonly interaction: Interaction;
     readonly caller?: PageRecord;
+    /** The vendor that writes its Task, where this desk only shows it: then nothing is told of saving. */
+    readonly otherWriter?: string;
     readonly save?: SaveState;
     readonly problems: readonly MappingProblem[];
     /** Commands sent whose effect was not seen yet. */

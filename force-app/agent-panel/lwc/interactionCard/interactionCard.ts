@@ -2,6 +2,7 @@ import type { AgentDesk, CallDetails, DeskInteraction, Directory, TaskRelation, 
 import { callerAddress, callerName } from 'c/callerName';
 import { type Interaction, quietSince } from 'c/interactions';
 import { fill } from 'c/labelText';
+import { vendorText } from 'c/mappingWords';
 import type { PanelAction } from 'c/panelShortcuts';
 import { timeOfDay } from 'c/timeWords';
 import { LightningElement, api } from 'lwc';
@@ -164,8 +165,21 @@ export default class InteractionCard extends LightningElement {
         return this.interaction.notes ?? '';
     }
 
-    /** Never taken away while the agent types. */
+    /** The phone that saves it, where this one only shows it: nothing is said of saving then. */
+    get otherSaves(): string | undefined {
+        const writer = this.item?.otherWriter;
+        return writer === undefined ? undefined : fill(LABELS.otherSaves, vendorText(writer));
+    }
+
+    /** Typed before it was known that another phone saves. */
+    get lostNotes(): string | undefined {
+        const writer = this.item?.otherWriter;
+        return writer === undefined || this.notes === '' ? undefined : fill(LABELS.otherSavesNotes, vendorText(writer));
+    }
+
+    /** Never taken away while the agent types, unless nobody would save them. */
     get showNotes(): boolean {
+        if (this.item?.otherWriter !== undefined) return false;
         if (this.notesInUse || this.notesWanted) return true;
         return !this.closed && this.stage !== 'ringing';
     }
@@ -176,7 +190,7 @@ export default class InteractionCard extends LightningElement {
     }
 
     get canOpenNotes(): boolean {
-        return this.stage === 'ended' && !this.notesInUse;
+        return this.stage === 'ended' && !this.notesInUse && this.item?.otherWriter === undefined;
     }
 
     get notesExpanded(): string {

@@ -12,6 +12,8 @@ import lasted from '@salesforce/label/c.Switchboard_Card_Lasted';
 import missed from '@salesforce/label/c.Switchboard_Card_Missed';
 import notes from '@salesforce/label/c.Switchboard_Notes_Label';
 import notReached from '@salesforce/label/c.Switchboard_Card_NotReached';
+import otherSaves from '@salesforce/label/c.Switchboard_Card_OtherSaves';
+import otherSavesNotes from '@salesforce/label/c.Switchboard_Card_OtherSavesNotes';
 import outbound from '@salesforce/label/c.Switchboard_Card_Outbound';
 import putAway from '@salesforce/label/c.Switchboard_Card_PutAway';
 import queue from '@salesforce/label/c.Switchboard_Card_Queue';
@@ -50,6 +52,8 @@ export const LABELS = {
     missed,
     notes,
     notReached,
+    otherSaves,
+    otherSavesNotes,
     outbound,
     putAway,
     queue,

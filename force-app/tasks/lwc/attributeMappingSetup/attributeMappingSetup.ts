@@ -2,16 +2,17 @@ import type { Interaction } from 'c/interactions';
 import { fill } from 'c/labelText';
 import { adviseRules, fieldSources } from 'c/mappingAdvice';
 import type { FieldSource, RuleAdvice } from 'c/mappingAdvice';
-import { setupLinks } from 'c/mappingWords';
+import { setupLinks, vendorText } from 'c/mappingWords';
 import type { SetupLinks } from 'c/mappingWords';
 import type { MappingRecord } from 'c/mappingFiles';
 import type { OrgReader } from 'c/orgReader';
+import { onPhoneOnPage, phonesOnPage, vendorQuestion } from 'c/phoneOnPage';
 import type { WriteMode } from 'c/taskSync';
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
 import mayCustomize from '@salesforce/userPermission/CustomizeApplication';
 import { LightningElement } from 'lwc';
-import { LABELS } from './labels.ts';
+import { LABELS, VENDOR_NOTES } from './labels.ts';
 import { readMapping } from './readMapping.ts';
 import type { MappingRead } from './readMapping.ts';
 
@@ -33,7 +34,19 @@ export default class AttributeMappingSetup extends LightningElement {
     advice: readonly RuleAdvice[] = [];
     sources: readonly FieldSource[] = [];
     links: SetupLinks = setupLinks(new Map());
+    /** Whose phones are on the page. */
+    vendors: readonly string[] = [];
+    private stop: (() => void) | undefined;
     private turn = 0;
+
+    connectedCallback(): void {
+        this.stop = onPhoneOnPage(() => this.look());
+        this.look();
+    }
+
+    disconnectedCallback(): void {
+        this.stop?.();
+    }
 
     get status(): string {
         return this.reading ? LABELS.reading : this.readAt;
@@ -66,9 +79,23 @@ export default class AttributeMappingSetup extends LightningElement {
         return [
             ...(this.mayEdit ? [] : [LABELS.mayNotEdit]),
             ...(read?.settings === 'noAccess' ? [LABELS.noSettings] : []),
+            ...this.vendorNotes,
             ...(read && read.picture.fields === undefined ? [LABELS.noFields] : []),
             ...(read && read.known.size === 0 ? [LABELS.noLabels] : [])
         ];
+    }
+
+    /** Which phone saves, where that is a question. */
+    get vendorNotes(): readonly string[] {
+        const settings = this.read?.settings;
+        if (settings === undefined || settings === 'noAccess') return [];
+        const { state, writer } = vendorQuestion(settings.writingVendor, this.vendors);
+        if (writer === undefined || (state === 'chosen' && this.vendors.length < 2)) return [];
+        return [fill(VENDOR_NOTES[state], vendorText(writer))];
+    }
+
+    look(): void {
+        this.vendors = phonesOnPage().map(({ vendor }) => vendor);
     }
 
     handleReady(event: CustomEvent<{ reader: OrgReader }>): void {

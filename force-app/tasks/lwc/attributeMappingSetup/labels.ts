@@ -13,6 +13,9 @@ import refresh from '@salesforce/label/c.Switchboard_Mapping_Refresh';
 import sessionExpired from '@salesforce/label/c.Switchboard_Mapping_SessionExpired';
 import stale from '@salesforce/label/c.Switchboard_Mapping_Stale';
 import title from '@salesforce/label/c.Switchboard_Mapping_Title';
+import choose from '@salesforce/label/c.Switchboard_Mapping_VendorBoth';
+import chosen from '@salesforce/label/c.Switchboard_Mapping_VendorChosen';
+import missing from '@salesforce/label/c.Switchboard_Mapping_VendorMissing';
 
 export const LABELS = {
     failed,
@@ -31,3 +34,6 @@ export const LABELS = {
     stale,
     title
 } as const;
+
+/** By the state of the question which phone saves; where there is one phone nothing is said. */
+export const VENDOR_NOTES = { choose, chosen, missing, one: '' } as const;

@@ -5,7 +5,7 @@ import { fill } from 'c/labelText';
 import { preview, withoutTask } from 'c/mappingAdvice';
 import type { MappingPicture } from 'c/mappingAdvice';
 import { typeText } from 'c/mappingWords';
-import { onPhoneOnPage, phoneOnPage } from 'c/phoneOnPage';
+import { onPhoneOnPage, phonesOnPage } from 'c/phoneOnPage';
 import type { PhoneOnPage } from 'c/phoneOnPage';
 import type { WriteMode } from 'c/taskSync';
 import { LightningElement, api } from 'lwc';
@@ -30,7 +30,7 @@ export default class MappingPreview extends LightningElement {
     @api mode: WriteMode | undefined;
 
     labels = LABELS;
-    phone: PhoneOnPage | undefined;
+    phones: readonly PhoneOnPage[] = [];
     chosen = LAST;
     last: Interaction | undefined;
     traced: readonly Interaction[] = [];
@@ -49,7 +49,7 @@ export default class MappingPreview extends LightningElement {
     }
 
     get noPhone(): boolean {
-        return this.phone === undefined;
+        return this.phones.length === 0;
     }
 
     get choices(): readonly Choice[] {
@@ -85,8 +85,9 @@ export default class MappingPreview extends LightningElement {
     }
 
     get modeText(): string {
-        if (this.mode === 'phone') return this.phone?.writesTasks === false ? LABELS.phoneWritesNone : LABELS.phoneMode;
-        return this.mode === 'follow' ? LABELS.followMode : '';
+        if (this.mode !== 'phone') return this.mode === 'follow' ? LABELS.followMode : '';
+        const someWrites = this.phones.length === 0 || this.phones.some(({ writesTasks }) => writesTasks !== false);
+        return someWrites ? LABELS.phoneMode : LABELS.phoneWritesNone;
     }
 
     handleChoose(event: CustomEvent<{ value: string }>): void {
@@ -101,21 +102,23 @@ export default class MappingPreview extends LightningElement {
     /** What an earlier file held is gone: it would stand below the words about this one. */
     async handleFile(event: CustomEvent<{ files?: ArrayLike<File> }>): Promise<void> {
         const file = event.detail.files?.[0];
-        const { phone } = this;
-        if (!file || !phone) return;
+        if (!file || this.noPhone) return;
         this.traced = [];
         this.chosen = LAST;
         this.problem = '';
         this.tell();
         try {
-            this.take(phone, await file.text());
+            this.take(await file.text());
         } catch {
             this.problem = LABELS.unreadable;
         }
     }
 
-    take(phone: PhoneOnPage, text: string): void {
-        const read = phone.readTrace(text);
+    /** Of the first phone that understands it. */
+    take(text: string): void {
+        const all = this.phones.map((phone) => phone.readTrace(text));
+        const read = all.find((one) => !('refused' in one) && one.interactions.length > 0) ?? all[0];
+        if (read === undefined) return;
         if ('refused' in read) {
             const { refused, line } = read;
             this.problem = line === undefined ? fill(LABELS.refused, refused) : fill(LABELS.refusedLine, line, refused);
@@ -128,8 +131,13 @@ export default class MappingPreview extends LightningElement {
     }
 
     look(): void {
-        this.phone = phoneOnPage();
-        this.last = this.phone?.lastInteraction();
+        this.phones = phonesOnPage();
+        this.last = this.phones
+            .flatMap((phone) => phone.lastInteraction() ?? [])
+            .reduce<Interaction | undefined>(
+                (last, one) => (last === undefined || one.lastSeenAt > last.lastSeenAt ? one : last),
+                undefined
+            );
         this.tell();
     }
 

@@ -5,3 +5,4 @@ export { setupLinks } from './setupLinks.ts';
 export type { KnownRecord, SetupLinks } from './setupLinks.ts';
 export { createFile, releaseFiles } from './createFile.ts';
 export type { CreatedFile } from './createFile.ts';
+export { vendorText } from './vendorWords.ts';

@@ -6,11 +6,12 @@ import { PHONE_QUESTIONS } from './phoneQuestions.ts';
 import type { GroupId, Question } from './question.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
 import { TEST_TASK_QUESTIONS } from './testTaskQuestions.ts';
+import { VENDOR_QUESTION } from './vendorQuestion.ts';
 
 /** What the org answers, one after the other. */
 export const ORG_QUESTIONS: readonly Question[] = [...ACCESS_QUESTIONS, ...FIELD_QUESTIONS];
 /** What the page answers by itself. */
-export const PAGE_QUESTIONS: readonly Question[] = [...BROWSER_QUESTIONS, ...PHONE_QUESTIONS];
+export const PAGE_QUESTIONS: readonly Question[] = [...BROWSER_QUESTIONS, ...PHONE_QUESTIONS, VENDOR_QUESTION];
 
 /** One line as it stands on the page, asked or not. */
 export type Line = Pick<Question, 'id' | 'group' | 'title' | 'tried'>;

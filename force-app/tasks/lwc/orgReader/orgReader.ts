@@ -5,8 +5,8 @@ import { createQueryQueue } from './queryQueue.ts';
 import type { QueryQueue, WireAnswer } from './queryQueue.ts';
 import type { OrgReader } from './types.ts';
 
-export { readTaskSetup, DEFAULT_SETTINGS } from './taskSetup.ts';
-export type { TaskSetup } from './taskSetup.ts';
+export { readSettings, readTaskSetup, DEFAULT_SETTINGS } from './taskSetup.ts';
+export type { OrgSettings, TaskSetup } from './taskSetup.ts';
 export { readTaskFields } from './taskFields.ts';
 export { MAPPING_QUERY, MAPPING_TYPE, SETTINGS_QUERY, SETTINGS_TYPE } from './setupQueries.ts';
 export { STATUSES_QUERY, STATUSES_TYPE, TARGETS_QUERY, TARGETS_TYPE } from './directoryQueries.ts';

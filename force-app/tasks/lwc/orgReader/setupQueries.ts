@@ -31,7 +31,8 @@ export const SETTINGS_QUERY = recordsQuery({
         'Coalesce_Milliseconds__c',
         'Follow_Seconds__c',
         'Write_When__c',
-        'Log_Missed__c'
+        'Log_Missed__c',
+        'Writing_Vendor__c'
     ]
 });
 

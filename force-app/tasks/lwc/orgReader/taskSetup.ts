@@ -1,5 +1,7 @@
 import { readRules } from 'c/attributeMapping';
 import type { FieldDescriptions, ReadRules } from 'c/attributeMapping';
+import { vendorNamed } from 'c/phoneOnPage';
+import type { Vendor } from 'c/phoneOnPage';
 import type { TaskSyncSettings, WriteMode, WriteMoment } from 'c/taskSync';
 import { everyRow } from './everyRow.ts';
 import type { Row } from './graphqlRows.ts';
@@ -8,7 +10,13 @@ import { MAPPING_QUERY, MAPPING_TYPE, SETTINGS_QUERY, SETTINGS_TYPE } from './se
 import { readTaskFields } from './taskFields.ts';
 import type { OrgReader, QueryDocument } from './types.ts';
 
-export const DEFAULT_SETTINGS: TaskSyncSettings = {
+/** The admin's settings. */
+export interface OrgSettings extends TaskSyncSettings {
+    /** Whose calls get Tasks, where the phones of several vendors are on one page; absent where the admin named none. */
+    readonly writingVendor?: Vendor;
+}
+
+export const DEFAULT_SETTINGS: OrgSettings = {
     mode: 'follow',
     when: 'eachStep',
     logMissed: false,
@@ -18,7 +26,7 @@ export const DEFAULT_SETTINGS: TaskSyncSettings = {
 
 /** What the org says about how Tasks are to be filled. */
 export interface TaskSetup {
-    readonly settings: TaskSyncSettings | 'noAccess';
+    readonly settings: OrgSettings | 'noAccess';
     /** The admin's rules. None are provably none: who cannot read the shipped proof row has no access. */
     readonly mapping: ReadRules | 'noAccess';
     /** Undefined when the org does not describe Task. */
@@ -30,14 +38,20 @@ const MOMENTS: readonly WriteMoment[] = ['eachStep', 'end', 'wrapUp'];
 
 /** Reads mapping, settings and fields. Rejects with ReadError when the org cannot be asked now. */
 export async function readTaskSetup(reader: OrgReader): Promise<TaskSetup> {
-    const settingsRows = await readable(reader, SETTINGS_QUERY, SETTINGS_TYPE);
+    const settings = await readSettings(reader);
     const mappingRows = await readable(reader, MAPPING_QUERY, MAPPING_TYPE);
     const mapping = mappingRows === undefined ? undefined : readRules(mappingRows);
     return {
-        settings: settingsRows === undefined || settingsRows.length === 0 ? 'noAccess' : settingsOf(settingsRows),
+        settings,
         mapping: mapping?.sentinel === true ? mapping : 'noAccess',
         fields: await readTaskFields(reader)
     };
+}
+
+/** The settings alone. Rejects with ReadError when the org cannot be asked now. */
+export async function readSettings(reader: OrgReader): Promise<OrgSettings | 'noAccess'> {
+    const rows = await readable(reader, SETTINGS_QUERY, SETTINGS_TYPE);
+    return rows === undefined || rows.length === 0 ? 'noAccess' : settingsOf(rows);
 }
 
 /** Every row. Undefined when this user may not read the type; an org says so by not knowing it. */
@@ -52,15 +66,17 @@ async function readable(reader: OrgReader, query: QueryDocument, type: string): 
     }
 }
 
-function settingsOf(rows: readonly Row[]): TaskSyncSettings {
+function settingsOf(rows: readonly Row[]): OrgSettings {
     const row = rows.find((one) => one.DeveloperName === 'Default') ?? {};
     const mode = MODES.find((one) => one === String(row.Write_Mode__c).toLowerCase());
+    const writingVendor = vendorNamed(row.Writing_Vendor__c);
     return {
         mode: mode ?? DEFAULT_SETTINGS.mode,
         when: MOMENTS.find((one) => one === row.Write_When__c) ?? DEFAULT_SETTINGS.when,
         logMissed: row.Log_Missed__c === true,
         coalesceMs: numberOr(row.Coalesce_Milliseconds__c, DEFAULT_SETTINGS.coalesceMs),
-        followSeconds: numberOr(row.Follow_Seconds__c, DEFAULT_SETTINGS.followSeconds)
+        followSeconds: numberOr(row.Follow_Seconds__c, DEFAULT_SETTINGS.followSeconds),
+        ...(writingVendor === undefined ? {} : { writingVendor })
     };
 }
 

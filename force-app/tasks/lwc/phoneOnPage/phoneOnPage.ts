@@ -1,5 +1,8 @@
 import type { Interaction } from 'c/interactions';
 
+export { givesWay, vendorNamed, vendorQuestion, writerFor } from './vendors.ts';
+export type { Vendor, VendorQuestion } from './vendors.ts';
+
 /** What the vendor's channel told since the page was opened. */
 export interface PhoneNews {
     /** Undefined where the vendor's messages do not tell. */
@@ -25,7 +28,8 @@ export interface PhoneOnPage {
     readTrace(text: string): ReadTrace;
 }
 
-let present: PhoneOnPage | undefined;
+/** In the order of their coming. */
+const present: PhoneOnPage[] = [];
 const listeners = new Set<() => void>();
 
 function tell(): void {
@@ -34,21 +38,27 @@ function tell(): void {
     }
 }
 
-/** The utility item says that it is on the page; returns how to take that back. The last one to say so counts. */
+/** The utility item says that it is on the page; returns how to take that back. */
 export function announcePhone(phone: PhoneOnPage): () => void {
-    present = phone;
+    present.push(phone);
     tell();
     return () => {
-        if (present === phone) {
-            present = undefined;
+        const place = present.indexOf(phone);
+        if (place >= 0) {
+            present.splice(place, 1);
             tell();
         }
     };
 }
 
-/** Undefined when the app in front of the admin has no utility item of Switchboard, or it was not opened yet. */
+/** One of each vendor: the one that came last. Empty when the app in front of the admin has no utility item of Switchboard, or none was opened yet. */
+export function phonesOnPage(): readonly PhoneOnPage[] {
+    return [...new Map(present.map((phone) => [phone.vendor, phone])).values()];
+}
+
+/** Of several vendors the one that came last. */
 export function phoneOnPage(): PhoneOnPage | undefined {
-    return present;
+    return present[present.length - 1];
 }
 
 /** Told when a phone comes or goes. */

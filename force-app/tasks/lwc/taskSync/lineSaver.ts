@@ -31,7 +31,7 @@ export interface LineSaver {
 }
 
 export function createLineSaver(parts: SaverParts): LineSaver {
-    const { options, outbox, written, isClosed, show } = parts;
+    const { options, outbox, written, isClosed, leave, show } = parts;
     const { writer, clock } = options;
     const turns = createTurns(options.locks, options.storage, clock, options.org, options.userId);
     const planLastLook = createLastLook(parts);
@@ -109,7 +109,11 @@ export function createLineSaver(parts: SaverParts): LineSaver {
             showSaved(line, now);
             return;
         }
-        const entry = mapped(withoutPastStep(withPastEnd(kept)));
+        const ours = decided(line, kept);
+        if (ours === undefined) {
+            return;
+        }
+        const entry = mapped(withoutPastStep(withPastEnd(ours)));
         if (isDeleted(line, entry)) {
             setDue(entry, 0);
             show(line, { phase: 'notSaved', failure: 'taskDeleted', pending: true });
@@ -136,6 +140,23 @@ export function createLineSaver(parts: SaverParts): LineSaver {
         if (heldBack(entry, now, clock.now()) === 0) {
             await save(line, entry, now, isMine);
         }
+    }
+
+    /** Undefined while nobody knows whether its vendor writes, and where another one does. */
+    function decided(line: TaskLine, kept: OutboxEntry): OutboxEntry | undefined {
+        const { undecided, ...entry } = kept;
+        if (undecided === undefined) {
+            return kept;
+        }
+        const writes = options.writes?.(undecided);
+        if (writes !== true) {
+            if (writes === false) {
+                leave(line);
+            }
+            return undefined;
+        }
+        outbox.write(entry);
+        return entry;
     }
 
     /** A clock that was set back must not make anything awaited for ever. */

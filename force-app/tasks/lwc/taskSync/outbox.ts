@@ -29,6 +29,8 @@ export interface OutboxEntry {
     /** ISO 8601 by this browser's clock. */
     readonly disconnectedAt?: string;
     readonly wrappedUp?: boolean;
+    /** The vendor that told it, while nobody knows whether that one writes. */
+    readonly undecided?: string;
     /** Why the last step was not saved, where trying again by itself is of no use: for the other tabs. */
     readonly refusal?: { readonly failure: SaveFailure; readonly detail: string };
     /** Counts the steps that asked for a write; 0 while nobody does. One for all tabs, so that one tab writes. */

@@ -67,7 +67,14 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
     const listeners = new Set<() => void>();
     let closed = false;
 
-    const parts: SaverParts = { options, outbox, written, isClosed: () => closed, show };
+    const parts: SaverParts = {
+        options,
+        outbox,
+        written,
+        isClosed: () => closed,
+        leave: ({ key }) => leave(key),
+        show
+    };
     const saver = createLineSaver(parts);
     const again = createSavingAgain(parts, ask);
     const mergeDoubles = createMerging(parts, saver, again.afterMerging);
@@ -175,6 +182,22 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
         }
     }
 
+    /** What is decided stays: that Task is begun. */
+    function leave({ id }: TaskKey): void {
+        if (outbox.read(id)?.undecided !== undefined) {
+            outbox.clear(id);
+        }
+        const line = lines.get(id);
+        if (line !== undefined) {
+            line.cancelTimer?.();
+            line.cancelLastLook?.();
+            line.unacknowledged = undefined;
+            lines.delete(id);
+            presence.tell(id, false);
+            tell();
+        }
+    }
+
     /** What waits for this Task: also what this tab told and is kept no more, and no Task has either. */
     function keptOf(line: TaskLine): OutboxEntry | undefined {
         const entry = outbox.read(line.key.id);
@@ -243,6 +266,11 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
 
     return {
         submit,
+        leave,
+        begun({ id }): boolean {
+            const entry = outbox.read(id);
+            return (entry !== undefined && entry.undecided === undefined) || written.keyNamed(id) !== undefined;
+        },
         state: (key) => lines.get(key.id)?.state,
         states: () => [...lines.values()].map((line) => line.state),
         onChange(listener): () => void {

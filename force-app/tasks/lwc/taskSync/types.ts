@@ -61,6 +61,8 @@ export interface Submission {
     readonly disconnectedAt?: string;
     /** True once nothing more is expected of the agent: wrapped up, or gone without. */
     readonly wrappedUp?: boolean;
+    /** The vendor that tells it, while nobody knows whether that one writes: it is kept, and saved once `writes` says so. */
+    readonly undecided?: string;
 }
 
 export interface UnsavedField {
@@ -256,6 +258,8 @@ export interface TaskSyncOptions {
     readonly clock: Clock;
     readonly locks: Locks;
     readonly settings: () => KnownSettings;
+    /** Whether what this vendor told is saved; undefined while that is not known. Left out where nothing is ever undecided. */
+    readonly writes?: (vendor: string) => boolean | undefined;
     /** About to save what was kept unmapped: a page that can read the mapping submits it mapped. */
     readonly mapKept?: (key: TaskKey) => void;
     /** Names the org; with the user it names the values kept in the browser. */
@@ -265,6 +269,10 @@ export interface TaskSyncOptions {
 
 export interface TaskSync {
     submit(key: TaskKey, submission: Submission): void;
+    /** Another vendor writes this Task: what is kept undecided of it is given up, and nothing is told of it any more. */
+    leave(key: TaskKey): void;
+    /** True when some tab of this user has saved the Task in the last day, or is to save it whatever the vendor. */
+    begun(key: TaskKey): boolean;
     state(key: TaskKey): SaveState | undefined;
     states(): SaveState[];
     onChange(listener: () => void): () => void;

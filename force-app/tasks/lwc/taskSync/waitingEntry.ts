@@ -79,6 +79,7 @@ export function entryFor(
     const isConnection = asks && isFirst && submission.kept !== true && disconnectedAt === undefined;
     const connects = before?.connects === true;
     const guards = guardsOf(line, before, submission);
+    const undecided = submission.kept === true ? before?.undecided : submission.undecided;
     const entry = {
         key: line.key,
         interactionType: submission.interactionType,
@@ -94,6 +95,7 @@ export function entryFor(
         ...(before?.refusal === undefined ? {} : { refusal: before.refusal }),
         ...(disconnectedAt === undefined ? {} : { disconnectedAt }),
         ...(submission.wrappedUp === true || before?.wrappedUp === true ? { wrappedUp: true } : {}),
+        ...(undecided === undefined ? {} : { undecided }),
         ...((asks ? isConnection && (connects || due === 0) : connects) ? { connects: true } : {}),
         due: isConnection ? Math.max(1, due) : due + (asks ? 1 : 0),
         keptAt: now

@@ -25,7 +25,7 @@ export interface TestBrowser {
     /** The org takes what it is given, as it does from the beginning. */
     saves(): void;
     /** A page, in a tab of its own, with a phone of its own. */
-    open(userId?: string, phone?: { readonly writesTasks: boolean }): TestPage;
+    open(userId?: string, phone?: { readonly vendor?: string; readonly writesTasks?: boolean }): TestPage;
 }
 
 const phoneWriter: TaskWriter = {
@@ -49,8 +49,8 @@ export function testBrowser(): TestBrowser {
         storage,
         rows: tasks.rows,
         saves,
-        open(userId = '005000000000001AAA', { writesTasks } = { writesTasks: true }): TestPage {
-            const phone = createTestTransport(clock.now);
+        open(userId = '005000000000001AAA', { vendor = 'test', writesTasks = true } = {}): TestPage {
+            const phone = createTestTransport(clock.now, vendor);
             const desk = createAgentDesk({
                 transport: phone,
                 reader,

@@ -25,7 +25,7 @@ export type TestTransport = Transport & {
 };
 
 /** A phone in the test's hand: tells events, notes commands, answers them when told to. */
-export function createTestTransport(now: () => number): TestTransport {
+export function createTestTransport(now: () => number, vendor = 'test'): TestTransport {
     const listeners = new Set<(event: InteractionEvent) => void>();
     const selections = new Set<(id: string | undefined) => void>();
     const transcripts = new Set<(id: string, utterances: readonly Utterance[]) => void>();
@@ -53,7 +53,7 @@ export function createTestTransport(now: () => number): TestTransport {
         };
     }
     const transport: TestTransport = {
-        vendor: 'test',
+        vendor,
         sent,
         answer: () => undefined,
         refuse: () => undefined,

@@ -331,6 +331,40 @@ describe('the keyboard', () => {
     });
 });
 
+describe('a call that the other phone saves', () => {
+    const SHOWN = { otherWriter: 'salesforceVoice', caller: EDNA } as const;
+
+    it('the agent reads who saves it, and finds no field whose words would be lost, and no word of saving', async () => {
+        const { element } = show({ item: item({ state: 'connected' }, SHOWN) }, ['hold']);
+        expect(text(element, 'other-saves')).toBe(
+            'Salesforce Voice saves this one. Take notes in its panel: here nothing is saved.'
+        );
+        expect(part(element, 'c-interaction-notes')).toBeNull();
+        expect(part(element, 'c-save-status')).toBeNull();
+        expect(part(element, '[data-id="lost-notes"]')).toBeNull();
+        expect(part(element, 'c-interaction-actions')).not.toBeNull();
+        await expect(element).toBeAccessible();
+    });
+
+    it('the agent reads and copies what was typed before that was known', async () => {
+        const { element } = show({ item: item({ state: 'connected', notes: 'A new router' }, SHOWN) });
+        expect(text(element, 'lost-notes')).toBe(
+            'These notes are not saved. Copy them into the panel of Salesforce Voice.'
+        );
+        expect(part<HTMLElement & { notes: string }>(element, 'c-notes-copy')?.notes).toBe('A new router');
+        await expect(element).toBeAccessible();
+    });
+
+    it('there is nothing to open for notes when it is over, and the key for notes does nothing', async () => {
+        const { element } = show({ item: item({ ...ENDED, done: true }, { ...SHOWN, otherWriter: 'another one' }) });
+        element.takeNotes();
+        await settled();
+        expect(text(element, 'other-saves')).toContain('another one saves this one.');
+        expect(part(element, '[data-id="notes-toggle"]')).toBeNull();
+        expect(part(element, 'c-interaction-notes')).toBeNull();
+    });
+});
+
 describe('what the Task is linked to', () => {
     const RELATIONS = { name: { choices: [EDNA] }, relatedTo: { choices: [] } } as const;
     const LIVE: Partial<Interaction> = { state: 'connected' };

@@ -1,5 +1,6 @@
 import AttributeMappingSetup from 'c/attributeMappingSetup';
 import { ReadError } from 'c/orgReader';
+import { announcePhone } from 'c/phoneOnPage';
 import { createElement } from 'lwc';
 import { settled } from '../../../../../test/fakes/settled.ts';
 
@@ -192,6 +193,57 @@ describe('who may not see or do everything is told so', () => {
         const element = await show({ ...GOOD, ...missing });
         expect(text(element, 'notes')).toContain(words);
         expect(has(part(element, 'c-mapping-rules'), '[data-rule="Queue"]')).toBe(true);
+    });
+});
+
+describe('where both phones are in the app', () => {
+    const leaving: (() => void)[] = [];
+
+    function phones(...vendors: readonly string[]): void {
+        for (const vendor of vendors) {
+            leaving.push(
+                announcePhone({
+                    vendor,
+                    news: () => ({ received: {}, unknown: 0 }),
+                    lastInteraction: () => undefined,
+                    readTrace: () => ({ interactions: [] })
+                })
+            );
+        }
+    }
+    const chosen = (vendor: string | null): Org => ({
+        ...GOOD,
+        SwitchboardSettings: rows('Switchboard_Setting__mdt', {
+            DeveloperName: 'Default',
+            Write_Mode__c: 'own',
+            Writing_Vendor__c: vendor
+        })
+    });
+    afterEach(() => leaving.splice(0).forEach((leave) => leave()));
+
+    it('the admin is asked to choose the one that saves, as soon as the second is there, accessibly', async () => {
+        phones('genesysCloud');
+        const element = await show(chosen(null));
+        expect(text(element, 'notes')).not.toContain('Genesys Cloud');
+        phones('salesforceVoice');
+        await settled();
+        expect(text(element, 'notes')).toContain('Until then it is Genesys Cloud.');
+        await expect(element).toBeAccessible();
+    });
+
+    it('the admin reads which one saves, and nothing of it where there is one phone', async () => {
+        phones('genesysCloud', 'salesforceVoice');
+        const element = await show(chosen('salesforceVoice'));
+        expect(text(element, 'notes')).toContain('Salesforce Voice saves. The calls of the other phone');
+        leaving.splice(0, 1).forEach((leave) => leave());
+        await settled();
+        expect(text(element, 'notes')).not.toContain('Salesforce Voice saves');
+    });
+
+    it('the admin is told that the chosen one is not there', async () => {
+        phones('genesysCloud');
+        const element = await show(chosen('salesforceVoice'));
+        expect(text(element, 'notes')).toContain('its phone is not in this app: nothing of a call is saved here');
     });
 });
 

@@ -88,6 +88,22 @@ describe('an admin who looks at what would be written', () => {
         expect(row(element, 'Queue__c|Queue__c')).toContain('Customer Care');
     });
 
+    it('sees the newest of the interactions of two phones, and the trace of either', async () => {
+        const later = { ...CALL, queueName: 'Late', lastSeenAt: '2026-12-24T10:00:00.000Z' };
+        const leave = announcePhone({
+            ...PHONE,
+            vendor: 'Other',
+            lastInteraction: () => later,
+            readTrace: () => ({ refused: 'not ours' })
+        });
+        trace = { interactions: [{ ...CALL, queueName: 'Web' }] };
+        const element = await show();
+        expect(row(element, 'Queue__c|Queue__c')).toContain('Late');
+        await chooseFile(element, () => Promise.resolve('[]'));
+        expect(row(element, 'Queue__c|Queue__c')).toContain('Web');
+        leave();
+    });
+
     it('reads that there was no interaction yet, and looks again after one', async () => {
         last = undefined;
         const element = await show();

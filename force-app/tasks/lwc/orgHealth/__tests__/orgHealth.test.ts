@@ -100,13 +100,13 @@ describe('asking', () => {
     it('the admin reads how far the asking is, and how many answers need a look', async () => {
         const element = await show();
         expect(find(element, '[data-id="progress"]')?.textContent).toMatch(
-            /^All 20 questions are answered. Questions that need a look: \d+\.$/
+            /^All 22 questions are answered. Questions that need a look: \d+\.$/
         );
     });
 
     it('the admin sees that the page still asks, and how far it is', async () => {
         const element = await show(GOOD, { query: () => new Promise(() => undefined) });
-        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^Asking… \d+ of 20 answered\.$/);
+        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^Asking… \d+ of 21 answered\.$/);
         expect(text(element, 'mapping', 'answer')).toBe('Asking…');
         await expect(element).toBeAccessible();
     });
@@ -127,7 +127,7 @@ describe('asking', () => {
         const element = await show(GOOD, { query: () => new Promise(() => undefined) });
         const spoken = (one: HTMLElement): string | null | undefined => find(one, '[role="status"]')?.textContent;
         expect(spoken(element)).toBe('Asking…');
-        expect(spoken(await show())).toMatch(/^All 20 questions are answered\./);
+        expect(spoken(await show())).toMatch(/^All 22 questions are answered\./);
     });
 
     it('one answer that fails leaves the others as they are', async () => {
@@ -190,7 +190,7 @@ describe('the test Task', () => {
         let answer: (made: unknown) => void = () => undefined;
         jest.mocked(executeMutation).mockReturnValue(new Promise((resolve) => (answer = resolve)) as never);
         await press(element, 'try');
-        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^Asking… \d+ of 29 answered\.$/);
+        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^Asking… \d+ of 30 answered\.$/);
         expect(find(element, '[role="status"]')?.textContent).toBe('Asking…');
         answer(undefined);
         await everything();
@@ -236,7 +236,7 @@ describe('the test Task', () => {
         expect([...org.tasks]).toEqual([]);
         expect(text(element, 'remove', 'answer')).toBe('Works');
         expect(text(element, 'remove', 'meaning')).toContain('An earlier page of yours was closed');
-        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^All 21 questions are answered\./);
+        expect(find(element, '[data-id="progress"]')?.textContent).toMatch(/^All 22 questions are answered\./);
         await expect(element).toBeAccessible();
     });
 

@@ -235,3 +235,16 @@ it('an org that cannot be reached is not an org without access', async () => {
     const offline = new ReadError('offline', 'Failed to fetch');
     await expect(readTaskSetup(readerOf({ ...WHOLE, mapping: offline }))).rejects.toBe(offline);
 });
+
+it.each([
+    ['salesforceVoice', 'salesforceVoice'],
+    ['GENESYSCLOUD', 'genesysCloud'],
+    [null, undefined],
+    ['', undefined],
+    ['twilio', undefined]
+])('the phone that saves, read as %p, is %p', async (told, known) => {
+    const settings = [row({ DeveloperName: 'Default', Write_Mode__c: 'own', Writing_Vendor__c: told })];
+    const read = (await readTaskSetup(readerOf({ ...WHOLE, settings }))).settings;
+    expect(read).toHaveProperty('mode', 'own');
+    expect((read as { writingVendor?: string }).writingVendor).toBe(known);
+});
