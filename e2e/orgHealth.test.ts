@@ -398,7 +398,8 @@ test('an admin reads to check Chosen types when the phone is signed in and tells
 test('a developer reads on the page every answer that a profile can hold', () => {
     const all = Object.entries(ASSUMPTIONS).flatMap(([id, answers]) => answers.map((answer) => `${id}: ${answer}`));
     assert.deepEqual(
-        all.filter((answer) => !told.has(answer) && !UNPROVEN.includes(answer)),
+        // What a phone of Salesforce Voice answers, the tests of c/voiceObservations read.
+        all.filter((answer) => !told.has(answer) && !UNPROVEN.includes(answer) && !answer.startsWith('voice-')),
         []
     );
 });

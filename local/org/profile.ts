@@ -11,7 +11,10 @@ export interface Assumption {
     readonly allowed: readonly string[];
 }
 
-/** The ids that the local org, or the local page over it, acts on, with what each answer may be. */
+/**
+ * The ids that the local org, or the local page over it, acts on, with what each answer may be. Those of Salesforce Voice
+ * (`voice-`) are kept and shown only: its phone on the local page has switches of its own.
+ */
 export const ASSUMPTIONS = {
     'task-graphql-mutation': ['works', 'undefined'],
     'task-graphql-query': ['works', 'undefined'],
@@ -40,7 +43,24 @@ export const ASSUMPTIONS = {
     'broadcast-channel': ['works', 'missing'],
     'browser-database': ['works', 'missing'],
     'utility-bar-functions': ['works', 'missing'],
-    'phone-messages': ['all', 'noInteractions']
+    'phone-messages': ['all', 'noInteractions'],
+    'voice-audio-stats': ['flat', 'nested', 'both', 'other'],
+    'voice-event-bubbling': ['stays', 'bubbles'],
+    'voice-event-detail': ['plain', 'frozen', 'wrapped'],
+    'voice-customer-role': ['enduser', 'other'],
+    'voice-told-again': ['again', 'silent'],
+    'voice-added-call-id': ['same', 'own', 'missing'],
+    'voice-removed-call-id': ['same', 'own', 'missing'],
+    'voice-caller-leaves': ['removed', 'ended'],
+    'voice-swap': ['swap', 'holdResume'],
+    'voice-call-id': ['uuid', 'other'],
+    'voice-wrap-up': ['told', 'withoutCallId', 'silent'],
+    'voice-two-elements': ['each', 'once'],
+    'voice-methods': ['all', 'some'],
+    'voice-method-returns': ['nothing', 'promise', 'value'],
+    'voice-convert-event-type': ['there', 'absent'],
+    'voice-call-type': ['documented', 'otherCase', 'otherWords'],
+    'voice-html-entities': ['no', 'yes']
 } as const satisfies Record<string, readonly string[]>;
 
 export type AssumptionId = keyof typeof ASSUMPTIONS;

@@ -31,7 +31,7 @@ export const DRAWN_AS: Readonly<Record<string, keyof typeof PROFILE_QUESTIONS>> 
     'task-ui-api': 'task-write-route'
 };
 
-/** Ids of config/org-profiles, and answers to drawn ones, that no schedule draws, and why. */
+/** Ids of config/org-profiles, and answers to drawn ones, that no schedule draws, and why. `voice-*`: all that begin so. */
 export const NOT_DRAWN: Readonly<Record<string, string>> = {
     'task-graphql-query': 'an org that shows no Task gets none: no page writes without a look-up',
     'type-picklist': 'Type takes any value through either way, and no rule of the model fills it',
@@ -45,7 +45,8 @@ export const NOT_DRAWN: Readonly<Record<string, string>> = {
     'broadcast-channel': 'the desk uses none; only Org health asks',
     'browser-database': 'the desk keeps nothing in one; only Org health asks',
     'utility-bar-functions': 'the frame around the desk, which the model has none of',
-    'phone-messages': 'a page that hears of no call has nothing to save'
+    'phone-messages': 'a page that hears of no call has nothing to save',
+    'voice-*': 'schedules play the Genesys Cloud phone'
 };
 
 export type ProfileQuestion = keyof typeof PROFILE_QUESTIONS;

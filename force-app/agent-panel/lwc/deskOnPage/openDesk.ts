@@ -20,7 +20,7 @@ export interface DeskParts extends Pick<
     'transport' | 'phoneWriter' | 'reader' | 'storage' | 'clock'
 > {
     /** What an admin's page on the same page may ask. */
-    readonly phone: Pick<PhoneOnPage, 'news' | 'readTrace'>;
+    readonly phone: Pick<PhoneOnPage, 'news' | 'observations' | 'readTrace'>;
 }
 
 /** Who uses this page, and in which org: part of the name of all that is kept in the browser. */

@@ -5,6 +5,7 @@ import { createListeners } from './listeners.ts';
 import type { ToolkitMethod } from './methods.ts';
 import { ToolkitCallError } from './toolkitCallError.ts';
 import type { BridgeOptions, ToolkitBridge, ToolkitDiagnostics } from './types.ts';
+import { tellWatches } from './watches.ts';
 
 /** The one way to the toolkit's element, of which a component has one in its template. */
 export function createToolkitBridge({ callId, onError = toWindow }: BridgeOptions = {}): ToolkitBridge {
@@ -25,6 +26,8 @@ export function createToolkitBridge({ callId, onError = toWindow }: BridgeOption
 
     /** One reference for all names, by which the element knows it again (G2). */
     function hear(event: Event): void {
+        const element = attached;
+        if (element !== undefined) tellWatches((watch) => watch.heard(event, element));
         const decoded = decodeVoiceEvent(event);
         if (!decoded.ok) {
             counts.refused(decoded.code, decoded.type);
@@ -43,16 +46,21 @@ export function createToolkitBridge({ callId, onError = toWindow }: BridgeOption
     }
 
     function detach(): void {
-        for (const name of TELEPHONY_EVENTS) attached?.removeEventListener(name, hear);
+        const element = attached;
+        if (element === undefined) return;
+        for (const name of TELEPHONY_EVENTS) element.removeEventListener(name, hear);
         attached = undefined;
+        tellWatches((watch) => watch.detached(element));
     }
 
     return {
         attach(element): void {
             if (element === attached) return;
             detach();
-            attached = element ?? undefined;
-            for (const name of TELEPHONY_EVENTS) attached?.addEventListener(name, hear);
+            if (!element) return;
+            attached = element;
+            for (const name of TELEPHONY_EVENTS) element.addEventListener(name, hear);
+            tellWatches((watch) => watch.attached(element));
         },
         detach,
         onEvent: events.add,
@@ -62,8 +70,10 @@ export function createToolkitBridge({ callId, onError = toWindow }: BridgeOption
             const element: Partial<Record<ToolkitMethod, unknown>> = attached;
             const run = element[method];
             if (typeof run !== 'function') throw new ToolkitCallError(method, 'NO_METHOD');
+            tellWatches((watch) => watch.calling(method));
             try {
                 const answer: unknown = Reflect.apply(run, element, args);
+                tellWatches((watch) => watch.called(method, answer));
                 if (isThenable(answer)) answer.then(undefined, () => methodFailed(method));
             } catch (error) {
                 methodFailed(method);

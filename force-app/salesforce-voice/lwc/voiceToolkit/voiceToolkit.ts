@@ -5,3 +5,5 @@ export type { ToolkitMethod } from './methods.ts';
 export { ToolkitCallError } from './toolkitCallError.ts';
 export type { CallErrorCode } from './toolkitCallError.ts';
 export type { BridgeOptions, ToolkitBridge, ToolkitDiagnostics } from './types.ts';
+export { watchToolkits } from './watches.ts';
+export type { ToolkitWatch } from './watches.ts';

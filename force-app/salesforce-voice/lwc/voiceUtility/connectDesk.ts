@@ -2,6 +2,7 @@ import { openDesk, transcriptsOf, userOnPage } from 'c/deskOnPage';
 import type { OpenDesk } from 'c/deskOnPage';
 import type { OrgReader } from 'c/orgReader';
 import { browserClock, browserStorage } from 'c/taskSync';
+import { voiceObservations } from 'c/voiceObservations';
 import type { ToolkitBridge } from 'c/voiceToolkit';
 import { createFirstConnects, createVoiceTransport } from 'c/voiceTransport';
 import { createCallLookUp } from './callLookUp.ts';
@@ -42,6 +43,7 @@ export function connectDesk({ bridge, callId, notesFromVoice, reader }: VoiceDes
         clock,
         phone: {
             news: () => phoneNews(bridge.diagnostics()),
+            observations: voiceObservations,
             readTrace: (text) => readTraceText(text, clock.now())
         }
     });

@@ -23,6 +23,8 @@ export interface GroupCard {
     readonly id: string;
     readonly title: string;
     readonly isTestTask: boolean;
+    /** Answered by the phone, from the calls of this page. */
+    readonly isObserved: boolean;
     readonly lines: readonly LineCard[];
 }
 
@@ -40,10 +42,7 @@ function needsALook({ outcome }: Finding): boolean {
 }
 
 function answered(answers: Answers): readonly Finding[] {
-    return LINES.flatMap(({ id }) => {
-        const answer = answers[id];
-        return answer === undefined || answer === 'asking' ? [] : [answer];
-    });
+    return Object.values(answers).filter((answer) => answer !== undefined && answer !== 'asking');
 }
 
 function card(line: Line, answer: Finding | 'asking' | undefined): LineCard {
@@ -65,13 +64,15 @@ function card(line: Line, answer: Finding | 'asking' | undefined): LineCard {
     };
 }
 
-export function groupCards(answers: Answers): readonly GroupCard[] {
+/** A group without a line is not shown. */
+export function groupCards(answers: Answers, lines: readonly Line[] = LINES): readonly GroupCard[] {
     return GROUPS.map(({ id, title }) => ({
         id,
         title,
         isTestTask: id === 'testTask',
-        lines: LINES.filter(({ group }) => group === id).map((line) => card(line, answers[line.id]))
-    }));
+        isObserved: id === 'observed',
+        lines: lines.filter(({ group }) => group === id).map((line) => card(line, answers[line.id]))
+    })).filter((group) => group.lines.length > 0);
 }
 
 /** How far the asking is, and its result once nothing is `toCome`. Lines that nobody asked do not count. */

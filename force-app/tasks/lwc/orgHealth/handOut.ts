@@ -11,38 +11,43 @@ export function redacted(said: string): string {
     return said.replace(ADDRESS, '…').replace(RECORD_ID, '…');
 }
 
-function answered(answers: Answers): readonly (readonly [Line, Finding])[] {
-    return LINES.flatMap((line) => {
+function answered(answers: Answers, lines: readonly Line[]): readonly (readonly [Line, Finding])[] {
+    return lines.flatMap((line) => {
         const answer = answers[line.id];
         return answer === undefined || answer === 'asking' ? [] : [[line, answer] as const];
     });
 }
 
 /** For support: answers and the org's own words; no record, no id. */
-export function supportText(answers: Answers, askedAt: string): string {
-    const lines = answered(answers).map(([{ id }, { outcome, said, leftTaskIds }]) => ({
+export function supportText(answers: Answers, askedAt: string, lines: readonly Line[] = LINES): string {
+    const all = answered(answers, lines).map(([{ id }, { outcome, said, leftTaskIds }]) => ({
         question: id,
         outcome,
         said: said === undefined ? undefined : redacted(said),
         testTasksLeft: leftTaskIds?.length
     }));
-    return JSON.stringify({ askedAt, answers: lines, profile: proven(answers) }, undefined, 2);
+    return JSON.stringify({ askedAt, answers: all, profile: proven(answers, lines) }, undefined, 2);
 }
 
 /** The last answer to an assumption counts: what the test Task tells is surer than a description. */
-function proven(answers: Answers): Readonly<Record<string, string>> {
-    return Object.assign({}, ...answered(answers).map(([, { profile }]) => profile ?? {})) as Record<string, string>;
+function proven(answers: Answers, lines: readonly Line[]): Readonly<Record<string, string>> {
+    return Object.assign({}, ...answered(answers, lines).map(([, { profile }]) => profile ?? {})) as Record<
+        string,
+        string
+    >;
 }
 
 /**
  * What this org was proven to do, in the form of config/org-profiles: a list of `{ id, question, evidence, date,
  * answer }`. `date` is a day, YYYY-MM-DD. What was not asked is not in it.
  */
-export function orgProfile(answers: Answers, askedAt: string): string {
+export function orgProfile(answers: Answers, askedAt: string, lines: readonly Line[] = LINES): string {
     const titles = Object.fromEntries(
-        answered(answers).flatMap(([{ title }, { profile }]) => Object.keys(profile ?? {}).map((id) => [id, title]))
+        answered(answers, lines).flatMap(([{ title }, { profile }]) =>
+            Object.keys(profile ?? {}).map((id) => [id, title])
+        )
     );
-    const entries = Object.entries(proven(answers)).map(([id, answer]) => ({
+    const entries = Object.entries(proven(answers, lines)).map(([id, answer]) => ({
         id,
         question: titles[id] ?? id,
         evidence: 'proven',

@@ -13,6 +13,7 @@ import fact from '@salesforce/label/c.Switchboard_Health_Fact';
 import groupAccess from '@salesforce/label/c.Switchboard_Health_GroupAccess';
 import groupBrowser from '@salesforce/label/c.Switchboard_Health_GroupBrowser';
 import groupFields from '@salesforce/label/c.Switchboard_Health_GroupFields';
+import groupObserved from '@salesforce/label/c.Switchboard_Health_GroupObserved';
 import groupPhone from '@salesforce/label/c.Switchboard_Health_GroupPhone';
 import groupTestTask from '@salesforce/label/c.Switchboard_Health_GroupTestTask';
 import intro from '@salesforce/label/c.Switchboard_Health_Intro';
@@ -22,6 +23,7 @@ import noDownload from '@salesforce/label/c.Switchboard_Health_NoDownload';
 import notAsked from '@salesforce/label/c.Switchboard_Health_NotAsked';
 import notCopied from '@salesforce/label/c.Switchboard_Health_NotCopied';
 import nothingToSet from '@salesforce/label/c.Switchboard_Health_NothingToSet';
+import observedIntro from '@salesforce/label/c.Switchboard_Health_ObservedIntro';
 import offline from '@salesforce/label/c.Switchboard_Health_Offline';
 import open from '@salesforce/label/c.Switchboard_Health_Open';
 import progress from '@salesforce/label/c.Switchboard_Health_Progress';
@@ -48,6 +50,7 @@ export const LABELS = {
     groupAccess,
     groupBrowser,
     groupFields,
+    groupObserved,
     groupPhone,
     groupTestTask,
     intro,
@@ -57,6 +60,7 @@ export const LABELS = {
     notAsked,
     notCopied,
     nothingToSet,
+    observedIntro,
     offline,
     open,
     progress,

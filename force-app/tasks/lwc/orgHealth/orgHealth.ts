@@ -7,8 +7,9 @@ import type { Finding } from './findings.ts';
 import { type HandOutFile, orgProfile, profileFile, releaseFile, supportText } from './handOut.ts';
 import { inTurn } from './inTurn.ts';
 import { LABELS } from './labels.ts';
+import { observedLines } from './observedLines.ts';
 import type { Asked, Question } from './question.ts';
-import { type Line, ORG_QUESTIONS, PAGE_QUESTIONS, TEST_TASK_LINES } from './questions.ts';
+import { type Line, LINES, ORG_QUESTIONS, PAGE_QUESTIONS, TEST_TASK_LINES } from './questions.ts';
 import { askWithTestTask } from './testTask.ts';
 import { TEST_TASK } from './testTaskLabels.ts';
 import { removeLeft } from './testTaskRemoval.ts';
@@ -19,6 +20,8 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
     labels = LABELS;
     testTaskLabels = TEST_TASK;
     answers: Answers = {};
+    /** Those that are always there, and those that the phone of the page answers. */
+    lines: readonly Line[] = LINES;
     asking = true;
     testing = false;
     withLead = false;
@@ -44,7 +47,7 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
     }
 
     get groups(): readonly GroupCard[] {
-        return groupCards(this.answers);
+        return groupCards(this.answers, this.lines);
     }
 
     get progress(): string {
@@ -99,7 +102,7 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
     }
 
     async handleCopy(): Promise<void> {
-        const text = supportText(this.answers, new Date().toISOString());
+        const text = supportText(this.answers, new Date().toISOString(), this.lines);
         this.handOut(undefined, '', '');
         try {
             await navigator.clipboard.writeText(text);
@@ -113,7 +116,7 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
 
     handleExport(): void {
         const now = new Date().toISOString();
-        const text = orgProfile(this.answers, now);
+        const text = orgProfile(this.answers, now, this.lines);
         const file = profileFile(text, now);
         this.handOut(file, file ? LABELS.exported : LABELS.noDownload, text);
         this.textLabel = LABELS.exportProfile;
@@ -139,6 +142,7 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
             this.askEach(PAGE_QUESTIONS, asked),
             this.clearUp(reader)
         ]);
+        this.hearPhone();
         this.asking = false;
     }
 
@@ -146,6 +150,14 @@ export default class OrgHealth extends NavigationMixin(LightningElement) {
     private async clearUp(reader: OrgReader): Promise<void> {
         const removed = await removeLeft(reader);
         if (removed) this.know('remove', removed);
+    }
+
+    /** Behind the others: one of them waits for a phone that is still being loaded. */
+    private hearPhone(): void {
+        const observed = observedLines();
+        for (const { group, id } of this.lines) if (group === 'observed') this.know(id, undefined);
+        this.lines = [...LINES, ...observed.map(({ line }) => line)];
+        for (const { finding, line } of observed) this.know(line.id, finding);
     }
 
     private async askEach(questions: readonly Question[], asked: Asked): Promise<void> {

@@ -2,7 +2,7 @@ import type { OrgReader } from 'c/orgReader';
 import type { Finding } from './findings.ts';
 import type { Described } from './wireQuestion.ts';
 
-export type GroupId = 'access' | 'fields' | 'browser' | 'phone' | 'testTask';
+export type GroupId = 'access' | 'fields' | 'browser' | 'phone' | 'observed' | 'testTask';
 
 /** Whom a question may ask. What the browser and the page tell is asked directly. */
 export interface Asked {

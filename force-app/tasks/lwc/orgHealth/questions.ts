@@ -23,7 +23,7 @@ export const TEST_TASK_LINES: readonly Line[] = [
     { id: 'remove', title: TEST_TASK.removeTitle, tried: TEST_TASK.removeTried }
 ].map(({ id, title, tried }) => ({ id, title, tried, group: 'testTask' }));
 
-/** Every line, in the order of the page. */
+/** Every line that is always there, in the order of the page. */
 export const LINES: readonly Line[] = [...ORG_QUESTIONS, ...PAGE_QUESTIONS, ...TEST_TASK_LINES];
 
 /** The groups in the order of the page. */
@@ -32,5 +32,6 @@ export const GROUPS: readonly { readonly id: GroupId; readonly title: string }[]
     { id: 'fields', title: LABELS.groupFields },
     { id: 'browser', title: LABELS.groupBrowser },
     { id: 'phone', title: LABELS.groupPhone },
+    { id: 'observed', title: LABELS.groupObserved },
     { id: 'testTask', title: LABELS.groupTestTask }
 ];

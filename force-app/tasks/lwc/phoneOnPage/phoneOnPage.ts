@@ -17,6 +17,25 @@ export interface PhoneNews {
 export type ReadTrace =
     { readonly interactions: readonly Interaction[] } | { readonly refused: string; readonly line?: number };
 
+/**
+ * What this page saw of one question that no document settles, in words for an admin. Holds no number, no name and no
+ * word of anybody.
+ */
+export interface PhoneObservation {
+    /** Such as `voiceStats`; each phone begins its ids with a word of its own. */
+    readonly id: string;
+    readonly title: string;
+    readonly tried: string;
+    /** `unclear`: not seen yet; `setting` then says what to do on the phone. `fact`: neither well nor wrong. */
+    readonly outcome: 'works' | 'limited' | 'unclear' | 'fact';
+    readonly meaning: string;
+    readonly setting?: string;
+    /** Names of keys, kinds of values and counts. */
+    readonly said?: string;
+    /** Proven answers under the ids of config/org-profiles. */
+    readonly profile?: Readonly<Record<string, string>>;
+}
+
 /** What an admin's page may ask the utility item of the same page, whatever the vendor. Closures, so that it crosses a membrane. */
 export interface PhoneOnPage {
     readonly vendor: string;
@@ -26,6 +45,8 @@ export interface PhoneOnPage {
     /** The interaction that this page heard of last; undefined before the first. */
     lastInteraction(): Interaction | undefined;
     readTrace(text: string): ReadTrace;
+    /** What was seen so far, each question at its place; absent where the phone leaves none open. */
+    observations?(): readonly PhoneObservation[];
 }
 
 /** In the order of their coming. */

@@ -78,13 +78,16 @@ export default class DeveloperDrawer extends LightningElement {
         });
     }
     get assumptions(): { id: string; question: string; answer: string; help: string; options: Option[] }[] {
-        return this.profile.map(({ id, question, answer, evidence, allowed }) => ({
-            id,
-            question,
-            answer,
-            help: `Evidence: ${evidence}`,
-            options: allowed.map((one) => ({ label: one, value: one }))
-        }));
+        // The phone of Salesforce Voice has switches of its own.
+        return this.profile
+            .filter(({ id }) => !id.startsWith('voice-'))
+            .map(({ id, question, answer, evidence, allowed }) => ({
+                id,
+                question,
+                answer,
+                help: `Evidence: ${evidence}`,
+                options: allowed.map((one) => ({ label: one, value: one }))
+            }));
     }
     get isLate(): boolean {
         return this.logging === 'late';
