@@ -2,7 +2,6 @@ export { createAgentDesk } from './desk.ts';
 export type { AgentDeskOptions } from './deskOptions.ts';
 export { deskReport } from './deskReport.ts';
 export type { ReportedProblem } from './deskReport.ts';
-export { Refusal } from './refusal.ts';
 export type {
     AgentPresence,
     AgentPresencePort,

@@ -10,7 +10,7 @@ import {
     securePause,
     secureSession
 } from 'c/clientEvents';
-import { Refusal } from 'c/agentDesk';
+import { Refusal } from 'c/refusedCommand';
 import type { CommandDetail, PanelCommand, SecureFlow, TransferTarget } from 'c/agentDesk';
 import type { ClientAction, ClientInteraction, TransferContext } from 'c/clientEvents';
 

@@ -1,5 +1,5 @@
 import { InvalidActionError } from 'c/clientEvents';
-import { Refusal } from 'c/agentDesk';
+import { Refusal } from 'c/refusedCommand';
 import type { RefusedCommand } from 'c/agentDesk';
 
 type RefusalReason = RefusedCommand['reason'];

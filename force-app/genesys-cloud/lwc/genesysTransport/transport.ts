@@ -5,7 +5,7 @@ import { listenToInteractions } from './listen.ts';
 import { createPresence } from './presence.ts';
 import { publish } from './publish.ts';
 import { utterancesOf } from './utterances.ts';
-import { Refusal } from 'c/agentDesk';
+import { Refusal } from 'c/refusedCommand';
 import type {
     AgentPresence,
     CommandDetail,

@@ -1,4 +1,4 @@
-import { Refusal } from 'c/agentDesk';
+import { Refusal } from 'c/refusedCommand';
 import type {
     CommandDetail,
     CommandOutcome,

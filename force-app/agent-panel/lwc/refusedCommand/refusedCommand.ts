@@ -1,4 +1,4 @@
-import type { RefusedCommand } from './transport.ts';
+import type { RefusedCommand } from 'c/agentDesk';
 
 /** What the agent asked for cannot be sent. Holds no value that was given. */
 export class Refusal extends Error implements RefusedCommand {
