@@ -27,7 +27,7 @@ export interface StepResult {
 }
 
 /** A step that takes longer hangs: no step needs half of this on two cores. */
-const LIMIT_MS = 8 * 60_000;
+const LIMIT_MS = 12 * 60_000;
 
 const running = new Set<ChildProcess>();
 

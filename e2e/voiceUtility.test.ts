@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import type { Locator } from 'playwright-core';
+import type { Agent } from './agent.ts';
+import { contactCentre } from './contactCentre.ts';
+import { assertAccessible } from './panelAxe.ts';
+
+const UTILITY_BAR = 'force-app/demo/flexipages/Switchboard_Demo_UtilityBar.flexipage-meta.xml';
+
+/** An admin who moved to Salesforce Voice: the same bar, with the other item. */
+const centre = contactCentre({
+    changes: { [UTILITY_BAR]: (page) => page.replaceAll('genesysUtility', 'voiceUtility') }
+});
+
+const voicePhone = ({ page }: Agent): Locator => page.getByRole('region', { name: 'Salesforce Voice phone' });
+const press = (agent: Agent, name: string): Promise<void> =>
+    voicePhone(agent).getByRole('button', { name, exact: true }).click();
+
+async function signIn(): Promise<Agent> {
+    const ada = await centre.openPage('agent', await centre.computer());
+    await voicePhone(ada).getByRole('button', { name: 'Ring my phone' }).waitFor();
+    await ada.panel.waitFor();
+    return ada;
+}
+
+async function talks(): Promise<Agent> {
+    const ada = await signIn();
+    await press(ada, 'Ring my phone');
+    await ada.sees('Ringing');
+    await ada.answer();
+    return ada;
+}
+
+beforeEach(async () => {
+    await fetch(new URL('local/page', centre.url), {
+        method: 'PUT',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ phones: 'voice' })
+    });
+    await centre.settings({ Write_Mode__c: 'own' });
+});
+
+test('an agent handles a call of Salesforce Voice in the panel, and one Task has it', async () => {
+    const ada = await talks();
+    await ada.types('Wants a refund.');
+    await ada.hold();
+    await ada.retrieve();
+    await assertAccessible(ada, 'talking on Salesforce Voice', [
+        'page-shell',
+        'page-utility-bar',
+        'page-utility-panel',
+        'c-voice-utility',
+        'c-interaction-panel'
+    ]);
+    await ada.hangUp();
+    await press(ada, 'Finish wrap-up');
+    await ada.sees('Ended');
+    const task = await centre.until(() => {
+        const [found, ...others] = centre.tasks();
+        assert.equal(others.length, 0);
+        assert.equal(found?.['Description'], 'Wants a refund.');
+        assert.ok(Number(found['CallDurationInSeconds']) >= 0);
+        return found;
+    });
+    assert.equal(task['CallType'], 'Inbound');
+    assert.ok(String(task['CallObject']).length > 0);
+});
+
+test('an agent whose page is loaded anew in mid-call goes on with the same Task', async () => {
+    const ada = await talks();
+    const [before] = await centre.until(() => {
+        assert.equal(centre.tasks().length, 1);
+        return centre.tasks();
+    });
+    await ada.page.reload();
+    await ada.sees('Connected');
+    await ada.press('Hang up');
+    await ada.sees('Ended');
+    await centre.until(() => assert.ok(Number(centre.tasks()[0]?.['CallDurationInSeconds'] ?? NaN) >= 0));
+    assert.deepEqual(
+        centre.tasks().map(({ Id }) => Id),
+        [before?.Id]
+    );
+});
+
+test('an agent in an org that leaves Tasks to the phone gets the Task all the same: this phone writes none', async () => {
+    await centre.settings({ Write_Mode__c: 'phone' });
+    const ada = await talks();
+    await ada.hangUp();
+    await centre.until(() => assert.equal(centre.tasks().length, 1));
+    await ada.panel.getByRole('button', { name: 'Diagnostics' }).click();
+    await ada.panel.getByText('This phone writes no Tasks, so Switchboard writes them.').waitFor();
+});
