@@ -9,8 +9,8 @@ export interface SaverParts {
     readonly outbox: Outbox;
     readonly written: WrittenTasks;
     readonly isClosed: () => boolean;
-    /** A part given as undefined is taken away. */
     /** Another vendor writes it: it is kept, shown and told no more. */
     readonly leave: (line: TaskLine) => void;
+    /** A part given as undefined is taken away. */
     readonly show: (line: TaskLine, next: { [Part in keyof SaveState]?: SaveState[Part] | undefined }) => void;
 }
