@@ -23,7 +23,10 @@ export async function play(schedule: Schedule, engine: EngineChange = SOUND): Pr
         }
         await comeToRest(scene, take);
     });
-    return evidenceOf(scene);
+    const evidence = evidenceOf(scene);
+    // Desks listen to what all of one page share. Here no page's memory goes with it.
+    for (const { desk } of scene.pages.all) desk.close();
+    return evidence;
 }
 
 function phoneSteps(scene: Scene, { call, what }: Extract<Step, { do: 'phone' }>): void {
