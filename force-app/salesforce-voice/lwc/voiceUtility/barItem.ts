@@ -3,7 +3,7 @@ const listeners = new Set<() => void>();
 
 function changed(by: number): void {
     items += by;
-    for (const listener of [...listeners]) listener();
+    for (const listener of listeners) listener();
 }
 
 /**

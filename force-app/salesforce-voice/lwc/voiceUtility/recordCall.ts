@@ -48,7 +48,6 @@ export function openRecordCall(
         if (closed) return;
         if ('without' in call) {
             if (call.without === 'noAnswer') cancel = browserClock().after(AGAIN_MS, askNow);
-            else early.detach();
             without(call.without);
             return;
         }

@@ -14,10 +14,10 @@ interface AddedNotes {
 function createAddedNotes(storage: Storage, clock: Clock, org: string, userId: string): AddedNotes {
     const kept = createKeptEntries(storage, org, userId, 'voiceNotes');
 
-    function read(callId: string): readonly string[] {
+    function read(callId: string): readonly unknown[] {
         const { at, ids } = (kept.read(callId) ?? {}) as { readonly at?: unknown; readonly ids?: unknown };
         const isFresh = typeof at === 'number' && Math.abs(clock.now() - at) <= KEPT_MS;
-        return isFresh && Array.isArray(ids) ? ids.filter((id) => typeof id === 'string') : [];
+        return isFresh && Array.isArray(ids) ? ids : [];
     }
 
     for (const callId of kept.names()) if (read(callId).length === 0) kept.remove(callId);

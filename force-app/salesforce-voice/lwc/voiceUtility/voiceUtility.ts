@@ -51,7 +51,7 @@ export default class VoiceUtility extends LightningElement {
     set recordId(recordId: string | undefined) {
         const before = this.ofRecord;
         this.given = recordId;
-        if (this.isConnected && before !== this.ofRecord) this.stand();
+        this.moved(before);
     }
 
     /** A console tells an item in its utility bar, too, which record is in front. */
@@ -80,7 +80,7 @@ export default class VoiceUtility extends LightningElement {
         const before = this.ofRecord;
         this.utilityId = utilityId;
         this.around.utility(utilityId);
-        if (this.isConnected && before !== this.ofRecord) this.stand();
+        this.moved(before);
     }
 
     connectedCallback(): void {
@@ -93,14 +93,18 @@ export default class VoiceUtility extends LightningElement {
 
     disconnectedCallback(): void {
         this.leaveBar?.();
-        this.leaveBar = undefined;
         this.stop();
         this.reader = undefined;
     }
 
     handleReady(event: CustomEvent<{ reader: OrgReader }>): void {
         this.reader = event.detail.reader;
-        this.start();
+        this.restart();
+    }
+
+    /** To another record, or from beside the bar into it. */
+    moved(before: string | undefined): void {
+        if (this.isConnected && before !== this.ofRecord) this.stand();
     }
 
     /** In the bar, or beside it. */
@@ -112,12 +116,8 @@ export default class VoiceUtility extends LightningElement {
 
     restart(): void {
         this.stop();
-        this.start();
-    }
-
-    start(): void {
         const { ofRecord, reader } = this;
-        if (this.hears || !reader) return;
+        if (!reader) return;
         if (ofRecord === undefined) {
             const bridge = createToolkitBridge();
             this.hears = bridge;
@@ -139,7 +139,6 @@ export default class VoiceUtility extends LightningElement {
     open(bridge: ToolkitBridge, callId?: string): void {
         const { notesFromVoice, reader } = this;
         if (!reader) return;
-        this.words = undefined;
         try {
             this.connected = connectDesk({ bridge, reader, callId, notesFromVoice });
         } catch (error) {

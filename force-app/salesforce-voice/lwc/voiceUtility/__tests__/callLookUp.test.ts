@@ -1,6 +1,6 @@
 import { ReadError } from 'c/orgReader';
-import type { OrgReader } from 'c/orgReader';
 import { createCallLookUp } from '../callLookUp.ts';
+import { orgOfCalls } from './orgOfCalls.ts';
 
 const ROW = {
     CallAcceptDateTime: '2026-01-15T09:00:40.000Z',
@@ -10,26 +10,15 @@ const ROW = {
     FromPhoneNumber: '+14155550101',
     QueueName: 'Billing'
 };
+const KEYS = { Id: '0LQ000000000001AAA', VendorCallKey: 'call-1', CreatedDate: '2026-01-15T09:00:00.000Z' };
 
-/** An org with one VoiceCall, in which this user may not read some fields. */
+/** An org with this VoiceCall and one of somebody else. */
 function org(
     row: Readonly<Record<string, unknown>> | undefined,
     hidden: readonly string[] = []
-): OrgReader & { readonly asked: string[] } {
-    const asked: string[] = [];
-    return {
-        asked,
-        query(document, variables = {}): Promise<unknown> {
-            const text = String(document);
-            const fields = Object.keys(ROW).filter((name) => text.includes(`${name} { value }`));
-            asked.push(fields.join());
-            expect(variables).toEqual({ callId: 'call-1' });
-            const refused = fields.find((name) => hidden.includes(name));
-            if (refused !== undefined) return Promise.reject(new ReadError('refused', `No field ${refused}`));
-            const node = Object.fromEntries(fields.map((name) => [name, { value: row?.[name] ?? null }]));
-            return Promise.resolve({ uiapi: { query: { VoiceCall: { edges: row ? [{ node }] : [] } } } });
-        }
-    };
+): ReturnType<typeof orgOfCalls> {
+    const others = { ...KEYS, VendorCallKey: 'call-2', Id: 'call-1', QueueName: 'Claims' };
+    return orgOfCalls([others, ...(row === undefined ? [] : [{ ...KEYS, ...row }])], hidden);
 }
 
 describe('what the record of a call tells', () => {
@@ -67,6 +56,29 @@ describe('what the record of a call tells', () => {
         expect(await createCallLookUp(org(row))('call-1')).toEqual({});
     });
 
+    it('is without the spaces around it', async () => {
+        expect(await createCallLookUp(org({ QueueName: ' Billing\n' }))('call-1')).toEqual({ queueName: 'Billing' });
+    });
+
+    it.each([
+        ['2026-01-15T09:00:40.000Z', 0],
+        ['2026-01-15T09:00:10.400Z', 30],
+        ['2026-01-15T09:00:10.600Z', 29]
+    ])('says how long it waited in the nearest whole seconds: from %s %i', async (CallQueuedDateTime, acdSeconds) => {
+        const facts = await createCallLookUp(org({ ...ROW, CallQueuedDateTime }))('call-1');
+        expect(facts).toMatchObject({ acdSeconds });
+    });
+
+    it('is that of the newest record, should two have one key', async () => {
+        const made = (CreatedDate: string, QueueName: string): object => ({ ...KEYS, CreatedDate, QueueName });
+        const records = [
+            made('2026-01-14T09:00:00.000Z', 'Old'),
+            made('2026-01-16T09:00:00.000Z', 'New'),
+            made('2026-01-15T09:00:00.000Z', 'Middle')
+        ];
+        expect(await createCallLookUp(orgOfCalls(records as never))('call-1')).toEqual({ queueName: 'New' });
+    });
+
     it('has no waiting time where it was accepted before it waited', async () => {
         const row = { ...ROW, CallQueuedDateTime: '2026-01-15T09:01:00.000Z' };
         expect(await createCallLookUp(org(row))('call-1')).not.toHaveProperty('acdSeconds');
@@ -97,6 +109,21 @@ describe('an org in which the user may not read everything', () => {
         reader.asked.length = 0;
         expect(await lookUp('call-1')).toBeUndefined();
         expect(reader.asked).toEqual([]);
+    });
+
+    it('that is lost while each field is asked for by itself is asked for all of them again', async () => {
+        const reader = org(ROW, ['CallType']);
+        const { query } = reader;
+        let isLost = true;
+        jest.spyOn(reader, 'query').mockImplementation((document, variables) => {
+            const answer = query(document, variables);
+            const isQueue = reader.asked.at(-1) === 'QueueName';
+            return isLost && isQueue ? Promise.reject(new ReadError('offline', 'Failed to fetch')) : answer;
+        });
+        const lookUp = createCallLookUp(reader);
+        await expect(lookUp('call-1')).rejects.toThrow('Failed to fetch');
+        isLost = false;
+        expect(await lookUp('call-1')).toMatchObject({ queueName: 'Billing' });
     });
 
     it('that cannot be reached is asked again with the next call', async () => {

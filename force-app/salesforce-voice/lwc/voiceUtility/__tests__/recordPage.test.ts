@@ -3,6 +3,7 @@ import { settled } from '../../../../../test/fakes/settled.ts';
 import {
     CALL,
     RECORD,
+    callRecordTells,
     clearPage,
     made,
     panel,
@@ -80,6 +81,62 @@ describe('on the record page of a call', () => {
         expect(words(element)).toBeUndefined();
     });
 
+    it('the agent who goes on before the first record was read sees the call of the next, from its first event on', async () => {
+        const { element } = await show({ recordId: RECORD });
+        element.recordId = '0LQ000000000002AAA';
+        await settled();
+        toolkit(element).tell('callconnected', OTHER);
+        await recordIsAbout('call-1');
+        expect(made).not.toHaveBeenCalled();
+        await recordIsAbout('call-2');
+        expect(told().map(({ id }) => id)).toEqual(['call-2']);
+    });
+
+    it('a record that the org did not tell of is asked for no more once the agent went on to the next', async () => {
+        jest.useFakeTimers({ doNotFake: ['queueMicrotask', 'nextTick'] });
+        const { element } = await show({ recordId: RECORD });
+        await recordIsRefused('Failed to fetch');
+        element.recordId = '0LQ000000000002AAA';
+        await settled();
+        await recordIsAbout('call-2');
+        jest.advanceTimersByTime(5_000);
+        await settled(60);
+        await recordIsAbout('call-1');
+        expect(made).toHaveBeenCalledTimes(1);
+    });
+
+    it('the agent reads of each record why nothing is filled, and nothing of the one before', async () => {
+        made.mockImplementationOnce(() => {
+            throw new Error('no storage');
+        });
+        const { element } = await show({ recordId: RECORD });
+        await recordIsAbout('call-1');
+        expect(words(element)).toContain('no storage');
+        element.recordId = '0LQ000000000002AAA';
+        await settled();
+        expect(words(element)).toBeUndefined();
+        await recordIsAbout(null);
+        expect(words(element)).toContain('its Vendor Call Key is empty');
+        expect(words(element)).not.toContain('no storage');
+        expect((element as HTMLElement & { report(): unknown }).report()).toEqual([]);
+    });
+
+    it('a page that is put back has its call as it stood, and the next record has nothing of it', async () => {
+        const { element } = await show({ recordId: RECORD });
+        await recordIsAbout('call-1');
+        toolkit(element).tell('callconnected', CALL);
+        toolkit(element).tell('hold', CALL);
+        element.remove();
+        document.body.appendChild(element);
+        await settled();
+        await recordIsAbout('call-1');
+        expect(told()).toMatchObject([{ id: 'call-1', facts: { state: 'held' } }]);
+        element.recordId = '0LQ000000000002AAA';
+        await settled();
+        await recordIsAbout('call-2');
+        expect(told()).toEqual([]);
+    });
+
     it('a page that is left while the record is read opens nothing', async () => {
         const { element } = await show({ recordId: RECORD });
         element.remove();
@@ -121,6 +178,26 @@ describe('in the utility bar and on the record page at once', () => {
         await settled();
         await recordIsAbout('call-1');
         expect(panel(onRecord.element)).not.toBeNull();
+    });
+
+    it('a desk that gave way to the bar learns nothing more of its call', async () => {
+        const { element } = await show({ recordId: RECORD });
+        await recordIsAbout('call-1');
+        toolkit(element).tell('callconnected', CALL);
+        const heard = jest.fn();
+        made.mock.lastCall?.[0].transport.events(heard);
+        const before = heard.mock.calls.length;
+        await show();
+        await callRecordTells({ QueueName: 'Billing' });
+        expect(heard).toHaveBeenCalledTimes(before);
+    });
+
+    it('an item that was taken out stands in the bar no more, whatever the platform sets on it', async () => {
+        const gone = await show({ recordId: RECORD });
+        gone.element.remove();
+        Object.assign(gone.element, { recordId: undefined });
+        const { element } = await show({ recordId: RECORD });
+        expect(words(element)).toBeUndefined();
     });
 
     it('an item in the bar hears every call, also where the platform tells it which record is in front', async () => {

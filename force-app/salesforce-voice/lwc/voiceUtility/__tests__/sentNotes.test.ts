@@ -44,7 +44,17 @@ describe('a note that is sent beside the call', () => {
         sent(note('1', 'Offer a credit note.'));
         sent(note('1', 'Offer a credit note.'));
         sent(note('1', 'Offer a credit note.'), note('2', 'Thank you.'));
+        sent(note('1', 'Offer a credit note.'), note('2', 'Thank you.'));
         expect(fake.noted.map(({ notes }) => notes)).toEqual(['Offer a credit note.', 'Thank you.']);
+    });
+
+    it('is written down once, and not with each change of the panel', () => {
+        const storage = createMemoryStorage();
+        const { sent } = tab(storage);
+        const written = jest.spyOn(storage, 'set');
+        sent(note('1', 'Offer a credit note.'));
+        sent(note('1', 'Offer a credit note.'));
+        expect(written).toHaveBeenCalledTimes(1);
     });
 
     it('is not added again in another tab, nor after a reload', () => {

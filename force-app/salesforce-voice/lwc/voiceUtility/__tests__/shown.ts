@@ -63,6 +63,16 @@ export async function recordIsAbout(callId: string | null | undefined): Promise<
     await settled(30);
 }
 
+/** The org tells what the record of the call that was asked for holds. */
+export async function callRecordTells(facts: Readonly<Record<string, unknown>>): Promise<void> {
+    const node = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, { value }]));
+    const isCallQuery = (config: Record<string, unknown>): boolean =>
+        String(config['query']).includes('SwitchboardVoiceCall(');
+    await settled();
+    emitData({ uiapi: { query: { VoiceCall: { edges: [{ node }] } } } }, isCallQuery);
+    await settled(30);
+}
+
 /** `again` is what the org does when it is asked the next time. */
 export async function recordIsRefused(message: string, again?: () => Promise<void>): Promise<void> {
     emitErrors([{ message }], isKeyQuery, again);

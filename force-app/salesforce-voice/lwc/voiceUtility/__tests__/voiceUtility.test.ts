@@ -2,13 +2,23 @@ import { phoneOnPage } from 'c/phoneOnPage';
 import { CurrentPageReference } from 'lightning/navigation';
 import { EnclosingUtilityId, updateUtility } from 'lightning/platformUtilityBarApi';
 import { IsConsoleNavigation, getAllTabInfo } from 'lightning/platformWorkspaceApi';
+import userId from '@salesforce/user/Id';
 import VoiceUtility from 'c/voiceUtility';
 import { createElement } from 'lwc';
 import { EDNA, item } from '../../../../../test/fakes/agentDesk.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
-import { CALL, clearPage, made, panel, show, told, toolkit, words } from './shown.ts';
+import { toldBefore } from '../toldBefore.ts';
+import { CALL, callRecordTells, clearPage, made, panel, show, told, toolkit, words } from './shown.ts';
 
 jest.mock('c/agentDesk', () => ({ createAgentDesk: jest.fn(), deskReport: jest.fn(() => ['reported']) }));
+
+const NOTE = {
+    id: 'note:1',
+    kind: 'note',
+    from: 'supervisor',
+    text: 'Offer a credit note.',
+    at: '2026-01-15T09:00:00.000Z'
+} as const;
 
 /** Wire adapters of a test can be told what to deliver. */
 interface TestWire {
@@ -66,6 +76,47 @@ describe('the utility item', () => {
         expect(panel(element)).not.toBeNull();
     });
 
+    it('one that went away lets go of the toolkit, and adds no note any more', async () => {
+        const { element, fake } = await show({ notesFromVoice: true });
+        const { transport } = made.mock.lastCall?.[0] ?? {};
+        expect(transport?.diagnostics()).toMatchObject({ attached: true });
+        element.remove();
+        expect(transport?.diagnostics()).toMatchObject({ attached: false });
+        fake.show({ interactions: [item({}, { details: { participants: [], messages: [NOTE] } })] });
+        expect(fake.noted).toEqual([]);
+    });
+
+    it('one that comes back asks the org for its calls as the first did', async () => {
+        const { element } = await show();
+        element.remove();
+        document.body.appendChild(element);
+        await settled();
+        toolkit(element).tell('callconnected', CALL);
+        const heard = jest.fn();
+        made.mock.lastCall?.[0].transport.events(heard);
+        await callRecordTells({ QueueName: 'Billing' });
+        expect(heard).toHaveBeenLastCalledWith(
+            expect.objectContaining({ facts: expect.objectContaining({ queueName: 'Billing' }) as unknown })
+        );
+    });
+
+    it('a page that is loaded anew knows when the call was first connected', async () => {
+        const now = jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-01-15T09:00:00.000Z'));
+        const first = await show();
+        toolkit(first.element).tell('callconnected', CALL);
+        first.element.remove();
+        // What is only in the page's memory goes with it.
+        toldBefore.take(Date.now());
+        now.mockReturnValue(Date.parse('2026-01-15T09:01:00.000Z'));
+        const second = await show();
+        toolkit(second.element).tell('callconnected', CALL);
+        const events = told();
+        now.mockRestore();
+        expect(events).toMatchObject([
+            { at: '2026-01-15T09:01:00.000Z', facts: { connectedTime: '2026-01-15T09:00:00.000Z' } }
+        ]);
+    });
+
     it('the agent reads what to do when no desk can be made', async () => {
         made.mockImplementationOnce(() => {
             throw new Error('no storage');
@@ -92,15 +143,16 @@ describe('what the admin set on the item', () => {
         ['left where it is otherwise', false, []]
     ])('a note that is sent beside the call is %s', async (_what, notesFromVoice, noted) => {
         const { fake } = await show({ notesFromVoice });
-        const sent = {
-            id: 'note:1',
-            kind: 'note',
-            from: 'supervisor',
-            text: 'Offer a credit note.',
-            at: '2026-01-15T09:00:00.000Z'
-        } as const;
-        fake.show({ interactions: [item({}, { details: { participants: [], messages: [sent] } })] });
+        fake.show({ interactions: [item({}, { details: { participants: [], messages: [NOTE] } })] });
         expect(fake.noted).toEqual(noted);
+    });
+
+    it('which notes were added is kept under the org and the user', async () => {
+        const { fake } = await show({ notesFromVoice: true });
+        fake.show({ interactions: [item({}, { details: { participants: [], messages: [NOTE] } })] });
+        expect(Object.keys(window.localStorage)).toContain(
+            `switchboard:${window.location.hostname}:${userId}:voiceNotes:call-1`
+        );
     });
 });
 
@@ -128,6 +180,20 @@ describe('what the page tells the item', () => {
             label: 'Ringing: Edna Frank',
             highlighted: true
         });
+        expect(made).toHaveBeenCalledTimes(1);
+    });
+
+    it('the agent sees nobody ring in the bar once the item is gone, and a desk that is closed learns of no record', async () => {
+        const { element, fake, page } = await show();
+        utilityWire.emit('utility-1');
+        fake.show({ interactions: [item({}, { caller: EDNA })] });
+        await settled();
+        element.remove();
+        await settled();
+        expect(updateUtility).toHaveBeenLastCalledWith('utility-1', expect.objectContaining({ highlighted: false }));
+        const asked = page.mock.calls.length;
+        pageWire.emit({ type: 'standard__recordPage', attributes: { recordId: EDNA.id, objectApiName: 'Contact' } });
+        expect(page).toHaveBeenCalledTimes(asked);
     });
 });
 
