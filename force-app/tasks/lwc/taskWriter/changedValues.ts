@@ -6,6 +6,9 @@ import { alreadyThere } from './taskFields.ts';
 export type Values = Record<string, FieldValue>;
 export type Present = Readonly<Record<string, FieldValue>>;
 
+/** Defaults that tell when the interaction began: of one that was never connected each tab knows when it heard of it. */
+const GIVEN_ONCE: readonly string[] = ['Subject', 'ActivityDate'];
+
 /** What differs, but for what a person changed and what is only filled when empty. */
 export function onlyChanged(
     allowed: Values,
@@ -26,7 +29,8 @@ export function onlyChanged(
                 changed[field] = value;
             }
         } else if (!alreadyThere(value, kept[field], described?.[field]?.dataType)) {
-            if (guarded && !alreadyThere(null, kept[field], undefined)) {
+            const stays = guarded || (GIVEN_ONCE.includes(field) && !Object.hasOwn(patch, field));
+            if (stays && !alreadyThere(null, kept[field], undefined)) {
                 continue;
             }
             const yields = isGuess(field, patch) || (!keepDefaults && yielding.includes(field));

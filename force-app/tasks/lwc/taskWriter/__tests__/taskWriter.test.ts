@@ -180,6 +180,16 @@ describe('finding the Task', () => {
         expect(result.wrote).toBe(false);
     });
 
+    it('a Subject that was given stays where another tab heard of the call later, unless a rule fills it', async () => {
+        mutate.mockResolvedValue(updated);
+        const reader = readerOf(() => [{ ...MINE, Subject: 'Missed: Call 9:00:00', Queue__c: 'Sales' }]);
+        const writer = createRecordWriter({ reader, fields: () => FIELDS });
+        const later = { Subject: 'Missed: Call 9:00:06' };
+        expect((await writer.save(KEY, request({ defaults: later }))).wrote).toBe(false);
+        await writer.save(KEY, request({ patch: later }));
+        expect(inputs()).toEqual([{ Id: '00T1', Task: later }]);
+    });
+
     it('puts no field name into the query that is not a plain API name', async () => {
         const reader = readerOf(() => []);
         mutate.mockResolvedValue(created('00T1'));
