@@ -165,6 +165,12 @@ export function createPages({ time, browser, phone, ports, profile, engine, rand
     function ended(tab: Tab): void {
         const page = all.find((one) => one.tab === tab);
         if (page === undefined) return;
+        // In the middle of what it heard it may have kept it.
+        for (const { handling, begun } of page.unheard) {
+            if (begun && !page.knows.has(handling)) {
+                asks.push({ at: time.now(), tab, how: 'step', isEnd: false, handling });
+            }
+        }
         const slept = tab.sleeps.at(-1);
         const asleepSince = slept?.until === Number.POSITIVE_INFINITY ? slept.from : Number.POSITIVE_INFINITY;
         const unheard = page.unheard.filter(({ saidAt }) => saidAt <= asleepSince);
