@@ -26,7 +26,7 @@ export function createBackfill(
     let closed = false;
 
     function take(id: string, facts: InteractionFacts | undefined): void {
-        if (closed || facts === undefined || Object.keys(facts).length === 0) return;
+        if (closed || facts === undefined) return;
         const all = { ...answered.get(id), ...facts };
         answered.set(id, all);
         fill(id, all);

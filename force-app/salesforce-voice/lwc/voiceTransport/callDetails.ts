@@ -62,7 +62,7 @@ export function createCallDetails(before: ReadonlyMap<string, KeptOfCall> = new 
                 ...(output === undefined ? {} : { output })
             });
         },
-        kept: () => new Map(kept)
+        kept: () => kept
     };
 }
 

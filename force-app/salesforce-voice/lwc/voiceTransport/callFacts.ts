@@ -7,13 +7,10 @@ const PART = 'leg';
 /** What the call says of the interaction. What no event tells is absent: queue, start, times before the agent. */
 export function factsOf(call: VoiceCall): InteractionFacts {
     const { state, callType, connectedAt, endedAt, isDone, recordingPaused, wrapUpSeconds } = call;
-    const isOver = state === 'ended';
     return known({
         type: 'call',
         part: PART,
-        state: isOver ? 'disconnected' : state,
-        disconnected: isOver,
-        connected: state === 'connected' || state === 'held',
+        state: state === 'ended' ? 'disconnected' : state,
         done: isDone,
         direction: callType === 'inbound' || callType === 'outbound' ? callType : undefined,
         internal: callType === 'internalcall' ? true : undefined,

@@ -67,7 +67,6 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
     const utteranceListeners = new Set<(id: string, utterances: readonly Utterance[]) => void>();
     const detailListeners = new Set<() => void>();
     const waiting = new Set<(event: VoiceEvent) => void>();
-    for (const call of calls.calls.values()) details.call(call);
 
     const nowIso = (): string => new Date(clock.now()).toISOString();
 
@@ -142,7 +141,6 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
         });
         const over = (how: CommandOutcome): void => {
             waiting.delete(heard);
-            cancel();
             settle(how);
         };
         const heard = (event: VoiceEvent): void => {
@@ -150,7 +148,7 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
             const isOurs = event.callId === id || event.type === 'participantadded';
             if (isOurs && answers.includes(event.type)) over('confirmed');
         };
-        const cancel = clock.after(ANSWER_MS, () => over('unconfirmed'));
+        clock.after(ANSWER_MS, () => over('unconfirmed'));
         waiting.add(heard);
         return { outcome, cancel: () => over('unconfirmed') };
     }
@@ -228,7 +226,6 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
         close(): void {
             stop();
             backfill.close();
-            [...waiting].forEach((heard) => waiting.delete(heard));
         }
     };
 }

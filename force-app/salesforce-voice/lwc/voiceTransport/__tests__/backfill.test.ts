@@ -110,6 +110,35 @@ describe('a call whose beginning nobody heard', () => {
         expect(second.call()).toMatchObject({ connectedTime: '2026-01-15T09:00:00.000Z', queueName: 'Billing' });
     });
 
+    it('keeps the time of its record through the next reload', async () => {
+        const storage = createMemoryStorage();
+        await page(() => Promise.resolve(RECORD), storage).says(HOLD);
+        const next = page(() => Promise.resolve(undefined), storage);
+        await next.clock.pass(60_000);
+        await next.says(ANSWERED);
+        expect(next.call()?.connectedTime).toBe(RECORD.connectedTime);
+    });
+
+    it('has the time that an earlier page heard, without its record', async () => {
+        const storage = createMemoryStorage();
+        await page(() => Promise.resolve(undefined), storage).says(ANSWERED);
+        const second = page(() => Promise.resolve(undefined), storage);
+        await second.clock.pass(60_000);
+        await second.says(HOLD);
+        expect(second.call()?.connectedTime).toBe('2026-01-15T09:00:00.000Z');
+    });
+
+    it('has the time that another tab heard while its record was read', async () => {
+        const storage = createMemoryStorage();
+        let answer: (facts: InteractionFacts) => void = () => undefined;
+        const first = page(() => new Promise((resolve) => (answer = resolve)), storage);
+        await first.says(HOLD);
+        await page(() => Promise.resolve(undefined), storage).says(ANSWERED);
+        answer(RECORD);
+        await first.clock.settle();
+        expect(first.call()?.connectedTime).toBe('2026-01-15T09:00:00.000Z');
+    });
+
     it('measures the wrap-up once its record told when it was connected', async () => {
         const { call, clock, says } = page(() => Promise.resolve(RECORD));
         await says({ type: 'swap', callId: 'call-1' });
@@ -156,6 +185,18 @@ describe('a call that was heard from its beginning', () => {
         });
     });
 
+    it('keeps the time that was heard where the browser was emptied before its record was read', async () => {
+        const storage = createMemoryStorage();
+        let answer: (facts: InteractionFacts) => void = () => undefined;
+        const { call, clock, says } = page(() => new Promise((resolve) => (answer = resolve)), storage);
+        await says(ANSWERED);
+        storage.entries.clear();
+        answer(RECORD);
+        await clock.settle();
+        await says(HOLD);
+        expect(call()).toMatchObject({ connectedTime: '2026-01-15T09:00:00.000Z', queueName: 'Billing' });
+    });
+
     it('is asked for once where the record told everything', async () => {
         const { asked, says } = page(() => Promise.resolve(RECORD));
         await says(ANSWERED);
@@ -172,6 +213,54 @@ describe('a call that was heard from its beginning', () => {
         expect(call()).not.toHaveProperty('queueName');
         await says(ENDED);
         expect(call()).toMatchObject({ queueName: 'Billing', acdSeconds: 40, state: 'disconnected', done: true });
+    });
+
+    it.each(['queueName', 'startTime', 'acdSeconds'] as const)(
+        'is asked for once more at its end where the record had no %s yet',
+        async (missing) => {
+            const { [missing]: _missing, ...first } = RECORD;
+            const { asked, says } = page(() => Promise.resolve(first));
+            await says(ANSWERED);
+            await says(ENDED);
+            expect(asked).toHaveLength(2);
+        }
+    );
+
+    it('is asked for no more once two answers together told everything', async () => {
+        const { queueName, ...rest } = RECORD;
+        const answers: InteractionFacts[] = [{ queueName }, rest];
+        const { asked, call, says } = page(() => Promise.resolve(answers.shift() ?? {}));
+        await says({ type: 'mute', callId: 'call-1' });
+        await says(ANSWERED);
+        await says(ENDED);
+        expect(asked).toHaveLength(2);
+        expect(call()).toMatchObject({ queueName, startTime: RECORD.startTime });
+    });
+
+    it('is forgotten with fifty more, and then asked for again', async () => {
+        const { asked, says } = page(() => Promise.resolve(RECORD));
+        await says(ANSWERED);
+        for (let other = 1; other <= 50; other += 1) {
+            await says({ ...ANSWERED, callId: `other-${other}` });
+            await says({ ...ENDED, callId: `other-${other}` });
+        }
+        await says(ENDED);
+        expect(asked.filter((id) => id === 'call-1')).toHaveLength(2);
+    });
+
+    it('that was forgotten before the org answered does not come back', async () => {
+        let answer: (facts: InteractionFacts) => void = () => undefined;
+        const first = new Promise<InteractionFacts>((resolve) => (answer = resolve));
+        const { call, clock, says } = page((id) => (id === 'call-1' ? first : Promise.resolve(RECORD)));
+        await says(ANSWERED);
+        await says(ENDED);
+        for (let other = 1; other <= 60; other += 1) {
+            await says({ ...ANSWERED, callId: `other-${other}` });
+            await says({ ...ENDED, callId: `other-${other}` });
+        }
+        answer(RECORD);
+        await clock.settle();
+        expect(call()).toBeUndefined();
     });
 
     it('that only rang is not asked for', async () => {

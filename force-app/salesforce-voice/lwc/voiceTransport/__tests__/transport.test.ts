@@ -11,6 +11,7 @@ import { createTestClock } from '../../../../../test/ports/testClock.ts';
 const ADA = '005000000000001AAA';
 const EDNA = '+14155550101';
 const CALL = { callType: 'inbound', participant: EDNA };
+const NUMBER = { kind: 'phone', address: '+14155550199' } as const;
 
 /** A toolkit that a test speaks for, and what was asked of it. */
 function toolkit(): {
@@ -72,12 +73,20 @@ function connected(): ReturnType<typeof opened> {
     return page;
 }
 
+function connectedNatively(): ReturnType<typeof opened> {
+    const page = opened();
+    page.phone.says('callconnected', CALL);
+    return page;
+}
+
 describe('what the agent does', () => {
     it.each<[PanelCommand, readonly unknown[], TelephonyEventName]>([
         ['hold', ['hold', 'Initial_Caller'], 'hold'],
         ['mute', ['mute'], 'mute'],
         ['securePause', ['pauseRecording'], 'pauserecording'],
-        ['disconnect', ['endCall', 'Agent'], 'callended']
+        ['disconnect', ['endCall', 'Agent'], 'callended'],
+        ['conference', ['merge'], 'conference'],
+        ['swap', ['swap'], 'swap']
     ])('%s is asked of the toolkit, and confirmed by the event that answers it', async (command, asked, answer) => {
         const { phone, transport } = connected();
         const sent = transport.commands[command]('call-1');
@@ -86,15 +95,42 @@ describe('what the agent does', () => {
         await expect(sent).resolves.toBe('confirmed');
     });
 
-    it.each<[PanelCommand, TelephonyEventName, readonly unknown[]]>([
-        ['hold', 'hold', ['resume', 'Initial_Caller']],
-        ['mute', 'mute', ['unmute']],
-        ['securePause', 'pauserecording', ['resumeRecording']]
-    ])('%s goes back where the toolkit has told that it is so already (G10)', (command, told, asked) => {
-        const { phone, transport } = connected();
+    it.each<[PanelCommand, TelephonyEventName, readonly unknown[], TelephonyEventName]>([
+        ['hold', 'hold', ['resume', 'Initial_Caller'], 'resume'],
+        ['hold', 'hold', ['resume', 'Initial_Caller'], 'conference'],
+        ['mute', 'mute', ['unmute'], 'unmute'],
+        ['securePause', 'pauserecording', ['resumeRecording'], 'resumerecording']
+    ])('%s goes back where the toolkit told %s (G10): %j, answered by %s', async (command, told, asked, answer) => {
+        const { clock, phone, transport } = connected();
         phone.says(told);
-        transport.commands[command]('call-1');
+        const sent = transport.commands[command]('call-1');
         expect(phone.asked).toEqual([asked]);
+        phone.says(answer);
+        await clock.pass(5_000);
+        await expect(sent).resolves.toBe('confirmed');
+    });
+
+    it('a call of another kind that rings is ended, because only an inbound one can be declined', () => {
+        const { phone, transport } = opened();
+        phone.says('callstarted', { ...CALL, callType: 'Transfer' });
+        transport.commands.disconnect('call-1');
+        expect(phone.asked).toEqual([['endCall', 'Agent']]);
+    });
+
+    it('is waited for five seconds', async () => {
+        const { clock, phone, transport } = connected();
+        const sent = transport.commands.hold('call-1');
+        await clock.pass(4_999);
+        phone.says('hold');
+        await expect(sent).resolves.toBe('confirmed');
+    });
+
+    it('is not confirmed by the answer of another call', async () => {
+        const { clock, phone, transport } = connected();
+        const sent = transport.commands.hold('call-1');
+        phone.says('hold', { callId: 'call-2' });
+        await clock.pass(5_000);
+        await expect(sent).resolves.toBe('unconfirmed');
     });
 
     it('an inbound call that rings is answered, or declined', async () => {
@@ -148,6 +184,49 @@ describe('a transfer', () => {
         expect(call()).toMatchObject({ transferred: 'blind', state: 'connected' });
     });
 
+    it('that ends the call at once is done, too', async () => {
+        const { phone, transport, call } = connected();
+        const blind = transport.commands.blindTransfer('call-1', { to: NUMBER });
+        phone.says('callended');
+        await expect(blind).resolves.toBe('confirmed');
+        expect(call()).toMatchObject({ transferred: 'blind', disconnected: true });
+    });
+
+    it('of which nobody tells anything is not said to be one', async () => {
+        const { clock, transport, call } = connected();
+        const blind = transport.commands.blindTransfer('call-1', { to: NUMBER });
+        await clock.pass(5_000);
+        await expect(blind).resolves.toBe('unconfirmed');
+        expect(call()).not.toHaveProperty('transferred');
+    });
+
+    it('that begins with a talk is none yet, and not done by the end of the call', async () => {
+        const { clock, phone, transport, call } = connected();
+        const talk = transport.commands.consultTransfer('call-1', { to: NUMBER });
+        phone.says('participantadded', { participant: NUMBER.address });
+        await expect(talk).resolves.toBe('confirmed');
+        const again = transport.commands.consultTransfer('call-1', { to: NUMBER });
+        phone.says('callended');
+        await clock.pass(5_000);
+        await expect(again).resolves.toBe('unconfirmed');
+        expect(call()).not.toHaveProperty('transferred');
+    });
+
+    it('to nobody, or to a flow, is refused', async () => {
+        const page = opened({ agentOrQueueId: () => '0Hn1' });
+        page.phone.says('callconnected', CALL);
+        const { phone, transport } = page;
+        const refused = [
+            transport.commands.blindTransfer('call-1', { to: { kind: 'phone', address: ' ' } }),
+            transport.commands.blindTransfer('call-1', { to: { kind: 'flow', address: 'b1c2' } })
+        ];
+        await expect(Promise.all(refused.map(outcome))).resolves.toEqual([
+            'RefusedCommand: noTarget',
+            'RefusedCommand: badTarget'
+        ]);
+        expect(phone.asked).toEqual([]);
+    });
+
     it('to a user or queue of Genesys Cloud is refused without the id that Salesforce knows', async () => {
         const { phone, transport } = connected();
         const user = { to: { kind: 'user', address: 'b1c2' } } as const;
@@ -179,6 +258,22 @@ describe('what is offered', () => {
         expect(offers(page)).toEqual([]);
     });
 
+    it('is the same on hold, and only what ends it while it is dialled or another kind of call rings', () => {
+        const page = connected();
+        page.phone.says('hold');
+        expect(offers(page)).toEqual(['hold', 'mute', 'securePause', 'blindTransfer', 'consultTransfer', 'disconnect']);
+        for (const callType of ['outbound', 'Transfer']) {
+            const other = opened();
+            other.phone.says('callstarted', { ...CALL, callType });
+            other.phone.says('participantadded', { participant: 'Support' });
+            expect(offers(other)).toEqual(['disconnect']);
+        }
+    });
+
+    it('is never what the toolkit cannot do, which is said beforehand', () => {
+        expect(opened().transport.lacks).toEqual(['concludeTransfer', 'secureSession']);
+    });
+
     it('is nothing for a call beside another one', () => {
         const page = connected();
         page.phone.says('callstarted', { ...CALL, callId: 'call-2' });
@@ -202,6 +297,31 @@ describe('who is on the line', () => {
         ]);
         phone.says('participantremoved', { participant: 'Support' });
         expect(participants()).toEqual([{ name: EDNA, held: false }]);
+    });
+
+    it.each([
+        ['the customer, who is there already', { participant: '+1 (415) 555-0101' }],
+        ['nobody', {}]
+    ])('has nobody more where the one who was added is %s', (_who, detail) => {
+        const { phone, transport } = connected();
+        phone.says('participantadded', detail);
+        expect(transport.details?.of('call-1')?.participants).toEqual([{ name: EDNA }]);
+    });
+
+    it('V13 messages without an id stay apart over a reload, and from one panel to the next', async () => {
+        const nameless = { content: { text: 'Wants a refund' }, sender: { role: 'Agent' } };
+        const first = connected();
+        first.phone.says('note', nameless);
+        const next = opened({ before: { ...first.transport.told(), transcripts: {} } });
+        next.phone.says('note', nameless);
+        expect(next.transport.details?.of('call-1')?.messages).toHaveLength(2);
+        const reloaded = opened();
+        await reloaded.clock.pass(1_000);
+        reloaded.phone.says('note', nameless);
+        const ids = [next, reloaded].flatMap(({ transport }) =>
+            (transport.details?.of('call-1')?.messages ?? []).map(({ id }) => id)
+        );
+        expect(new Set(ids).size).toBe(3);
     });
 
     it('V13 a note is told once, a flag under the same id is another message, and one without an id is kept', () => {
@@ -240,11 +360,50 @@ describe('who is on the line', () => {
         expect(told).toBe(1);
     });
 
+    it('V11 a report on the line tells that a wrap-up will follow the end: Native Telephony has neither', () => {
+        const { phone, call } = connectedNatively();
+        phone.says('audiostats', { stats: 'inputChannelStats', packetsLost: 0, packetsCount: 100 });
+        phone.says('callended');
+        expect(call()).toMatchObject({ disconnected: true, done: false });
+        const other = connectedNatively();
+        other.phone.says('callended');
+        expect(other.call()).toMatchObject({ disconnected: true, done: true });
+    });
+
     it('V11 a line that is poor in one direction does not turn good with a report of the other', () => {
         const { phone, transport } = connected();
         phone.says('audiostats', { stats: 'inputChannelStats', packetsLost: 100, packetsCount: 900 });
         phone.says('audiostats', { stats: 'outputChannelStats', packetsLost: 0, packetsCount: 1_000 });
         expect(transport.details?.of('call-1')?.line).toEqual({ word: 'poor', lossPercent: 10 });
+    });
+
+    it('V8 a message has the time at which it was sent, else received, else heard', () => {
+        const { phone, transport } = connected();
+        const note = { content: { text: 'Hello' }, sender: { role: 'Agent' } };
+        const times = [
+            { clientSentTimestamp: 1_000, serverReceivedTimestamp: 2_000 },
+            { serverReceivedTimestamp: 2_000 }
+        ];
+        for (const time of [...times, {}]) phone.says('note', { ...note, ...time });
+        expect(transport.details?.of('call-1')?.messages.map(({ at }) => at)).toEqual([
+            '1970-01-01T00:00:01.000Z',
+            '1970-01-01T00:00:02.000Z',
+            '2026-01-15T09:00:00.000Z'
+        ]);
+    });
+
+    it.each([
+        ['Agent', 'agent'],
+        ['EndUser', 'customer'],
+        ['Supervisor', undefined],
+        ['Bot', undefined]
+    ])('V10 what %s says is said by %s', (role, speaker) => {
+        const { phone, transport } = connected();
+        const heard = jest.fn();
+        transport.onUtterance?.(heard);
+        phone.says('transcript', { id: 't1', content: { text: 'Hello' }, sender: { role } });
+        const [, [said]] = heard.mock.calls[0] as [string, [{ speaker?: string }]];
+        expect(said.speaker).toBe(speaker);
     });
 
     it('what is said on the line is told as it was spoken, and goes to no attribute', () => {
@@ -325,6 +484,38 @@ describe('a page that is loaded anew in the middle of a call', () => {
         expect(next.call()).toMatchObject({ state: 'held', phone: EDNA });
         expect(next.transport.details?.of('call-1')?.participants).toEqual([{ name: EDNA, held: true }]);
     });
+});
+
+it('who stopped listening is told nothing more, also what an earlier panel had heard', async () => {
+    const first = connected();
+    const said = { id: 'u1', speaker: 'agent', text: 'Hello', at: '2026-01-15T09:00:00.000Z' } as const;
+    const { clock, phone, transport } = opened({
+        before: { ...first.transport.told(), transcripts: { 'call-1': [said] } }
+    });
+    const [event, utterance, details] = [jest.fn(), jest.fn(), jest.fn()];
+    const offs = [transport.events(event), transport.onUtterance?.(utterance), transport.details?.onChange(details)];
+    event.mockClear();
+    for (const off of offs) off?.();
+    await clock.settle();
+    phone.says('hold');
+    phone.says('transcript', { id: 't1', content: { text: 'Hello' }, sender: { role: 'Agent' } });
+    expect([event, utterance, details].map(({ mock }) => mock.calls.length)).toEqual([0, 0, 0]);
+});
+
+it('V1 who watches over what is refused is told by the bridge', () => {
+    const listeners = new Set<() => void>();
+    const { bridge } = toolkit();
+    const onRefused = (listener: () => void): (() => void) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+    };
+    const { transport } = opened({ bridge: { ...bridge, onRefused } });
+    const told = jest.fn();
+    const off = transport.onDiagnostics?.(told);
+    for (const listener of listeners) listener();
+    expect(told).toHaveBeenCalledTimes(1);
+    off?.();
+    expect(listeners.size).toBe(0);
 });
 
 it('a closed transport hears nothing more', () => {

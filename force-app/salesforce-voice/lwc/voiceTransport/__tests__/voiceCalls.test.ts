@@ -16,7 +16,13 @@ function after(...events: readonly Told[]): Interaction | undefined {
     return played(events).ledger.interactions['call-1'];
 }
 
-function played(events: readonly Told[]): { ledger: ReturnType<typeof emptyLedger>; told: number } {
+interface Played {
+    readonly calls: ReturnType<typeof noCalls>;
+    readonly ledger: ReturnType<typeof emptyLedger>;
+    readonly told: number;
+}
+
+function played(events: readonly Told[]): Played {
     let calls = noCalls();
     let ledger = emptyLedger();
     let told = 0;
@@ -31,7 +37,7 @@ function played(events: readonly Told[]): { ledger: ReturnType<typeof emptyLedge
             ledger = applyEvent(ledger, applied.event).ledger;
         }
     });
-    return { ledger, told };
+    return { calls, ledger, told };
 }
 
 const RINGS: Told = ['callstarted', INBOUND];
@@ -79,6 +85,7 @@ describe('an inbound call', () => {
     it('is over at its end on Native Telephony, which never shows it ringing and tells no wrap-up', () => {
         const call = after(ANSWERED, ['callended']) as Interaction;
         expect(call).toMatchObject({ disconnected: true, done: true, handled: true });
+        expect(after(ANSWERED)).toMatchObject({ state: 'connected', complete: true });
         expect(attributesOf(call)).not.toHaveProperty(['Salesforce.AfterCallTime']);
     });
 });
@@ -89,10 +96,69 @@ it('an outbound call is dialled, and has the number that was called', () => {
     expect(call).not.toHaveProperty('ani');
 });
 
+it('an outbound call that nobody takes has nothing to wrap up', () => {
+    const call = after(['callstarted', { ...INBOUND, callType: 'outbound' }], ['callended']);
+    expect(call).toMatchObject({ disconnected: true, done: true });
+});
+
+it('a call keeps the kind and the number that it began with', () => {
+    const other = { ...INBOUND, callType: 'Transfer', participant: 'Support' };
+    const call = after(RINGS, ['callstarted', other], ['callconnected', other]);
+    expect(call).toMatchObject({ direction: 'inbound', ani: EDNA, phone: EDNA });
+    expect(after(['callstarted', other], ANSWERED)).not.toHaveProperty('direction');
+});
+
+describe('the end of a wrap-up', () => {
+    it('counts once, the first time', () => {
+        const call = after(RINGS, ANSWERED, ['callended'], ['wrapupended'], ['wrapupended']) as Interaction;
+        expect(call.wrapUpSeconds).toBe(10);
+    });
+
+    it('before the end of the call, by a clock that was set back, has no length', () => {
+        let calls = noCalls();
+        let ledger = emptyLedger();
+        const times = { callconnected: 10, callended: 20, wrapupended: 15 } as const;
+        for (const [type, second] of Object.entries(times)) {
+            const decoded = decodeVoiceEvent({ type, detail: INBOUND });
+            if (!decoded.ok) throw new Error(decoded.code);
+            const at = new Date(Date.UTC(2026, 0, 15, 9, 0, second)).toISOString();
+            const applied = applyVoiceEvent(calls, decoded.event, { at, connectedBefore: undefined });
+            calls = applied.calls;
+            if (applied.event) ledger = applyEvent(ledger, applied.event).ledger;
+        }
+        expect(ledger.interactions['call-1']).toMatchObject({ done: true });
+        expect(ledger.interactions['call-1']).not.toHaveProperty('wrapUpSeconds');
+    });
+
+    it.each<[string, Told]>([
+        ['a report on the line', ['audiostats', { stats: 'inputChannelStats' }]],
+        ['a swap', ['swap']]
+    ])('is waited for where the vendor told %s, which Native Telephony never does', (_what, told) => {
+        expect(after(ANSWERED, told, ['callended'])).toMatchObject({ disconnected: true, done: false });
+    });
+});
+
+it('a conference takes everybody back from hold', () => {
+    expect(after(RINGS, ANSWERED, ['hold'], ['conference'])).toMatchObject({ state: 'connected' });
+});
+
+it('the fifty calls before are remembered, and one that goes on however many come after it', () => {
+    const ended = (index: number): Told[] => [
+        ['callstarted', { callId: `old-${index}` }],
+        ['callended', { callId: `old-${index}` }]
+    ];
+    const calls = played([ANSWERED, ...Array.from({ length: 60 }, (_, index) => ended(index)).flat()]).calls.calls;
+    expect(calls.size).toBe(50);
+    expect([calls.has('call-1'), calls.has('old-10'), calls.has('old-11')]).toEqual([true, false, true]);
+});
+
 it('V5 a call that is neither inbound nor outbound leaves the direction open; only an internal one is said to be internal', () => {
     const consult = after(['callstarted', { ...INBOUND, callType: 'Consult' }]);
     expect(consult).not.toHaveProperty('direction');
     expect(consult).not.toHaveProperty('internal');
+    expect(consult).not.toHaveProperty('calledNumber');
+    expect(consult).not.toHaveProperty('ani');
+    expect(consult).toMatchObject({ phone: EDNA, displayAddress: EDNA });
     expect(after(['callstarted', { ...INBOUND, callType: 'InternalCall' }])).toMatchObject({ internal: true });
 });
 
