@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TaskLogging } from '../local/genesys/taskLog.ts';
+import type { Phones } from '../local/lightning/page/localPage.ts';
 import { startLocal } from '../local/start.ts';
 import type { LocalContactCentre } from '../local/start.ts';
 import type { Commit } from '../local/org/orgTypes.ts';
@@ -40,6 +41,8 @@ export interface ContactCentre {
     /** Saves a new mapping record as Setup's form does: values by API name. */
     newRule(name: string, values: Readonly<Record<string, unknown>>): Promise<void>;
     profile(answers: Readonly<Record<string, string>>): Promise<void>;
+    /** Which phones the pages have that load from now on. */
+    phones(phones: Phones): Promise<void>;
     /** Does something at the other end of the line, such as `speech` or `consult`, as this user's contact centre. */
     farEnd(user: string, route: string, body: Readonly<Record<string, unknown>>): Promise<void>;
     faults(faults: Readonly<Record<string, unknown>>): Promise<void>;
@@ -176,6 +179,7 @@ export function contactCentre({
         settings: (values) => send('PATCH', 'local/metadata/Switchboard_Setting__mdt/Default', values),
         newRule: (name, values) => send('POST', `local/metadata/Switchboard_Attribute_Mapping__mdt/${name}`, values),
         profile: (answers) => send('PUT', 'local/profile', answers),
+        phones: (phones) => send('PUT', 'local/page', { phones }),
         farEnd: (user, route, body) => send('POST', `local/genesys/${route}`, body, user),
         faults: (faults) => send('PUT', 'local/faults', faults),
         phoneLogs: (when, lateSeconds = 1) => send('PUT', 'local/genesys/task-logging', { when, lateSeconds }),

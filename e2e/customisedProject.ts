@@ -45,6 +45,18 @@ export function utilityItem(properties: Readonly<Record<string, string>>): Chang
     };
 }
 
+/** An admin whose agents have both phones: the item for Salesforce Voice stands beside the other one. */
+export const BOTH_UTILITY_ITEMS: Changes = {
+    [UTILITY_BAR](page) {
+        const item = /<itemInstances>.*?<\/itemInstances>/s.exec(page)?.[0] ?? '';
+        if (!item.includes(COMPONENT)) throw new Error(`${UTILITY_BAR} holds no ${COMPONENT}.`);
+        const second = item
+            .replaceAll('genesysUtility', 'voiceUtility')
+            .replace('<value>Switchboard</value>', '<value>Switchboard for Voice</value>');
+        return page.replace(item, `${item}${second}`);
+    }
+};
+
 /** Another team's component, created with the page as a utility item of its own. `script` and `template` are its files. */
 export function anotherUtilityItem(name: string, { script, template }: { script: string; template: string }): Changes {
     const bundle = `force-app/demo/lwc/${name}/${name}`;

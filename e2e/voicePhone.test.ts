@@ -45,14 +45,6 @@ const press = (agent: Agent, name: string): Promise<void> =>
 const sees = (agent: Agent, words: string): Promise<void> =>
     voicePhone(agent).getByText(words, { exact: true }).first().waitFor();
 
-async function choose(phones: string): Promise<void> {
-    await fetch(new URL('local/page', centre.url), {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ phones })
-    });
-}
-
 async function openVoice(): Promise<Agent> {
     const ada = await centre.openPage('agent', await centre.computer());
     await voicePhone(ada).getByRole('button', { name: 'Ring my phone' }).waitFor();
@@ -86,10 +78,10 @@ async function calls({ page }: Agent, method: string, ...args: unknown[]): Promi
     );
 }
 
-beforeEach(() => choose('voice'));
+beforeEach(() => centre.phones('voice'));
 
 test('a person chooses which phone the page has, and may have both', async () => {
-    await choose('genesys');
+    await centre.phones('genesys');
     const ada = await centre.openPage('agent', await centre.computer());
     await ada.isReady();
     assert.equal(await voicePhone(ada).count(), 0);

@@ -32,11 +32,7 @@ async function talks(): Promise<Agent> {
 }
 
 beforeEach(async () => {
-    await fetch(new URL('local/page', centre.url), {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ phones: 'voice' })
-    });
+    await centre.phones('voice');
     await centre.settings({ Write_Mode__c: 'own' });
 });
 

@@ -12,6 +12,19 @@ describe('a person at the far end', () => {
         ]);
     });
 
+    it('calls under the id that the connector chose, which no second call has while the first is wrapped up', () => {
+        const line = testLine();
+        const [event] = line.move({ move: 'ring', number: NUMBER, callId: 'conversation-7' });
+        assert.equal(event?.detail['callId'], 'conversation-7');
+        line.does('acceptCall');
+        line.does('endCall');
+        assert.throws(() => line.move({ move: 'ring', number: NUMBER, callId: 'conversation-7' }), /wrapped up still/);
+        line.move({ move: 'finishWrapUp', callId: 'conversation-7' });
+        assert.deepEqual(typesOf(line.move({ move: 'ring', number: NUMBER, callId: 'conversation-7' })), [
+            'callstarted'
+        ]);
+    });
+
     it('is put through in other ways, under the word of each', () => {
         const line = testLine();
         const [event] = line.move({ move: 'ring', number: NUMBER, callType: 'internalCall' });

@@ -12,8 +12,13 @@ import type { CallType, VoiceCall } from './voiceCall.ts';
 
 /** All that can happen to an agent's calls. Where a `callId` is missing it is about the call that goes on. */
 export type Move =
-    /** Somebody calls the agent. */
-    | { readonly move: 'ring'; readonly number: string; readonly callType?: Exclude<CallType, 'outbound'> }
+    /** Somebody calls the agent. `callId`: the connector took an id of its own, such as the conversation's of Genesys. */
+    | {
+          readonly move: 'ring';
+          readonly number: string;
+          readonly callType?: Exclude<CallType, 'outbound'>;
+          readonly callId?: string;
+      }
     | { readonly move: 'dial'; readonly number: string }
     /** The customer who is called answers, or goes. */
     | { readonly move: 'answer' | 'hangUp' }
@@ -43,7 +48,12 @@ export function afterMove(calls: readonly VoiceCall[], move: Move, around: Aroun
 function step(calls: readonly VoiceCall[], move: Move, around: Around): Step {
     switch (move.move) {
         case 'ring':
-            return begin(calls, { callType: move.callType ?? 'inbound', participant: move.number }, around);
+            return begin(
+                calls,
+                { callType: move.callType ?? 'inbound', participant: move.number },
+                around,
+                move.callId
+            );
         case 'dial':
             return begin(calls, { callType: 'outbound', participant: move.number }, around);
         case 'answer': {

@@ -13,7 +13,7 @@ const MOST_REPORTS = 5000;
 const WRITERS = ['agent', 'supervisor'] as const;
 
 const MOVES: Readonly<Record<Exclude<Move['move'], 'method'>, (body: Body) => Move>> = {
-    ring: (body) => ({ move: 'ring', number: readNumber(body.number), callType: inboundType(body) }),
+    ring: (body) => ({ move: 'ring', number: readNumber(body.number), callType: inboundType(body), ...callOf(body) }),
     dial: (body) => ({ move: 'dial', number: readNumber(body.number) }),
     answer: () => ({ move: 'answer' }),
     hangUp: () => ({ move: 'hangUp' }),

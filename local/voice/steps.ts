@@ -39,10 +39,11 @@ export function theConnectedCall(calls: readonly VoiceCall[]): VoiceCall {
 export function begin(
     calls: readonly VoiceCall[],
     { callType, participant }: { callType: CallType; participant: string },
-    { newId, now }: Around
+    { newId, now }: Around,
+    callId = newId()
 ): Step {
     allow(liveCall(calls) === undefined, BUSY);
-    const callId = newId();
+    allow(!calls.some((call) => call.callId === callId), 'A call with this id is wrapped up still.');
     const call: VoiceCall = {
         callId,
         voiceCallId: `0LQ${callId.replaceAll('-', '').slice(0, 12).toUpperCase()}AAA`,
