@@ -21,7 +21,7 @@ import type { AgentOrQueueId, ToolkitCommand } from './commands.ts';
 import type { FirstConnects } from './firstConnects.ts';
 import { offered } from './offered.ts';
 import { sideMessage, utterance } from './sideMessages.ts';
-import { applyVoiceEvent, liveCall, noCalls, withConnect } from './voiceCalls.ts';
+import { applyVoiceEvent, eventOf, liveCall, noCalls, withConnect } from './voiceCalls.ts';
 import type { VoiceCalls } from './voiceCalls.ts';
 
 /** The answering event is waited for so long, in milliseconds: the methods themselves answer nothing. */
@@ -183,7 +183,7 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
             interactionListeners.add(listener);
             const at = nowIso();
             for (const call of calls.calls.values()) {
-                if (call.state !== 'ended') listener({ kind: 'described', at, id: call.id, facts: factsOf(call) });
+                if (call.state !== 'ended') listener(eventOf(call, at));
             }
             return () => interactionListeners.delete(listener);
         },

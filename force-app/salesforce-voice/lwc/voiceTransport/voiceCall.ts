@@ -23,6 +23,8 @@ export interface VoiceCall {
     readonly wrapUpSeconds?: number;
     /** Nothing more is waited for. */
     readonly isDone?: true;
+    /** No event of this call told how it began (G8). */
+    readonly isPartial?: true | undefined;
 }
 
 /** What the page knows beside the events of the call. */
@@ -56,6 +58,7 @@ export function begins(
                 id,
                 state: 'connected',
                 parties: [],
+                isPartial: true,
                 ...(connectedBefore === undefined ? {} : { connectedAt: connectedBefore })
             };
         default:
@@ -103,17 +106,17 @@ function started(call: VoiceCall, { callType, participant }: CallBegins): Partia
     return {
         callType: type,
         own: call.own ?? participant,
+        isPartial: undefined,
         state: !isOffer ? call.state : type === 'outbound' ? 'dialing' : 'alerting'
     };
 }
 
 /** The first connect wins. */
 function connected(call: VoiceCall, event: CallBegins, { at, connectedBefore }: Surroundings): Partial<VoiceCall> {
-    const { callType, own, state } = started(call, event) as VoiceCall;
+    const begun = started(call, event);
     return {
-        callType,
-        own,
-        state: state === 'held' ? 'held' : 'connected',
+        ...begun,
+        state: begun.state === 'held' ? 'held' : 'connected',
         connectedAt: call.connectedAt ?? connectedBefore ?? at
     };
 }
@@ -124,9 +127,14 @@ function ended({ state }: VoiceCall, { at, tellsWrapUp }: Surroundings): Partial
     return { state: 'ended', endedAt: at, ...(wrapsUp ? {} : { isDone: true }) };
 }
 
-function wrappedUp({ connectedAt, endedAt, wrapUpSeconds }: VoiceCall, { at }: Surroundings): Partial<VoiceCall> {
+/** A call that waited for it was connected, also where no page heard when. */
+function wrappedUp(
+    { connectedAt, endedAt, isDone, wrapUpSeconds }: VoiceCall,
+    { at }: Surroundings
+): Partial<VoiceCall> {
     const seconds = Math.round((Date.parse(at) - Date.parse(endedAt ?? '')) / 1000);
-    const isKnown = connectedAt !== undefined && wrapUpSeconds === undefined && seconds >= 0;
+    const wasConnected = connectedAt !== undefined || isDone !== true;
+    const isKnown = wasConnected && wrapUpSeconds === undefined && seconds >= 0;
     return { isDone: true, ...(isKnown ? { wrapUpSeconds: seconds } : {}) };
 }
 

@@ -38,12 +38,16 @@ export function applyVoiceEvent(
     const call = known ?? begins(event, around);
     const now = call && after(call, event, { ...around, tellsWrapUp });
     if (now === undefined || now === known) return { calls: { ...before, tellsWrapUp } };
-    const isLate = known === undefined && event.type !== 'callstarted' && event.type !== 'callconnected';
     return {
         calls: { calls: withCall(before.calls, now), tellsWrapUp },
-        event: { kind: isLate ? 'mentioned' : 'described', at: around.at, id: now.id, facts: factsOf(now) },
-        isLate
+        event: eventOf(now, around.at),
+        isLate: known === undefined && now.isPartial === true
     };
+}
+
+/** All that is known of the call. */
+export function eventOf(call: VoiceCall, at: string): InteractionEvent {
+    return { kind: call.isPartial ? 'mentioned' : 'described', at, id: call.id, facts: factsOf(call) };
 }
 
 /** Of a call whose beginning nobody heard; a time that was heard stays. */

@@ -455,6 +455,9 @@ describe('a page that is loaded anew in the middle of a call', () => {
         await clock.pass(1);
         expect(lookUp.mock.calls).toEqual([['call-1']]);
         expect(call()).toMatchObject({ state: 'held', connectedTime: '2026-01-15T08:59:00.000Z', queueName: 'Sales' });
+        expect(call()).toMatchObject({ complete: true });
+        phone.says('resume', { participant: EDNA });
+        expect(call()).toMatchObject({ state: 'connected', complete: true });
     });
 
     it('and is told meanwhile keeps what it heard, and is told once more without the time moving', async () => {
@@ -471,17 +474,19 @@ describe('a page that is loaded anew in the middle of a call', () => {
     });
 
     it('and cannot be told goes on without', async () => {
-        const { clock, phone, call } = opened({ lookUp: () => Promise.reject(new Error('no access')) });
+        const { clock, phone, transport, call } = opened({ lookUp: () => Promise.reject(new Error('no access')) });
         phone.says('mute');
         await clock.pass(1);
         expect(call()).toMatchObject({ state: 'connected', complete: false });
+        const next = opened({ before: { ...transport.told(), transcripts: {} } });
+        expect(next.call()).toMatchObject({ state: 'connected', complete: false });
     });
 
     it('in the same browser page, by another panel, has what the one before knew', () => {
         const { phone, transport } = connected();
         phone.says('hold', { participant: EDNA });
         const next = opened({ before: { ...transport.told(), transcripts: {} } });
-        expect(next.call()).toMatchObject({ state: 'held', phone: EDNA });
+        expect(next.call()).toMatchObject({ state: 'held', phone: EDNA, complete: true });
         expect(next.transport.details?.of('call-1')?.participants).toEqual([{ name: EDNA, held: true }]);
     });
 });

@@ -235,6 +235,19 @@ it('G8 a page that comes in mid-call shows the call as partial and with no time 
     expect(taskKeyOf(call, ADA)).toBeDefined();
 });
 
+it('G8 such a call stays partial until it is told how it began', () => {
+    expect(after(['mute'], ['unmute'], ['hold'])).toMatchObject({ state: 'held', complete: false });
+    expect(after(['mute'], ['unmute'], ['callended'])).toMatchObject({ disconnected: true, complete: false });
+    expect(after(['mute'], ANSWERED, ['unmute'])).toMatchObject({ state: 'connected', complete: true, ani: EDNA });
+});
+
+it('G8 the wrap-up of such a call is measured, though nobody heard when it was connected', () => {
+    const call = after(['swap'], ['callended'], ['wrapupended']) as Interaction;
+    expect(call).toMatchObject({ wrapUpSeconds: 10, done: true });
+    expect(attributesOf(call)).not.toHaveProperty(['Salesforce.CallDuration']);
+    expect(after(RINGS, ['callended'], ['wrapupended'])).not.toHaveProperty('wrapUpSeconds');
+});
+
 it('a call that ends while it is held needs nobody to take it back first', () => {
     expect(after(RINGS, ANSWERED, ['hold'], ['callended'])).toMatchObject({
         state: 'disconnected',
