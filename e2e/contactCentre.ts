@@ -6,6 +6,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { TaskLogging } from '../local/genesys/taskLog.ts';
+import { projectFolders } from '../local/lightning/bundle/projectFolders.ts';
 import type { Phones } from '../local/lightning/page/localPage.ts';
 import { startLocal } from '../local/start.ts';
 import type { LocalContactCentre } from '../local/start.ts';
@@ -108,7 +109,7 @@ export function contactCentre({
             findBrowser()
         ]);
         try {
-            const script = sandboxed ? await sandboxedPage() : undefined;
+            const script = sandboxed ? await sandboxedPage(projectFolders(customised?.folder)) : undefined;
             running = { local, browser: await chromium.launch({ executablePath, args: [...launchArgs] }), script };
         } catch (error) {
             await local.close();

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Plugin } from 'esbuild';
 import { bundle } from '../../local/lightning/bundle/bundle.ts';
-import { projectFolders } from '../../local/lightning/bundle/projectFolders.ts';
+import type { ProjectFolders } from '../../local/lightning/bundle/projectFolders.ts';
 
 const OUTSIDE = 'switchboard-outside';
 const PAGE = path.resolve(import.meta.dirname, '../../local/lightning/page/main.ts');
@@ -11,7 +11,7 @@ const SANDBOX = path.resolve(import.meta.dirname, 'sandbox.ts');
  * The page's script as Lightning Web Security lays it out: the engine, the base components and the platform's modules
  * stand outside, everything of the product runs in one sandbox and meets them through a membrane only.
  */
-export async function sandboxedPage(folders = projectFolders()): Promise<string> {
+export async function sandboxedPage(folders: ProjectFolders): Promise<string> {
     const product = [...folders.bundles.keys()].filter((name) => name.startsWith('c/'));
     const outside = new Set<string>();
     const inner = await bundle(folders, {
