@@ -32,6 +32,9 @@ const LINE = {
     utility: 'The utility bar',
     item: 'Switchboard in this app',
     channel: 'Messages of the phone',
+    holdTwice: 'Whether Hold switches or sets',
+    pauseTwice: 'Whether Secure pause switches or sets',
+    mute: 'Whether Mute switches or sets',
     write: 'Making and changing a Task',
     recordWrite: 'Changing a Task through the record API',
     forbidden: 'A field that you may not edit',
@@ -62,6 +65,8 @@ async function reads(health: HealthPage, expected: Partial<Record<LineId, readon
 const told = new Set<string>();
 /** Silence proves nothing: the page says so on the line of its own, and exports no answer. */
 const UNPROVEN = ['long-text-on-activity: refused', 'phone-messages: noInteractions'];
+/** The words of the local phone switch. What a phone does that sets, the tests of c/genesysObservations play. */
+const NOT_HERE = ['genesys-hold: sets', 'genesys-secure-pause: sets'];
 
 /** A local org that loads what the page exports answers as this org did. */
 async function exportsAs(health: HealthPage, switched: Readonly<Record<string, string>>): Promise<void> {
@@ -395,11 +400,39 @@ test('an admin reads to check Chosen types when the phone is signed in and tells
     await exportsAs(health, { 'phone-messages': 'all' });
 });
 
+test('an admin reads what the words of the phone do a second time, once a call was held and paused', async () => {
+    const health = await openHealth(centre, 'admin');
+    const { person } = health;
+    await reads(health, {
+        holdTwice: ['No clear answer', 'Press Resume, wait ten seconds'],
+        pauseTwice: ['No clear answer', 'Press End pause, wait ten seconds'],
+        mute: ['Good to know', 'No page can know it']
+    });
+    await person.ring();
+    await person.answer();
+    await person.hold();
+    await person.retrieve();
+    await person.press('Secure pause');
+    await person.sees('Secure pause is on');
+    await person.press('End pause');
+    await person.card.getByText('Secure pause is on').waitFor({ state: 'detached' });
+    await health.askAgain();
+    await reads(health, {
+        holdTwice: ['Works', 'the same word took the call back from hold'],
+        pauseTwice: ['Works', 'the same word let the recording go on']
+    });
+    await health.isAccessible();
+    await exportsAs(health, { 'genesys-hold': 'switches', 'genesys-secure-pause': 'switches' });
+});
+
 test('a developer reads on the page every answer that a profile can hold', () => {
     const all = Object.entries(ASSUMPTIONS).flatMap(([id, answers]) => answers.map((answer) => `${id}: ${answer}`));
     assert.deepEqual(
         // What a phone of Salesforce Voice answers, the tests of c/voiceObservations read.
-        all.filter((answer) => !told.has(answer) && !UNPROVEN.includes(answer) && !answer.startsWith('voice-')),
+        all.filter(
+            (answer) =>
+                !told.has(answer) && ![...UNPROVEN, ...NOT_HERE].includes(answer) && !answer.startsWith('voice-')
+        ),
         []
     );
 });

@@ -12,8 +12,8 @@ export interface Assumption {
 }
 
 /**
- * The ids that the local org, or the local page over it, acts on, with what each answer may be. Those of Salesforce Voice
- * (`voice-`) are kept and shown only: its phone on the local page has switches of its own.
+ * The ids that the local org, or the local page over it, acts on, with what each answer may be. Those of the phones
+ * (`genesys-`, `voice-`) are kept and shown only: on the local page Genesys' words switch, and Voice has switches of its own.
  */
 export const ASSUMPTIONS = {
     'task-graphql-mutation': ['works', 'undefined'],
@@ -44,6 +44,8 @@ export const ASSUMPTIONS = {
     'browser-database': ['works', 'missing'],
     'utility-bar-functions': ['works', 'missing'],
     'phone-messages': ['all', 'noInteractions'],
+    'genesys-hold': ['switches', 'sets'],
+    'genesys-secure-pause': ['switches', 'sets'],
     'voice-audio-stats': ['flat', 'nested', 'both', 'other'],
     'voice-event-bubbling': ['stays', 'bubbles'],
     'voice-event-detail': ['plain', 'frozen', 'wrapped'],

@@ -46,6 +46,7 @@ export const NOT_DRAWN: Readonly<Record<string, string>> = {
     'browser-database': 'the desk keeps nothing in one; only Org health asks',
     'utility-bar-functions': 'the frame around the desk, which the model has none of',
     'phone-messages': 'a page that hears of no call has nothing to save',
+    'genesys-*': 'the phone that schedules play switches; what an org answers, Org health asks',
     'voice-*': 'schedules play the Genesys Cloud phone'
 };
 

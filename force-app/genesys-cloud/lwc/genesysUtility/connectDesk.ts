@@ -2,6 +2,7 @@ import { connectClientEvents } from 'c/clientEvents';
 import { openDesk, transcriptsOf } from 'c/deskOnPage';
 import type { OpenDesk } from 'c/deskOnPage';
 import { CLIENT_EVENT } from 'c/genesysChannel';
+import { genesysObservations, watchPhone } from 'c/genesysObservations';
 import { PANEL_SUBSCRIPTIONS, createGenesysTransport, createPhoneWriter } from 'c/genesysTransport';
 import type { OrgReader } from 'c/orgReader';
 import { browserClock, browserStorage } from 'c/taskSync';
@@ -20,6 +21,7 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
         subscriptions: PANEL_SUBSCRIPTIONS,
         known: before.interactions
     });
+    watchPhone(connection);
     const news = createPhoneNews(connection);
     const transport = createGenesysTransport(connection, undefined, before);
     const { desk, close } = openDesk({
@@ -28,7 +30,7 @@ export function connectDesk(messageContext: MessageContextValue, reader: OrgRead
         reader,
         storage: browserStorage(),
         clock,
-        phone: { news, readTrace: (text) => readTraceText(text, clock.now()) }
+        phone: { news, observations: genesysObservations, readTrace: (text) => readTraceText(text, clock.now()) }
     });
     return {
         desk,

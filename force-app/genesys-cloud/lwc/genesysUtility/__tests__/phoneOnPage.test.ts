@@ -95,3 +95,20 @@ describe("what an admin's page may ask the utility item", () => {
         expect(phoneOnPage()?.readTrace(text)).toEqual({ interactions: [] });
     });
 });
+
+it('the admin reads what the word hold did a second time, also after the item was popped out', async () => {
+    const tells = (state: string): Promise<void> =>
+        says({ type: 'Interaction', category: 'change', data: { new: { id: 'call-1', state, isConnected: true } } });
+    const first = await show();
+    await tells('HELD');
+    await says({ type: 'PureCloud.Interaction.updateState', data: { action: 'hold', id: 'call-1' } });
+    await tells('CONNECTED');
+    first.remove();
+    await show();
+    const lines = phoneOnPage()?.observations?.() ?? [];
+    expect(lines.map(({ id, outcome }) => [id, outcome])).toEqual([
+        ['genesysHold', 'works'],
+        ['genesysSecurePause', 'unclear'],
+        ['genesysMute', 'fact']
+    ]);
+});
