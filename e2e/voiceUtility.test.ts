@@ -62,15 +62,18 @@ test('an agent handles a call of Salesforce Voice in the panel, and one Task has
     assert.ok(String(task['CallObject']).length > 0);
 });
 
-test('an agent whose page is loaded anew in mid-call goes on with the same Task', async () => {
+test('an agent whose page is loaded anew while the caller is on hold goes on with the call as it stood, and the same Task', async () => {
     const ada = await talks();
     const [before] = await centre.until(() => {
         assert.equal(centre.tasks().length, 1);
         return centre.tasks();
     });
+    await ada.hold();
     await ada.page.reload();
-    await ada.sees('Connected');
-    await ada.press('Hang up');
+    await ada.sees('On hold');
+    await ada.retrieve();
+    await ada.hangUp();
+    await press(ada, 'Finish wrap-up');
     await ada.sees('Ended');
     await centre.until(() => assert.ok(Number(centre.tasks()[0]?.['CallDurationInSeconds'] ?? NaN) >= 0));
     assert.deepEqual(

@@ -27,7 +27,7 @@ export function interactionsOfVoiceTrace(text: string, began: number): VoiceTrac
         const decoded = decodeVoiceEvent(entry.message);
         if (!decoded.ok) continue;
         const at = new Date(began + entry.atMs).toISOString();
-        const applied = applyVoiceEvent(calls, decoded.event, { at, connectedBefore: undefined });
+        const applied = applyVoiceEvent(calls, decoded.event, { at, kept: {} });
         calls = applied.calls;
         if (applied.event !== undefined) ledger = applyEvent(ledger, applied.event).ledger;
     }

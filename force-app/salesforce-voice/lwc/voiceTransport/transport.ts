@@ -18,9 +18,10 @@ import type { KeptOfCall } from './callDetails.ts';
 import { factsOf } from './callFacts.ts';
 import { toolkitCommand } from './commands.ts';
 import type { AgentOrQueueId, ToolkitCommand } from './commands.ts';
-import type { FirstConnects } from './firstConnects.ts';
+import type { KeptCalls } from './keptCalls.ts';
 import { offered } from './offered.ts';
 import { sideMessage, utterance } from './sideMessages.ts';
+import type { VoiceCall } from './voiceCall.ts';
 import { applyVoiceEvent, eventOf, liveCall, noCalls, withConnect } from './voiceCalls.ts';
 import type { VoiceCalls } from './voiceCalls.ts';
 
@@ -30,7 +31,7 @@ const ANSWER_MS = 5_000;
 export interface VoiceTransportOptions {
     readonly bridge: Pick<ToolkitBridge, 'call' | 'diagnostics' | 'onEvent' | 'onRefused'>;
     readonly clock: Clock;
-    readonly connects: FirstConnects;
+    readonly kept: KeptCalls;
     /** What the org knows of a call: no event tells its queue, and of one that is heard of late not how it began (G8). */
     readonly lookUp?: CallLookUp;
     readonly agentOrQueueId?: AgentOrQueueId;
@@ -58,7 +59,7 @@ const unknownId: AgentOrQueueId = () => undefined;
 
 /** Salesforce Voice's side of the panel: what the toolkit tells as interaction events, the panel's commands as its methods. */
 export function createVoiceTransport(options: VoiceTransportOptions): VoiceTransport {
-    const { before, bridge, clock, connects, lookUp, agentOrQueueId = unknownId } = options;
+    const { before, bridge, clock, kept, lookUp, agentOrQueueId = unknownId } = options;
     let calls = before?.calls ?? noCalls();
     let messages = before?.messages ?? 0;
     const details = createCallDetails(before?.details);
@@ -86,13 +87,18 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
         if (said !== undefined) [...utteranceListeners].forEach((listener) => listener(told.callId, [said]));
     }
 
+    function keep({ connectedAt, id, muted = false, recordingPaused = false, state }: VoiceCall): void {
+        const { tellsWrapUp } = calls;
+        kept.keep(id, { connectedAt, held: state === 'held', muted, recordingPaused, tellsWrapUp });
+    }
+
     function hearCall(event: VoiceEvent, at: string): void {
         const known = calls.calls.get(event.callId);
-        const applied = applyVoiceEvent(calls, event, { at, connectedBefore: connects.read(event.callId) });
+        const applied = applyVoiceEvent(calls, event, { at, kept: kept.read(event.callId) });
         calls = applied.calls;
         const call = calls.calls.get(event.callId);
+        if (call !== undefined) keep(call);
         if (applied.event === undefined || call === undefined) return;
-        if (call.connectedAt !== undefined) connects.keep(call.id, call.connectedAt);
         tell(applied.event);
         tellDetails(details.call(call));
         const isAnswered = known?.connectedAt === undefined && call.connectedAt !== undefined;
@@ -102,10 +108,10 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
     /** What was heard meanwhile stays. */
     function learn(id: string, { connectedTime, ...facts }: InteractionFacts): void {
         if (connectedTime !== undefined) {
-            connects.keep(id, connectedTime);
-            calls = withConnect(calls, id, connects.read(id) ?? connectedTime);
+            calls = withConnect(calls, id, kept.read(id).connectedAt ?? connectedTime);
         }
         const call = calls.calls.get(id);
+        if (call !== undefined) keep(call);
         if (call !== undefined) tell({ kind: 'described', at: nowIso(), id, facts: { ...facts, ...factsOf(call) } });
     }
 

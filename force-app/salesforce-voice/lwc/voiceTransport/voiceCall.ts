@@ -1,4 +1,5 @@
 import type { CallBegins, PartyTold, VoiceEvent } from 'c/voiceToolkitEvents';
+import type { KeptCall } from './keptCalls.ts';
 import { isSameParty, withParty, withoutParty } from './parties.ts';
 import type { Party } from './parties.ts';
 
@@ -31,21 +32,27 @@ export interface VoiceCall {
 export interface Surroundings {
     /** When it is, ISO 8601. */
     readonly at: string;
-    /** When a page of this browser first heard that the call was connected, ISO 8601. */
-    readonly connectedBefore: string | undefined;
+    /** What a page of this browser was told of the call before, this one or another. */
+    readonly kept: KeptCall;
     /** The vendor tells the end of a wrap-up. */
     readonly tellsWrapUp: boolean;
 }
 
 /** What may be the first that is heard of a call (V7); one that is not told to begin goes on already (G8). */
-export function begins(
-    { callId: id, type }: VoiceEvent,
-    { connectedBefore }: Pick<Surroundings, 'connectedBefore'>
-): VoiceCall | undefined {
+export function begins({ callId: id, type }: VoiceEvent, { kept }: Pick<Surroundings, 'kept'>): VoiceCall | undefined {
+    const { connectedAt, held: isHeld, muted, recordingPaused } = kept;
+    const before = {
+        id,
+        state: isHeld ? 'held' : 'connected',
+        parties: [],
+        ...(connectedAt === undefined ? {} : { connectedAt }),
+        ...(muted ? { muted } : {}),
+        ...(recordingPaused ? { recordingPaused } : {})
+    } as const;
     switch (type) {
         case 'callstarted':
         case 'callconnected':
-            return { id, state: 'alerting', parties: [] };
+            return connectedAt === undefined ? { ...before, state: 'alerting' } : before;
         case 'hold':
         case 'resume':
         case 'mute':
@@ -54,13 +61,7 @@ export function begins(
         case 'swap':
         case 'pauserecording':
         case 'resumerecording':
-            return {
-                id,
-                state: 'connected',
-                parties: [],
-                isPartial: true,
-                ...(connectedBefore === undefined ? {} : { connectedAt: connectedBefore })
-            };
+            return { ...before, isPartial: true };
         default:
             return undefined;
     }
@@ -112,12 +113,12 @@ function started(call: VoiceCall, { callType, participant }: CallBegins): Partia
 }
 
 /** The first connect wins. */
-function connected(call: VoiceCall, event: CallBegins, { at, connectedBefore }: Surroundings): Partial<VoiceCall> {
+function connected(call: VoiceCall, event: CallBegins, { at, kept }: Surroundings): Partial<VoiceCall> {
     const begun = started(call, event);
     return {
         ...begun,
         state: begun.state === 'held' ? 'held' : 'connected',
-        connectedAt: call.connectedAt ?? connectedBefore ?? at
+        connectedAt: call.connectedAt ?? kept.connectedAt ?? at
     };
 }
 

@@ -31,9 +31,9 @@ export function noCalls(): VoiceCalls {
 export function applyVoiceEvent(
     before: VoiceCalls,
     event: VoiceEvent,
-    around: Pick<Surroundings, 'at' | 'connectedBefore'>
+    around: Pick<Surroundings, 'at' | 'kept'>
 ): AppliedVoiceEvent {
-    const tellsWrapUp = before.tellsWrapUp || NOT_ON_NATIVE.includes(event.type);
+    const tellsWrapUp = before.tellsWrapUp || around.kept.tellsWrapUp === true || NOT_ON_NATIVE.includes(event.type);
     const known = before.calls.get(event.callId);
     const call = known ?? begins(event, around);
     const now = call && after(call, event, { ...around, tellsWrapUp });

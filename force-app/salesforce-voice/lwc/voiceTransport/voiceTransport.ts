@@ -1,6 +1,6 @@
 /** Salesforce Voice's side of the panel: telephony events as interaction events, the panel's commands as toolkit methods. */
-export { createFirstConnects } from './firstConnects.ts';
-export type { FirstConnects } from './firstConnects.ts';
+export { createKeptCalls } from './keptCalls.ts';
+export type { KeptCall, KeptCalls } from './keptCalls.ts';
 export type { CallLookUp } from './backfill.ts';
 export type { AgentOrQueueId } from './commands.ts';
 export { createVoiceTransport } from './transport.ts';

@@ -4,7 +4,7 @@ import type { OrgReader } from 'c/orgReader';
 import { browserClock, browserStorage } from 'c/taskSync';
 import { voiceObservations } from 'c/voiceObservations';
 import type { ToolkitBridge } from 'c/voiceToolkit';
-import { createFirstConnects, createVoiceTransport } from 'c/voiceTransport';
+import { createKeptCalls, createVoiceTransport } from 'c/voiceTransport';
 import { createCallLookUp } from './callLookUp.ts';
 import { phoneNews } from './phoneNews.ts';
 import { readTraceText } from './readTraceText.ts';
@@ -32,7 +32,7 @@ export function connectDesk({ bridge, callId, notesFromVoice, reader }: VoiceDes
     const transport = createVoiceTransport({
         bridge,
         clock,
-        connects: createFirstConnects(storage, clock, org, userId),
+        kept: createKeptCalls(storage, clock, org, userId),
         lookUp: createCallLookUp(reader),
         before: left?.callId === callId ? left?.told : undefined
     });

@@ -2,7 +2,7 @@ import type { InteractionEvent, InteractionFacts } from 'c/interactions';
 import { applyEvent, emptyLedger } from 'c/interactions';
 import type { Interaction } from 'c/interactions';
 import type { VoiceEvent } from 'c/voiceToolkitEvents';
-import { createFirstConnects, createVoiceTransport } from 'c/voiceTransport';
+import { createKeptCalls, createVoiceTransport } from 'c/voiceTransport';
 import type { CallLookUp } from 'c/voiceTransport';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
@@ -54,7 +54,7 @@ function page(lookUp: CallLookUp, storage = createMemoryStorage()): Page {
             onRefused: () => () => undefined
         },
         clock,
-        connects: createFirstConnects(storage, clock, 'acme', ADA),
+        kept: createKeptCalls(storage, clock, 'acme', ADA),
         lookUp: (callId) => {
             asked.push(callId);
             return lookUp(callId);

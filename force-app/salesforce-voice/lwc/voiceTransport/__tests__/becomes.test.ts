@@ -19,7 +19,7 @@ function attributesOfCall(callType: string): string[] {
         const decoded = decodeVoiceEvent(toolkitEvent(name, name.startsWith('call') ? { callType } : {}));
         if (!decoded.ok) throw new Error(decoded.code);
         const at = new Date(Date.UTC(2026, 0, 15, 9, 0, 10 * index)).toISOString();
-        const applied = applyVoiceEvent(calls, decoded.event, { at, connectedBefore: undefined });
+        const applied = applyVoiceEvent(calls, decoded.event, { at, kept: {} });
         calls = applied.calls;
         if (applied.event) ledger = applyEvent(ledger, applied.event).ledger;
         for (const one of Object.values(ledger.interactions)) {

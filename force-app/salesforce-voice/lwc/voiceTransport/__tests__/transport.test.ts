@@ -1,7 +1,7 @@
 import type { CommandOutcome, PanelCommand } from 'c/agentDesk';
 import type { Interaction, InteractionEvent, InteractionFacts } from 'c/interactions';
 import { applyEvent, emptyLedger } from 'c/interactions';
-import { createFirstConnects, createVoiceTransport } from 'c/voiceTransport';
+import { createKeptCalls, createVoiceTransport } from 'c/voiceTransport';
 import type { VoiceTransport, VoiceTransportOptions } from 'c/voiceTransport';
 import { decodeVoiceEvent } from 'c/voiceToolkitEvents';
 import type { TelephonyEventName, VoiceEvent } from 'c/voiceToolkitEvents';
@@ -49,8 +49,8 @@ function toolkit(): {
 function opened(more: Partial<VoiceTransportOptions> = {}) {
     const clock = createTestClock();
     const phone = toolkit();
-    const connects = createFirstConnects(createMemoryStorage(), clock, 'acme', ADA);
-    const transport = createVoiceTransport({ bridge: phone.bridge, clock, connects, ...more });
+    const kept = createKeptCalls(createMemoryStorage(), clock, 'acme', ADA);
+    const transport = createVoiceTransport({ bridge: phone.bridge, clock, kept, ...more });
     let ledger = emptyLedger();
     const events: InteractionEvent[] = [];
     transport.events((event) => {
@@ -58,7 +58,7 @@ function opened(more: Partial<VoiceTransportOptions> = {}) {
         ledger = applyEvent(ledger, event).ledger;
     });
     const call = (id = 'call-1'): Interaction => ledger.interactions[id] as Interaction;
-    return { clock, phone, transport, events, call, connects };
+    return { clock, phone, transport, events, call, kept };
 }
 
 /** What becomes of a command: its outcome, or why it was refused. */
@@ -432,11 +432,18 @@ describe('who is on the line', () => {
 });
 
 describe('a page that is loaded anew in the middle of a call', () => {
+    function twoPages(): { first: ReturnType<typeof opened>; second: ReturnType<typeof opened> } {
+        const [clock, storage] = [createTestClock(), createMemoryStorage()];
+        const page = (): ReturnType<typeof opened> =>
+            opened({ clock, kept: createKeptCalls(storage, clock, 'acme', ADA) });
+        return { first: page(), second: page() };
+    }
+
     it('has the connected time that the page before heard, from the active call that is told again (G7)', async () => {
         const clock = createTestClock();
         const storage = createMemoryStorage();
         const page = (): ReturnType<typeof opened> =>
-            opened({ clock, connects: createFirstConnects(storage, clock, 'acme', ADA) });
+            opened({ clock, kept: createKeptCalls(storage, clock, 'acme', ADA) });
         const first = page();
         first.phone.says('callconnected', CALL);
         const { connectedTime } = first.call();
@@ -444,6 +451,58 @@ describe('a page that is loaded anew in the middle of a call', () => {
         const second = page();
         second.phone.says('callconnected', { ...CALL, isReplayedCall: true });
         expect(second.call().connectedTime).toBe(connectedTime);
+    });
+
+    it.each<[string, readonly TelephonyEventName[], object]>([
+        ['on hold', ['hold'], { state: 'held' }],
+        ['back from hold', ['hold', 'resume'], { state: 'connected' }],
+        ['with its recording paused', ['pauserecording'], { securePause: true }]
+    ])('has the call as it was told last: %s', (_how, told, facts) => {
+        for (const type of ['callstarted', 'callconnected', 'mute'] as const) {
+            const { first, second } = twoPages();
+            for (const name of ['callconnected', ...told] as const) first.phone.says(name, CALL);
+            const { connectedTime } = first.call();
+            second.phone.says(type, CALL);
+            expect(second.call()).toMatchObject({ ...facts, connectedTime });
+        }
+    });
+
+    it('and a second tab that heard it ring has the time that the first one heard', async () => {
+        const { first, second } = twoPages();
+        for (const { phone } of [first, second]) phone.says('callstarted', CALL);
+        first.phone.says('callconnected', CALL);
+        await first.clock.pass(2_000);
+        second.phone.says('callconnected', CALL);
+        expect(second.call().connectedTime).toBe(first.call().connectedTime);
+    });
+
+    it('knows that the agent is muted, so the button takes it back', () => {
+        const { first, second } = twoPages();
+        first.phone.says('callconnected', CALL);
+        first.phone.says('mute');
+        second.phone.says('hold');
+        expect(second.transport.details?.of('call-1')).toMatchObject({ muted: true });
+        second.transport.commands.mute('call-1');
+        expect(second.phone.asked).toEqual([['unmute']]);
+    });
+
+    it.each<[string, TelephonyEventName]>([
+        ['the call rang', 'callstarted'],
+        ['the line was reported on', 'audiostats']
+    ])('waits for the wrap-up where the page before could tell that it will come: %s', (_how, told) => {
+        const { first, second } = twoPages();
+        first.phone.says('callconnected', CALL);
+        first.phone.says(told, CALL);
+        second.phone.says('mute');
+        second.phone.says('callended');
+        expect(second.call()).toMatchObject({ disconnected: true, done: false });
+    });
+
+    it('that rang only rings', () => {
+        const { first, second } = twoPages();
+        first.phone.says('callstarted', CALL);
+        second.phone.says('callstarted', CALL);
+        expect(second.call()).toMatchObject({ state: 'alerting', handled: false });
     });
 
     it('that hears only of a hold asks the org how the call began (G8)', async () => {

@@ -53,13 +53,13 @@ it('in whatever order events come, no call begins of itself, ends twice, comes b
             events.forEach((event, index) => {
                 const at = new Date(Date.UTC(2026, 0, 15, 9, 0, index)).toISOString();
                 const before = calls.calls.get(event.callId);
-                const applied = applyVoiceEvent(calls, event, { at, connectedBefore: undefined });
+                const applied = applyVoiceEvent(calls, event, { at, kept: {} });
                 calls = applied.calls;
                 if (applied.event) ledger = applyEvent(ledger, applied.event).ledger;
                 const call = calls.calls.get(event.callId);
                 expect(broken(before, event, call)).toEqual([]);
                 // The same again is no news.
-                const again = applyVoiceEvent(calls, event, { at, connectedBefore: undefined });
+                const again = applyVoiceEvent(calls, event, { at, kept: {} });
                 expect(again.event).toBeUndefined();
             });
             for (const call of calls.calls.values()) {

@@ -30,7 +30,7 @@ function played(events: readonly Told[]): Played {
         const decoded = decodeVoiceEvent({ type, detail: { callId: 'call-1', ...detail } });
         if (!decoded.ok) throw new Error(decoded.code);
         const at = new Date(Date.UTC(2026, 0, 15, 9, 0, 10 * index)).toISOString();
-        const applied = applyVoiceEvent(calls, decoded.event, { at, connectedBefore: undefined });
+        const applied = applyVoiceEvent(calls, decoded.event, { at, kept: {} });
         calls = applied.calls;
         if (applied.event) {
             told += 1;
@@ -122,7 +122,7 @@ describe('the end of a wrap-up', () => {
             const decoded = decodeVoiceEvent({ type, detail: INBOUND });
             if (!decoded.ok) throw new Error(decoded.code);
             const at = new Date(Date.UTC(2026, 0, 15, 9, 0, second)).toISOString();
-            const applied = applyVoiceEvent(calls, decoded.event, { at, connectedBefore: undefined });
+            const applied = applyVoiceEvent(calls, decoded.event, { at, kept: {} });
             calls = applied.calls;
             if (applied.event) ledger = applyEvent(ledger, applied.event).ledger;
         }

@@ -2,7 +2,7 @@ import { createAgentDesk } from 'c/agentDesk';
 import type { OrgReader } from 'c/orgReader';
 import { decodeVoiceEvent } from 'c/voiceToolkitEvents';
 import type { VoiceEvent } from 'c/voiceToolkitEvents';
-import { createFirstConnects, createVoiceTransport } from 'c/voiceTransport';
+import { createKeptCalls, createVoiceTransport } from 'c/voiceTransport';
 import { executeMutation } from 'lightning/graphql';
 import { createMemoryStorage } from '../../../../../test/ports/memoryStorage.ts';
 import { createTestClock } from '../../../../../test/ports/testClock.ts';
@@ -125,7 +125,7 @@ export function voiceBrowser(): VoiceBrowser {
                     diagnostics: () => ({ received: 0, unknown: 0, reasons: [] }) as never
                 },
                 clock,
-                connects: createFirstConnects(storage, clock, 'acme', ADA)
+                kept: createKeptCalls(storage, clock, 'acme', ADA)
             });
             const desk = createAgentDesk({
                 transport,
