@@ -9,6 +9,8 @@ const FIELDS = [
     'CallStartDateTime',
     'CallType',
     'FromPhoneNumber',
+    // API version 66.0 and later.
+    'IvrDuration',
     'QueueName'
 ] as const;
 
@@ -81,6 +83,7 @@ function factsOf(row: Row): InteractionFacts {
         startTime: timeOf(row.CallStartDateTime)?.toISOString(),
         queueName: textOf(row.QueueName),
         acdSeconds: secondsBetween(queued, accepted),
+        ivrSeconds: secondsOf(row.IvrDuration),
         direction,
         ani: from,
         phone: from,
@@ -96,6 +99,11 @@ function timeOf(value: unknown): Date | undefined {
     const text = textOf(value);
     const at = text === undefined ? undefined : new Date(text);
     return at === undefined || Number.isNaN(at.getTime()) ? undefined : at;
+}
+
+/** In which unit the record has it no document says; its other durations are in seconds. */
+function secondsOf(value: unknown): number | undefined {
+    return typeof value === 'number' && value >= 0 ? value : undefined;
 }
 
 function secondsBetween(from: Date | undefined, to: Date | undefined): number | undefined {

@@ -8,6 +8,7 @@ const ROW = {
     CallStartDateTime: '2026-01-15T09:00:00.000Z',
     CallType: 'Inbound',
     FromPhoneNumber: '+14155550101',
+    IvrDuration: 25,
     QueueName: 'Billing'
 };
 const KEYS = { Id: '0LQ000000000001AAA', VendorCallKey: 'call-1', CreatedDate: '2026-01-15T09:00:00.000Z' };
@@ -28,6 +29,7 @@ describe('what the record of a call tells', () => {
             startTime: '2026-01-15T09:00:00.000Z',
             queueName: 'Billing',
             acdSeconds: 30,
+            ivrSeconds: 25,
             direction: 'inbound',
             ani: '+14155550101',
             phone: '+14155550101',
@@ -84,6 +86,17 @@ describe('what the record of a call tells', () => {
         expect(await createCallLookUp(org(row))('call-1')).not.toHaveProperty('acdSeconds');
     });
 
+    it.each([
+        [0, 0],
+        [12.5, 12.5],
+        [-1, undefined],
+        ['25', undefined],
+        [Number.NaN, undefined],
+        [null, undefined]
+    ])('says how long it was in the menus before, where that is a time: %s', async (IvrDuration, ivrSeconds) => {
+        expect((await createCallLookUp(org({ ...ROW, IvrDuration }))('call-1'))?.ivrSeconds).toBe(ivrSeconds);
+    });
+
     it('is nothing where there is no record', async () => {
         expect(await createCallLookUp(org(undefined))('call-1')).toBeUndefined();
     });
@@ -99,7 +112,12 @@ describe('an org in which the user may not read everything', () => {
         expect(facts).not.toHaveProperty('acdSeconds');
         reader.asked.length = 0;
         expect(await lookUp('call-1')).toEqual(facts);
-        expect(reader.asked).toEqual(['CallAcceptDateTime,CallStartDateTime,CallType,FromPhoneNumber']);
+        expect(reader.asked).toEqual(['CallAcceptDateTime,CallStartDateTime,CallType,FromPhoneNumber,IvrDuration']);
+    });
+
+    it('tells all else where the org does not know how long a call was in the menus, as before API version 66', async () => {
+        const { ivrSeconds: _unknown, ...rest } = (await createCallLookUp(org(ROW))('call-1')) ?? {};
+        expect(await createCallLookUp(org(ROW, ['IvrDuration']))('call-1')).toEqual(rest);
     });
 
     it('tells nothing where all is hidden, and is not asked again', async () => {
