@@ -20,7 +20,7 @@ export class Agent {
         page.on('response', (response) => {
             // The last of what Switchboard asks when it begins.
             const asked = response.request().postData() ?? '';
-            if (response.ok() && asked.includes('SwitchboardTaskFields')) this.knowsHowTasksAreFilled = true;
+            if (response.ok() && /Switchboard(?:Task|VoiceCall)Fields/.test(asked)) this.knowsHowTasksAreFilled = true;
         });
     }
 

@@ -52,6 +52,8 @@ export interface ContactCentre {
     makeTask(user: string, fields: Readonly<Record<string, unknown>>, id?: string): string;
     /** The org's committed Tasks. */
     tasks(): readonly TaskRow[];
+    /** The org's records of calls, which its telephony keeps. */
+    calls(): readonly TaskRow[];
     /** Commits on Task that came through the page's API, not from the phone. */
     pageWrites(): readonly Commit[];
     commits(): readonly Commit[];
@@ -186,6 +188,7 @@ export function contactCentre({
         phoneLogs: (when, lateSeconds = 1) => send('PUT', 'local/genesys/task-logging', { when, lateSeconds }),
         makeTask: (user, fields, id) => now().local.org.saveAs(user, 'Task', { ...fields }, id),
         tasks: () => now().local.org.records('Task') as TaskRow[],
+        calls: () => now().local.org.records('VoiceCall') as TaskRow[],
         commits: () => now().local.org.commits(),
         pageWrites: () =>
             centre.commits().filter(({ object, via }) => object === 'Task' && (via === 'graphql' || via === 'uiApi')),

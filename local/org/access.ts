@@ -22,6 +22,10 @@ function sum(permissions: readonly (boolean | undefined)[]): boolean {
     return permissions.includes(true);
 }
 
+function holdsOneOf({ platformPermissionSets = [] }: OrgUser, wanted: readonly string[] | undefined): boolean {
+    return wanted === undefined || wanted.some((name) => platformPermissionSets.includes(name));
+}
+
 /** Profile and permission sets together. A custom field is seen only through a permission set, by administrators too. */
 export function accessOf(user: OrgUser, metadata: OrgMetadata): Access {
     const sets = user.permissionSets.flatMap((name) => metadata.permissionSets.get(name) ?? []);
@@ -47,7 +51,7 @@ export function accessOf(user: OrgUser, metadata: OrgMetadata): Access {
                 ? customizes || sets.some((set) => set.customMetadataTypes.has(object.name))
                 : granted(object, 'read'),
         mayCreate: (object) => object.createable && granted(object, 'create'),
-        mayUpdate: (object) => object.updateable && granted(object, 'edit'),
+        mayUpdate: (object) => object.updateable && granted(object, 'edit') && holdsOneOf(user, object.editedWith),
         mayDelete: (object) => object.deletable && granted(object, 'delete'),
         seesField,
         createsField: (object, field) => field.createable && fieldRight(object, field, 'editable'),

@@ -14,14 +14,15 @@ export interface LocalOrg {
     onCommit(listener: (commit: Commit) => void): () => void;
     /**
      * Writes as a user through the same validation as the API; switched faults do not hit it. Throws OrgError.
-     * `via` `page`: a person on a record page; otherwise a system on the org's side.
+     * `via` `page`: a person on a record page; `telephony`: Salesforce itself, with all rights; otherwise a system on the
+     * org's side.
      */
     saveAs(
         userName: string,
         object: string,
         fields: Record<string, unknown>,
         id?: string,
-        via?: 'phone' | 'page'
+        via?: 'phone' | 'telephony' | 'page'
     ): string;
     /** A person deletes a record, or takes it out of the recycle bin. Throws OrgError. */
     deleteAs(userName: string, object: string, id: string): void;

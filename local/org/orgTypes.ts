@@ -9,6 +9,8 @@ export interface OrgUser {
     readonly label: string;
     readonly profile: 'Standard User' | 'System Administrator';
     readonly permissionSets: readonly string[];
+    /** Salesforce's own, by label: they come with a licence and stand in no metadata of a project. */
+    readonly platformPermissionSets?: readonly string[];
     readonly timeZone: string;
     readonly locale: string;
 }
@@ -28,8 +30,8 @@ export interface Commit {
     readonly values: RecordValues;
     /** Which of them have another value than before; empty for an update that changed nothing. */
     readonly changed: readonly string[];
-    /** How it came: `graphql`, `uiApi`, `page` (a person on a record page), `phone` (its own package) or `setup`. */
+    /** How it came: `graphql`, `uiApi`, `page` (a person on a record page), `phone` (its own package), `telephony` (Salesforce's) or `setup`. */
     readonly via: CommitSource;
 }
 
-export type CommitSource = 'graphql' | 'uiApi' | 'page' | 'phone' | 'setup';
+export type CommitSource = 'graphql' | 'uiApi' | 'page' | 'phone' | 'telephony' | 'setup';

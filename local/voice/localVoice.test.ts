@@ -12,7 +12,8 @@ type Answer = Readonly<Record<string, unknown>>;
 const ORG = {
     users: () => USERS,
     userOf: (request: Request) => USERS.find(({ name }) => request.headers.get('cookie') === `sid=${name}`) ?? USERS[0],
-    records: () => [{ Id: '003000000000001AAA', Name: 'Edna Frank', Phone: NUMBER }]
+    records: () => [{ Id: '003000000000001AAA', Name: 'Edna Frank', Phone: NUMBER }],
+    saveAs: () => '0LQ000000000001AAA'
 } as unknown as LocalVoiceOptions['org'];
 
 let time = 0;

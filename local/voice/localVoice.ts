@@ -7,6 +7,7 @@ import { readBody } from '../genesys/requestBody.ts';
 import { afterTimeout } from '../afterTimeout.ts';
 import type { LocalOrg } from '../org/org.ts';
 import { createPhoneRoutes, json } from '../phoneRoutes.ts';
+import { createCallRecords } from './callRecords.ts';
 import { directoryOf } from './directory.ts';
 import { afterMove } from './moves.ts';
 import type { Move } from './moves.ts';
@@ -48,6 +49,7 @@ export function createLocalVoice({
     const log = createPhoneLog(now);
     const callsOf = new Map<string, readonly VoiceCall[]>();
     const reports = new Map<string, () => void>();
+    const records = createCallRecords(org, now);
     let settings: VoiceSettings = DEFAULT_SETTINGS;
 
     const viewOf = (userName: string): VoiceView => ({
@@ -65,7 +67,7 @@ export function createLocalVoice({
             settings,
             nameOf: (id) => directoryOf(org).agentsAndQueues.find((one) => one.id === id)?.name
         });
-        callsOf.set(userName, calls);
+        callsOf.set(userName, records.keep(userName, calls, settings));
         if (told.length > 0) streams.send(userName, 'voiceEvents', told);
         reportWhileConnected(userName);
     }
@@ -103,6 +105,7 @@ export function createLocalVoice({
         reports.forEach((cancel) => cancel());
         reports.clear();
         callsOf.clear();
+        records.reset();
         log.reset();
         settings = DEFAULT_SETTINGS;
         refreshAll();

@@ -5,7 +5,7 @@ import type { Speaker, Writer } from './messages.ts';
 import type { Move } from './moves.ts';
 import { isMethod, METHOD_NAMES } from './toolkitMethods.ts';
 import { CALL_TYPES } from './voiceCall.ts';
-import { LINES, ODD_SHAPES, TELEPHONIES } from './voiceSettings.ts';
+import { LINES, ODD_SHAPES, RECORDS, TELEPHONIES } from './voiceSettings.ts';
 import type { VoiceSettings } from './voiceSettings.ts';
 
 /** More would only fill the page's memory. */
@@ -62,6 +62,7 @@ export function readSettings(body: Body, present: VoiceSettings): VoiceSettings 
     return {
         telephony: oneOf(body, 'telephony', TELEPHONIES, present.telephony),
         line: oneOf(body, 'line', LINES, present.line),
+        records: oneOf(body, 'records', RECORDS, present.records),
         wrapUp: yesOrNo(body, 'wrapUp', present.wrapUp),
         doubles: yesOrNo(body, 'doubles', present.doubles),
         toldAgain: yesOrNo(body, 'toldAgain', present.toldAgain),

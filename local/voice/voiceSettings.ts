@@ -17,6 +17,10 @@ export const ODD_SHAPES = [
 ] as const;
 export type OddShape = (typeof ODD_SHAPES)[number];
 
+/** When Salesforce has its record of a call; `never`: a connector that makes none. */
+export const RECORDS = ['atStart', 'atEnd', 'never'] as const;
+export type Records = (typeof RECORDS)[number];
+
 /** The switches of the phone. */
 export interface VoiceSettings {
     readonly telephony: Telephony;
@@ -28,6 +32,7 @@ export interface VoiceSettings {
     readonly toldAgain: boolean;
     /** What the reports say of the line. */
     readonly line: Line;
+    readonly records: Records;
     readonly odd: readonly OddShape[];
 }
 
@@ -37,5 +42,6 @@ export const DEFAULT_SETTINGS: VoiceSettings = {
     doubles: false,
     toldAgain: true,
     line: 'good',
+    records: 'atStart',
     odd: []
 };

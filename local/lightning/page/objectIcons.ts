@@ -4,7 +4,8 @@ const ICONS: Readonly<Record<string, string>> = {
     Case: 'standard:case',
     Contact: 'standard:contact',
     Lead: 'standard:lead',
-    Task: 'standard:task'
+    Task: 'standard:task',
+    VoiceCall: 'standard:voice_call'
 };
 
 export function objectIcon(object: string): string {

@@ -14,6 +14,7 @@ const OBJECT_BY_PREFIX: Readonly<Record<string, string>> = {
     '00Q': 'Lead',
     '00T': 'Task',
     '00U': 'Event',
+    '0LQ': 'VoiceCall',
     '500': 'Case'
 };
 

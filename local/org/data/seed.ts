@@ -37,6 +37,10 @@ function readUser(entry: unknown, index: number): OrgUser {
     if (!Array.isArray(permissionSets) || permissionSets.some((set) => typeof set !== 'string')) {
         throw new Error(`${where}.permissionSets must be a list of names`);
     }
+    const { platformPermissionSets = [] } = user;
+    if (!Array.isArray(platformPermissionSets)) {
+        throw new Error(`${where}.platformPermissionSets must be a list of labels`);
+    }
     const id = normalId(String(user['id']));
     if (id === undefined || !id.startsWith('005')) {
         throw new Error(`${where}.id must be a user id: 005 and 12 or 15 more characters`);

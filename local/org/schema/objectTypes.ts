@@ -33,6 +33,8 @@ export interface OrgField {
     readonly updateable: boolean;
     readonly required: boolean;
     readonly filterable: boolean;
+    /** Described as a field that this user may change, and refused to every page all the same. */
+    readonly closedToPages?: boolean;
     /** Open to every user, whatever field-level security says. */
     readonly open: boolean;
     /** Characters. */
@@ -67,6 +69,8 @@ export interface OrgObject {
     readonly createable: boolean;
     readonly updateable: boolean;
     readonly deletable: boolean;
+    /** Nobody changes a record without one of these permission sets of Salesforce's own. */
+    readonly editedWith?: readonly string[];
     readonly fields: ReadonlyMap<string, OrgField>;
 }
 

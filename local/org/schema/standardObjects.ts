@@ -11,6 +11,7 @@ interface DescribedField {
     /** Computed from other fields: nobody writes it. */
     readonly derived?: boolean;
     readonly updateable?: boolean;
+    readonly closedToPages?: boolean;
     readonly required?: boolean;
     readonly filterable?: boolean;
     readonly open?: boolean;
@@ -40,6 +41,7 @@ function fieldFrom(name: string, described: DescribedField): OrgField {
         required: described.required === true,
         filterable: described.filterable !== false,
         open: described.open === true || !writeable,
+        ...(described.closedToPages === true ? { closedToPages: true } : {}),
         ...(length === undefined ? {} : { length }),
         ...(precision === undefined ? {} : { precision, scale: 0 }),
         ...(restricted === undefined ? {} : { restricted }),

@@ -1,6 +1,6 @@
 import { LightningElement, api } from 'lwc';
 import { tell } from '../phoneServer.ts';
-import type { Line, OddShape, Telephony, VoiceSettings } from '../voiceSettings.ts';
+import type { Line, OddShape, Records, Telephony, VoiceSettings } from '../voiceSettings.ts';
 
 const TELEPHONY_NAMES: Readonly<Record<Telephony, string>> = {
     partner: 'Of a partner',
@@ -8,6 +8,11 @@ const TELEPHONY_NAMES: Readonly<Record<Telephony, string>> = {
     native: 'Native Telephony'
 };
 const LINE_NAMES: Readonly<Record<Line, string>> = { good: 'Good', fair: 'Fair', poor: 'Poor' };
+const RECORD_NAMES: Readonly<Record<Records, string>> = {
+    atStart: 'When the call begins',
+    atEnd: 'When it is over',
+    never: 'Never'
+};
 const SWITCH_NAMES = {
     wrapUp: 'Wrap-up after a call',
     doubles: 'Tell everything twice',
@@ -32,6 +37,7 @@ export default class PhoneSettings extends LightningElement {
     @api settings!: VoiceSettings;
     readonly telephonyOptions = optionsOf(TELEPHONY_NAMES);
     readonly lineOptions = optionsOf(LINE_NAMES);
+    readonly recordOptions = optionsOf(RECORD_NAMES);
     readonly oddOptions = optionsOf(ODD_NAMES);
     problem: string | undefined;
 
@@ -51,6 +57,9 @@ export default class PhoneSettings extends LightningElement {
     }
     chooseLine(event: CustomEvent<{ value: string }>): void {
         void this.change({ line: event.detail.value });
+    }
+    chooseRecords(event: CustomEvent<{ value: string }>): void {
+        void this.change({ records: event.detail.value });
     }
     flip(event: CustomEvent<{ checked: boolean }>): void {
         const { name = '' } = (event.currentTarget as HTMLElement).dataset;

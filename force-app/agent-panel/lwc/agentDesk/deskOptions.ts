@@ -11,6 +11,8 @@ export interface AgentDeskOptions {
      * writes Tasks: then that mode is as `own`.
      */
     readonly phoneWriter?: TaskWriter;
+    /** Salesforce keeps a record of each of its calls (VoiceCall): the settings may want values saved there. */
+    readonly callRecords?: boolean;
     readonly userId: string;
     /** Names the org, e.g. its host name. */
     readonly org: string;

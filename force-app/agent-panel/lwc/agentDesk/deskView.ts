@@ -58,11 +58,12 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
 
     function ofTask(
         interaction: Interaction
-    ): Pick<DeskInteraction, 'save' | 'problems' | 'notesUnsaved' | 'savedAfter' | 'relations'> {
+    ): Pick<DeskInteraction, 'save' | 'savedOn' | 'problems' | 'notesUnsaved' | 'savedAfter' | 'relations'> {
         const save = filling.stateOf(interaction);
         const relations = parts.relations.of(interaction);
         return {
             ...(save === undefined ? {} : { save }),
+            ...(filling.setup()?.target === 'VoiceCall' ? { savedOn: 'VoiceCall' } : {}),
             problems: filling.toldOf(interaction).problems,
             notesUnsaved: savedNotes.isUnsaved(interaction, save),
             ...savedAfter(interaction),
@@ -197,6 +198,7 @@ function isSame(a: DeskInteraction, b: DeskInteraction): boolean {
     return (
         a.interaction === b.interaction &&
         a.save === b.save &&
+        a.savedOn === b.savedOn &&
         a.otherWriter === b.otherWriter &&
         a.transcript === b.transcript &&
         a.details === b.details &&

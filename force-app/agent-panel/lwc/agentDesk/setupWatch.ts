@@ -1,5 +1,6 @@
 import { ReadError, readTaskSetup } from 'c/orgReader';
-import type { OrgReader, TaskSetup } from 'c/orgReader';
+import type { TargetObject } from 'c/attributeMapping';
+import type { OrgReader, OrgSettings, TaskSetup } from 'c/orgReader';
 import type { Clock } from 'c/taskSync';
 
 /** An offline org is asked again soon; a permission or a session may come at any time. */
@@ -9,6 +10,8 @@ const NO_ACCESS_MS = 60_000;
 export interface SetupWatch {
     /** Undefined until the org has answered once. */
     setup(): TaskSetup | undefined;
+    /** Where values are saved. The first answer counts as long as the page lives; undefined until there is one. */
+    target(): TargetObject | undefined;
     /** The admin wants the phone to write Tasks, and this one writes none. */
     isLeftByPhone(): boolean;
     /** Why the org could not be asked the last time. */
@@ -18,16 +21,26 @@ export interface SetupWatch {
     close(): void;
 }
 
+export interface Phone {
+    readonly writesTasks: boolean;
+    /** Salesforce keeps a record of each of its calls. */
+    readonly callRecords: boolean;
+}
+
+const USUAL: Phone = { writesTasks: true, callRecords: false };
+
 /**
  * Reads how Tasks are to be filled, and goes on asking until the org has told everything. Where no phone writes Tasks the
- * mode that leaves them to it is told as `own`.
+ * mode that leaves them to it is told as `own`. A record that Salesforce makes itself is waited for, as in `follow`, and
+ * is there of a missed call, too.
  */
 export function watchSetup(
     reader: OrgReader,
     clock: Clock,
     onAnswer: () => void,
-    phoneWrites: boolean = true
+    { callRecords, writesTasks }: Phone = USUAL
 ): SetupWatch {
+    let target: TargetObject | undefined = callRecords ? undefined : 'Task';
     let setup: TaskSetup | undefined;
     let failure: 'offline' | 'sessionExpired' | undefined;
     let leftByPhone = false;
@@ -48,9 +61,14 @@ export function watchSetup(
         }
         asking = true;
         try {
-            const told = await readTaskSetup(reader);
-            leftByPhone = !phoneWrites && told.settings !== 'noAccess' && told.settings.mode === 'phone';
-            setup = leftByPhone ? asOwn(told) : told;
+            const told = await readTaskSetup(reader, (settings) => {
+                target ??= settings === 'noAccess' ? undefined : settings.target;
+                return target ?? 'Task';
+            });
+            const isOnTask = told.target === 'Task';
+            leftByPhone = isOnTask && !writesTasks && told.settings !== 'noAccess' && told.settings.mode === 'phone';
+            setup = leftByPhone ? withSettings(told, { mode: 'own' }) : told;
+            setup = isOnTask ? setup : withSettings(told, { mode: 'follow', logMissed: false });
             failure = undefined;
             if (setup.settings === 'noAccess' || setup.mapping === 'noAccess') {
                 later(NO_ACCESS_MS);
@@ -76,6 +94,7 @@ export function watchSetup(
     askNow();
     return {
         setup: () => setup,
+        target: () => target ?? (setup === undefined && failure === undefined ? undefined : 'Task'),
         isLeftByPhone: () => leftByPhone,
         failure: () => failure,
         ask: askNow,
@@ -86,6 +105,6 @@ export function watchSetup(
     };
 }
 
-function asOwn({ settings, ...others }: TaskSetup): TaskSetup {
-    return { ...others, settings: settings === 'noAccess' ? settings : { ...settings, mode: 'own' } };
+function withSettings({ settings, ...others }: TaskSetup, changed: Partial<OrgSettings>): TaskSetup {
+    return { ...others, settings: settings === 'noAccess' ? settings : { ...settings, ...changed } };
 }

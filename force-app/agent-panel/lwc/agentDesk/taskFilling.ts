@@ -1,8 +1,9 @@
+import type { FieldDescriptions, TargetObject } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
 import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
 import type { OrgReader, OrgSettings, TaskSetup } from 'c/orgReader';
-import { createTaskSync, taskKeyOf } from 'c/taskSync';
+import { createTaskSync, onCallRecord, targetOf, taskKeyOf } from 'c/taskSync';
 import type {
     Clock,
     Dropped,
@@ -16,8 +17,8 @@ import type {
     UnsavedField
 } from 'c/taskSync';
 import { phonesOnPage } from 'c/phoneOnPage';
-import { createRecordWriter } from 'c/taskWriter';
-import type { TaskRouteName } from 'c/taskWriter';
+import { createCallRecordWriter, createRecordWriter } from 'c/taskWriter';
+import type { RecordWriterOptions, TaskRouteName } from 'c/taskWriter';
 import { handling } from './handling.ts';
 import { createLastUsed } from './lastUsed.ts';
 import { NOTES, notesAlone, notesCut, notesLeftOut } from './mappedNotes.ts';
@@ -32,6 +33,8 @@ export interface TaskFillingOptions {
     readonly reader: OrgReader;
     /** Hands attributes to the vendor's phone; left out where no phone writes Tasks. */
     readonly phoneWriter?: TaskWriter;
+    /** Salesforce keeps a record of each of its calls. */
+    readonly callRecords?: boolean;
     /** Whose phone it is. */
     readonly vendor: string;
     readonly userId: string;
@@ -97,7 +100,7 @@ export interface TaskFilling {
 
 /** What this page knows of one handling. */
 interface Handled {
-    /** The first key of a handling stays its key, whatever is heard later. */
+    /** The first key of a handling stays its key, whatever is heard later: but for where it is saved, once that is known. */
     readonly key: TaskKey;
     submitted: boolean;
     /** Nobody knew whether this vendor writes it. */
@@ -106,7 +109,7 @@ interface Handled {
 }
 
 export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
-    const { reader, userId, org, reading, clock, interactions, phoneWriter, vendor } = options;
+    const { callRecords = false, reader, userId, org, reading, clock, interactions, phoneWriter, vendor } = options;
     /** Made anew with each answer about the set-up, not with each message of a call. */
     let rules: Mapping | undefined;
     const handled = createLastUsed<Handled>();
@@ -114,16 +117,13 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     const toldBefore = new WeakMap<Interaction, { readonly by: Mapping | undefined; readonly told: Told }>();
 
     const missed = createMissedKeys(userId);
-    const recordWriter = createRecordWriter({
-        reader,
-        fields: () => setup.setup()?.fields,
-        watched: () => (rules === undefined ? [] : mappedFieldsOf(rules))
-    });
+    const recordWriter = createRecordWriter(describedFor('Task'));
+    const callRecordWriter = createCallRecordWriter(describedFor('VoiceCall'));
     const sync = createTaskSync({
         writer: {
             ...recordWriter,
-            save: (key, request) =>
-                ((settings()?.mode === 'phone' ? phoneWriter : undefined) ?? recordWriter).save(key, request)
+            save: (key, request) => writerOf(key).save(key, request),
+            doublesOf: async (key, request) => (await objectWriterOf(key).doublesOf?.(key, request)) ?? []
         },
         storage: options.storage,
         clock,
@@ -150,7 +150,30 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             options.onSave();
         }
     });
-    const setup = watchSetup(reader, clock, () => setupAnswered(), phoneWriter !== undefined);
+    const setup = watchSetup(reader, clock, () => setupAnswered(), {
+        writesTasks: phoneWriter !== undefined,
+        callRecords
+    });
+
+    /** What the org told of one object. */
+    function describedFor(object: TargetObject): RecordWriterOptions {
+        const known = (): boolean => setup.setup()?.target === object;
+        return {
+            reader,
+            fields: (): FieldDescriptions => (known() ? setup.setup()?.fields : undefined),
+            watched: () => (rules !== undefined && known() ? mappedFieldsOf(rules) : [])
+        };
+    }
+
+    /** Whatever the settings say by now, what is kept for one object never goes to the other. */
+    function objectWriterOf({ id }: TaskKey): TaskWriter {
+        return targetOf(id) === 'VoiceCall' ? callRecordWriter : recordWriter;
+    }
+
+    function writerOf(key: TaskKey): TaskWriter {
+        const isPhones = settings()?.mode === 'phone' && targetOf(key.id) === 'Task';
+        return (isPhones ? phoneWriter : undefined) ?? objectWriterOf(key);
+    }
 
     function settings(): OrgSettings | undefined {
         const known = setup.setup()?.settings;
@@ -160,13 +183,30 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     function handledOf(interaction: Interaction): Handled | undefined {
         const name = handling(interaction);
         const known = handled.get(name);
-        const key = known?.key ?? taskKeyOf(interaction, userId) ?? missed.keyOf(interaction, settings());
-        if (known !== undefined || key === undefined) {
+        const target = setup.target();
+        if (target === undefined || (known !== undefined && isAt(known.key, target))) {
             return known;
         }
-        const begun = { key, submitted: false };
+        const onTask = known?.key ?? taskKeyOf(interaction, userId) ?? missed.keyOf(interaction, settings());
+        if (onTask === undefined) {
+            return known;
+        }
+        const begun = { ...known, key: target === 'Task' ? onTask : onCallRecord(onTask), submitted: false };
         handled.set(name, begun);
+        if (known !== undefined) {
+            sync.leave(known.key);
+        }
         return begun;
+    }
+
+    /** What is decided stays where it is. */
+    function isAt(key: TaskKey, target: TargetObject): boolean {
+        return targetOf(key.id) === target || sync.begun(key);
+    }
+
+    /** Undefined also where the rules that were read are about the other object. */
+    function rulesOf(key: TaskKey): Mapping | undefined {
+        return targetOf(key.id) === setup.setup()?.target ? rules : undefined;
     }
 
     const keyOf = (interaction: Interaction): TaskKey | undefined => handledOf(interaction)?.key;
@@ -189,24 +229,33 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             one.endedAt ??= new Date(clock.now()).toISOString();
         }
         const attributes = { ...unmappedOf(key), ...attributesOf(interaction) };
-        const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, interaction.type, rules, reading);
+        const mapping = rulesOf(key);
+        const {
+            patch,
+            onlyWhenEmpty,
+            builtIn,
+            problems: told
+        } = mapped(attributes, interaction.type, mapping, reading);
         const picked = options.pickedOf(interaction);
         const typed = changes.length === 1 && changes[0] === 'notes';
         const disconnectedAt = one.endedAt;
         sync.submit(key, {
-            attributes: rules === undefined ? attributes : handedOver(attributes, rules),
+            attributes: mapping === undefined ? attributes : handedOver(attributes, mapping),
             patch,
             onlyWhenEmpty,
             yielding: builtIn,
             ...(Object.keys(picked).length === 0 ? {} : { picked }),
             notMapped: notMappedOf(told),
-            defaults: defaultsFor(
-                interaction,
-                attributes,
-                options.callerOf(interaction),
-                reading,
-                setup.setup()?.mapping !== 'noAccess'
-            ),
+            defaults:
+                targetOf(key.id) === 'Task'
+                    ? defaultsFor(
+                          interaction,
+                          attributes,
+                          options.callerOf(interaction),
+                          reading,
+                          setup.setup()?.mapping !== 'noAccess'
+                      )
+                    : {},
             interactionType: interaction.type,
             urgency: first || (interaction.disconnected && !typed) ? 'milestone' : 'detail',
             ...(disconnectedAt === undefined ? {} : { disconnectedAt }),
@@ -217,7 +266,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
 
     /** What a tab that could not read the mapping heard of the same handling: it may be more than was told to this one. */
     function unmappedOf(key: TaskKey): Attributes | undefined {
-        return rules === undefined ? undefined : sync.unmapped(key)[0]?.attributes;
+        return rulesOf(key) === undefined ? undefined : sync.unmapped(key)[0]?.attributes;
     }
 
     /** What came before the org had told how to fill Tasks is submitted again, whole. */
@@ -245,7 +294,8 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     /** What a tab kept that could not read the mapping, an earlier one or another one of the same call, is mapped by this one. */
     function mapKept(key: TaskKey): void {
         const [kept] = sync.unmapped(key);
-        if (rules === undefined || kept === undefined) {
+        const mapping = rulesOf(key);
+        if (mapping === undefined || kept === undefined) {
             return;
         }
         const shown = interactions().find((interaction) => keyOf(interaction)?.id === key.id);
@@ -255,9 +305,9 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         }
         const { attributes, interactionType } = kept;
         const type = interactionType as Interaction['type'];
-        const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, rules, reading);
+        const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, mapping, reading);
         sync.submit(key, {
-            attributes: handedOver(attributes, rules),
+            attributes: handedOver(attributes, mapping),
             patch,
             onlyWhenEmpty,
             yielding: builtIn,
@@ -271,12 +321,13 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
 
     function submitNotes(id: string, notes: string, type: InteractionType): { left?: UnsavedField } | undefined {
         const key = sync.keyNamed(id);
-        if (rules === undefined || key === undefined || settings()?.mode === 'phone') {
+        const mapping = key && rulesOf(key);
+        if (mapping === undefined || key === undefined || settings()?.mode === 'phone') {
             return undefined;
         }
         const waiting = unmappedOf(key);
         const attributes = { ...waiting, [NOTES]: notes };
-        const told = mapped(attributes, type, waiting === undefined ? notesAlone(rules, type) : rules, reading);
+        const told = mapped(attributes, type, waiting === undefined ? notesAlone(mapping, type) : mapping, reading);
         const { patch, onlyWhenEmpty, builtIn, problems } = told;
         const kept = { attributes, defaults: {}, interactionType: type, urgency: 'milestone', kept: true } as const;
         const notMapped = waiting === undefined ? {} : { notMapped: notMappedOf(problems) };

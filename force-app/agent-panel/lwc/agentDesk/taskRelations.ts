@@ -1,5 +1,6 @@
 import type { Interaction } from 'c/interactions';
 import type { TaskSetup } from 'c/orgReader';
+import { targetOf } from 'c/taskSync';
 import type { Clock, PickedValue, Submission, TaskKey, WriteMode } from 'c/taskSync';
 import { createCandidateRecords } from './candidateRecords.ts';
 import type { CandidateRecords } from './candidateRecords.ts';
@@ -113,7 +114,8 @@ export function createTaskRelations(options: TaskRelationsOptions): TaskRelation
     }
 
     function of(interaction: Interaction): Relations | undefined {
-        if (!interaction.handled || keyOf(interaction) === undefined) {
+        const key = keyOf(interaction);
+        if (!interaction.handled || key === undefined || targetOf(key.id) !== 'Task') {
             return undefined;
         }
         const picked = picksOf(interaction);
@@ -176,7 +178,7 @@ export function createTaskRelations(options: TaskRelationsOptions): TaskRelation
             return true;
         },
         pickedOf(interaction): NonNullable<Submission['picked']> {
-            if (mode() === 'phone') {
+            if (mode() === 'phone' || targetOf(keyOf(interaction)?.id ?? '') !== 'Task') {
                 return {};
             }
             const picked = picksOf(interaction);

@@ -1,8 +1,8 @@
 import {
     asOrgSpells,
+    builtInRules,
     checkRules,
     defaultFields,
-    DEFAULT_RULES,
     effectiveRules,
     mapAttributes,
     RULED_FIELDS
@@ -38,7 +38,7 @@ export function mappingOf(setup: TaskSetup): Mapping | undefined {
     if (setup.mapping === 'noAccess') {
         return undefined;
     }
-    const rules = asOrgSpells(effectiveRules(setup.mapping.rules, DEFAULT_RULES), setup.fields);
+    const rules = asOrgSpells(effectiveRules(setup.mapping.rules, builtInRules(setup.target)), setup.fields);
     const problems = [...setup.mapping.problems, ...checkRules(rules, setup.fields)];
     return { rules, problems, fields: setup.fields, notesField: notesFieldOf(rules) };
 }

@@ -96,6 +96,8 @@ export interface DeskInteraction {
     /** The vendor that writes its Task, where this desk only shows it: then nothing is told of saving. */
     readonly otherWriter?: string;
     readonly save?: SaveState;
+    /** Not on a Task, but on Salesforce's own record of the call. */
+    readonly savedOn?: 'VoiceCall';
     readonly problems: readonly MappingProblem[];
     /** Commands sent whose effect was not seen yet. */
     readonly awaiting: readonly PanelCommand[];

@@ -17,7 +17,7 @@ export interface OpenDesk {
 /** What the vendor's utility item brings. */
 export interface DeskParts extends Pick<
     AgentDeskOptions,
-    'transport' | 'phoneWriter' | 'reader' | 'storage' | 'clock'
+    'transport' | 'phoneWriter' | 'callRecords' | 'reader' | 'storage' | 'clock'
 > {
     /** What an admin's page on the same page may ask. */
     readonly phone: Pick<PhoneOnPage, 'news' | 'observations' | 'readTrace'>;

@@ -29,10 +29,11 @@ function sayState(before: DeskInteraction | undefined, { interaction }: DeskInte
     return (state === 'alerting' && OFFERED[type]) || STATES[state];
 }
 
-function saySave(before: DeskInteraction | undefined, { save }: DeskInteraction): string | undefined {
+function saySave(before: DeskInteraction | undefined, { save, savedOn }: DeskInteraction): string | undefined {
     if (!save || !before || before.save?.phase === save.phase) return undefined;
-    if (save.phase === 'saved') return LABELS.saidSaved;
-    return save.phase === 'notSaved' ? LABELS.saidNotSaved : undefined;
+    const isTask = savedOn === undefined;
+    if (save.phase === 'saved') return isTask ? LABELS.saidSaved : LABELS.saidCallSaved;
+    return save.phase === 'notSaved' ? (isTask ? LABELS.saidNotSaved : LABELS.saidCallNotSaved) : undefined;
 }
 
 /**

@@ -17,6 +17,8 @@ import saidEmail from '@salesforce/label/c.Switchboard_Panel_SaidEmail';
 import saidEnded from '@salesforce/label/c.Switchboard_Panel_SaidEnded';
 import saidHeld from '@salesforce/label/c.Switchboard_Panel_SaidHeld';
 import saidMessage from '@salesforce/label/c.Switchboard_Panel_SaidMessage';
+import saidCallNotSaved from '@salesforce/label/c.Switchboard_Panel_SaidCallNotSaved';
+import saidCallSaved from '@salesforce/label/c.Switchboard_Panel_SaidCallSaved';
 import saidNotSaved from '@salesforce/label/c.Switchboard_Panel_SaidNotSaved';
 import saidRinging from '@salesforce/label/c.Switchboard_Panel_SaidRinging';
 import saidSaved from '@salesforce/label/c.Switchboard_Panel_SaidSaved';
@@ -52,6 +54,8 @@ export const LABELS = {
     saidFlag,
     saidHeld,
     saidMessage,
+    saidCallNotSaved,
+    saidCallSaved,
     saidNotSaved,
     saidNote,
     saidPoorLine,

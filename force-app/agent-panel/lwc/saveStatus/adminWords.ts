@@ -2,45 +2,47 @@ import type { MappingProblem } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
 import { detailText } from 'c/mappingWords';
 import type { SaveFailure, UnsavedField } from 'c/taskSync';
-import { LABELS } from './labels.ts';
+import type { SaveLabels } from './callRecordLabels.ts';
 
-const FAILURES: Readonly<Record<SaveFailure, string>> = {
-    offline: LABELS.adminNothing,
-    sessionExpired: LABELS.adminSession,
-    busy: LABELS.adminNothing,
-    rowLocked: LABELS.adminNothing,
-    validationRule: LABELS.adminValidationRule,
-    requiredField: LABELS.adminRequiredField,
-    duplicateRule: LABELS.adminDuplicateRule,
-    taskDeleted: LABELS.adminTaskDeleted,
-    noAccessToTask: LABELS.adminNoAccess,
-    refused: LABELS.adminRefused,
-    noAccessToMapping: LABELS.adminPermission,
-    noAccessToSettings: LABELS.adminPermission,
-    storageFull: LABELS.adminStorage,
-    orgRefusesTask: LABELS.adminOrgRefuses
+const FAILURES: Readonly<Record<SaveFailure, keyof SaveLabels>> = {
+    offline: 'adminNothing',
+    sessionExpired: 'adminSession',
+    busy: 'adminNothing',
+    rowLocked: 'adminNothing',
+    validationRule: 'adminValidationRule',
+    requiredField: 'adminRequiredField',
+    duplicateRule: 'adminDuplicateRule',
+    taskDeleted: 'adminTaskDeleted',
+    noCallRecord: 'adminNoCallRecord',
+    noAccessToTask: 'adminNoAccess',
+    refused: 'adminRefused',
+    noAccessToMapping: 'adminPermission',
+    noAccessToSettings: 'adminPermission',
+    storageFull: 'adminStorage',
+    orgRefusesTask: 'adminOrgRefuses'
 };
 
-function unsavedLine({ code, field, reason }: UnsavedField): string {
+function unsavedLine(labels: SaveLabels, { code, field, reason }: UnsavedField): string {
     switch (code) {
         case 'edited':
-            return fill(LABELS.adminFieldEdited, field);
+            return fill(labels.adminFieldEdited, field);
         case 'forbidden':
-            return fill(LABELS.adminFieldForbidden, field);
+            return fill(labels.adminFieldForbidden, field);
         case 'unknown':
-            return fill(LABELS.adminFieldUnknown, field);
+            return fill(labels.adminFieldUnknown, field);
         default:
-            return fill(LABELS.adminFieldRefused, field, reason ?? code);
+            return fill(labels.adminFieldRefused, field, reason ?? code);
     }
 }
 
-function problemLine({ allowed, attribute, field, given, rule }: MappingProblem): string {
-    const row = fill(LABELS.adminProblem, field, rule, attribute);
+function problemLine(labels: SaveLabels, { allowed, attribute, field, given, rule }: MappingProblem): string {
+    const row = fill(labels.adminProblem, field, rule, attribute);
     const what = detailText(allowed);
-    return `${row} ${given ? fill(LABELS.adminGiven, detailText(given), what) : fill(LABELS.adminAllowed, what)}`;
+    return `${row} ${given ? fill(labels.adminGiven, detailText(given), what) : fill(labels.adminAllowed, what)}`;
 }
 
 export interface SaveTrouble {
+    readonly labels: SaveLabels;
     readonly failure: SaveFailure | undefined;
     readonly unsaved: readonly UnsavedField[];
     readonly problems: readonly MappingProblem[];
@@ -49,11 +51,11 @@ export interface SaveTrouble {
 }
 
 /** What an admin reads: API names, and what to change in Setup. Holds no value of a customer. */
-export function adminWords({ failure, permission, problems, unsaved }: SaveTrouble): readonly string[] {
+export function adminWords({ failure, labels, permission, problems, unsaved }: SaveTrouble): readonly string[] {
     const lines = [
-        ...(failure === undefined ? [] : [fill(FAILURES[failure], permission)]),
-        ...unsaved.map(unsavedLine),
-        ...problems.map(problemLine)
+        ...(failure === undefined ? [] : [fill(labels[FAILURES[failure]], permission)]),
+        ...unsaved.map((one) => unsavedLine(labels, one)),
+        ...problems.map((one) => problemLine(labels, one))
     ];
     return [...new Set(lines)];
 }

@@ -2,6 +2,7 @@ import type { MappingProblem } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
 import type { UnsavedField } from 'c/taskSync';
 import { type FieldLabels, fieldWords, isRelation, ruleWords } from './fieldWords.ts';
+import type { SaveLabels } from './callRecordLabels.ts';
 import { LABELS } from './labels.ts';
 import { refusalWords } from './refusalWords.ts';
 
@@ -22,28 +23,28 @@ function refusedText({ field, reason }: UnsavedField, name: string, detail: stri
     return refusalWords(name, reason);
 }
 
-function unsavedText(unsaved: UnsavedField, name: string, detail: string | undefined): string {
+function unsavedText(words: SaveLabels, unsaved: UnsavedField, name: string, detail: string | undefined): string {
     switch (unsaved.code) {
         case 'edited':
             return fill(LABELS.fieldEdited, name);
         case 'forbidden':
-            return fill(LABELS.fieldForbidden, name);
+            return fill(words.fieldForbidden, name);
         case 'notMapped':
-            return notMappedText(unsaved.reason, name);
+            return notMappedText(words, unsaved.reason, name);
         case 'unknown':
-            return fill(LABELS.fieldUnknown, name);
+            return fill(words.fieldUnknown, name);
         default:
             return refusedText(unsaved, name, detail);
     }
 }
 
 /** By the mapping's own code. */
-function notMappedText(reason: string | undefined, name: string): string {
+function notMappedText(words: SaveLabels, reason: string | undefined, name: string): string {
     switch (reason) {
         case 'unknownField':
-            return fill(LABELS.fieldUnknown, name);
+            return fill(words.fieldUnknown, name);
         case 'fieldNotWriteable':
-            return fill(LABELS.fieldForbidden, name);
+            return fill(words.fieldForbidden, name);
         case 'textCut':
             return fill(LABELS.textCut, name);
         case 'notInPicklist':
@@ -55,14 +56,14 @@ function notMappedText(reason: string | undefined, name: string): string {
     }
 }
 
-function problemText(problem: MappingProblem, name: string): string {
+function problemText(words: SaveLabels, problem: MappingProblem, name: string): string {
     switch (problem.code) {
         case 'unknownAttribute':
             return fill(LABELS.unknownAttribute, problem.attribute, problem.rule);
         case 'unknownField':
-            return fill(LABELS.fieldUnknown, name);
+            return fill(words.fieldUnknown, name);
         case 'fieldNotWriteable':
-            return fill(LABELS.fieldForbidden, name);
+            return fill(words.fieldForbidden, name);
         case 'valueDoesNotFit':
             return fill(LABELS.doesNotFit, name);
         case 'textCut':
@@ -80,13 +81,14 @@ function problemText(problem: MappingProblem, name: string): string {
 export function attentionOf(
     unsaved: readonly UnsavedField[],
     problems: readonly MappingProblem[],
+    words: SaveLabels,
     labels: FieldLabels = {},
     detail?: string
 ): readonly Attention[] {
     const told = new Set(unsaved.map(({ field }) => field));
-    const fromOrg = unsaved.map((one) => unsavedText(one, fieldWords(one.field, labels), detail));
+    const fromOrg = unsaved.map((one) => unsavedText(words, one, fieldWords(one.field, labels), detail));
     const fromMapping = problems
         .filter(({ field }) => !told.has(field))
-        .map((problem) => problemText(problem, fieldWords(problem.field, labels)));
+        .map((problem) => problemText(words, problem, fieldWords(problem.field, labels)));
     return [...new Set([...fromOrg, ...fromMapping])].map((text) => ({ key: text, text }));
 }

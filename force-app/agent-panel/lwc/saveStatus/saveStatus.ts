@@ -1,12 +1,13 @@
-import type { MappingProblem } from 'c/attributeMapping';
+import type { MappingProblem, TargetObject } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
+import { targetOf } from 'c/taskSync';
 import type { SaveState } from 'c/taskSync';
 import { NavigationMixin, type PageReference } from 'lightning/navigation';
 import { LightningElement, api } from 'lwc';
 import { adminWords } from './adminWords.ts';
 import { type Attention, attentionOf } from './attention.ts';
+import { LABELS_OF, type SaveLabels } from './callRecordLabels.ts';
 import type { FieldLabels } from './fieldWords.ts';
-import { LABELS } from './labels.ts';
 import { type SaveTone, type SaveWords, saveWords } from './saveWords.ts';
 
 const ICONS: Readonly<Record<SaveTone, string>> = {
@@ -17,7 +18,7 @@ const ICONS: Readonly<Record<SaveTone, string>> = {
 };
 
 /**
- * Says in an agent's words whether the Task of a conversation is saved, why not, and which fields need attention.
+ * Says in an agent's words whether the Task (or Voice Call) of a conversation is saved, why not, and which fields need attention.
  * Fires `retry` when the agent asks to save again, and `focuslost` when that button went away under the keyboard.
  */
 export default class SaveStatus extends NavigationMixin(LightningElement) {
@@ -34,7 +35,9 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     /** `end` or `wrapUp` while the admin wants it saved only then. */
     @api savedAfter: 'end' | 'wrapUp' | undefined;
 
-    labels = LABELS;
+    /** `VoiceCall` where it will be saved on Salesforce's own record of the call, while there is no save state yet. */
+    @api target: TargetObject | undefined;
+
     taskUrl = '';
     attentionToggled = false;
     detailOpen = false;
@@ -62,8 +65,17 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
         if (document.activeElement === document.body) this.dispatchEvent(new CustomEvent('focuslost'));
     }
 
+    get savedOn(): TargetObject {
+        return this.state ? targetOf(this.state.key) : (this.target ?? 'Task');
+    }
+
+    get labels(): SaveLabels {
+        return LABELS_OF[this.savedOn];
+    }
+
     get words(): SaveWords {
         return saveWords({
+            labels: this.labels,
             save: this.state,
             handled: this.handled,
             ended: this.ended,
@@ -88,7 +100,7 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     }
 
     get openTaskFor(): string {
-        return this.caller ? fill(LABELS.openTaskFor, this.caller) : LABELS.openTask;
+        return this.caller ? fill(this.labels.openTaskFor, this.caller) : this.labels.openTask;
     }
 
     get canRetry(): boolean {
@@ -97,7 +109,7 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
 
     /** A Task that was deleted is made anew only when the agent says so. */
     get retryWords(): string {
-        return this.state?.failure === 'taskDeleted' ? LABELS.makeNewTask : LABELS.tryAgain;
+        return this.state?.failure === 'taskDeleted' ? this.labels.makeNewTask : this.labels.tryAgain;
     }
 
     /** The platform's own message. */
@@ -107,10 +119,11 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
 
     get adminLines(): readonly Attention[] {
         const lines = adminWords({
+            labels: this.labels,
             failure: this.canRetry ? this.state?.failure : undefined,
             unsaved: this.state?.unsaved ?? [],
             problems: this.hasAttention ? (this.problems ?? []) : [],
-            permission: this.permission ?? LABELS.agentPermission
+            permission: this.permission ?? this.labels.agentPermission
         });
         return lines.map((text) => ({ key: text, text }));
     }
@@ -126,7 +139,8 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     /** Of no interest before there is a Task to save. */
     get attention(): readonly Attention[] {
         if (!this.state && !this.handled) return [];
-        return attentionOf(this.state?.unsaved ?? [], this.problems ?? [], this.fieldLabels, this.state?.detail);
+        const { fieldLabels, labels, problems, state } = this;
+        return attentionOf(state?.unsaved ?? [], problems ?? [], labels, fieldLabels, state?.detail);
     }
 
     get hasAttention(): boolean {
@@ -135,7 +149,7 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
 
     get attentionSummary(): string {
         const count = this.attention.length;
-        return count === 1 ? LABELS.attentionOne : fill(LABELS.attentionMany, count);
+        return count === 1 ? this.labels.attentionOne : fill(this.labels.attentionMany, count);
     }
 
     get attentionOpen(): boolean {
@@ -177,7 +191,10 @@ export default class SaveStatus extends NavigationMixin(LightningElement) {
     taskPage(): PageReference | undefined {
         const recordId = this.state?.taskId;
         if (!recordId) return undefined;
-        return { type: 'standard__recordPage', attributes: { recordId, objectApiName: 'Task', actionName: 'view' } };
+        return {
+            type: 'standard__recordPage',
+            attributes: { recordId, objectApiName: this.savedOn, actionName: 'view' }
+        };
     }
 
     /** Without an address there is no link; the save state stands all the same. */

@@ -1,7 +1,7 @@
 import { fill } from 'c/labelText';
 import type { SaveFailure, SaveState } from 'c/taskSync';
 import { type FieldLabels, fieldsNamedIn, ruleWords } from './fieldWords.ts';
-import { LABELS } from './labels.ts';
+import type { SaveLabels } from './callRecordLabels.ts';
 
 /** `bad` asks the agent to do something; `waiting` goes on by itself. */
 export type SaveTone = 'none' | 'waiting' | 'good' | 'bad';
@@ -14,6 +14,7 @@ export interface SaveWords {
 }
 
 export interface SaveSituation {
+    readonly labels: SaveLabels;
     readonly save: SaveState | undefined;
     /** Was connected at any time: only then there is a Task. */
     readonly handled: boolean;
@@ -25,56 +26,57 @@ export interface SaveSituation {
     readonly savedAfter?: 'end' | 'wrapUp' | undefined;
 }
 
-const WHY: Readonly<Record<SaveFailure, string>> = {
-    offline: LABELS.offline,
-    sessionExpired: LABELS.sessionExpired,
-    busy: LABELS.busy,
-    rowLocked: LABELS.rowLocked,
-    validationRule: LABELS.validationRuleUnsaid,
-    requiredField: LABELS.requiredFieldUnsaid,
-    duplicateRule: LABELS.duplicateRule,
-    taskDeleted: LABELS.taskDeleted,
-    noAccessToTask: LABELS.noAccessToTask,
-    refused: LABELS.refused,
-    noAccessToMapping: LABELS.noMapping,
-    noAccessToSettings: LABELS.noSettings,
-    storageFull: LABELS.storageFull,
-    orgRefusesTask: LABELS.orgRefusesTask
+const WHY: Readonly<Record<SaveFailure, keyof SaveLabels>> = {
+    offline: 'offline',
+    sessionExpired: 'sessionExpired',
+    busy: 'busy',
+    rowLocked: 'rowLocked',
+    validationRule: 'validationRuleUnsaid',
+    requiredField: 'requiredFieldUnsaid',
+    duplicateRule: 'duplicateRule',
+    taskDeleted: 'taskDeleted',
+    noCallRecord: 'noCallRecord',
+    noAccessToTask: 'noAccessToTask',
+    refused: 'refused',
+    noAccessToMapping: 'noMapping',
+    noAccessToSettings: 'noSettings',
+    storageFull: 'storageFull',
+    orgRefusesTask: 'orgRefusesTask'
 };
 
 /** A rule's own text was written for people, so the agent reads it. */
 function reason(failure: SaveFailure, detail: string | undefined, situation: SaveSituation): string {
-    const { fieldLabels = {}, permission } = situation;
+    const { fieldLabels = {}, labels, permission } = situation;
     if (failure === 'validationRule' && ruleWords(detail) !== '') {
-        return fill(LABELS.validationRule, ruleWords(detail));
+        return fill(labels.validationRule, ruleWords(detail));
     }
     const missing = failure === 'requiredField' ? fieldsNamedIn(detail, fieldLabels) : [];
-    if (missing.length > 0) return fill(LABELS.requiredField, missing.join(', '));
-    return fill(WHY[failure], permission ?? LABELS.agentPermission);
+    if (missing.length > 0) return fill(labels.requiredField, missing.join(', '));
+    return fill(labels[WHY[failure]], permission ?? labels.agentPermission);
 }
 
-function withoutSave(situation: SaveSituation): SaveWords {
-    if (situation.handled) return { text: LABELS.notYet, tone: 'waiting' };
-    return { text: situation.ended ? LABELS.noTask : LABELS.noTaskYet, tone: 'none' };
+function withoutSave({ ended, handled, labels }: SaveSituation): SaveWords {
+    if (handled) return { text: labels.notYet, tone: 'waiting' };
+    return { text: ended ? labels.noTask : labels.noTaskYet, tone: 'none' };
 }
 
-function waitingWords({ savedAfter }: SaveSituation): string {
-    if (savedAfter === undefined) return LABELS.waiting;
-    return savedAfter === 'end' ? LABELS.savedAfterEnd : LABELS.savedAfterWrapUp;
+function waitingWords({ labels, savedAfter }: SaveSituation): string {
+    if (savedAfter === undefined) return labels.waiting;
+    return savedAfter === 'end' ? labels.savedAfterEnd : labels.savedAfterWrapUp;
 }
 
 /** What an agent is told about the Task of one conversation. */
 export function saveWords(situation: SaveSituation): SaveWords {
-    const { save } = situation;
+    const { labels, save } = situation;
     if (!save) return withoutSave(situation);
     const { detail, failure, phase } = save;
     if (phase === 'notSaved' || failure) {
-        const text = save.taskId && failure !== 'taskDeleted' ? LABELS.newestNotSaved : LABELS.notSaved;
+        const text = save.taskId && failure !== 'taskDeleted' ? labels.newestNotSaved : labels.notSaved;
         return { text, tone: 'bad', ...(failure && { why: reason(failure, detail, situation) }) };
     }
     if (phase === 'waiting') return { text: waitingWords(situation), tone: 'waiting' };
-    if (phase === 'waitingForPhone') return { text: LABELS.waitingForPhone, tone: 'waiting' };
-    if (phase === 'saving') return { text: LABELS.saving, tone: 'waiting' };
-    if (phase === 'handedToPhone') return { text: LABELS.handedToPhone, tone: 'good' };
-    return { text: save.pending ? LABELS.savedMore : LABELS.saved, tone: 'good' };
+    if (phase === 'waitingForPhone') return { text: labels.waitingForPhone, tone: 'waiting' };
+    if (phase === 'saving') return { text: labels.saving, tone: 'waiting' };
+    if (phase === 'handedToPhone') return { text: labels.handedToPhone, tone: 'good' };
+    return { text: save.pending ? labels.savedMore : labels.saved, tone: 'good' };
 }

@@ -38,6 +38,7 @@ export function connectDesk({ bridge, callId, notesFromVoice, reader }: VoiceDes
     });
     const { close, desk } = openDesk({
         transport,
+        callRecords: true,
         reader,
         storage,
         clock,

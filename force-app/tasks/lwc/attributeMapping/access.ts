@@ -1,4 +1,5 @@
 import type { FieldDescription, FieldDescriptions, MappingDetail, MappingProblemCode, MappingRule } from './types.ts';
+import { OPEN_CALL_FIELDS } from './callRecordFields.ts';
 import { fieldKey } from './rules.ts';
 
 /** Names the Task, its owner or its history, or can be set on creation only: no attribute may ever decide these. */
@@ -58,6 +59,9 @@ export function findTarget(field: string, fields: FieldDescriptions): FieldTarge
     const description = describe(field, fields);
     if (!description) {
         return { code: 'unknownField', allowed: { kind: 'seenField' } };
+    }
+    if (description.closed) {
+        return { code: 'fieldNotWriteable', allowed: { kind: 'openField', names: OPEN_CALL_FIELDS } };
     }
     return description.updateable
         ? { name: description.name, description }

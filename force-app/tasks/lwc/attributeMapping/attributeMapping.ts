@@ -9,11 +9,13 @@ export type {
     MappingRule,
     ReadRules,
     RowProblem,
+    TargetObject,
     TaskPatch
 } from './types.ts';
 export type { DefaultFacts, InteractionWords } from './defaultFields.ts';
 export type { MappingOptions } from './mapAttributes.ts';
 export { asOrgSpells } from './access.ts';
+export { asCallRecords, OPEN_CALL_FIELDS } from './callRecordFields.ts';
 export { checkRules } from './checkRules.ts';
 export { DEFAULT_FIELDS, DEFAULT_WORDS, defaultFields } from './defaultFields.ts';
 export type { ExplainedField, ExplainedRule } from './explainFields.ts';
@@ -21,4 +23,4 @@ export { explainFields, INTERACTION_TYPES } from './explainFields.ts';
 export { objectOfId } from './keyPrefixes.ts';
 export { mapAttributes } from './mapAttributes.ts';
 export { readRules, SENTINEL } from './rows.ts';
-export { DEFAULT_RULES, effectiveRules, RULED_FIELDS } from './rules.ts';
+export { builtInRules, DEFAULT_RULES, effectiveRules, RULED_FIELDS } from './rules.ts';

@@ -45,26 +45,27 @@ export interface ExplainedField {
 
 /**
  * The effective rule of each Task field and interaction type, and where it comes from. `records` are the admin's rules,
- * `defaults` the built-in ones. Only fields that a rule names or that every Task has by itself; by field, then in the
+ * `defaults` the built-in ones. Only fields that a rule names or that every Task has by itself (`byItself`); by field, then in the
  * order of INTERACTION_TYPES. `fields` only gives the spelling. Says the same as `mapAttributes` does.
  */
 export function explainFields(
     records: readonly MappingRule[],
     defaults: readonly MappingRule[],
-    fields?: FieldDescriptions
+    fields?: FieldDescriptions,
+    byItself: readonly string[] = DEFAULT_FIELDS
 ): ExplainedField[] {
     const byField = new Map<string, MappingRule[]>();
     for (const rule of inOrder([...records, ...defaults])) {
         const key = fieldKey(rule.field);
         byField.set(key, [...(byField.get(key) ?? []), rule]);
     }
-    for (const name of DEFAULT_FIELDS) {
+    for (const name of byItself) {
         byField.set(fieldKey(name), byField.get(fieldKey(name)) ?? []);
     }
     return [...byField]
         .map(([key, rules]) => ({ name: spelling(key, rules, fields), rules }))
         .sort((a, b) => (a.name < b.name ? -1 : 1))
-        .flatMap(({ name, rules }) => INTERACTION_TYPES.map((type) => explain(name, type, rules)));
+        .flatMap(({ name, rules }) => INTERACTION_TYPES.map((type) => explain(name, type, rules, byItself)));
 }
 
 function spelling(key: string, rules: readonly MappingRule[], fields: FieldDescriptions): string {
@@ -73,7 +74,12 @@ function spelling(key: string, rules: readonly MappingRule[], fields: FieldDescr
     return 'name' in target ? target.name : field;
 }
 
-function explain(field: string, interactionType: InteractionType, all: readonly MappingRule[]): ExplainedField {
+function explain(
+    field: string,
+    interactionType: InteractionType,
+    all: readonly MappingRule[],
+    byItself: readonly string[]
+): ExplainedField {
     const rules = all.filter((rule) => appliesTo({ ...rule, active: true }, interactionType));
     // An inactive record switches a built-in rule off for every interaction type.
     const off = all.find((rule) => rule.source === 'record' && !rule.active);
@@ -86,7 +92,7 @@ function explain(field: string, interactionType: InteractionType, all: readonly 
         field,
         interactionType,
         ...(inForce === undefined ? {} : { inForce }),
-        origin: originOf(field, inForce, all),
+        origin: originOf(field, inForce, all, byItself),
         rules: explained
     };
 }
@@ -106,10 +112,11 @@ function standing(
 function originOf(
     field: string,
     inForce: MappingRule | undefined,
-    all: readonly MappingRule[]
+    all: readonly MappingRule[],
+    byItself: readonly string[]
 ): ExplainedField['origin'] {
     if (inForce) return inForce.source === 'record' ? 'record' : 'builtIn';
     // What a built-in rule is for is filled by rules alone.
     if (all.some(({ source }) => source === 'default')) return 'nothing';
-    return DEFAULT_FIELDS.some((name) => fieldKey(name) === fieldKey(field)) ? 'defaultField' : 'nothing';
+    return byItself.some((name) => fieldKey(name) === fieldKey(field)) ? 'defaultField' : 'nothing';
 }

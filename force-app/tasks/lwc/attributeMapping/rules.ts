@@ -1,5 +1,5 @@
 import type { InteractionType } from 'c/interactions';
-import type { MappingRule } from './types.ts';
+import type { MappingRule, TargetObject } from './types.ts';
 
 function byDefault(attribute: string, field: string): MappingRule {
     return {
@@ -22,6 +22,11 @@ export const DEFAULT_RULES: readonly MappingRule[] = [
     byDefault('Salesforce.InteractionLogNotes', 'Description'),
     byDefault('Salesforce.WrapUpCode', 'CallDisposition')
 ];
+
+/** What applies without any record: a Voice Call has no field for a wrap-up code that a page may fill. */
+export function builtInRules(target: TargetObject): readonly MappingRule[] {
+    return target === 'Task' ? DEFAULT_RULES : DEFAULT_RULES.filter(({ field }) => field === 'Description');
+}
 
 /** Fields that the built-in rules are for: without rules they are filled like any other default field. */
 export const RULED_FIELDS: readonly string[] = DEFAULT_RULES.map(({ field }) => field);

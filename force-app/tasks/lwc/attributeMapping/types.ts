@@ -1,11 +1,14 @@
 import type { InteractionType } from 'c/interactions';
 
+/** API name of the object on whose records values are saved. */
+export type TargetObject = 'Task' | 'VoiceCall';
+
 /** One row of the admin's mapping, or a default in code. */
 export interface MappingRule {
     /** The record's developer name, or `default:` + field. */
     readonly id: string;
     readonly attribute: string;
-    /** API name of a Task field. */
+    /** API name of a field of the target object. */
     readonly field: string;
     readonly active: boolean;
     readonly interactionTypes: 'all' | readonly InteractionType[];
@@ -17,7 +20,7 @@ export interface MappingRule {
     readonly recordId?: string;
 }
 
-/** A Task field as the org describes it to this user. A property that the org did not tell is absent. */
+/** A field as the org describes it to this user. A property that the org did not tell is absent. */
 export interface FieldDescription {
     readonly name: string;
     readonly label: string;
@@ -25,6 +28,8 @@ export interface FieldDescription {
     readonly dataType: string;
     readonly createable: boolean;
     readonly updateable: boolean;
+    /** No page may change it, whatever this user's rights say: the platform has closed it. */
+    readonly closed?: true;
     readonly length?: number;
     readonly precision?: number;
     readonly scale?: number;
@@ -83,9 +88,16 @@ export type MappingDetail =
     | {
           /**
            * `spelling`: of an attribute. `oneRule`: the one that is used. `recordOf`: objects. `notMappable`: a data type.
-           * The others: words that a record of the mapping takes for interaction types, and one that it does not.
+           * `openField`: fields of an object that pages may change beside its custom ones. The others: words that a record of the mapping takes for interaction types, and one that it does not.
            */
-          readonly kind: 'spelling' | 'oneRule' | 'recordOf' | 'notMappable' | 'interactionType' | 'interactionTypes';
+          readonly kind:
+              | 'spelling'
+              | 'oneRule'
+              | 'recordOf'
+              | 'notMappable'
+              | 'openField'
+              | 'interactionType'
+              | 'interactionTypes';
           readonly names: readonly string[];
       };
 

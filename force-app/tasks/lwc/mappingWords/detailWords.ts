@@ -23,6 +23,7 @@ const WORDS: Readonly<Record<MappingDetail['kind'], string>> = {
     notMappable: LABELS.notMappable,
     number: LABELS.takesNumber,
     oneRule: LABELS.oneRule,
+    openField: LABELS.openField,
     phone: LABELS.phoneOf,
     recordId: LABELS.recordId,
     recordOf: LABELS.recordOf,

@@ -4,6 +4,7 @@ import attributeName from '@salesforce/label/c.Switchboard_Detail_AttributeName'
 import choiceOf from '@salesforce/label/c.Switchboard_Detail_ChoiceOf';
 import dateOrTime from '@salesforce/label/c.Switchboard_Detail_DateOrTime';
 import editableField from '@salesforce/label/c.Switchboard_Detail_EditableField';
+import openField from '@salesforce/label/c.Switchboard_Detail_OpenField';
 import emailOf from '@salesforce/label/c.Switchboard_Detail_EmailOf';
 import emptyText from '@salesforce/label/c.Switchboard_Detail_EmptyText';
 import fieldName from '@salesforce/label/c.Switchboard_Detail_FieldName';
@@ -88,6 +89,7 @@ export const LABELS = {
     dateOrTime,
     didYouMean,
     editableField,
+    openField,
     email,
     emailOf,
     emptyText,

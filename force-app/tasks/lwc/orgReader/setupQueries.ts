@@ -1,4 +1,6 @@
 import { gql } from 'lightning/graphql';
+import type { TargetObject } from 'c/attributeMapping';
+import type { QueryDocument } from './types.ts';
 import { recordsQuery } from './recordsQuery.ts';
 
 export const MAPPING_TYPE = 'Switchboard_Attribute_Mapping__mdt';
@@ -32,81 +34,45 @@ export const SETTINGS_QUERY = recordsQuery({
         'Follow_Seconds__c',
         'Write_When__c',
         'Log_Missed__c',
-        'Writing_Vendor__c'
+        'Writing_Vendor__c',
+        'Target_Object__c'
     ]
 });
 
-/** Everything that the org can tell of a field. Only this form of the question has the values of picklists (v65). */
-export const TASK_FIELDS_QUERY = gql`
-    query SwitchboardTaskFields {
-        uiapi {
-            objectInfos(objectInfoInputs: [{ apiName: "Task", recordTypeIds: [], fieldNames: [] }]) {
-                ApiName
-                fields {
-                    ApiName
-                    label
-                    dataType
-                    createable
-                    updateable
-                    required
-                    length
-                    precision
-                    scale
-                    referenceToInfos {
-                        ApiName
-                    }
-                    ... on PicklistField {
-                        picklistValuesByRecordTypeIDs {
-                            picklistValues {
-                                value
-                            }
-                        }
-                    }
-                }
-            }
-        }
-    }
-`;
+/** Questions for the fields of an object. An org that refuses one is asked the next. */
+interface FieldsQueries {
+    readonly all: QueryDocument;
+    /** Without picklists: an org that does not tell their values refuses the whole question. */
+    readonly limits: QueryDocument;
+    /** What every org that describes the object tells. */
+    readonly short: QueryDocument;
+}
 
-/** Without picklists: an org that does not tell their values refuses the whole question. */
-export const TASK_FIELDS_LIMITS_QUERY = gql`
-    query SwitchboardTaskFieldsLimits {
-        uiapi {
-            objectInfos(apiNames: ["Task"]) {
-                ApiName
-                fields {
+function fieldsQueries(object: TargetObject): FieldsQueries {
+    const rights = 'ApiName label dataType createable updateable';
+    const limits = `${rights} required length precision scale referenceToInfos { ApiName }`;
+    const picklists = `${limits} ... on PicklistField { picklistValuesByRecordTypeIDs { picklistValues { value } } }`;
+    const ask = (ending: string, which: string, fields: string): QueryDocument => gql`
+        query Switchboard${object}Fields${ending} {
+            uiapi {
+                objectInfos(${which}) {
                     ApiName
-                    label
-                    dataType
-                    createable
-                    updateable
-                    required
-                    length
-                    precision
-                    scale
-                    referenceToInfos {
-                        ApiName
+                    fields {
+                        ${fields}
                     }
                 }
             }
         }
-    }
-`;
+    `;
+    return {
+        // Only this form of the question has the values of picklists (v65).
+        all: ask('', `objectInfoInputs: [{ apiName: "${object}", recordTypeIds: [], fieldNames: [] }]`, picklists),
+        limits: ask('Limits', `apiNames: ["${object}"]`, limits),
+        short: ask('Short', `apiNames: ["${object}"]`, rights)
+    };
+}
 
-/** What every org that describes Task tells. */
-export const TASK_FIELDS_SHORT_QUERY = gql`
-    query SwitchboardTaskFieldsShort {
-        uiapi {
-            objectInfos(apiNames: ["Task"]) {
-                ApiName
-                fields {
-                    ApiName
-                    label
-                    dataType
-                    createable
-                    updateable
-                }
-            }
-        }
-    }
-`;
+export const FIELDS_QUERIES: Readonly<Record<TargetObject, FieldsQueries>> = {
+    Task: fieldsQueries('Task'),
+    VoiceCall: fieldsQueries('VoiceCall')
+};

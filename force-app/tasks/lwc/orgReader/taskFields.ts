@@ -1,32 +1,35 @@
-import type { FieldDescription, FieldDescriptions } from 'c/attributeMapping';
+import { asCallRecords } from 'c/attributeMapping';
+import type { FieldDescription, FieldDescriptions, TargetObject } from 'c/attributeMapping';
 import { at } from './graphqlRows.ts';
 import { ReadError } from './readError.ts';
-import { TASK_FIELDS_LIMITS_QUERY, TASK_FIELDS_QUERY, TASK_FIELDS_SHORT_QUERY } from './setupQueries.ts';
+import { FIELDS_QUERIES } from './setupQueries.ts';
 import type { OrgReader, QueryDocument } from './types.ts';
 
 /**
- * The fields of Task as the org describes them to this user, as far as it does: each question that it refuses, which
- * `refused` hears of, is followed by one that asks less. Rejects when it cannot be asked.
+ * The fields of Task, or of VoiceCall as pages may write it, as the org describes them to this user, as far as it does:
+ * each question that it refuses, which `refused` hears of, is followed by one that asks less. Rejects when it cannot be
+ * asked.
  */
 export async function readTaskFields(
     reader: OrgReader,
-    refused?: (why: ReadError) => void
+    refused?: (why: ReadError) => void,
+    object: TargetObject = 'Task'
 ): Promise<FieldDescriptions> {
-    return (
-        (await describedBy(reader, TASK_FIELDS_QUERY, refused)) ??
-        (await describedBy(reader, TASK_FIELDS_LIMITS_QUERY, refused)) ??
-        describedBy(reader, TASK_FIELDS_SHORT_QUERY, refused)
-    );
+    const ask = (query: QueryDocument): Promise<FieldDescriptions> => describedBy(reader, query, object, refused);
+    const { all, limits, short } = FIELDS_QUERIES[object];
+    const fields = (await ask(all)) ?? (await ask(limits)) ?? (await ask(short));
+    return object === 'Task' ? fields : asCallRecords(fields);
 }
 
 /** Undefined when the org refuses the question. */
 async function describedBy(
     reader: OrgReader,
     query: QueryDocument,
+    object: TargetObject,
     refused?: (why: ReadError) => void
 ): Promise<FieldDescriptions> {
     try {
-        return fieldsOf(await reader.query(query));
+        return fieldsOf(await reader.query(query), object);
     } catch (error) {
         if (error instanceof ReadError && error.failure === 'refused') {
             refused?.(error);
@@ -36,9 +39,9 @@ async function describedBy(
     }
 }
 
-function fieldsOf(data: unknown): FieldDescriptions {
-    const task = listed(at(data, 'uiapi', 'objectInfos')).find((info) => at(info, 'ApiName') === 'Task');
-    const fields = listed(at(task, 'fields')).flatMap((field) => {
+function fieldsOf(data: unknown, object: TargetObject): FieldDescriptions {
+    const described = listed(at(data, 'uiapi', 'objectInfos')).find((info) => at(info, 'ApiName') === object);
+    const fields = listed(at(described, 'fields')).flatMap((field) => {
         const name = at(field, 'ApiName');
         return typeof name === 'string' ? [[name, describe(name, field)] as const] : [];
     });

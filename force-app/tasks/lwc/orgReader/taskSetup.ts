@@ -1,5 +1,5 @@
 import { readRules } from 'c/attributeMapping';
-import type { FieldDescriptions, ReadRules } from 'c/attributeMapping';
+import type { FieldDescriptions, ReadRules, TargetObject } from 'c/attributeMapping';
 import { vendorNamed } from 'c/phoneOnPage';
 import type { Vendor } from 'c/phoneOnPage';
 import type { TaskSyncSettings, WriteMode, WriteMoment } from 'c/taskSync';
@@ -14,6 +14,8 @@ import type { OrgReader, QueryDocument } from './types.ts';
 export interface OrgSettings extends TaskSyncSettings {
     /** Whose calls get Tasks, where the phones of several vendors are on one page; absent where the admin named none. */
     readonly writingVendor?: Vendor;
+    /** Where a phone whose calls have records of their own saves. */
+    readonly target: TargetObject;
 }
 
 export const DEFAULT_SETTINGS: OrgSettings = {
@@ -21,7 +23,8 @@ export const DEFAULT_SETTINGS: OrgSettings = {
     when: 'eachStep',
     logMissed: false,
     coalesceMs: 500,
-    followSeconds: 180
+    followSeconds: 180,
+    target: 'Task'
 };
 
 /** What the org says about how Tasks are to be filled. */
@@ -29,22 +32,32 @@ export interface TaskSetup {
     readonly settings: OrgSettings | 'noAccess';
     /** The admin's rules. None are provably none: who cannot read the shipped proof row has no access. */
     readonly mapping: ReadRules | 'noAccess';
-    /** Undefined when the org does not describe Task. */
+    /** The object that `fields` are of. */
+    readonly target: TargetObject;
+    /** Undefined when the org does not describe the target. */
     readonly fields: FieldDescriptions;
 }
 
 const MODES: readonly WriteMode[] = ['follow', 'own', 'phone'];
 const MOMENTS: readonly WriteMoment[] = ['eachStep', 'end', 'wrapUp'];
 
-/** Reads mapping, settings and fields. Rejects with ReadError when the org cannot be asked now. */
-export async function readTaskSetup(reader: OrgReader): Promise<TaskSetup> {
+/**
+ * Reads mapping, settings and fields. `targetOf` names the object to save on; Task unless given. Rejects with ReadError
+ * when the org cannot be asked now.
+ */
+export async function readTaskSetup(
+    reader: OrgReader,
+    targetOf: (settings: OrgSettings | 'noAccess') => TargetObject = () => 'Task'
+): Promise<TaskSetup> {
     const settings = await readSettings(reader);
+    const target = targetOf(settings);
     const mappingRows = await readable(reader, MAPPING_QUERY, MAPPING_TYPE);
     const mapping = mappingRows === undefined ? undefined : readRules(mappingRows);
     return {
         settings,
         mapping: mapping?.sentinel === true ? mapping : 'noAccess',
-        fields: await readTaskFields(reader)
+        target,
+        fields: await readTaskFields(reader, undefined, target)
     };
 }
 
@@ -76,6 +89,7 @@ function settingsOf(rows: readonly Row[]): OrgSettings {
         logMissed: row.Log_Missed__c === true,
         coalesceMs: numberOr(row.Coalesce_Milliseconds__c, DEFAULT_SETTINGS.coalesceMs),
         followSeconds: numberOr(row.Follow_Seconds__c, DEFAULT_SETTINGS.followSeconds),
+        target: String(row.Target_Object__c).toLowerCase() === 'voicecall' ? 'VoiceCall' : DEFAULT_SETTINGS.target,
         ...(writingVendor === undefined ? {} : { writingVendor })
     };
 }

@@ -14,7 +14,7 @@ export class SaveError extends Error {
 }
 
 export function isTransient(failure: SaveFailure): boolean {
-    return failure === 'offline' || failure === 'busy' || failure === 'rowLocked';
+    return ['offline', 'busy', 'rowLocked', 'noCallRecord'].includes(failure);
 }
 
 /** What is shown of whatever was thrown. */

@@ -1,5 +1,8 @@
 import type { Interaction } from 'c/interactions';
+import type { TargetObject } from 'c/attributeMapping';
 import type { TaskKey } from './types.ts';
+
+const CALL_RECORD = ':voiceCall';
 
 /** Milliseconds always written, so that one instant has one spelling; undefined for what is no time. */
 function instant(iso: string | undefined): string | undefined {
@@ -42,4 +45,14 @@ export function missedKeyOf(interaction: Interaction, userId: string): TaskKey |
     }
     const { id: conversationId } = interaction;
     return { id: `${conversationId}:${userId}:missed`, conversationId, userId, connectedTime: heard };
+}
+
+/** The same handling, saved on the vendor's record of the call: what is kept under one key never goes to the other object. */
+export function onCallRecord(key: TaskKey): TaskKey {
+    return { ...key, id: `${key.id}${CALL_RECORD}` };
+}
+
+/** The object that what is kept under a key goes to. */
+export function targetOf(keyId: string): TargetObject {
+    return keyId.endsWith(CALL_RECORD) ? 'VoiceCall' : 'Task';
 }

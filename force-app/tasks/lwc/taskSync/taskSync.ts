@@ -17,7 +17,7 @@ import type { MergeAnswer, SaveState, Submission, TaskKey, TaskSync, TaskSyncOpt
 import { entryFor } from './waitingEntry.ts';
 import { createWrittenTasks } from './writtenBefore.ts';
 
-export { missedKeyOf, taskKeyOf } from './taskKey.ts';
+export { missedKeyOf, onCallRecord, targetOf, taskKeyOf } from './taskKey.ts';
 export { SaveError } from './saveError.ts';
 export { createKeptEntries } from './keptEntries.ts';
 export { keptForm, keptText } from './keptForm.ts';

@@ -91,7 +91,9 @@ export type SaveFailure =
     | 'duplicateRule'
     /** The Task was deleted. What came later is kept, and no other Task is made unless the agent asks for it. */
     | 'taskDeleted'
-    /** This user may not change the Task, or may not make Tasks. */
+    /** Salesforce's own record of the call cannot be found, long after the call has ended. Tried again by itself. */
+    | 'noCallRecord'
+    /** This user may not change the Task, or may not make Tasks; or may not change Voice Calls. */
     | 'noAccessToTask'
     | 'refused'
     | 'noAccessToMapping'

@@ -1,3 +1,4 @@
+import { recordsQuery } from 'c/orgReader';
 import { gql } from 'lightning/graphql';
 import type { GraphQLDocument } from 'lightning/graphql';
 
@@ -54,7 +55,7 @@ const documents = new Map<string, GraphQLDocument>();
  * cannot be variables in GraphQL: only plain API names get into the text. The same question gives the same document.
  */
 export function tasksOfHandling(fields: readonly string[], by: LookUpBy): GraphQLDocument {
-    const names = [...new Set(fields)].filter((name) => FIELD_NAME.test(name) && name !== 'Id').sort();
+    const names = plainNames(fields);
     const id = `${by.conversation}:${by.key}:${by.id}:${names.join(' ')}`;
     const known = documents.get(id);
     if (known !== undefined) {
@@ -93,4 +94,27 @@ export function tasksOfHandling(fields: readonly string[], by: LookUpBy): GraphQ
     `;
     documents.set(id, document);
     return document;
+}
+
+/**
+ * The record VoiceCall of a call with the present values of `fields`: the newest, should one key ever stand on two. The
+ * same question gives the same document.
+ */
+export function callRecordOf(fields: readonly string[]): GraphQLDocument {
+    const names = plainNames(fields);
+    const id = `VoiceCall:${names.join(' ')}`;
+    const document =
+        documents.get(id) ??
+        recordsQuery({
+            name: 'SwitchboardCallRecord($callId: String)',
+            object: 'VoiceCall',
+            which: 'where: { VendorCallKey: { eq: $callId } }, orderBy: { CreatedDate: { order: DESC } }, first: 1',
+            fields: ['Id', ...names]
+        });
+    documents.set(id, document);
+    return document;
+}
+
+function plainNames(fields: readonly string[]): string[] {
+    return [...new Set(fields)].filter((name) => FIELD_NAME.test(name) && name !== 'Id').sort();
 }

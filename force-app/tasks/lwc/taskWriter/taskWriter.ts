@@ -18,6 +18,7 @@ import { createTaskLookUp, lookUpFor, readable } from './taskLookUp.ts';
 import type { Found, FoundTask } from './taskLookUp.ts';
 import { createWrittenAlong } from './writtenAlong.ts';
 
+export { createCallRecordWriter } from './callRecordWriter.ts';
 export { faultOf, KEY_FIELD } from './taskFaults.ts';
 export { lookUpFor, tasksFound } from './taskLookUp.ts';
 export type { FoundTask } from './taskLookUp.ts';
@@ -25,9 +26,10 @@ export { CREATE_TASK, DELETE_TASK, UPDATE_TASK } from './taskQueries.ts';
 export { UNSAVED_FIELD } from './unsavedList.ts';
 export type { TaskRouteName } from './mutations.ts';
 
+/** What a writer of records of one object reads of the org. */
 export interface RecordWriterOptions {
     readonly reader: OrgReader;
-    /** Task as the org describes it to this user; undefined when it would not. */
+    /** Task (or VoiceCall, see there) as the org describes it to this user; undefined when it would not. */
     readonly fields: () => FieldDescriptions;
     /** Fields that may be written later: what somebody fills before that is left alone. */
     readonly watched?: () => readonly string[];

@@ -9,7 +9,8 @@ import { knownRecords, maySee, nameOf } from '../recordNames.ts';
 const HIGHLIGHTS: Readonly<Record<string, readonly string[]>> = {
     Contact: ['AccountId', 'Phone', 'Email', 'Title'],
     Account: ['Phone', 'Industry', 'BillingCity'],
-    Task: ['Status', 'WhoId', 'OwnerId', 'CallType']
+    Task: ['Status', 'WhoId', 'OwnerId', 'CallType'],
+    VoiceCall: ['CallType', 'FromPhoneNumber', 'ToPhoneNumber', 'OwnerId']
 };
 const WITH_ACTIVITIES = ['Contact', 'Account', 'Lead', 'Case'];
 

@@ -16,6 +16,12 @@ export interface TestPage {
     readonly phone: TestTransport;
 }
 
+export interface TestPhone {
+    readonly vendor?: string;
+    readonly writesTasks?: boolean;
+    readonly callRecords?: boolean;
+}
+
 export interface TestBrowser {
     readonly clock: ReturnType<typeof createTestClock>;
     readonly answers: TestAnswers;
@@ -25,7 +31,7 @@ export interface TestBrowser {
     /** The org takes what it is given, as it does from the beginning. */
     saves(): void;
     /** A page, in a tab of its own, with a phone of its own. */
-    open(userId?: string, phone?: { readonly vendor?: string; readonly writesTasks?: boolean }): TestPage;
+    open(userId?: string, phone?: TestPhone): TestPage;
 }
 
 const phoneWriter: TaskWriter = {
@@ -49,12 +55,16 @@ export function testBrowser(): TestBrowser {
         storage,
         rows: tasks.rows,
         saves,
-        open(userId = '005000000000001AAA', { vendor = 'test', writesTasks = true } = {}): TestPage {
+        open(
+            userId = '005000000000001AAA',
+            { vendor = 'test', writesTasks = true, callRecords = false }: TestPhone = {}
+        ): TestPage {
             const phone = createTestTransport(clock.now, vendor);
             const desk = createAgentDesk({
                 transport: phone,
                 reader,
                 ...(writesTasks ? { phoneWriter } : {}),
+                callRecords,
                 userId,
                 org: 'acme',
                 reading: { locale: 'en-US', timeZone: 'UTC' },

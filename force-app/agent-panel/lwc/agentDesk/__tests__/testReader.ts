@@ -11,6 +11,9 @@ export interface TestAnswers {
     rules: Values[] | 'noAccess';
     settings: Values | 'noAccess';
     fields: Record<string, string>;
+    /** The records VoiceCall, which the org makes itself, and their fields. */
+    calls: Values[] | 'noAccess';
+    callFields: Record<string, string>;
     contact: Values | undefined;
     /** Names of other records than people, by id. */
     names: Record<string, string>;
@@ -63,6 +66,8 @@ export function createTestReader(tasks?: TestTasks): OrgReader & { answers: Test
             Queue__c: 'String',
             Wrap__c: 'String'
         },
+        calls: [],
+        callFields: { Description: 'TextArea', CallResolution: 'String', CallType: 'Picklist', Queue__c: 'String' },
         contact: undefined,
         names: {},
         targets: [],
@@ -110,14 +115,17 @@ export function createTestReader(tasks?: TestTasks): OrgReader & { answers: Test
             return rows('Contact', answers.contact === undefined ? [] : [answers.contact]);
         }
         if (text.includes('SwitchboardTaskFields')) {
-            const fields = Object.entries(answers.fields).map(([ApiName, dataType]) => ({
-                ApiName,
-                label: ApiName,
-                dataType,
-                createable: true,
-                updateable: true
-            }));
-            return { uiapi: { objectInfos: [{ ApiName: 'Task', fields }] } };
+            return described('Task', answers.fields);
+        }
+        if (text.includes('SwitchboardVoiceCallFields')) {
+            return described('VoiceCall', answers.callFields);
+        }
+        if (text.includes('SwitchboardCallRecord')) {
+            if (answers.calls === 'noAccess') {
+                throw unknown;
+            }
+            const calls = answers.calls.filter(({ VendorCallKey }) => VendorCallKey === variables.callId);
+            return rows('VoiceCall', calls);
         }
         return tasks?.find(variables) ?? rows('Task', []);
     }
@@ -140,6 +148,17 @@ export function createTestReader(tasks?: TestTasks): OrgReader & { answers: Test
             return answer(String(document), variables);
         }
     };
+}
+
+function described(object: string, types: Readonly<Record<string, string>>): unknown {
+    const fields = Object.entries(types).map(([ApiName, dataType]) => ({
+        ApiName,
+        label: ApiName,
+        dataType,
+        createable: true,
+        updateable: true
+    }));
+    return { uiapi: { objectInfos: [{ ApiName: object, fields }] } };
 }
 
 function cells(values: Values): Values {

@@ -57,6 +57,7 @@ const DETAILS: { readonly [Kind in MappingDetail['kind']]: Omit<MappingDetail, '
     nothing: {},
     number: {},
     oneRule: { names: ['Queue'] },
+    openField: { names: ['Description'] },
     phone: { count: 40 },
     recordId: {},
     recordOf: { names: ['Contact', 'Lead'] },

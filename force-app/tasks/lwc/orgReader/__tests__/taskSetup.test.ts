@@ -87,7 +87,8 @@ it('reads rules, settings and fields', async () => {
         when: 'eachStep',
         logMissed: false,
         coalesceMs: 250,
-        followSeconds: 5
+        followSeconds: 5,
+        target: 'Task'
     });
     expect(setup.mapping).toMatchObject({ rules: [{ id: 'Queue', attribute: 'Call.QueueName', field: 'Queue__c' }] });
     expect(setup.fields).toEqual({
@@ -120,7 +121,14 @@ it('settings that make no sense fall back to the defaults, one by one', async ()
         Follow_Seconds__c: 'x'
     });
     const { settings } = await readTaskSetup(readerOf({ ...WHOLE, settings: [odd] }));
-    expect(settings).toEqual({ mode: 'own', when: 'eachStep', logMissed: false, coalesceMs: 500, followSeconds: 180 });
+    expect(settings).toEqual({
+        mode: 'own',
+        when: 'eachStep',
+        logMissed: false,
+        coalesceMs: 500,
+        followSeconds: 180,
+        target: 'Task'
+    });
 });
 
 it('settings without the row named Default are the defaults', async () => {
@@ -247,4 +255,41 @@ it.each([
     const read = (await readTaskSetup(readerOf({ ...WHOLE, settings }))).settings;
     expect(read).toHaveProperty('mode', 'own');
     expect((read as { writingVendor?: string }).writingVendor).toBe(known);
+});
+
+it.each([
+    ['VoiceCall', 'VoiceCall'],
+    ['voicecall', 'VoiceCall'],
+    ['Case', 'Task'],
+    [undefined, 'Task']
+])('an admin who saves voice calls on %s', async (told, target) => {
+    const settings = [row({ DeveloperName: 'Default', Write_Mode__c: 'own', Target_Object__c: told })];
+    expect((await readTaskSetup(readerOf({ ...WHOLE, settings }))).settings).toMatchObject({ target });
+});
+
+it('the fields of Voice Call are those that pages may change', async () => {
+    const asked: string[] = [];
+    const rights = { dataType: 'STRING', createable: true, updateable: true };
+    const fields = ['Queue__c', 'Description', 'CallResolution', 'ActivityId'].map((ApiName) => ({
+        ApiName,
+        ...rights
+    }));
+    const reader = readerOf({ ...WHOLE, fields, asked });
+    const setup = await readTaskSetup(
+        {
+            query: async (...question) =>
+                JSON.parse(JSON.stringify(await reader.query(...question)).replace('"Task"', '"VoiceCall"')) as unknown
+        },
+        () => 'VoiceCall'
+    );
+    expect(asked.at(-1)).toBe('SwitchboardVoiceCallFields');
+    expect(setup.target).toBe('VoiceCall');
+    expect(Object.values(setup.fields ?? {}).map(({ closed, name, updateable }) => [name, updateable, closed])).toEqual(
+        [
+            ['Queue__c', true, undefined],
+            ['Description', true, undefined],
+            ['CallResolution', true, undefined],
+            ['ActivityId', false, true]
+        ]
+    );
 });

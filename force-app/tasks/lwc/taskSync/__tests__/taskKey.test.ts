@@ -1,5 +1,5 @@
 import type { Interaction } from 'c/interactions';
-import { missedKeyOf, taskKeyOf } from 'c/taskSync';
+import { missedKeyOf, onCallRecord, targetOf, taskKeyOf } from 'c/taskSync';
 
 const ADA = '005000000000001AAA';
 const CALL: Interaction = {
@@ -89,4 +89,11 @@ describe('a conversation that was never connected to the agent', () => {
         const known = missedKeyOf({ ...unheard, startTime: '2026-01-15T08:59:00Z' }, ADA);
         expect(known?.connectedTime).toBe('2026-01-15T08:59:00.000Z');
     });
+});
+
+it('what is kept for a Voice Call is told from what is kept for a Task by its key alone', () => {
+    const onTask = taskKeyOf(CALL, ADA);
+    const kept = onTask && onCallRecord(onTask);
+    expect(kept).toEqual({ ...onTask, id: `${onTask?.id}:voiceCall` });
+    expect([onTask, kept].map((key) => targetOf(key?.id ?? ''))).toEqual(['Task', 'VoiceCall']);
 });
