@@ -5,13 +5,15 @@ import type { Agent } from './agent.ts';
 /** From the document to a part of the page, shadow by shadow. */
 type Part = [string, string, ...string[]];
 
-const PANEL: Part = [
+const panelOf = (item: string): Part => [
     'page-shell',
     'page-utility-bar',
     'page-utility-panel',
-    'c-genesys-utility',
+    item,
     'c-interaction-panel'
 ];
+const PANEL = panelOf('c-genesys-utility');
+export const VOICE_PANEL = panelOf('c-voice-utility');
 
 export const VOICE_PHONE: Part = ['page-shell', 'voice-soft-phone'];
 
