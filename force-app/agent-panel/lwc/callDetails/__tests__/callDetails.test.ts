@@ -33,6 +33,11 @@ function list(element: Element, selector: string): (string | undefined)[] {
     return [...(element.shadowRoot?.querySelectorAll(selector) ?? [])].map(words);
 }
 
+function icons(element: Element | null): (string | undefined)[] {
+    const all = [...(element?.querySelectorAll('lightning-icon') ?? [])];
+    return all.map((icon) => (icon as Element & { iconName?: string }).iconName);
+}
+
 function message(facts: Partial<SideMessage> = {}): SideMessage {
     return { id: 'note:1', kind: 'note', from: 'supervisor', name: 'Maria', text: 'Offer 10 %', at: SEEN_AT, ...facts };
 }
@@ -94,11 +99,13 @@ it('the agent reads that the recording is paused, and no more once it goes on', 
 
 describe('the flag and what was written', () => {
     it.each([
-        [true, 'The flag is raised'],
-        [false, 'The flag was lowered']
-    ])('the agent reads whether it is raised (%s)', async (flagRaised, told) => {
+        [true, 'The flag is raised', 'utility:priority'],
+        [false, 'The flag was lowered', 'utility:lower_flag']
+    ])('the agent reads whether it is raised (%s), and sees it', async (flagRaised, told, icon) => {
         const element = show({ flagRaised });
         expect(text(element, 'flag')).toBe(told);
+        expect(icons(part(element, 'flag'))).toEqual([icon]);
+        expect(part(element, 'flag')?.classList.contains('fact_strong')).toBe(flagRaised);
         await expect(element).toBeAccessible();
     });
 
@@ -108,7 +115,7 @@ describe('the flag and what was written', () => {
             messages: [
                 message({ id: '1', kind: 'flagRaised', from: 'agent', name: 'Ada', text: 'Refund?' }),
                 message({ id: '2' }),
-                message({ id: '3', kind: 'flagLowered', text: '' })
+                message({ id: '3', kind: 'flagLowered', text: ' ' })
             ]
         });
         expect(list(element, '[data-id="message"]')).toEqual([
@@ -156,6 +163,9 @@ describe('how good the line is', () => {
     ] as const)('the agent reads one word, and no figures (%s)', async (word, told) => {
         const element = show({ line: { ...POOR, word } });
         expect(text(element, 'line')).toBe(told);
+        const isPoor = word === 'poor';
+        expect(part(element, 'toggle')?.classList.contains('fact_strong')).toBe(isPoor);
+        expect(icons(part(element, 'line'))).toEqual(['utility:chevronright', ...(isPoor ? ['utility:warning'] : [])]);
         expect(part(element, 'toggle')?.getAttribute('aria-expanded')).toBe('false');
         await expect(element).toBeAccessible();
     });
@@ -165,6 +175,7 @@ describe('how good the line is', () => {
         part(element, 'toggle')?.click();
         await settled();
         expect(part(element, 'toggle')?.getAttribute('aria-expanded')).toBe('true');
+        expect(icons(part(element, 'toggle'))[0]).toBe('utility:chevrondown');
         expect(list(element, 'dt')).toEqual(['Lost on the way', 'Arrives unevenly by', 'There and back']);
         expect(list(element, 'dd')).toEqual(['7.3 %', '30 ms', '1,200 ms']);
         await expect(element).toBeAccessible();

@@ -61,7 +61,19 @@ describe('what is said', () => {
             'You: How can I help?'
         ]);
         expect(log.getAttribute('role')).toBe('log');
+        expect(log.getAttribute('aria-label')).toContain('Edna Frank');
+        const sides = [...log.querySelectorAll('[data-id="line"]')].map(({ className }) => className);
+        expect(sides).toEqual(['line line_customer', 'line line_agent']);
         await expect(element).toBeAccessible();
+    });
+
+    it('V9 what is said is text, whatever it looks like', async () => {
+        const { element, log } = show();
+        const text = '<b>bold</b> &amp; <img src=x onerror=alert(1)>';
+        element.utterances = [said('1', text)];
+        await settled();
+        expect(log.textContent).toContain(text);
+        expect(log.querySelector('b, img')).toBeNull();
     });
 
     it('the agent sees the newest line', async () => {
@@ -77,8 +89,9 @@ describe('what is said', () => {
         expect(log.scrollTop).toBe(20);
         await expect(element).toBeAccessible();
         part(element, 'newest')?.click();
-        await settled();
         expect(log.scrollTop).toBe(300);
+        await settled();
+        expect(element.shadowRoot?.activeElement).toBe(log);
         expect(part(element, 'newest')).toBeNull();
     });
 

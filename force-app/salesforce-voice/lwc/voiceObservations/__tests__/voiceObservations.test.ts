@@ -244,6 +244,8 @@ describe('what an org answers', () => {
 
     it.each<[what: string, id: string, events: readonly Told[]]>([
         ['the agent alone speaks', 'voiceCustomer', [['transcript']]],
+        ['a bot speaks', 'voiceCustomer', [['transcript', { sender: { role: 'Bot' } }]]],
+        ['the system speaks', 'voiceCustomer', [['transcript', { sender: { role: 'System' } }]]],
         ['an event comes twice', 'voiceToldAgain', [['callstarted'], ['callstarted'], ['callconnected'], ['hold']]],
         ['a call ends that nobody answered', 'voiceWrapUp', [['callstarted'], ['callended'], NEXT]],
         ['nobody asked for a swap', 'voiceSwap', [['swap'], ['hold']]],

@@ -437,4 +437,13 @@ describe('a developer who calls a method', () => {
         expect(refused).toHaveBeenCalledTimes(1);
         expect(bridge.diagnostics()).toMatchObject({ methodErrors: 1, reasons: ['swap failed in the toolkit'] });
     });
+
+    it('finds there, too, what a promise of another sandbox rejects, which is no Promise of this one', () => {
+        const [bridge, element] = [createToolkitBridge(), toolkit()];
+        bridge.attach(element);
+        const then = (_done: unknown, failed: (error: unknown) => void): void => failed(new Error('no third party'));
+        jest.mocked(element.swap).mockReturnValue({ then });
+        bridge.call('swap');
+        expect(bridge.diagnostics()).toMatchObject({ methodErrors: 1, reasons: ['swap failed in the toolkit'] });
+    });
 });
