@@ -19,6 +19,10 @@ describe('reading a trace', () => {
         });
     });
 
+    test('the developer gets a trace of a whole week', () => {
+        assert.ok('entries' in readTrace('[{"atMs":604800000,"message":1}]'));
+    });
+
     const wrong: readonly [what: string, text: string, entry: number | undefined, says: RegExp][] = [
         ['a file that is no JSON', 'hello', undefined, /not JSON/],
         ['an object', '{"type":"Interaction"}', undefined, /holds an object/],
@@ -27,6 +31,13 @@ describe('reading a trace', () => {
         ['a missing time', '[{"message":1}]', 0, /^Entry 0 .*"atMs" is missing/],
         ['a time that is text', '[{"atMs":"soon","message":1}]', 0, /"atMs" is a string/],
         ['a time before the beginning', '[{"atMs":-1,"message":1}]', 0, /"atMs" is -1/],
+        [
+            'a time of day',
+            '[{"atMs":1772442005000,"message":1}]',
+            0,
+            /1772442005000, more than a week: .*not the time of day/
+        ],
+        ['a time just beyond a week', '[{"atMs":604800001,"message":1}]', 0, /more than a week/],
         ['a time that goes back', '[{"atMs":5,"message":1},{"atMs":4,"message":1}]', 1, /the entry before it is at 5/],
         ['a missing message', '[{"atMs":0}]', 0, /"message" is missing/],
         ['an inherited message', '[{"atMs":0,"__proto__":{"message":1}}]', 0, /"message" is missing/]

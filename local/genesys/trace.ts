@@ -10,6 +10,9 @@ export type TraceReading =
     /** `entry` is the index of the bad entry, from 0; absent when the file as a whole is no trace. */
     | { readonly error: string; readonly entry?: number };
 
+/** Replay runs every timer of the panel until the last entry: what is longer than a week would take minutes, or for ever. */
+const LONGEST_MS = 7 * 24 * 60 * 60 * 1_000;
+
 /** Reads a trace: a JSON list of `{ "atMs": number, "message": … }` in order of time. Never throws. */
 export function readTrace(text: string): TraceReading {
     let list: unknown;
@@ -53,6 +56,9 @@ function whatIsWrong(entry: unknown, previous: number): string | undefined {
     if (typeof atMs !== 'number' || !Number.isFinite(atMs) || atMs < 0) {
         const given = typeof atMs === 'number' ? String(atMs) : kindOf(atMs);
         return `"atMs" is ${given}, but a number of milliseconds from 0 up is needed.`;
+    }
+    if (atMs > LONGEST_MS) {
+        return `"atMs" is ${atMs}, more than a week: give the milliseconds from the beginning of the trace, not the time of day.`;
     }
     if (atMs < previous) {
         return `"atMs" is ${atMs}, but the entry before it is at ${previous}: put the entries in order of time.`;
