@@ -4,7 +4,7 @@ import type { Clock, Storage } from 'c/taskSync';
 /** No call goes on for longer, in milliseconds: a day. */
 const KEPT_MS = 24 * 60 * 60 * 1_000;
 
-const FLAGS = ['held', 'muted', 'recordingPaused', 'tellsWrapUp'] as const;
+const FLAGS = ['ended', 'held', 'muted', 'recordingPaused', 'tellsWrapUp'] as const;
 
 /** What a page of this browser was told of a call and the toolkit does not tell again (G7, G8). Nothing of a customer. */
 export interface KeptCall extends Partial<Readonly<Record<(typeof FLAGS)[number], boolean>>> {

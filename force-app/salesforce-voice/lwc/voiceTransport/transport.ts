@@ -89,7 +89,14 @@ export function createVoiceTransport(options: VoiceTransportOptions): VoiceTrans
 
     function keep({ connectedAt, id, muted = false, recordingPaused = false, state }: VoiceCall): void {
         const { tellsWrapUp } = calls;
-        kept.keep(id, { connectedAt, held: state === 'held', muted, recordingPaused, tellsWrapUp });
+        kept.keep(id, {
+            connectedAt,
+            ended: state === 'ended',
+            held: state === 'held',
+            muted,
+            recordingPaused,
+            tellsWrapUp
+        });
     }
 
     function hearCall(event: VoiceEvent, at: string): void {

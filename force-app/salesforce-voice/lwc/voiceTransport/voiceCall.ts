@@ -40,7 +40,8 @@ export interface Surroundings {
 
 /** What may be the first that is heard of a call (V7); one that is not told to begin goes on already (G8). */
 export function begins({ callId: id, type }: VoiceEvent, { kept }: Pick<Surroundings, 'kept'>): VoiceCall | undefined {
-    const { connectedAt, held: isHeld, muted, recordingPaused } = kept;
+    const { connectedAt, ended: isOver, held: isHeld, muted, recordingPaused } = kept;
+    if (isOver) return undefined;
     const before = {
         id,
         state: isHeld ? 'held' : 'connected',
@@ -53,6 +54,9 @@ export function begins({ callId: id, type }: VoiceEvent, { kept }: Pick<Surround
         case 'callstarted':
         case 'callconnected':
             return connectedAt === undefined ? { ...before, state: 'alerting' } : before;
+        case 'callended':
+            // It begins nothing, but ends what a page before this one has heard.
+            return connectedAt === undefined ? undefined : before;
         case 'hold':
         case 'resume':
         case 'mute':

@@ -18,11 +18,18 @@ describe('what a page was told of a call', () => {
         const [one, other] = [open(), open()];
         one.keep('call-1', { connectedAt: AT, held: true });
         other.keep('call-1', { connectedAt: LATER, muted: true });
-        const told = { connectedAt: AT, held: false, muted: true, recordingPaused: false, tellsWrapUp: false };
+        const told = {
+            connectedAt: AT,
+            ended: false,
+            held: false,
+            muted: true,
+            recordingPaused: false,
+            tellsWrapUp: false
+        };
         expect([one.read('call-1'), other.read('call-1'), other.read('call-2')]).toEqual([told, told, {}]);
     });
 
-    it.each(['held', 'muted', 'recordingPaused', 'tellsWrapUp'] as const)('has whether it is %s', (flag) => {
+    it.each(['ended', 'held', 'muted', 'recordingPaused', 'tellsWrapUp'] as const)('has whether it is %s', (flag) => {
         const { open } = browser();
         const kept = open();
         kept.keep('call-1', { [flag]: true });

@@ -58,7 +58,7 @@ function opened(more: Partial<VoiceTransportOptions> = {}) {
         ledger = applyEvent(ledger, event).ledger;
     });
     const call = (id = 'call-1'): Interaction => ledger.interactions[id] as Interaction;
-    return { clock, phone, transport, events, call, kept };
+    return { clock, phone, transport, events, call, kept: more.kept ?? kept };
 }
 
 /** What becomes of a command: its outcome, or why it was refused. */
@@ -432,11 +432,15 @@ describe('who is on the line', () => {
 });
 
 describe('a page that is loaded anew in the middle of a call', () => {
-    function twoPages(): { first: ReturnType<typeof opened>; second: ReturnType<typeof opened> } {
+    function twoPages(): {
+        clock: ReturnType<typeof createTestClock>;
+        first: ReturnType<typeof opened>;
+        second: ReturnType<typeof opened>;
+    } {
         const [clock, storage] = [createTestClock(), createMemoryStorage()];
         const page = (): ReturnType<typeof opened> =>
             opened({ clock, kept: createKeptCalls(storage, clock, 'acme', ADA) });
-        return { first: page(), second: page() };
+        return { clock, first: page(), second: page() };
     }
 
     it('has the connected time that the page before heard, from the active call that is told again (G7)', async () => {
@@ -468,10 +472,10 @@ describe('a page that is loaded anew in the middle of a call', () => {
     });
 
     it('and a second tab that heard it ring has the time that the first one heard', async () => {
-        const { first, second } = twoPages();
+        const { clock, first, second } = twoPages();
         for (const { phone } of [first, second]) phone.says('callstarted', CALL);
         first.phone.says('callconnected', CALL);
-        await first.clock.pass(2_000);
+        await clock.pass(2_000);
         second.phone.says('callconnected', CALL);
         expect(second.call().connectedTime).toBe(first.call().connectedTime);
     });
@@ -496,6 +500,22 @@ describe('a page that is loaded anew in the middle of a call', () => {
         second.phone.says('mute');
         second.phone.says('callended');
         expect(second.call()).toMatchObject({ disconnected: true, done: false });
+    });
+
+    it('hears its end, though it is all that is told of it, and is not brought back by a repetition', async () => {
+        const { clock, first, second } = twoPages();
+        first.phone.says('callconnected', CALL);
+        await clock.pass(30_000);
+        second.phone.says('callended');
+        expect(second.call()).toMatchObject({
+            connectedTime: '2026-01-15T09:00:00.000Z',
+            endTime: '2026-01-15T09:00:30.000Z',
+            disconnected: true,
+            handled: true
+        });
+        const third = opened({ clock, kept: second.kept });
+        third.phone.says('callconnected', { ...CALL, isReplayedCall: true });
+        expect(third.call()).toBeUndefined();
     });
 
     it('that rang only rings', () => {
