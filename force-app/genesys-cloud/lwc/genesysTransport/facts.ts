@@ -1,5 +1,6 @@
 import { attributeValue } from 'c/interactionAttributes';
 import type { ClientInteraction, InteractionCategory } from 'c/clientEvents';
+import { knownFacts } from 'c/interactions';
 import type { InteractionFacts, InteractionState, InteractionType } from 'c/interactions';
 
 const STATES: Readonly<Record<string, InteractionState>> = {
@@ -26,7 +27,7 @@ const TYPES: readonly (readonly [keyof ClientInteraction, InteractionType])[] = 
 export function factsOf(interaction: ClientInteraction): InteractionFacts {
     const { attributes } = interaction;
     const participantId = attributes && attributeValue(attributes, 'Salesforce.ParticipantId');
-    return withoutAbsent({
+    return knownFacts({
         state: stateOf(interaction.state),
         type: typeOf(interaction),
         direction: interaction.direction === undefined ? undefined : directionOf(interaction.direction),
@@ -86,8 +87,4 @@ function typeOf(interaction: ClientInteraction): InteractionType | undefined {
     const set = TYPES.find(([flag]) => interaction[flag] === true);
     if (set) return set[1];
     return TYPES.some(([flag]) => interaction[flag] === false) ? 'call' : undefined;
-}
-
-function withoutAbsent(facts: { [K in keyof InteractionFacts]: InteractionFacts[K] | undefined }): InteractionFacts {
-    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

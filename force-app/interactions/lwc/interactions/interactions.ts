@@ -4,6 +4,7 @@
  */
 export { applyEvent } from './applyEvent.ts';
 export { emptyLedger } from './ledger.ts';
+export { knownFacts } from './knownFacts.ts';
 export { quietSince } from './quiet.ts';
 export type {
     Applied,

@@ -1,3 +1,4 @@
+import { knownFacts } from 'c/interactions';
 import type { InteractionFacts } from 'c/interactions';
 import type { VoiceCall } from './voiceCall.ts';
 
@@ -7,7 +8,7 @@ const PART = 'leg';
 /** What the call says of the interaction. What no event tells is absent: queue, start, times before the agent. */
 export function factsOf(call: VoiceCall): InteractionFacts {
     const { state, callType, connectedAt, endedAt, isDone, recordingPaused, wrapUpSeconds } = call;
-    return known({
+    return knownFacts({
         type: 'call',
         part: PART,
         state: state === 'ended' ? 'disconnected' : state,
@@ -27,8 +28,4 @@ function otherSide({ callType, own }: VoiceCall): InteractionFacts {
     const side = { phone: own, displayAddress: own };
     if (callType === 'inbound') return { ...side, ani: own };
     return callType === 'outbound' ? { ...side, calledNumber: own } : side;
-}
-
-function known(facts: { [Name in keyof InteractionFacts]: InteractionFacts[Name] | undefined }): InteractionFacts {
-    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }

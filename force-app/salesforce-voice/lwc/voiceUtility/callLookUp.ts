@@ -1,3 +1,4 @@
+import { knownFacts } from 'c/interactions';
 import type { InteractionFacts } from 'c/interactions';
 import { ReadError, recordsQuery, rowsOf } from 'c/orgReader';
 import type { OrgReader, QueryDocument, Row } from 'c/orgReader';
@@ -78,7 +79,7 @@ function factsOf(row: Row): InteractionFacts {
     const type = textOf(row.CallType)?.toLowerCase();
     const direction = type === 'inbound' || type === 'outbound' ? type : undefined;
     const from = direction === 'inbound' ? textOf(row.FromPhoneNumber) : undefined;
-    return known({
+    return knownFacts({
         connectedTime: accepted?.toISOString(),
         startTime: timeOf(row.CallStartDateTime)?.toISOString(),
         queueName: textOf(row.QueueName),
@@ -109,8 +110,4 @@ function secondsOf(value: unknown): number | undefined {
 function secondsBetween(from: Date | undefined, to: Date | undefined): number | undefined {
     if (from === undefined || to === undefined || to < from) return undefined;
     return Math.round((to.getTime() - from.getTime()) / 1000);
-}
-
-function known(facts: { [Name in keyof InteractionFacts]: InteractionFacts[Name] | undefined }): InteractionFacts {
-    return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined));
 }
