@@ -5,6 +5,7 @@ import { beforeEach, test } from 'node:test';
 import type { Locator } from 'playwright-core';
 import type { Agent } from './agent.ts';
 import { contactCentre } from './contactCentre.ts';
+import { openMapping } from './mappingPage.ts';
 import { assertAccessible } from './panelAxe.ts';
 
 const UTILITY_BAR = 'force-app/demo/flexipages/Switchboard_Demo_UtilityBar.flexipage-meta.xml';
@@ -141,4 +142,16 @@ test('an agent without a permission set of Voice reads that one is missing, and 
     await cleo.card.getByRole('button', { name: 'Details for your admin' }).click();
     await cleo.card.getByText(/Salesforce Voice Contact Center Rep/).waitFor();
     assert.deepEqual([centre.tasks().length, centre.calls()[0]?.['Description']], [0, null]);
+});
+
+test('an admin reads on the mapping page where calls are saved, and is offered what Salesforce opens to pages', async () => {
+    await mapsCallerTo('ActivityId');
+    const dana = await openMapping(centre, 'admin');
+    await dana.whole.getByText(/on the record Voice Call/).waitFor();
+    await dana
+        .rule('Caller')
+        .getByText(/Salesforce lets no page change this field/)
+        .waitFor();
+    await dana.chooses('new-rule', 'Field of Voice Call', 'Caller (Queue__c)');
+    await dana.isAccessible('where calls are saved on Voice Call');
 });

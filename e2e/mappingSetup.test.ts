@@ -45,7 +45,7 @@ test('an admin sees each rule checked against the org, and comes from it to its 
 test('an agent with less access sees which fields of the rules they may not edit', async () => {
     const cleo = await openMapping(centre, 'agentLimited');
 
-    const problems = cleo.part('rules').getByText(/You (may see this field but not edit it|cannot see a Task field)/);
+    const problems = cleo.part('rules').getByText(/You (may see this field but not edit it|cannot see a field)/);
     assert.ok((await problems.count()) > 0);
     await cleo.whole.getByText('Changing a rule in Setup needs the permission Customize Application').waitFor();
 });

@@ -1,8 +1,9 @@
 import type { Interaction } from 'c/interactions';
+import { OPEN_CALL_FIELDS } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
 import { adviseRules, fieldSources } from 'c/mappingAdvice';
 import type { FieldSource, RuleAdvice } from 'c/mappingAdvice';
-import { setupLinks, vendorText } from 'c/mappingWords';
+import { fieldText, setupLinks, vendorText } from 'c/mappingWords';
 import type { SetupLinks } from 'c/mappingWords';
 import type { MappingRecord } from 'c/mappingFiles';
 import type { OrgReader } from 'c/orgReader';
@@ -66,7 +67,8 @@ export default class AttributeMappingSetup extends LightningElement {
 
     get mode(): WriteMode | undefined {
         const settings = this.read?.settings;
-        return settings === 'noAccess' ? undefined : settings?.mode;
+        // Salesforce's own record of a call is waited for, whatever the mode.
+        return settings === 'noAccess' || this.onVoiceCall ? undefined : settings?.mode;
     }
 
     get mayEdit(): boolean {
@@ -80,6 +82,7 @@ export default class AttributeMappingSetup extends LightningElement {
             ...(this.mayEdit ? [] : [LABELS.mayNotEdit]),
             ...(read?.settings === 'noAccess' ? [LABELS.noSettings] : []),
             ...this.vendorNotes,
+            ...this.targetNotes,
             ...(read && read.picture.fields === undefined ? [LABELS.noFields] : []),
             ...(read && read.known.size === 0 ? [LABELS.noLabels] : [])
         ];
@@ -92,6 +95,20 @@ export default class AttributeMappingSetup extends LightningElement {
         const { state, writer } = vendorQuestion(settings.writingVendor, this.vendors);
         if (writer === undefined || (state === 'chosen' && this.vendors.length < 2)) return [];
         return [fill(VENDOR_NOTES[state], vendorText(writer))];
+    }
+
+    get onVoiceCall(): boolean {
+        return this.read?.picture.target === 'VoiceCall';
+    }
+
+    /** Where values are saved, and which fields may be; what that means for the other phone. */
+    get targetNotes(): readonly string[] {
+        if (!this.onVoiceCall) return [];
+        const named = (name: string): string => fieldText(name, this.read?.picture.fields?.[name]?.label);
+        return [
+            fill(LABELS.onVoiceCall, OPEN_CALL_FIELDS.map(named).join('; ')),
+            ...(this.vendors.some((vendor) => vendor !== 'salesforceVoice') ? [LABELS.othersOnTask] : [])
+        ];
     }
 
     look(): void {

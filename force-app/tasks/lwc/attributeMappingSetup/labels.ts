@@ -6,6 +6,8 @@ import noAccess from '@salesforce/label/c.Switchboard_Mapping_NoAccess';
 import noFields from '@salesforce/label/c.Switchboard_Mapping_NoFields';
 import noLabels from '@salesforce/label/c.Switchboard_Mapping_NoLabels';
 import noSettings from '@salesforce/label/c.Switchboard_Mapping_NoSettings';
+import onVoiceCall from '@salesforce/label/c.Switchboard_Mapping_OnVoiceCall';
+import othersOnTask from '@salesforce/label/c.Switchboard_Mapping_OthersOnTask';
 import offline from '@salesforce/label/c.Switchboard_Mapping_Offline';
 import read from '@salesforce/label/c.Switchboard_Mapping_Read';
 import reading from '@salesforce/label/c.Switchboard_Mapping_Reading';
@@ -26,6 +28,8 @@ export const LABELS = {
     noFields,
     noLabels,
     noSettings,
+    onVoiceCall,
+    othersOnTask,
     offline,
     read,
     reading,

@@ -18,16 +18,19 @@ export interface MappingRead {
 /** Why there is nothing to show. */
 export type ReadProblem = 'noAccess' | 'offline' | 'sessionExpired' | 'failed';
 
-/** Reads what decides how Tasks are filled, by the same code as the agents' panel. Never rejects. */
+/** Reads what decides how Tasks, or Voice Calls, are filled, by the same code as the agents' panel. Never rejects. */
 export async function readMapping(reader: OrgReader): Promise<MappingRead | ReadProblem> {
     try {
-        const { mapping, settings, fields } = await readTaskSetup(reader);
+        const { mapping, settings, fields, target } = await readTaskSetup(reader, (known) =>
+            known === 'noAccess' ? 'Task' : known.target
+        );
         if (mapping === 'noAccess') return 'noAccess';
         const known = await readKnownRecords(reader);
         return {
             picture: {
                 rules: mapping.rules,
                 unusable: mapping.problems,
+                target,
                 fields,
                 ...(settings === 'noAccess' ? {} : { settings })
             },

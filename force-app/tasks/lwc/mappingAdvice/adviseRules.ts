@@ -1,6 +1,6 @@
-import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
 import type { ExplainedRule, MappingRule, RowProblem } from 'c/attributeMapping';
 import { fieldNamed, finding, ruleFindings, takesPlace, worst } from './ruleFindings.ts';
+import { builtInOf, explainedOf } from './targets.ts';
 import type { Finding, Level, MappingPicture } from './types.ts';
 
 /** One line of the admin's table. */
@@ -18,21 +18,21 @@ export interface RuleAdvice {
 
 /** Every record, usable or not, and the built-in rules, each with what is to be said about it. */
 export function adviseRules(picture: MappingPicture): RuleAdvice[] {
-    const explained = explainFields(picture.rules, DEFAULT_RULES, picture.fields);
+    const explained = explainedOf(picture);
     const places = new Map<MappingRule, ExplainedRule[]>();
     for (const one of explained.flatMap(({ rules }) => rules)) {
         const known = places.get(one.rule);
         if (known) known.push(one);
         else places.set(one.rule, [one]);
     }
-    const usable = [...picture.rules, ...DEFAULT_RULES].map((rule) =>
+    const usable = [...picture.rules, ...builtInOf(picture)].map((rule) =>
         adviseRule(rule, places.get(rule) ?? [], picture)
     );
     return [...usable, ...picture.unusable.map((problem) => unusable(problem, picture))];
 }
 
 function adviseRule(rule: MappingRule, places: readonly ExplainedRule[], picture: MappingPicture): RuleAdvice {
-    const own = [...ruleFindings(rule, picture.fields), ...takesPlace(rule, picture.rules)];
+    const own = [...ruleFindings(rule, picture.fields), ...takesPlace(rule, picture)];
     const standing = standingOf(rule, places);
     // Nobody needs to know what would be wrong with a rule that is not used.
     const findings = standing?.code === 'switchedOff' ? [standing] : [...own, ...(standing ? [standing] : [])];

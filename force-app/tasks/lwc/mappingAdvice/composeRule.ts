@@ -1,6 +1,6 @@
-import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
 import type { MappingRule } from 'c/attributeMapping';
 import { finding, ruleFindings, takesPlace } from './ruleFindings.ts';
+import { explainedOf } from './targets.ts';
 import type { Finding, MappingPicture } from './types.ts';
 
 /** A name that no record has: the attribute's, as Salesforce takes names, at most 40 characters. */
@@ -16,10 +16,8 @@ export function freeName(attribute: string, taken: readonly string[]): string {
 
 /** What is to be said about a rule that is not in the org yet, and how it would stand beside the others. */
 export function newRuleFindings(rule: MappingRule, picture: MappingPicture): Finding[] {
-    const own = [...ruleFindings(rule, picture.fields), ...takesPlace(rule, picture.rules)];
-    const places = explainFields([...picture.rules, rule], DEFAULT_RULES, picture.fields).flatMap(({ rules }) =>
-        rules.filter((one) => one.rule === rule)
-    );
+    const own = [...ruleFindings(rule, picture.fields), ...takesPlace(rule, picture)];
+    const places = explainedOf(picture, [rule]).flatMap(({ rules }) => rules.filter((one) => one.rule === rule));
     const behind = places.length > 0 && places.every(({ stands }) => stands === 'standsIn');
     return [...own, ...(behind ? [finding('standsIn', 'warning', places[0]?.by ?? '')] : [])];
 }

@@ -1,7 +1,7 @@
-import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
 import type { ExplainedField, FieldDescriptions, MappingRule } from 'c/attributeMapping';
 import type { InteractionType } from 'c/interactions';
 import { fieldNamed, leftOutOfNew, ruleFindings, worst } from './ruleFindings.ts';
+import { explainedOf } from './targets.ts';
 import type { MappingPicture } from './types.ts';
 
 /** Where a field's value comes from, for some interaction types. */
@@ -24,7 +24,7 @@ export interface FieldSource {
 /** The rule in force for each field, interaction types that agree taken together. */
 export function fieldSources(picture: MappingPicture): FieldSource[] {
     const byField = new Map<string, ExplainedField[]>();
-    for (const one of explainFields(picture.rules, DEFAULT_RULES, picture.fields)) {
+    for (const one of explainedOf(picture)) {
         byField.set(one.field, [...(byField.get(one.field) ?? []), one]);
     }
     return [...byField].map(([field, all]) => {

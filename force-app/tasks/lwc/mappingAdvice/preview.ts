@@ -1,15 +1,9 @@
-import {
-    DEFAULT_RULES,
-    defaultFields,
-    effectiveRules,
-    explainFields,
-    mapAttributes,
-    RULED_FIELDS
-} from 'c/attributeMapping';
+import { defaultFields, effectiveRules, mapAttributes, RULED_FIELDS } from 'c/attributeMapping';
 import type { ExplainedRule, FieldValue, Mapped, MappingProblemCode } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
 import type { Interaction } from 'c/interactions';
 import { fieldNamed, leftOutOfNew } from './ruleFindings.ts';
+import { builtInOf, explainedOf, isNewTask } from './targets.ts';
 import type { MappingPicture } from './types.ts';
 
 /** How this user reads dates. */
@@ -43,11 +37,11 @@ export function preview(interaction: Interaction, picture: MappingPicture, readi
     const { timeZone } = reading;
     const map = (some: Parameters<typeof mapAttributes>[1]): Mapped =>
         mapAttributes(attributes, some, fields, interaction.type, { timeZone });
-    const whole = map(effectiveRules(rules, DEFAULT_RULES));
+    const whole = map(effectiveRules(rules, builtInOf(picture)));
     const taken = new Set<string>();
     // What a record took the place of, and nothing else saves.
     const lost = new Set(whole.problems.filter(({ code }) => code === 'ruleShadowed').map(({ rule }) => rule));
-    const rows = explainFields(rules, DEFAULT_RULES, fields)
+    const rows = explainedOf(picture)
         .filter(({ interactionType }) => interactionType === interaction.type)
         .flatMap(({ field, rules: all }) =>
             all.filter(isUsed).flatMap(({ rule, stands }): PreviewRow[] => {
@@ -71,7 +65,8 @@ export function preview(interaction: Interaction, picture: MappingPicture, readi
                 return [{ ...common, outcome: problem ? 'cut' : 'written', value: value[1] }];
             })
         );
-    const own = Object.entries(defaultFields({ interaction, attributes, ...reading }))
+    const byItself = isNewTask(picture) ? defaultFields({ interaction, attributes, ...reading }) : {};
+    const own = Object.entries(byItself)
         .filter(([field]) => !taken.has(field) && !RULED_FIELDS.includes(field))
         .map(([field, value]): PreviewRow => {
             const problem = leftOutOfNew(field, fields);

@@ -1,4 +1,4 @@
-import { DEFAULT_RULES, mapAttributes } from 'c/attributeMapping';
+import { mapAttributes } from 'c/attributeMapping';
 import type {
     FieldDescription,
     FieldDescriptions,
@@ -9,7 +9,8 @@ import type {
 } from 'c/attributeMapping';
 import { ATTRIBUTES } from 'c/interactionAttributes';
 import { descriptionOf, kindOfAttribute, sampleOf } from './attributeFacts.ts';
-import type { Finding, FindingCode, Level } from './types.ts';
+import { builtInOf } from './targets.ts';
+import type { Finding, FindingCode, Level, MappingPicture } from './types.ts';
 
 /** Genesys recommends not to use it for call logs of callbacks ("Synchronize interaction attributes", help.mypurecloud.com). */
 const NOT_FOR_CALLBACKS = 'Salesforce.DisplayAddress';
@@ -29,10 +30,10 @@ export function ruleFindings(rule: MappingRule, fields: FieldDescriptions): Find
 }
 
 /** A record that takes the place of a built-in rule, whose attribute nothing else saves then: the agent's notes, say. */
-export function takesPlace(rule: MappingRule, records: readonly MappingRule[]): Finding[] {
-    const builtIn = DEFAULT_RULES.find(({ field }) => field.toLowerCase() === rule.field.toLowerCase());
+export function takesPlace(rule: MappingRule, picture: MappingPicture): Finding[] {
+    const builtIn = builtInOf(picture).find(({ field }) => field.toLowerCase() === rule.field.toLowerCase());
     if (!builtIn || !rule.active || rule.source === 'default') return [];
-    const saved = [rule, ...records].some(({ active, attribute }) => active && attribute === builtIn.attribute);
+    const saved = [rule, ...picture.rules].some(({ active, attribute }) => active && attribute === builtIn.attribute);
     return saved ? [] : [finding('takesPlace', 'warning', builtIn.attribute)];
 }
 
@@ -89,6 +90,7 @@ function fieldFinding(problem: MappingProblem, rule: MappingRule, fields: FieldD
         case 'unknownField':
             return [finding('unknownField', 'error')];
         case 'fieldNotWriteable':
+            if (problem.allowed.kind === 'openField') return [finding('closedField', 'error', problem.allowed)];
             // A field that this user may edit and no rule may fill is one that Switchboard keeps.
             return [finding(field?.updateable === false ? 'fieldNotWriteable' : 'reservedField', 'error')];
         case 'textCut':

@@ -1,8 +1,9 @@
 import { ATTRIBUTES } from 'c/interactionAttributes';
 import type { Availability } from 'c/interactionAttributes';
-import { effectiveRules, DEFAULT_RULES } from 'c/attributeMapping';
+import { effectiveRules } from 'c/attributeMapping';
 import type { FieldDescription, MappingRule } from 'c/attributeMapping';
 import { ruleFindings, worst } from './ruleFindings.ts';
+import { builtInOf } from './targets.ts';
 import type { MappingPicture } from './types.ts';
 
 export interface FittingField {
@@ -32,8 +33,9 @@ const MOST = 3;
 const CERTAINTY: readonly Availability[] = ['carried', 'derived', 'participantData'];
 
 /** What could be mapped yet: attributes that arrive, the surest first, and custom fields that nothing fills. */
-export function suggestions({ rules, fields }: MappingPicture): Suggestions {
-    const inUse = effectiveRules(rules, DEFAULT_RULES).filter(({ active }) => active);
+export function suggestions(picture: MappingPicture): Suggestions {
+    const { rules, fields } = picture;
+    const inUse = effectiveRules(rules, builtInOf(picture)).filter(({ active }) => active);
     const used = new Set(inUse.map(({ attribute }) => attribute));
     const filled = new Set(rules.map(({ field }) => field.toLowerCase()));
     const free = Object.values(fields ?? {}).filter(

@@ -1,4 +1,4 @@
-import type { FieldDescriptions, MappingDetail, MappingRule, RowProblem } from 'c/attributeMapping';
+import type { FieldDescriptions, MappingDetail, MappingRule, RowProblem, TargetObject } from 'c/attributeMapping';
 import type { TaskSyncSettings } from 'c/taskSync';
 
 /** How much a finding matters: nothing is saved, something may not be, good to know, all is well. */
@@ -16,6 +16,7 @@ export type FindingCode =
     | 'unknownField'
     | 'reservedField'
     | 'fieldNotWriteable'
+    | 'closedField'
     | 'typeDoesNotFit'
     | 'onlySome'
     | 'textCut'
@@ -36,7 +37,9 @@ export interface MappingPicture {
     readonly rules: readonly MappingRule[];
     /** Records that cannot be used. */
     readonly unusable: readonly RowProblem[];
-    /** Undefined where the org does not describe Task. */
+    /** The object that is filled; Task unless given. */
+    readonly target?: TargetObject;
+    /** Of the target; undefined where the org does not describe it. */
     readonly fields: FieldDescriptions;
     /** Absent where this user may not read them. */
     readonly settings?: Pick<TaskSyncSettings, 'mode' | 'logMissed'>;

@@ -1,10 +1,10 @@
-import { DEFAULT_RULES, explainFields } from 'c/attributeMapping';
 import type { FieldDescription, FieldValue, MappingRule } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
 import { descriptionOf } from './attributeFacts.ts';
 import { preview } from './preview.ts';
 import type { PreviewRow, ReadingPlace } from './preview.ts';
 import { fieldNamed, leftOutOfNew } from './ruleFindings.ts';
+import { explainedOf } from './targets.ts';
 import type { MappingPicture } from './types.ts';
 import { withoutTask } from './withoutTask.ts';
 import type { WithoutTask } from './withoutTask.ts';
@@ -21,6 +21,7 @@ export type EmptyReason =
     | 'unknownAttribute'
     | 'notSeen'
     | 'mayNotEdit'
+    | 'closed'
     | 'notOnChannel'
     | 'noInteraction'
     | 'notSetAsParticipantData'
@@ -52,9 +53,7 @@ export function whyEmpty(
 ): WhyEmpty {
     const description = fieldNamed(field, picture.fields);
     const permission = permissionOf(description, picture);
-    const all = explainFields(picture.rules, DEFAULT_RULES, picture.fields).filter(
-        (one) => one.field.toLowerCase() === field.toLowerCase()
-    );
+    const all = explainedOf(picture).filter((one) => one.field.toLowerCase() === field.toLowerCase());
     const here = interaction ? all.filter((one) => one.interactionType === interaction.type) : all;
     const explained = here.flatMap((one) => one.rules);
     const inForce = here.find((one) => one.inForce)?.inForce;
@@ -81,6 +80,7 @@ export function whyEmpty(
         if (byItself) return leftOutReason(field, picture);
         if (!rule) return all.some((one) => one.rules.length > 0) ? 'otherTypes' : 'noRule';
         if (!inForce) return unknown ? 'unknownAttribute' : 'switchedOff';
+        if (description?.closed) return 'closed';
         if (permission === 'notSeen' || permission === 'mayNotEdit') return permission;
         // A flow may have set participant data of this name all the same.
         const told = row !== undefined && row.outcome !== 'notKnown';

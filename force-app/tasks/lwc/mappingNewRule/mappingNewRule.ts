@@ -8,6 +8,7 @@ import type { CreatedFile, SetupLinks } from 'c/mappingWords';
 import { LightningElement, api } from 'lwc';
 import { EMPTY_DRAFT, PARTICIPANT, attributeChoices, fieldChoices, recordOfDraft, typeChoices } from './draft.ts';
 import type { Choice, Draft } from './draft.ts';
+import { LABELS_OF } from './callRecordLabels.ts';
 import { LABELS } from './labels.ts';
 import { copyText, copyValues } from './copyValues.ts';
 import type { CopyValue } from './copyValues.ts';
@@ -27,7 +28,6 @@ export default class MappingNewRule extends LightningElement {
     /** This user may save records in Setup. */
     @api editor = false;
 
-    labels = LABELS;
     draft: Draft = EMPTY_DRAFT;
     said = '';
     file: CreatedFile | undefined;
@@ -41,6 +41,10 @@ export default class MappingNewRule extends LightningElement {
     compose(attribute: string, field: string): void {
         this.change({ ...EMPTY_DRAFT, attribute, field });
         this.template?.querySelector<HTMLElement>('[data-id="title"]')?.focus();
+    }
+
+    get labels(): typeof LABELS_OF.Task {
+        return LABELS_OF[this.picture?.target ?? 'Task'];
     }
 
     get attributes(): readonly Choice[] {

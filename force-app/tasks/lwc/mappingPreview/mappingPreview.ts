@@ -9,6 +9,7 @@ import { onPhoneOnPage, phonesOnPage } from 'c/phoneOnPage';
 import type { PhoneOnPage } from 'c/phoneOnPage';
 import type { WriteMode } from 'c/taskSync';
 import { LightningElement, api } from 'lwc';
+import { LABELS_OF } from './callRecordLabels.ts';
 import { LABELS } from './labels.ts';
 import { previewTableRow } from './previewTableRow.ts';
 import type { PreviewTableRow } from './previewTableRow.ts';
@@ -29,7 +30,6 @@ export default class MappingPreview extends LightningElement {
     /** Who writes the Task; absent where the settings cannot be read. */
     @api mode: WriteMode | undefined;
 
-    labels = LABELS;
     phones: readonly PhoneOnPage[] = [];
     chosen = LAST;
     last: Interaction | undefined;
@@ -46,6 +46,10 @@ export default class MappingPreview extends LightningElement {
         this.stop?.();
         this.last = undefined;
         this.traced = [];
+    }
+
+    get labels(): typeof LABELS_OF.Task {
+        return LABELS_OF[this.picture?.target ?? 'Task'];
     }
 
     get noPhone(): boolean {
@@ -72,7 +76,7 @@ export default class MappingPreview extends LightningElement {
     get withoutTask(): string {
         const { interaction, picture } = this;
         const why = interaction && picture && withoutTask(interaction, picture);
-        return why ? LABELS[why] : '';
+        return why ? this.labels[why] : '';
     }
 
     get rows(): readonly PreviewTableRow[] {

@@ -3,6 +3,7 @@ import { suggestions } from 'c/mappingAdvice';
 import type { MappingPicture, Suggestions } from 'c/mappingAdvice';
 import { fieldText } from 'c/mappingWords';
 import { LightningElement, api } from 'lwc';
+import { LABELS_OF } from './callRecordLabels.ts';
 import { LABELS } from './labels.ts';
 
 interface Row {
@@ -20,7 +21,9 @@ interface Row {
 export default class MappingSuggestions extends LightningElement {
     @api picture: MappingPicture | undefined;
 
-    labels = LABELS;
+    get labels(): typeof LABELS_OF.Task {
+        return LABELS_OF[this.picture?.target ?? 'Task'];
+    }
 
     get all(): Suggestions {
         return this.picture ? suggestions(this.picture) : { attributes: [], fields: [] };

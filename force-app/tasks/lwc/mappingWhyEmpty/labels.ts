@@ -16,6 +16,7 @@ import permission from '@salesforce/label/c.Switchboard_WhyEmpty_Permission';
 import read from '@salesforce/label/c.Switchboard_WhyEmpty_Read';
 import reasonByItself from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonByItself';
 import reasonClears from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonClears';
+import reasonClosed from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonClosed';
 import reasonDoesNotFit from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonDoesNotFit';
 import reasonMayNotEdit from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonMayNotEdit';
 import reasonNeverConnected from '@salesforce/label/c.Switchboard_WhyEmpty_ReasonNeverConnected';
@@ -68,6 +69,7 @@ export const LABELS = {
     read,
     reasonByItself,
     reasonClears,
+    reasonClosed,
     reasonDoesNotFit,
     reasonMayNotEdit,
     reasonNeverConnected,

@@ -1,5 +1,6 @@
 import locale from '@salesforce/i18n/locale';
 import timeZone from '@salesforce/i18n/timeZone';
+import type { TargetObject } from 'c/attributeMapping';
 import type { Interaction } from 'c/interactions';
 import { fieldSources, whyEmpty } from 'c/mappingAdvice';
 import type { MappingPicture, WhyEmpty } from 'c/mappingAdvice';
@@ -7,8 +8,8 @@ import { fieldText, ruleText } from 'c/mappingWords';
 import type { SetupLinks } from 'c/mappingWords';
 import type { OrgReader } from 'c/orgReader';
 import { LightningElement, api } from 'lwc';
-import { LABELS } from './labels.ts';
-import { isTaskId, readTaskField } from './readTaskField.ts';
+import { LABELS_OF } from './callRecordLabels.ts';
+import { isRecordId, readTaskField } from './readTaskField.ts';
 import type { TaskValue } from './readTaskField.ts';
 import { PERMISSIONS, REASONS } from './reasonWords.ts';
 import { unsavedWords } from './unsavedWords.ts';
@@ -25,13 +26,20 @@ export default class MappingWhyEmpty extends LightningElement {
     @api links: SetupLinks | undefined;
     @api reader: OrgReader | undefined;
 
-    labels = LABELS;
     field = '';
     taskId = '';
     taskProblem = '';
     onTask: TaskValue | undefined;
     /** The latest reading counts: an earlier one may answer later. */
     private turn = 0;
+
+    get target(): TargetObject {
+        return this.picture?.target ?? 'Task';
+    }
+
+    get labels(): typeof LABELS_OF.Task {
+        return LABELS_OF[this.target];
+    }
 
     get fields(): readonly Choice[] {
         const { picture } = this;
@@ -54,7 +62,7 @@ export default class MappingWhyEmpty extends LightningElement {
     }
 
     get reason(): string {
-        return this.answer ? REASONS[this.answer.reason] : '';
+        return this.answer ? this.labels[REASONS[this.answer.reason]] : '';
     }
 
     get permission(): string {
@@ -62,12 +70,12 @@ export default class MappingWhyEmpty extends LightningElement {
     }
 
     get attribute(): string {
-        return this.answer?.rule?.attribute ?? LABELS.none;
+        return this.answer?.rule?.attribute ?? this.labels.none;
     }
 
     get rule(): string {
         const rule = this.answer?.rule;
-        return rule ? ruleText(rule.id) : LABELS.none;
+        return rule ? ruleText(rule.id) : this.labels.none;
     }
 
     get ruleHref(): string | undefined {
@@ -77,11 +85,11 @@ export default class MappingWhyEmpty extends LightningElement {
 
     get valueText(): string {
         const value = this.answer?.value;
-        return value === undefined || value === null ? LABELS.none : String(value);
+        return value === undefined || value === null ? this.labels.none : String(value);
     }
 
     get taskValue(): string {
-        return this.onTask?.value ?? LABELS.empty;
+        return this.onTask?.value ?? this.labels.empty;
     }
 
     get unsaved(): string {
@@ -106,18 +114,18 @@ export default class MappingWhyEmpty extends LightningElement {
         const { reader, taskId, field } = this;
         if (!reader) return;
         this.forgetTask();
-        if (!isTaskId(taskId)) {
-            this.taskProblem = LABELS.badId;
+        if (!isRecordId(taskId, this.target)) {
+            this.taskProblem = this.labels.badId;
             return;
         }
         const { turn } = this;
         try {
-            const found = await readTaskField(reader, taskId, field);
+            const found = await readTaskField(reader, taskId, field, this.target);
             if (turn !== this.turn) return;
             this.onTask = found;
-            this.taskProblem = found ? '' : LABELS.noTask;
+            this.taskProblem = found ? '' : this.labels.noTask;
         } catch {
-            if (turn === this.turn) this.taskProblem = LABELS.notRead;
+            if (turn === this.turn) this.taskProblem = this.labels.notRead;
         }
     }
 

@@ -1,7 +1,8 @@
+import type { TargetObject } from 'c/attributeMapping';
 import { ReadError, recordsQuery, rowsOf } from 'c/orgReader';
 import type { OrgReader, QueryDocument } from 'c/orgReader';
 
-/** What a Task has now. A customer's data: for the screen only. */
+/** What a record has now. A customer's data: for the screen only. */
 export interface TaskValue {
     /** Absent where the field is empty. */
     readonly value?: string;
@@ -9,19 +10,28 @@ export interface TaskValue {
     readonly unsaved?: string;
 }
 
-const TASK_ID = /^00T\w{12}(?:\w{3})?$/;
+const RECORD_ID: Readonly<Record<TargetObject, RegExp>> = {
+    Task: /^00T\w{12}(?:\w{3})?$/,
+    VoiceCall: /^0LQ\w{12}(?:\w{3})?$/
+};
 const FIELD_NAME = /^[A-Za-z]\w{0,79}$/;
 const UNSAVED = 'SwitchboardUnsaved__c';
 
-export function isTaskId(text: string): boolean {
-    return TASK_ID.test(text);
+export function isRecordId(text: string, object: TargetObject): boolean {
+    return RECORD_ID[object].test(text);
 }
 
-/** Reads one field of one Task. Undefined when there is no such Task for this user; rejects with ReadError. */
-export async function readTaskField(reader: OrgReader, id: string, field: string): Promise<TaskValue | undefined> {
-    const whole = await rowOf(reader, id, [field, UNSAVED]).catch((error: unknown) => {
+/** Reads one field of one Task or Voice Call. Undefined when this user sees no such record; rejects with ReadError. */
+export async function readTaskField(
+    reader: OrgReader,
+    id: string,
+    field: string,
+    object: TargetObject
+): Promise<TaskValue | undefined> {
+    const asked = object === 'Task' ? [field, UNSAVED] : [field];
+    const whole = await rowOf(reader, id, asked, object).catch((error: unknown) => {
         // An org without the optional field refuses the whole question.
-        if (error instanceof ReadError && error.failure === 'refused') return rowOf(reader, id, [field]);
+        if (error instanceof ReadError && error.failure === 'refused') return rowOf(reader, id, [field], object);
         throw error;
     });
     if (!whole) return undefined;
@@ -32,17 +42,18 @@ export async function readTaskField(reader: OrgReader, id: string, field: string
 async function rowOf(
     reader: OrgReader,
     id: string,
-    fields: readonly string[]
+    fields: readonly string[],
+    object: TargetObject
 ): Promise<Readonly<Record<string, unknown>> | undefined> {
-    return rowsOf(await reader.query(taskQuery(fields), { id }), 'Task')[0];
+    return rowsOf(await reader.query(recordQuery(fields, object), { id }), object)[0];
 }
 
 /** Field names cannot be variables in GraphQL: only plain API names get into the text. */
-function taskQuery(fields: readonly string[]): QueryDocument {
+function recordQuery(fields: readonly string[], object: TargetObject): QueryDocument {
     const plain = [...new Set(fields)].filter((name) => FIELD_NAME.test(name) && name !== 'Id');
     return recordsQuery({
-        name: 'SwitchboardTaskField($id: ID)',
-        object: 'Task',
+        name: `Switchboard${object}Field($id: ID)`,
+        object,
         which: 'where: { Id: { eq: $id } }, first: 1',
         fields: ['Id', ...plain]
     });

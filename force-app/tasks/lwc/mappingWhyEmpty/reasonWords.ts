@@ -1,26 +1,27 @@
 import type { EmptyReason, Permission } from 'c/mappingAdvice';
 import { LABELS } from './labels.ts';
 
-export const REASONS: Readonly<Record<EmptyReason, string>> = {
-    noRule: LABELS.reasonNoRule,
-    switchedOff: LABELS.reasonSwitchedOff,
-    otherTypes: LABELS.reasonOtherTypes,
-    unknownAttribute: LABELS.reasonUnknownAttribute,
-    notSeen: LABELS.reasonNotSeen,
-    mayNotEdit: LABELS.reasonMayNotEdit,
-    notOnChannel: LABELS.reasonNotOnChannel,
-    noInteraction: LABELS.reasonNoInteraction,
-    notConnectedYet: LABELS.reasonNotConnectedYet,
-    neverConnected: LABELS.reasonNeverConnected,
-    notSetAsParticipantData: LABELS.reasonNotSetAsParticipantData,
-    notKnown: LABELS.reasonNotKnown,
-    doesNotFit: LABELS.reasonDoesNotFit,
-    notInPicklist: LABELS.reasonNotInPicklist,
-    refused: LABELS.reasonRefused,
-    clears: LABELS.reasonClears,
-    onlyWhenEmpty: LABELS.reasonOnlyWhenEmpty,
-    writes: LABELS.reasonWrites,
-    byItself: LABELS.reasonByItself
+export const REASONS: Readonly<Record<EmptyReason, keyof typeof LABELS>> = {
+    noRule: 'reasonNoRule',
+    switchedOff: 'reasonSwitchedOff',
+    otherTypes: 'reasonOtherTypes',
+    unknownAttribute: 'reasonUnknownAttribute',
+    notSeen: 'reasonNotSeen',
+    mayNotEdit: 'reasonMayNotEdit',
+    closed: 'reasonClosed',
+    notOnChannel: 'reasonNotOnChannel',
+    noInteraction: 'reasonNoInteraction',
+    notConnectedYet: 'reasonNotConnectedYet',
+    neverConnected: 'reasonNeverConnected',
+    notSetAsParticipantData: 'reasonNotSetAsParticipantData',
+    notKnown: 'reasonNotKnown',
+    doesNotFit: 'reasonDoesNotFit',
+    notInPicklist: 'reasonNotInPicklist',
+    refused: 'reasonRefused',
+    clears: 'reasonClears',
+    onlyWhenEmpty: 'reasonOnlyWhenEmpty',
+    writes: 'reasonWrites',
+    byItself: 'reasonByItself'
 };
 
 export const PERMISSIONS: Readonly<Record<Permission, string>> = {

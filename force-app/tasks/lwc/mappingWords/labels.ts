@@ -36,6 +36,7 @@ import didYouMean from '@salesforce/label/c.Switchboard_Rules_DidYouMean';
 import email from '@salesforce/label/c.Switchboard_Rules_Email';
 import error from '@salesforce/label/c.Switchboard_Rules_Error';
 import field from '@salesforce/label/c.Switchboard_Rules_Field';
+import closedField from '@salesforce/label/c.Switchboard_Rules_ClosedField';
 import fieldNotWriteable from '@salesforce/label/c.Switchboard_Rules_FieldNotWriteable';
 import good from '@salesforce/label/c.Switchboard_Rules_Good';
 import message from '@salesforce/label/c.Switchboard_Rules_Message';
@@ -96,6 +97,7 @@ export const LABELS = {
     error,
     field,
     fieldName,
+    closedField,
     fieldNotWriteable,
     freeField,
     good,

@@ -377,7 +377,7 @@ describe('the fields that need attention', () => {
 
     it.each<[MappingProblem['code'], MappingProblem['allowed'], string]>([
         ['unknownAttribute', { kind: 'spelling', names: ['Call.QueueName'] }, 'the spelling Call.QueueName'],
-        ['fieldNotWriteable', { kind: 'editableField' }, 'a Task field that this user may edit'],
+        ['fieldNotWriteable', { kind: 'editableField' }, 'a field that this user may edit'],
         ['ruleShadowed', { kind: 'oneRule', names: ['Other_Row'] }, 'one rule for a field; Other_Row is used']
     ])('the admin reads of %s, which is about no value, what is allowed', async (code, allowed, words) => {
         const problem = { code, rule: 'Queue_Row', attribute: 'call.queuename', field: 'Queue__c', allowed };

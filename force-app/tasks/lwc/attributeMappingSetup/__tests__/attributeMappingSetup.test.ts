@@ -187,7 +187,7 @@ describe('who may not see or do everything is told so', () => {
 
     it.each([
         ['the settings', { SwitchboardSettings: REFUSED }, 'settings'],
-        ['the description of Task', { SwitchboardTaskFields: REFUSED }, 'does not describe the fields of Task'],
+        ['the description of Task', { SwitchboardTaskFields: REFUSED }, 'does not describe the fields to you'],
         ['the labels of the records', { SwitchboardMappingRecords: REFUSED }, 'labels of the records']
     ])('without %s, while everything else works', async (_, missing, words) => {
         const element = await show({ ...GOOD, ...missing });

@@ -99,7 +99,7 @@ describe('an admin who compares with another org', () => {
     it('reads which records of the file would not work here', async () => {
         const element = await show();
         await choose(element, file(recordsCsv([record('Bad', { field: 'Nowhere__c' })])));
-        expect(text(element, 'checked')).toContain('Bad: You cannot see a Task field of this name');
+        expect(text(element, 'checked')).toContain('Bad: You cannot see a field of this name');
     });
 
     it('reads which lines could not be read, accessibly', async () => {

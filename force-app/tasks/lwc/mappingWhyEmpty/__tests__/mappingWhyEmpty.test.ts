@@ -154,3 +154,21 @@ describe('an admin who looks at a Task', () => {
         expect(part(element, 'on-task')).toBeNull();
     });
 });
+
+it('an admin whose calls are saved on Voice Call reads one of these, and is told what its id looks like', async () => {
+    const id = '0LQ000000000001AAA';
+    const row = { uiapi: { query: { VoiceCall: { edges: [{ node: { Id: id, Queue__c: { value: 'Sales' } } }] } } } };
+    query.mockResolvedValue(row);
+    const onCall = {
+        ...picture([rule('Call.QueueName', 'Queue__c')], field('Queue__c', 'String')),
+        target: 'VoiceCall'
+    };
+    const element = await show({ picture: onCall });
+    await readTask(element, TASK);
+    expect(element.shadowRoot?.textContent).toContain('begins with 0LQ');
+    expect(query).not.toHaveBeenCalled();
+    await readTask(element, id);
+    expect(element.shadowRoot?.textContent).toContain('Sales');
+    expect(String(query.mock.calls[0]?.[0])).not.toContain('SwitchboardUnsaved__c');
+    await expect(element).toBeAccessible();
+});
