@@ -1,14 +1,15 @@
 import { readTransport } from '../transports.ts';
 import type { TransportName } from '../transports.ts';
-import type { ReplayMode } from './replayTrace.ts';
+import type { ReplayMode, ReplayTarget } from './replayTrace.ts';
 
 export const USAGE = [
     'Usage: npm run replay -- FILE [--transport genesys-cloud|salesforce-voice] [--user NAME]',
-    '       [--mode follow|own|phone] [--at ISO] [--time-zone TZ] [--json]'
+    '       [--mode follow|own|phone] [--target Task|VoiceCall] [--at ISO] [--time-zone TZ] [--json]'
 ].join('\n');
 
 /** When a trace begins unless --at says otherwise, so that two replays give the same Task. */
 const DEFAULT_AT = '2026-01-15T09:00:00.000Z';
+const TARGETS: readonly ReplayTarget[] = ['Task', 'VoiceCall'];
 const MODES: readonly ReplayMode[] = ['follow', 'own', 'phone'];
 
 export interface ReplayArguments {
@@ -16,6 +17,7 @@ export interface ReplayArguments {
     readonly transport: TransportName;
     readonly user: string;
     readonly mode: ReplayMode;
+    readonly target: ReplayTarget;
     readonly at: Date;
     readonly timeZone?: string;
     readonly json: boolean;
@@ -33,7 +35,7 @@ export function readArguments(
         if (word === '--help' || word === '-h') return { help: true };
         if (word === '--json') {
             json = true;
-        } else if (['--transport', '--user', '--mode', '--at', '--time-zone'].includes(word)) {
+        } else if (['--transport', '--user', '--mode', '--target', '--at', '--time-zone'].includes(word)) {
             const value = given[(index += 1)];
             if (value === undefined) return { error: `${word} needs a value.` };
             values.set(word, value);
@@ -50,6 +52,9 @@ export function readArguments(
     if ('error' in read) return read;
     const mode = MODES.find((one) => one === (values.get('--mode') ?? 'own'));
     if (mode === undefined) return { error: `--mode is ${values.get('--mode')}. Give one of: ${MODES.join(', ')}.` };
+    const target = TARGETS.find((one) => one === (values.get('--target') ?? 'Task'));
+    if (target === undefined)
+        return { error: `--target is ${values.get('--target')}. Give one of: ${TARGETS.join(', ')}.` };
     const at = new Date(values.get('--at') ?? DEFAULT_AT);
     if (Number.isNaN(at.getTime())) {
         return { error: `--at is ${values.get('--at')}. Give a time such as ${DEFAULT_AT}.` };
@@ -63,6 +68,7 @@ export function readArguments(
         transport: read.transport,
         user: values.get('--user') ?? 'agent',
         mode,
+        target,
         at,
         ...(timeZone === undefined ? {} : { timeZone }),
         json

@@ -6,10 +6,14 @@ import { localPageOf } from '../lightning/page/pageHtml.ts';
 import { createLocalOrg } from '../org/org.ts';
 import type { RecordValues } from '../org/orgTypes.ts';
 import type { TransportName } from '../transports.ts';
+import { createTelephony } from './telephony.ts';
 import { createTabLocks, shareBrowser } from './browserTabs.ts';
 import { installClock } from './virtualClock.ts';
 
 export type ReplayMode = 'follow' | 'own' | 'phone';
+
+/** Where the calls of Salesforce Voice are saved. */
+export type ReplayTarget = 'Task' | 'VoiceCall';
 
 export interface ReplayOptions {
     readonly projectDir: string;
@@ -18,6 +22,8 @@ export interface ReplayOptions {
     /** A user of config/local-org.json. */
     readonly user: string;
     readonly mode: ReplayMode;
+    /** Default `Task`. */
+    readonly target?: ReplayTarget;
     /** When the trace begins. */
     readonly at: Date;
     /** IANA name; without it the user's own. */
@@ -29,7 +35,9 @@ export interface ReplayOptions {
 /** What the trace left in the org. */
 export interface Replayed {
     readonly tasks: readonly RecordValues[];
-    /** Commits on Task. */
+    /** The records of the calls, which the telephony of the replay makes; absent where they are not the target. */
+    readonly calls?: readonly RecordValues[];
+    /** Commits on Task, and of the page on VoiceCall. */
     readonly writes: number;
     /** Those of them that gave no field another value. */
     readonly redundantWrites: number;
@@ -76,7 +84,11 @@ export async function replayTrace(entries: readonly TraceEntry[], options: Repla
                 underWay -= 1;
             }
         };
-        await setMode(org.fetch, options.mode);
+        await changeSettings(org.fetch, {
+            Write_Mode__c: options.mode,
+            Target_Object__c: options.target ?? 'Task'
+        });
+        const telephony = options.target === 'VoiceCall' ? createTelephony(org, user.name, now) : undefined;
         const settle = async (): Promise<void> => {
             for (let calm = 0; calm < 2; calm = underWay === 0 ? calm + 1 : 0) {
                 await new Promise((resolve) => setImmediate(resolve));
@@ -94,6 +106,7 @@ export async function replayTrace(entries: readonly TraceEntry[], options: Repla
         await settle();
         for (const { atMs, message } of entries) {
             first.setTimeout(() => {
+                telephony?.hear(message);
                 for (const page of pages) page.publish(message);
             }, atMs);
         }
@@ -108,9 +121,12 @@ export async function replayTrace(entries: readonly TraceEntry[], options: Repla
         const handedOver = pages.reduce((sum, page) => sum + page.handedOver(), 0);
         for (const page of pages) page.stop();
         for (const window of windows) window.close();
-        const commits = org.commits().filter(({ object }) => object === 'Task');
+        const commits = org
+            .commits()
+            .filter(({ object, via }) => object === 'Task' || (object === 'VoiceCall' && via !== 'telephony'));
         return {
             tasks: org.records('Task') as RecordValues[],
+            ...(telephony === undefined ? {} : { calls: org.records('VoiceCall') as RecordValues[] }),
             writes: commits.length,
             redundantWrites: commits.filter(({ change, changed }) => change === 'update' && changed.length === 0)
                 .length,
@@ -150,13 +166,16 @@ function openWindow(localPage: object): JSDOM {
     });
 }
 
-async function setMode(fetch: (request: Request) => Promise<Response>, mode: ReplayMode): Promise<void> {
+async function changeSettings(
+    fetch: (request: Request) => Promise<Response>,
+    values: Readonly<Record<string, string>>
+): Promise<void> {
     const row = 'http://127.0.0.1/local/metadata/Switchboard_Setting__mdt/Default';
     const answer = await fetch(
         new Request(row, {
             method: 'PATCH',
             headers: { 'content-type': 'application/json' },
-            body: JSON.stringify({ Write_Mode__c: mode })
+            body: JSON.stringify(values)
         })
     );
     if (!answer.ok) throw new Error(`The settings row could not be changed: ${await answer.text()}`);

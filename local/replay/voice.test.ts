@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
+import { projectWith } from '../../e2e/customisedProject.ts';
 import { readTrace } from '../genesys/trace.ts';
 import type { TraceEntry } from '../genesys/trace.ts';
 import { replayTrace } from './replayTrace.ts';
@@ -142,4 +143,48 @@ test('a transport that does not exist: exit 2, its name and those that there are
     const { status, stdout, stderr } = run('local/voice/traces/outbound-call.json', '--transport', 'open-cti');
     assert.deepEqual([status, stdout], [2, '']);
     assert.match(stderr, /^--transport is open-cti\. Give one of: genesys-cloud, salesforce-voice\.\nUsage: /);
+});
+
+const VOICE_CALL = 'force-app/demo/objects/VoiceCall/fields/Seconds__c.field-meta.xml';
+const FIELDS = 'force-app/demo/permissionsets/Switchboard_Demo_Fields.permissionset-meta.xml';
+const DURATION = 'force-app/demo/customMetadata/Switchboard_Attribute_Mapping.Switchboard_Demo_Duration.md-meta.xml';
+const value = (field: string, type: string, text: string): string =>
+    `<values><field>${field}</field><value xsi:type="xsd:${type}">${text}</value></values>`;
+
+test('an admin who saves on Voice Call sees in a replay that each answered call has its record filled, and no Task', async () => {
+    const { folder, remove } = projectWith({
+        [VOICE_CALL]: () =>
+            '<CustomField xmlns="http://soap.sforce.com/2006/04/metadata"><fullName>Seconds__c</fullName>' +
+            '<label>Seconds</label><type>Number</type><precision>8</precision><scale>0</scale></CustomField>',
+        [FIELDS]: (set) =>
+            set.replace(
+                '<fieldPermissions>',
+                '<fieldPermissions><editable>true</editable><field>VoiceCall.Seconds__c</field><readable>true</readable>' +
+                    '</fieldPermissions><fieldPermissions>'
+            ),
+        [DURATION]: () =>
+            '<CustomMetadata xmlns="http://soap.sforce.com/2006/04/metadata" ' +
+            'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">' +
+            '<label>Duration</label><protected>false</protected>' +
+            value('Attribute__c', 'string', 'Salesforce.CallDuration') +
+            value('Task_Field__c', 'string', 'Seconds__c') +
+            value('Active__c', 'boolean', 'true') +
+            '</CustomMetadata>'
+    });
+    try {
+        for (const name of ['inbound-call', 'reload-in-mid-call', 'told-twice']) {
+            const entries = entriesOf(name);
+            const { calls, tasks } = await replay(entries, { projectDir: folder, target: 'VoiceCall' });
+            assert.deepEqual(
+                calls?.map(({ Seconds__c: seconds, VendorCallKey }) => [VendorCallKey, seconds]),
+                (expectedOf(entries) as Record<string, unknown>[]).map((one) => [
+                    one['CallObject'],
+                    one['CallDurationInSeconds']
+                ])
+            );
+            assert.deepEqual(tasks, []);
+        }
+    } finally {
+        remove();
+    }
 });
