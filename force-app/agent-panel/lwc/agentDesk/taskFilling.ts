@@ -1,6 +1,5 @@
-import type { FieldDescriptions, TargetObject } from 'c/attributeMapping';
+import type { TargetObject } from 'c/attributeMapping';
 import { attributesOf } from 'c/interactionAttributes';
-import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
 import type { OrgReader, OrgSettings, TaskSetup } from 'c/orgReader';
 import { createTaskSync, onCallRecord, targetOf, taskKeyOf } from 'c/taskSync';
@@ -13,18 +12,19 @@ import type {
     Storage,
     Submission,
     TaskKey,
+    TaskSync,
     TaskWriter,
     UnsavedField
 } from 'c/taskSync';
 import { phonesOnPage } from 'c/phoneOnPage';
-import { createCallRecordWriter, createRecordWriter } from 'c/taskWriter';
-import type { RecordWriterOptions, TaskRouteName } from 'c/taskWriter';
+import type { TaskRouteName } from 'c/taskWriter';
 import { handling } from './handling.ts';
+import { createKeptFilling } from './keptFilling.ts';
 import { createLastUsed } from './lastUsed.ts';
-import { NOTES, notesAlone, notesCut, notesLeftOut } from './mappedNotes.ts';
 import { createMissedKeys } from './missedKeys.ts';
+import { createObjectWriters } from './objectWriters.ts';
 import { watchSetup } from './setupWatch.ts';
-import { defaultsFor, handedOver, mapped, mappedFieldsOf, mappingOf, notMappedOf } from './taskSubmission.ts';
+import { defaultsFor, handedOver, mapped, mappingOf, notMappedOf } from './taskSubmission.ts';
 import type { Mapping, Reading, Told } from './taskSubmission.ts';
 import type { PageRecord } from './types.ts';
 import { createWriters } from './writers.ts';
@@ -117,14 +117,14 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
     const toldBefore = new WeakMap<Interaction, { readonly by: Mapping | undefined; readonly told: Told }>();
 
     const missed = createMissedKeys(userId);
-    const recordWriter = createRecordWriter(describedFor('Task'));
-    const callRecordWriter = createCallRecordWriter(describedFor('VoiceCall'));
-    const sync = createTaskSync({
-        writer: {
-            ...recordWriter,
-            save: (key, request) => writerOf(key).save(key, request),
-            doublesOf: async (key, request) => (await objectWriterOf(key).doublesOf?.(key, request)) ?? []
-        },
+    const objects = createObjectWriters({
+        reader,
+        ...(phoneWriter === undefined ? {} : { phoneWriter }),
+        setup: () => setup.setup(),
+        rules: () => rules
+    });
+    const sync: TaskSync = createTaskSync({
+        writer: objects,
         storage: options.storage,
         clock,
         locks: options.locks,
@@ -133,7 +133,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             const writer = writers.now(of);
             return writer === undefined ? undefined : writer === of;
         },
-        mapKept,
+        mapKept: (key) => kept.map(key),
         org,
         userId
     });
@@ -155,25 +155,19 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         callRecords
     });
 
-    /** What the org told of one object. */
-    function describedFor(object: TargetObject): RecordWriterOptions {
-        const known = (): boolean => setup.setup()?.target === object;
-        return {
-            reader,
-            fields: (): FieldDescriptions => (known() ? setup.setup()?.fields : undefined),
-            watched: () => (rules !== undefined && known() ? mappedFieldsOf(rules) : [])
-        };
-    }
-
-    /** Whatever the settings say by now, what is kept for one object never goes to the other. */
-    function objectWriterOf({ id }: TaskKey): TaskWriter {
-        return targetOf(id) === 'VoiceCall' ? callRecordWriter : recordWriter;
-    }
-
-    function writerOf(key: TaskKey): TaskWriter {
-        const isPhones = settings()?.mode === 'phone' && targetOf(key.id) === 'Task';
-        return (isPhones ? phoneWriter : undefined) ?? objectWriterOf(key);
-    }
+    const kept = createKeptFilling({
+        sync: () => sync,
+        reading,
+        rulesOf,
+        submitShown(key): boolean {
+            const shown = interactions().find((interaction) => keyOf(interaction)?.id === key.id);
+            if (shown !== undefined) {
+                submitAnew(shown);
+            }
+            return shown !== undefined;
+        },
+        phoneWrites: () => settings()?.mode === 'phone'
+    });
 
     function settings(): OrgSettings | undefined {
         const known = setup.setup()?.settings;
@@ -228,7 +222,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         if (interaction.disconnected) {
             one.endedAt ??= new Date(clock.now()).toISOString();
         }
-        const attributes = { ...unmappedOf(key), ...attributesOf(interaction) };
+        const attributes = { ...kept.unmappedOf(key), ...attributesOf(interaction) };
         const mapping = rulesOf(key);
         const {
             patch,
@@ -264,11 +258,6 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         });
     }
 
-    /** What a tab that could not read the mapping heard of the same handling: it may be more than was told to this one. */
-    function unmappedOf(key: TaskKey): Attributes | undefined {
-        return rulesOf(key) === undefined ? undefined : sync.unmapped(key)[0]?.attributes;
-    }
-
     /** What came before the org had told how to fill Tasks is submitted again, whole. */
     function setupAnswered(): void {
         const known = setup.setup();
@@ -277,7 +266,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             submitAnew(interaction);
         }
         for (const { key } of sync.unmapped()) {
-            mapKept(key);
+            kept.map(key);
         }
         sync.resume();
         options.onSetup();
@@ -289,51 +278,6 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             one.submitted = false;
             submit(options.newest(interaction), []);
         }
-    }
-
-    /** What a tab kept that could not read the mapping, an earlier one or another one of the same call, is mapped by this one. */
-    function mapKept(key: TaskKey): void {
-        const [kept] = sync.unmapped(key);
-        const mapping = rulesOf(key);
-        if (mapping === undefined || kept === undefined) {
-            return;
-        }
-        const shown = interactions().find((interaction) => keyOf(interaction)?.id === key.id);
-        if (shown !== undefined) {
-            submitAnew(shown);
-            return;
-        }
-        const { attributes, interactionType } = kept;
-        const type = interactionType as Interaction['type'];
-        const { patch, onlyWhenEmpty, builtIn, problems: told } = mapped(attributes, type, mapping, reading);
-        sync.submit(key, {
-            attributes: handedOver(attributes, mapping),
-            patch,
-            onlyWhenEmpty,
-            yielding: builtIn,
-            notMapped: notMappedOf(told),
-            defaults: {},
-            interactionType,
-            urgency: 'milestone',
-            kept: true
-        });
-    }
-
-    function submitNotes(id: string, notes: string, type: InteractionType): { left?: UnsavedField } | undefined {
-        const key = sync.keyNamed(id);
-        const mapping = key && rulesOf(key);
-        if (mapping === undefined || key === undefined || settings()?.mode === 'phone') {
-            return undefined;
-        }
-        const waiting = unmappedOf(key);
-        const attributes = { ...waiting, [NOTES]: notes };
-        const told = mapped(attributes, type, waiting === undefined ? notesAlone(mapping, type) : mapping, reading);
-        const { patch, onlyWhenEmpty, builtIn, problems } = told;
-        const kept = { attributes, defaults: {}, interactionType: type, urgency: 'milestone', kept: true } as const;
-        const notMapped = waiting === undefined ? {} : { notMapped: notMappedOf(problems) };
-        sync.submit(key, { ...kept, patch, onlyWhenEmpty, yielding: builtIn, ...notMapped });
-        const left = notesLeftOut(told) ?? notesCut(told);
-        return left === undefined ? {} : { left };
     }
 
     function otherWriter(interaction: Interaction): string | undefined {
@@ -370,7 +314,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
         isLeftByPhone: () => setup.isLeftByPhone(),
         failure: () => setup.failure(),
         notesField: () => rules?.notesField,
-        submitNotes,
+        submitNotes: (id, notes, type) => kept.submitNotes(id, notes, type),
         stateNamed: (id) => sync.states().find(({ key }) => key === id),
         recover: () => sync.recover(),
         retry(only): void {
@@ -382,7 +326,7 @@ export function createTaskFilling(options: TaskFillingOptions): TaskFilling {
             sync.resume();
         },
         merge: (key) => sync.merge({ id: key }),
-        route: () => recordWriter.route(),
+        route: () => objects.route(),
         hasUnsaved: () => sync.hasUnsaved(),
         dropped: () => sync.dropped(),
         close(): void {
