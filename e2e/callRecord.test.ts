@@ -70,6 +70,9 @@ async function hangsUp(ada: Agent): Promise<void> {
 const mapsCallerTo = (field: string): Promise<void> =>
     centre.newRule('Caller', { Attribute__c: 'Call.Ani', Task_Field__c: field, Active__c: true });
 
+const mapsTasksAlone = (): Promise<void> =>
+    centre.newRule('Tasks', { Attribute__c: 'Call.Ani', Task_Field__c: 'Task.Subject', Active__c: true });
+
 beforeEach(async () => {
     await put('local/page', { phones: 'voice' });
     await centre.settings({ Target_Object__c: 'VoiceCall', Follow_Seconds__c: 1 });
@@ -77,6 +80,7 @@ beforeEach(async () => {
 
 test("an agent's call ends with its Voice Call filled, and no Task", async () => {
     await mapsCallerTo('Queue__c');
+    await mapsTasksAlone();
     const ada = await talks();
     await ada.types('Wants a refund.');
     await hangsUp(ada);
@@ -88,6 +92,7 @@ test("an agent's call ends with its Voice Call filled, and no Task", async () =>
     });
     assert.match(String(call['FromPhoneNumber']), /^\+/);
     await ada.card.getByText('Saved', { exact: true }).waitFor();
+    assert.doesNotMatch(await ada.card.innerText(), /attention/);
     await assertAccessible(ada, 'saved on a Voice Call', [
         'page-shell',
         'page-utility-bar',
@@ -146,11 +151,16 @@ test('an agent without a permission set of Voice reads that one is missing, and 
 
 test('an admin reads on the mapping page where calls are saved, and is offered what Salesforce opens to pages', async () => {
     await mapsCallerTo('ActivityId');
+    await mapsTasksAlone();
     const dana = await openMapping(centre, 'admin');
     await dana.whole.getByText(/on the record Voice Call/).waitFor();
     await dana
         .rule('Caller')
         .getByText(/Salesforce lets no page change this field/)
+        .waitFor();
+    await dana
+        .rule('Tasks')
+        .getByText(/^For Task only/)
         .waitFor();
     await dana.chooses('new-rule', 'Field of Voice Call', 'Caller (Queue__c)');
     await dana.isAccessible('where calls are saved on Voice Call');

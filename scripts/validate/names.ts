@@ -69,6 +69,27 @@ function application(file: string, xml: unknown, known: Definitions, report: Rep
             report('unknown tab', file, `No tab ${tab} is defined.`);
 }
 
+/** Objects that may stand before the field of a rule; without one it is taken for a field of Task. */
+const MAPPED_OBJECTS = new Map([
+    ['', 'Task'],
+    ['task', 'Task'],
+    ['activity', 'Task'],
+    ['voicecall', 'VoiceCall']
+]);
+
+function mappedField(mapped: string, file: string, known: Definitions, report: Report): void {
+    const [, given = '', name = ''] = /^(?:([^.]*)\.)?(.*)$/.exec(mapped) ?? [];
+    const object = MAPPED_OBJECTS.get(given.toLowerCase());
+    if (object === undefined)
+        report(
+            'unknown object',
+            file,
+            `The mapping names ${mapped}: before the dot only Task and VoiceCall may stand.`
+        );
+    else if (isCustom(name) && !known.fields.has(`${object}.${name}`))
+        report('unknown field', file, `The mapping names ${name}, which is no field of ${object}.`);
+}
+
 function metadataRecord(file: string, xml: unknown, known: Definitions, report: Report): void {
     const type = nameOf(file).split('.')[0] ?? '';
     if (!known.objects.has(`${type}__mdt`))
@@ -78,8 +99,7 @@ function metadataRecord(file: string, xml: unknown, known: Definitions, report: 
         if (!known.fields.has(`${type}__mdt.${field}`))
             report('unknown field', file, `${type}__mdt has no field ${field}.`);
         const mapped = type === MAPPING && field === 'Task_Field__c' ? text(value, 'value') : undefined;
-        if (mapped && isCustom(mapped) && !known.fields.has(`Task.${mapped}`))
-            report('unknown field', file, `The mapping names ${mapped}, which is no field of Task.`);
+        if (mapped) mappedField(mapped, file, known, report);
     }
 }
 

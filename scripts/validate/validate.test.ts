@@ -228,6 +228,18 @@ const SEEDED: readonly [string, Readonly<Record<string, Fault>>, string, string]
         RECORD
     ],
     [
+        'mapped onto a field of Voice Call that only Task has',
+        { [RECORD]: swap('Sample_Queue__c', 'VoiceCall.Sample_Queue__c') },
+        'unknown field',
+        RECORD
+    ],
+    [
+        'mapped onto a field of another object',
+        { [RECORD]: swap('Sample_Queue__c', 'Account.Sample_Queue__c') },
+        'unknown object',
+        RECORD
+    ],
+    [
         'showed a component that does not exist in a bar',
         { [BAR]: swap('samplePanel', 'gone') },
         'unknown component',

@@ -36,20 +36,21 @@ export const anyRecord: fc.Arbitrary<MappingRecord> = fc
         name: fc.stringMatching(/^[A-Za-z](?:_?[A-Za-z0-9]){0,15}$/),
         label: text(40),
         attribute: text(60),
-        // What stands before a field's name is not kept by the rule; the record keeps it.
-        field: text(40),
+        // A dot stands behind the object alone.
+        field: text(40).filter((name) => !name.includes('.')),
+        object: fc.constantFrom('', 'Task.', 'VoiceCall.', 'voicecall.'),
         active: fc.boolean(),
         types: words,
         order: fc.option(fc.integer({ min: -99_998, max: 99_998 }), { nil: undefined }),
         overwrite: fc.constantFrom('Always', 'Only when empty')
     })
-    .map(({ name, types, order, ...more }) => ({
+    .map(({ name, types, object, field, order, ...more }) => ({
         developerName: name,
+        field: object + field,
         interactionTypes: types.join('; '),
         ...(order === undefined ? {} : { order }),
         ...more
-    }))
-    .filter(({ field }) => !/^(Task|Activity)\.$/i.test(field));
+    }));
 
 export const anyRecords = fc.uniqueArray(anyRecord, {
     maxLength: 8,

@@ -4,6 +4,7 @@ import {
     checkRules,
     defaultFields,
     effectiveRules,
+    isFor,
     mapAttributes,
     RULED_FIELDS
 } from 'c/attributeMapping';
@@ -38,9 +39,11 @@ export function mappingOf(setup: TaskSetup): Mapping | undefined {
     if (setup.mapping === 'noAccess') {
         return undefined;
     }
-    const rules = asOrgSpells(effectiveRules(setup.mapping.rules, builtInRules(setup.target)), setup.fields);
-    const problems = [...setup.mapping.problems, ...checkRules(rules, setup.fields)];
-    return { rules, problems, fields: setup.fields, notesField: notesFieldOf(rules) };
+    const { fields, mapping, target } = setup;
+    const own = mapping.rules.filter((rule) => isFor(target, rule));
+    const rules = asOrgSpells(effectiveRules(own, builtInRules(target)), fields);
+    const problems = [...mapping.problems.filter((row) => isFor(target, row)), ...checkRules(rules, fields)];
+    return { rules, problems, fields, notesField: notesFieldOf(rules) };
 }
 
 /** Every field that a rule may fill, whatever the interaction. */

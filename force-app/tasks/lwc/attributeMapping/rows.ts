@@ -1,4 +1,5 @@
 import type { InteractionType } from 'c/interactions';
+import { readField, TARGET_OBJECTS } from './fieldNames.ts';
 import type { MappingDetail, MappingProblemCode, MappingRule, ReadRules, RowProblem } from './types.ts';
 
 /** Developer name of the record that is shipped with the mapping type and proves that this user may read it. */
@@ -47,23 +48,28 @@ export function readRules(rows: unknown): ReadRules {
 
 function readRow(node: unknown, id: string): MappingRule | RowProblem {
     const attribute = text(node, 'Attribute__c');
-    const field = text(node, 'Task_Field__c').replace(/^(Task|Activity)\./i, '');
+    const words = text(node, 'Task_Field__c');
+    const named = readField(words);
+    const of = 'odd' in named ? { field: words } : named;
     const refuse = (code: MappingProblemCode, given: MappingDetail, allowed: MappingDetail): RowProblem => ({
         code,
         rule: id,
         attribute,
-        field,
+        ...of,
         given,
         allowed
     });
     if (!attribute) {
         return refuse('unknownAttribute', { kind: 'nothing' }, { kind: 'attributeName' });
     }
-    if (!field) {
+    if ('odd' in named) {
+        const given = { kind: 'objectName', names: [named.odd] } as const;
+        return refuse('unknownField', given, { kind: 'objectNames', names: TARGET_OBJECTS });
+    }
+    if (!named.field) {
         return refuse('unknownField', { kind: 'nothing' }, { kind: 'fieldName' });
     }
-    const words = text(node, 'Interaction_Types__c');
-    const interactionTypes = readTypes(words);
+    const interactionTypes = readTypes(text(node, 'Interaction_Types__c'));
     if (typeof interactionTypes === 'object' && 'odd' in interactionTypes) {
         const given = { kind: 'interactionType', names: [interactionTypes.odd] } as const;
         return refuse('valueDoesNotFit', given, { kind: 'interactionTypes', names: TYPE_WORDS });
@@ -71,7 +77,7 @@ function readRow(node: unknown, id: string): MappingRule | RowProblem {
     return {
         id,
         attribute,
-        field,
+        ...named,
         active: column(node, 'Active__c') === true,
         interactionTypes,
         order: number(node, 'Order__c') ?? LAST,

@@ -28,6 +28,11 @@ export function builtInRules(target: TargetObject): readonly MappingRule[] {
     return target === 'Task' ? DEFAULT_RULES : DEFAULT_RULES.filter(({ field }) => field === 'Description');
 }
 
+/** Whether it takes part where this object is filled. */
+export function isFor(target: TargetObject, { target: only }: Pick<MappingRule, 'target'>): boolean {
+    return only === undefined || only === target;
+}
+
 /** Fields that the built-in rules are for: without rules they are filled like any other default field. */
 export const RULED_FIELDS: readonly string[] = DEFAULT_RULES.map(({ field }) => field);
 

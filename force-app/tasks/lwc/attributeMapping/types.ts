@@ -10,6 +10,8 @@ export interface MappingRule {
     readonly attribute: string;
     /** API name of a field of the target object. */
     readonly field: string;
+    /** The only object that the rule is for; absent where it is for each that is filled. */
+    readonly target?: TargetObject;
     readonly active: boolean;
     readonly interactionTypes: 'all' | readonly InteractionType[];
     /** Lower wins when two rules name the same field. */
@@ -88,7 +90,8 @@ export type MappingDetail =
     | {
           /**
            * `spelling`: of an attribute. `oneRule`: the one that is used. `recordOf`: objects. `notMappable`: a data type.
-           * `openField`: fields of an object that pages may change beside its custom ones. The others: words that a record of the mapping takes for interaction types, and one that it does not.
+           * `openField`: fields of an object that pages may change beside its custom ones. `objectName`: what stands before a
+           * field and is no object that is filled, and `objectNames` those that are. The others: words that a record of the mapping takes for interaction types, and one that it does not.
            */
           readonly kind:
               | 'spelling'
@@ -96,6 +99,8 @@ export type MappingDetail =
               | 'recordOf'
               | 'notMappable'
               | 'openField'
+              | 'objectName'
+              | 'objectNames'
               | 'interactionType'
               | 'interactionTypes';
           readonly names: readonly string[];
@@ -112,8 +117,8 @@ export interface MappingProblem {
     readonly allowed: MappingDetail;
 }
 
-/** A row of the mapping type that cannot be used; `rule` is its developer name. */
-export type RowProblem = Required<MappingProblem>;
+/** A row of the mapping type that cannot be used; `rule` is its developer name, `target` the only object that it is for. */
+export type RowProblem = Required<MappingProblem> & Pick<MappingRule, 'target'>;
 
 export interface Mapped {
     readonly patch: TaskPatch;

@@ -1,3 +1,4 @@
+import { isFor } from 'c/attributeMapping';
 import type { MappingPicture } from 'c/mappingAdvice';
 import { recordOf } from 'c/mappingFiles';
 import type { MappingRecord } from 'c/mappingFiles';
@@ -28,7 +29,8 @@ export async function readMapping(reader: OrgReader): Promise<MappingRead | Read
         const known = await readKnownRecords(reader);
         return {
             picture: {
-                rules: mapping.rules,
+                rules: mapping.rules.filter((rule) => isFor(target, rule)),
+                others: mapping.rules.filter((rule) => !isFor(target, rule)),
                 unusable: mapping.problems,
                 target,
                 fields,

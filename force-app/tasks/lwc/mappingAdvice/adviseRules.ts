@@ -1,6 +1,7 @@
+import { writeField } from 'c/attributeMapping';
 import type { ExplainedRule, MappingRule, RowProblem } from 'c/attributeMapping';
-import { fieldNamed, finding, ruleFindings, takesPlace, worst } from './ruleFindings.ts';
-import { builtInOf, explainedOf } from './targets.ts';
+import { fieldNamed, finding, onlyFor, ruleFindings, takesPlace, worst } from './ruleFindings.ts';
+import { builtInOf, explainedOf, otherObjectOf } from './targets.ts';
 import type { Finding, Level, MappingPicture } from './types.ts';
 
 /** One line of the admin's table. */
@@ -28,7 +29,8 @@ export function adviseRules(picture: MappingPicture): RuleAdvice[] {
     const usable = [...picture.rules, ...builtInOf(picture)].map((rule) =>
         adviseRule(rule, places.get(rule) ?? [], picture)
     );
-    return [...usable, ...picture.unusable.map((problem) => unusable(problem, picture))];
+    const others = (picture.others ?? []).map((rule) => ofOtherObject(rule, picture));
+    return [...usable, ...others, ...picture.unusable.map((problem) => unusable(problem, picture))];
 }
 
 function adviseRule(rule: MappingRule, places: readonly ExplainedRule[], picture: MappingPicture): RuleAdvice {
@@ -37,6 +39,12 @@ function adviseRule(rule: MappingRule, places: readonly ExplainedRule[], picture
     // Nobody needs to know what would be wrong with a rule that is not used.
     const findings = standing?.code === 'switchedOff' ? [standing] : [...own, ...(standing ? [standing] : [])];
     return { ...named(rule, picture), rule, ...verdict(findings) };
+}
+
+function ofOtherObject(rule: MappingRule, picture: MappingPicture): RuleAdvice {
+    const { id, attribute } = rule;
+    const object = otherObjectOf(rule, picture);
+    return { id, attribute, field: writeField(rule), rule, ...verdict(object ? [onlyFor(object)] : []) };
 }
 
 /** Where the rule stands among those for its field; undefined when it is the first for some interaction type. */

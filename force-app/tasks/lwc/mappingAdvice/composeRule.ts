@@ -1,6 +1,6 @@
 import type { MappingRule } from 'c/attributeMapping';
-import { finding, ruleFindings, takesPlace } from './ruleFindings.ts';
-import { explainedOf } from './targets.ts';
+import { finding, onlyFor, ruleFindings, takesPlace } from './ruleFindings.ts';
+import { explainedOf, otherObjectOf } from './targets.ts';
 import type { Finding, MappingPicture } from './types.ts';
 
 /** A name that no record has: the attribute's, as Salesforce takes names, at most 40 characters. */
@@ -16,6 +16,8 @@ export function freeName(attribute: string, taken: readonly string[]): string {
 
 /** What is to be said about a rule that is not in the org yet, and how it would stand beside the others. */
 export function newRuleFindings(rule: MappingRule, picture: MappingPicture): Finding[] {
+    const object = otherObjectOf(rule, picture);
+    if (object) return [onlyFor(object)];
     const own = [...ruleFindings(rule, picture.fields), ...takesPlace(rule, picture)];
     const places = explainedOf(picture, [rule]).flatMap(({ rules }) => rules.filter((one) => one.rule === rule));
     const behind = places.length > 0 && places.every(({ stands }) => stands === 'standsIn');

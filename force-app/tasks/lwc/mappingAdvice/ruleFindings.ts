@@ -5,7 +5,8 @@ import type {
     MappingDetail,
     MappingProblem,
     MappingProblemCode,
-    MappingRule
+    MappingRule,
+    TargetObject
 } from 'c/attributeMapping';
 import { ATTRIBUTES } from 'c/interactionAttributes';
 import { descriptionOf, kindOfAttribute, sampleOf } from './attributeFacts.ts';
@@ -39,6 +40,11 @@ export function takesPlace(rule: MappingRule, picture: MappingPicture): Finding[
 
 export function finding(code: FindingCode, level: Level, ...words: (string | MappingDetail)[]): Finding {
     return { code, level, words };
+}
+
+/** All that is to be said of a rule for another object: the fields that it would be checked against are not its own. */
+export function onlyFor(object: TargetObject): Finding {
+    return finding(`only${object}`, 'note');
 }
 
 export function worst(findings: readonly Finding[]): Level {

@@ -1,5 +1,5 @@
-import { builtInRules, explainFields } from 'c/attributeMapping';
-import type { ExplainedField, MappingRule } from 'c/attributeMapping';
+import { builtInRules, explainFields, isFor } from 'c/attributeMapping';
+import type { ExplainedField, MappingRule, TargetObject } from 'c/attributeMapping';
 import type { MappingPicture } from './types.ts';
 
 /** A record that Salesforce makes itself has nothing that Switchboard gives every new Task. */
@@ -9,6 +9,11 @@ export function isNewTask({ target }: MappingPicture): boolean {
 
 export function builtInOf({ target = 'Task' }: MappingPicture): readonly MappingRule[] {
     return builtInRules(target);
+}
+
+/** The object that the rule is for, where that is not the one that is filled. */
+export function otherObjectOf(rule: MappingRule, { target = 'Task' }: MappingPicture): TargetObject | undefined {
+    return isFor(target, rule) ? undefined : rule.target;
 }
 
 /** What fills each field of the target, with rules that are not in the org yet. */

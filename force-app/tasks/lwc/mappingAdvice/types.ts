@@ -23,6 +23,8 @@ export type FindingCode =
     | 'standsIn'
     | 'takesPlace'
     | 'notDescribed'
+    | 'onlyTask'
+    | 'onlyVoiceCall'
     | 'notUsable';
 
 /** One thing to say about a rule. `words` fill the places of the sentence. */
@@ -34,7 +36,10 @@ export interface Finding {
 
 /** The mapping as this user reads it. */
 export interface MappingPicture {
+    /** Those that take part where `target` is filled. */
     readonly rules: readonly MappingRule[];
+    /** Those that are for another object alone; none unless given. */
+    readonly others?: readonly MappingRule[];
     /** Records that cannot be used. */
     readonly unusable: readonly RowProblem[];
     /** The object that is filled; Task unless given. */

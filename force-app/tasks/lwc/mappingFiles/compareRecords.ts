@@ -1,3 +1,4 @@
+import { readField, writeField } from 'c/attributeMapping';
 import { cellsOf, COLUMNS } from './records.ts';
 import type { Column } from './records.ts';
 import type { MappingRecord, ReadRecords } from './types.ts';
@@ -67,7 +68,7 @@ function differing(here: MappingRecord, there: MappingRecord): Column[] {
     return COLUMNS.filter((column) => column !== 'DeveloperName' && ours[column] !== theirs[column]);
 }
 
-/** Spelling of interaction types aside: `call;chat` and `Call; Chat` say the same. */
+/** Spelling of interaction types and objects aside: `call;chat` and `Call; Chat` say the same, `task.A__c` and `Task.A__c`. */
 function comparable(record: MappingRecord): Readonly<Record<Column, string>> {
     const types = record.interactionTypes
         .toLowerCase()
@@ -76,5 +77,10 @@ function comparable(record: MappingRecord): Readonly<Record<Column, string>> {
         .filter((word) => word !== '')
         .sort();
     const all = types.includes('all') ? [] : types;
-    return { ...cellsOf(record), Interaction_Types__c: [...new Set(all)].join(';') };
+    const named = readField(record.field);
+    return {
+        ...cellsOf(record),
+        Task_Field__c: 'odd' in named ? record.field : writeField(named),
+        Interaction_Types__c: [...new Set(all)].join(';')
+    };
 }

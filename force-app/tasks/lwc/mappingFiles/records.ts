@@ -1,5 +1,5 @@
-import { readRules } from 'c/attributeMapping';
-import type { MappingRule } from 'c/attributeMapping';
+import { readRules, writeField } from 'c/attributeMapping';
+import type { MappingRule, ReadRules, RowProblem } from 'c/attributeMapping';
 import type { FileProblem, FileProblemCode, MappingRecord } from './types.ts';
 
 /** Columns by the API names that the org gives them, in the order of a file. */
@@ -30,7 +30,7 @@ export function recordOf(rule: MappingRule, label = rule.id): MappingRecord {
         developerName: rule.id,
         label: label.slice(0, LONGEST_LABEL),
         attribute: rule.attribute,
-        field: rule.field,
+        field: writeField(rule),
         active: rule.active,
         interactionTypes: types.map((type) => TYPE_WORDS[type] ?? type).join('; '),
         ...(rule.order < NEVER_ORDERED ? { order: rule.order } : {}),
@@ -40,9 +40,18 @@ export function recordOf(rule: MappingRule, label = rule.id): MappingRecord {
 
 /** The rule that the org would read from a record; undefined when it could not use it. */
 export function ruleOf(record: MappingRecord): MappingRule | undefined {
+    return readByOrg(record).rules[0];
+}
+
+/** Why the org could not use a record; undefined when it could. */
+export function rowProblemOf(record: MappingRecord): RowProblem | undefined {
+    return readByOrg(record).problems[0];
+}
+
+function readByOrg(record: MappingRecord): ReadRules {
     const { Active__c, Order__c, ...texts } = cellsOf(record);
     const order = Order__c === '' ? null : Number(Order__c);
-    return readRules([{ ...texts, Active__c: Active__c === 'true', Order__c: order }]).rules[0];
+    return readRules([{ ...texts, Active__c: Active__c === 'true', Order__c: order }]);
 }
 
 export function cellsOf(record: MappingRecord): Cells {
@@ -87,7 +96,10 @@ export function recordFrom(cells: Cells, at: string): MappingRecord | FileProble
         ...(order === undefined ? {} : { order }),
         overwrite
     };
-    return ruleOf(record) ? record : refuse('unknownType', 'Interaction_Types__c');
+    const problem = rowProblemOf(record);
+    if (problem?.given.kind === 'objectName') return refuse('unknownObject', 'Task_Field__c');
+    if (problem?.code === 'unknownField') return refuse('noField', 'Task_Field__c');
+    return problem ? refuse('unknownType', 'Interaction_Types__c') : record;
 }
 
 /** Salesforce: letters, digits, single underscores, a letter first, no underscore last. */

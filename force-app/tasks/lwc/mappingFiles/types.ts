@@ -25,6 +25,7 @@ export type FileProblemCode =
     | 'noField'
     | 'notTrueOrFalse'
     | 'notANumber'
+    | 'unknownObject'
     | 'unknownType'
     | 'badOverwrite'
     | 'doubleName'

@@ -57,7 +57,8 @@ export function recordOfDraft(draft: Draft, picture: MappingPicture | undefined)
     const attribute = draft.attribute === PARTICIPANT ? named(draft.dataName) : draft.attribute;
     const field = draft.field.trim();
     if (attribute === '' || field === '') return undefined;
-    const taken = [...(picture?.rules.map(({ id }) => id) ?? []), ...(picture?.unusable.map(({ rule }) => rule) ?? [])];
+    const { others = [], rules = [], unusable = [] } = picture ?? {};
+    const taken = [...[...rules, ...others].map(({ id }) => id), ...unusable.map(({ rule }) => rule)];
     const order = Number(draft.order);
     return {
         developerName: freeName(attribute, taken),

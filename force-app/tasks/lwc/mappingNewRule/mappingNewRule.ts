@@ -1,7 +1,7 @@
 import { fill } from 'c/labelText';
 import { newRuleFindings } from 'c/mappingAdvice';
-import type { MappingPicture } from 'c/mappingAdvice';
-import { deploymentZip, ruleOf } from 'c/mappingFiles';
+import type { Finding, MappingPicture } from 'c/mappingAdvice';
+import { deploymentZip, rowProblemOf, ruleOf } from 'c/mappingFiles';
 import type { MappingRecord } from 'c/mappingFiles';
 import { LEVELS, createFile, findingText, releaseFiles } from 'c/mappingWords';
 import type { CreatedFile, SetupLinks } from 'c/mappingWords';
@@ -77,9 +77,8 @@ export default class MappingNewRule extends LightningElement {
 
     get findings(): readonly ShownFinding[] {
         const { record, picture } = this;
-        const rule = record && ruleOf(record);
-        if (!rule || !picture) return [];
-        const found = newRuleFindings(rule, picture);
+        if (!record || !picture) return [];
+        const found = findingsOf(record, picture);
         const shown = found.length === 0 ? [{ code: 'works' as const, level: 'good' as const, words: [] }] : found;
         return shown.map((finding) => ({
             key: finding.code,
@@ -141,4 +140,11 @@ export default class MappingNewRule extends LightningElement {
         const { record } = this;
         this.file = record && createFile(`${record.developerName}.zip`, deploymentZip([record]), 'application/zip');
     }
+}
+
+function findingsOf(record: MappingRecord, picture: MappingPicture): Finding[] {
+    const problem = rowProblemOf(record);
+    if (problem) return [{ code: 'notUsable', level: 'error', words: [problem.given, problem.allowed] }];
+    const rule = ruleOf(record);
+    return rule ? newRuleFindings(rule, picture) : [];
 }

@@ -45,6 +45,7 @@ import rule from '@salesforce/label/c.Switchboard_Promote_Rule';
 import title from '@salesforce/label/c.Switchboard_Promote_Title';
 import tooLarge from '@salesforce/label/c.Switchboard_Promote_TooLarge';
 import tooLong from '@salesforce/label/c.Switchboard_Promote_TooLong';
+import unknownObject from '@salesforce/label/c.Switchboard_Promote_UnknownObject';
 import unknownType from '@salesforce/label/c.Switchboard_Promote_UnknownType';
 import unusableHere from '@salesforce/label/c.Switchboard_Promote_UnusableHere';
 import what from '@salesforce/label/c.Switchboard_Promote_What';
@@ -101,6 +102,7 @@ export const LABELS = {
     title,
     tooLarge,
     tooLong,
+    unknownObject,
     unknownType,
     unusableHere,
     what,

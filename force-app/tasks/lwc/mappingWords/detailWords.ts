@@ -22,6 +22,8 @@ const WORDS: Readonly<Record<MappingDetail['kind'], string>> = {
     nothing: LABELS.nothing,
     notMappable: LABELS.notMappable,
     number: LABELS.takesNumber,
+    objectName: LABELS.objectName,
+    objectNames: LABELS.objectNames,
     oneRule: LABELS.oneRule,
     openField: LABELS.openField,
     phone: LABELS.phoneOf,

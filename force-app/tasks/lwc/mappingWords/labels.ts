@@ -15,6 +15,8 @@ import knownAttribute from '@salesforce/label/c.Switchboard_Detail_KnownAttribut
 import notEmpty from '@salesforce/label/c.Switchboard_Detail_NotEmpty';
 import nothing from '@salesforce/label/c.Switchboard_Detail_Nothing';
 import notMappable from '@salesforce/label/c.Switchboard_Detail_NotMappable';
+import objectName from '@salesforce/label/c.Switchboard_Detail_ObjectName';
+import objectNames from '@salesforce/label/c.Switchboard_Detail_ObjectNames';
 import oneListed from '@salesforce/label/c.Switchboard_Detail_OneListed';
 import oneRule from '@salesforce/label/c.Switchboard_Detail_OneRule';
 import phoneOf from '@salesforce/label/c.Switchboard_Detail_PhoneOf';
@@ -47,6 +49,8 @@ import note from '@salesforce/label/c.Switchboard_Rules_Note';
 import notForCallbacks from '@salesforce/label/c.Switchboard_Rules_NotForCallbacks';
 import onlyParticipantData from '@salesforce/label/c.Switchboard_Rules_OnlyParticipantData';
 import onlySome from '@salesforce/label/c.Switchboard_Rules_OnlySome';
+import onlyTask from '@salesforce/label/c.Switchboard_Rules_OnlyTask';
+import onlyVoiceCall from '@salesforce/label/c.Switchboard_Rules_OnlyVoiceCall';
 import onlyWhenEmpty from '@salesforce/label/c.Switchboard_Rules_OnlyWhenEmpty';
 import otherTypes from '@salesforce/label/c.Switchboard_Rules_OtherTypes';
 import outboundDialing from '@salesforce/label/c.Switchboard_Rules_OutboundDialing';
@@ -113,10 +117,14 @@ export const LABELS = {
     notMappable,
     notOnChannel,
     notUsable,
+    objectName,
+    objectNames,
     oneListed,
     oneRule,
     onlyParticipantData,
     onlySome,
+    onlyTask,
+    onlyVoiceCall,
     onlyWhenEmpty,
     otherTypes,
     outboundDialing,

@@ -1,5 +1,5 @@
 import userId from '@salesforce/user/Id';
-import { DEFAULT_FIELDS, DEFAULT_RULES, effectiveRules } from 'c/attributeMapping';
+import { DEFAULT_FIELDS, DEFAULT_RULES, effectiveRules, isFor } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
 import { readTaskSetup } from 'c/orgReader';
 import type { OrgReader, TaskSetup } from 'c/orgReader';
@@ -19,7 +19,8 @@ type LookUp = Parameters<typeof tasksFound>[2];
 
 /** The longest look-up of a save: of a Task that is known already, with every field that the mapping may fill. */
 function lookUpOf({ mapping, fields }: TaskSetup): LookUp {
-    const rules = mapping === 'noAccess' ? [] : effectiveRules(mapping.rules, DEFAULT_RULES);
+    const records = mapping === 'noAccess' ? [] : mapping.rules.filter((rule) => isFor('Task', rule));
+    const rules = mapping === 'noAccess' ? [] : effectiveRules(records, DEFAULT_RULES);
     const names = rules.filter(({ active }) => active).map(({ field }) => field);
     return { ...lookUpFor([...DEFAULT_FIELDS, ...names], fields), taskId: NO_TASK };
 }

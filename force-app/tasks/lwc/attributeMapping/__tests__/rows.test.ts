@@ -107,8 +107,44 @@ it('a row may name every interaction type that the admin is told', () => {
     expect(new Set(named)).toEqual(new Set(INTERACTION_TYPES));
 });
 
-it('the admin may write the object before the field', () => {
-    expect(readRules([{ ...QUEUE, Task_Field__c: ' Task.Queue__c ' }]).rules[0]?.field).toBe('Queue__c');
+it.each([
+    [' Task.Queue__c ', { field: 'Queue__c', target: 'Task' }],
+    ['voicecall.Queue__c', { field: 'Queue__c', target: 'VoiceCall' }],
+    ['VOICECALL . Queue__c', { field: 'Queue__c', target: 'VoiceCall' }],
+    ['activity.Queue__c', { field: 'Queue__c', target: 'Task' }]
+])('an admin who writes %p has a rule for that object alone', (given, expected) => {
+    const { problems, rules } = readRules([{ ...QUEUE, Task_Field__c: given }]);
+    expect([rules, problems]).toEqual([[{ ...RULE, ...expected }], []]);
+});
+
+it.each(['Account.Queue__c', 'Voice Call.Queue__c', '.Queue__c', 'constructor.Queue__c'])(
+    'an admin who writes %p reads which objects may stand there',
+    (given) => {
+        const { problems, rules } = readRules([{ ...QUEUE, Task_Field__c: given }]);
+        const odd = given.split('.')[0] ?? '';
+        expect(rules).toEqual([]);
+        expect(problems).toEqual([
+            {
+                code: 'unknownField',
+                rule: 'Queue',
+                attribute: 'Call.QueueName',
+                field: given,
+                given: { kind: 'objectName', names: [odd] },
+                allowed: { kind: 'objectNames', names: ['Task', 'VoiceCall'] }
+            }
+        ]);
+    }
+);
+
+it('a row for one object that cannot be used says which object it is for', () => {
+    const { problems } = readRules([
+        { ...QUEUE, Task_Field__c: 'VoiceCall.' },
+        { ...QUEUE, Task_Field__c: 'VoiceCall.Queue__c', Interaction_Types__c: 'fax' }
+    ]);
+    expect(problems.map(({ code, field, target }) => [code, field, target])).toEqual([
+        ['unknownField', '', 'VoiceCall'],
+        ['valueDoesNotFit', 'Queue__c', 'VoiceCall']
+    ]);
 });
 
 it('a row without an order comes last', () => {

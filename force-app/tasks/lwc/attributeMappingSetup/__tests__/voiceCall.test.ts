@@ -21,7 +21,7 @@ function rows(object: string, ...all: readonly Readonly<Record<string, unknown>>
 
 const rule = (field: string): Readonly<Record<string, unknown>> => ({
     Id: `m0000000000000${field.length}AAA`,
-    DeveloperName: field,
+    DeveloperName: field.replace('.', '_'),
     Attribute__c: 'Call.QueueName',
     Task_Field__c: field,
     Active__c: true,
@@ -34,7 +34,14 @@ const ANSWERS: Readonly<Record<string, unknown>> = {
         Write_Mode__c: 'phone',
         Target_Object__c: 'VoiceCall'
     }),
-    SwitchboardMapping: rows(MAPPING, { DeveloperName: 'Switchboard_Sentinel' }, rule('Queue__c'), rule('CallType')),
+    SwitchboardMapping: rows(
+        MAPPING,
+        { DeveloperName: 'Switchboard_Sentinel' },
+        rule('Queue__c'),
+        rule('CallType'),
+        rule('task.Subject'),
+        rule('Account.Name')
+    ),
     SwitchboardMappingRecords: rows(MAPPING),
     SwitchboardVoiceCallFields: {
         uiapi: {
@@ -82,6 +89,27 @@ describe('an admin who saves the calls of Salesforce Voice on Voice Call', () =>
     it('reads at a rule for another field that no page may change it', async () => {
         const row = part(part(await show(), 'c-mapping-rules'), '[data-rule="CallType"]');
         expect(row.textContent).toContain('Salesforce lets no page change this field');
+    });
+
+    it('reads at a rule for Task alone so, and not that its field is missing', async () => {
+        const row = part(part(await show(), 'c-mapping-rules'), '[data-rule="task_Subject"]');
+        expect(row.textContent).toContain('Task.Subject');
+        expect(row.textContent).toContain('For Task only: it takes no part in what is saved on Voice Calls');
+        expect(row.textContent).not.toContain('You cannot see a field');
+    });
+
+    it('reads at a rule for an object that is not filled which objects may be named', async () => {
+        const row = part(part(await show(), 'c-mapping-rules'), '[data-rule="Account_Name"]');
+        expect(row.textContent).toContain(
+            'It has the object “Account” before the field; allowed: one of the objects Task; VoiceCall there'
+        );
+    });
+
+    it('takes rules for Task alone along to another org, the object before the field', async () => {
+        const promotion = part(await show(), 'c-mapping-promotion') as HTMLElement & {
+            records: readonly { readonly field: string }[];
+        };
+        expect(promotion.records.map(({ field }) => field)).toEqual(['Queue__c', 'CallType', 'Task.Subject']);
     });
 
     it('reads nothing of who writes the Task', async () => {

@@ -14,6 +14,7 @@ const FIELDS = [
 const QUEUE = rule('Call.QueueName', 'Queue__c');
 const CLOSED = rule('Call.State', 'CallType');
 const OF_TASK = rule('Call.RemoteName', 'Subject');
+const ONLY_TASK = rule('Call.RemoteName', 'Description', { id: 'Mine', target: 'Task', active: false });
 
 function picture(...rules: MappingPicture['rules']): MappingPicture {
     const fields = asCallRecords(Object.fromEntries(FIELDS.map((one) => [one.name, one])));
@@ -30,6 +31,22 @@ describe('an admin whose calls are saved on Voice Call', () => {
             ['default:Description', ['works']]
         ]);
         expect(newRuleFindings(CLOSED, picture())).toMatchObject([{ words: [{ names: OPEN_CALL_FIELDS }] }]);
+    });
+
+    it('reads of a rule for Task alone so, and nothing that it would do or lack on Voice Call', () => {
+        const advice = adviseRules({ ...picture(QUEUE), others: [ONLY_TASK] });
+        expect(
+            advice.map(({ field: name, findings, level }) => [name, level, findings.map(({ code }) => code)])
+        ).toEqual([
+            ['Queue__c', 'good', ['works']],
+            ['Description', 'good', ['works']],
+            ['Task.Description', 'note', ['onlyTask']]
+        ]);
+        const lacking = rule('Call.RemoteName', 'Subject', { target: 'Task' });
+        expect(newRuleFindings(lacking, picture()).map(({ code, level }) => [level, code])).toEqual([
+            ['note', 'onlyTask']
+        ]);
+        expect(newRuleFindings({ ...lacking, target: 'VoiceCall' }, picture())[0]?.code).toBe('unknownField');
     });
 
     it('sees nothing that only a new Task has by itself', () => {

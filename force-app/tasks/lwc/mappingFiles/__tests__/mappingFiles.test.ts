@@ -184,6 +184,8 @@ describe('a CSV file', () => {
         ['notTrueOrFalse', 'A,L,Call.Ani,A__c,maybe,,10,Always', 'maybe'],
         ['notANumber', 'A,L,Call.Ani,A__c,true,,ten,Always', 'ten'],
         ['notANumber', 'A,L,Call.Ani,A__c,true,,100000,Always', '100000'],
+        ['unknownObject', 'A,L,Call.Ani,Account.A__c,true,,10,Always', 'Account.A__c'],
+        ['noField', 'A,L,Call.Ani,VoiceCall.,true,,10,Always', 'VoiceCall.'],
         ['unknownType', 'A,L,Call.Ani,A__c,true,call; fax,10,Always', 'call; fax'],
         ['badOverwrite', 'A,L,Call.Ani,A__c,true,,10,Sometimes', 'Sometimes'],
         ['tooLong', `A,L,Call.Ani,${'f'.repeat(81)},true,,10,Always`, 'f'.repeat(81)]
@@ -260,6 +262,17 @@ describe('an admin who compares two orgs', () => {
         });
     });
 
+    it('sees that a rule is for one object alone here and for both there, and nothing of how the object is written', () => {
+        const here = [record('Case', { field: 'VoiceCall.A__c' }), record('Only', { field: 'VoiceCall.A__c' })];
+        const there = [record('Case', { field: 'voicecall.A__c' }), record('Only', { field: 'A__c' })];
+        const comparison = compareRecords(here, { records: there, problems: [] });
+        expect(comparison).toMatchObject({
+            same: 1,
+            different: [{ here: { developerName: 'Only' }, columns: ['Task_Field__c'] }]
+        });
+        expect(changesForThere(comparison)).toEqual([here[1]]);
+    });
+
     it('is not told that a record is only in the file which is here too, and which cannot be used here', () => {
         const there = { records: [record('FAX'), record('Theirs')], problems: [] };
         const comparison = compareRecords([record('Mine')], there, ['Fax', 'Telex']);
@@ -299,6 +312,17 @@ describe('a rule and its record', () => {
             record('Queue', { interactionTypes: 'outbound dialing; call', overwrite: 'Only when empty' })
         );
     });
+
+    it.each(['Task.Queue__c', 'VoiceCall.Queue__c', 'Queue__c'])(
+        'keep the object of %s in every file',
+        async (field) => {
+            const rule = ruleOf(record('Queue', { field }));
+            const again = rule ? [recordOf(rule, 'Queue')] : [];
+            expect(again).toEqual([record('Queue', { field })]);
+            expect((await readExport(utf8.encode(recordsCsv(again)))).records).toEqual(again);
+            expect((await readExport(deploymentZip(again))).records).toEqual(again);
+        }
+    );
 
     it('without an order stay without one', () => {
         const { order, ...rest } = record('Queue');

@@ -48,6 +48,24 @@ describe('an admin who composes a rule', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('may write the object before the field where the org describes none, and reads which objects there are', async () => {
+        const element = await show({ picture: { ...picture([]), fields: undefined } });
+        await set(element, 'attribute', 'Call.QueueName');
+        await set(element, 'field', 'Account.Queue__c');
+        expect(text(element, 'check')).toContain('one of the objects Task; VoiceCall there');
+        await set(element, 'field', 'VoiceCall.Queue__c');
+        expect(text(element, 'check')).toContain('For Voice Call only');
+        expect(shown(element, 'Task Field')).toBe('VoiceCall.Queue__c');
+    });
+
+    it('finds the name of a rule for another object taken', async () => {
+        const others = [rule('Call.QueueName', 'Queue__c', { id: 'Call_QueueName', target: 'VoiceCall' })];
+        const element = await show({ picture: { ...picture([], field('Queue__c', 'String')), others } });
+        element.compose('Call.QueueName', 'Queue__c');
+        await settled();
+        expect(shown(element, 'Switchboard Attribute Mapping Name')).toBe('Call_QueueName_2');
+    });
+
     it('gets the values for the form in Setup, under a name that is free, accessibly', async () => {
         const element = await show();
         await set(element, 'attribute', 'Call.QueueName');

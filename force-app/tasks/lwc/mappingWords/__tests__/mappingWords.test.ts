@@ -56,6 +56,8 @@ const DETAILS: { readonly [Kind in MappingDetail['kind']]: Omit<MappingDetail, '
     notMappable: { names: ['Location'] },
     nothing: {},
     number: {},
+    objectName: { names: ['Account'] },
+    objectNames: { names: ['Task', 'Case'] },
     oneRule: { names: ['Queue'] },
     openField: { names: ['Description'] },
     phone: { count: 40 },

@@ -177,11 +177,12 @@ describe('finding the Task of a call', () => {
                 'Switchboard_Attribute_Mapping__mdt',
                 ruled('Used', 'Queue__c', true),
                 ruled('Off', 'Unused__c', false),
+                ruled('OfCall', 'VoiceCall.Call_Queue__c', true),
                 { DeveloperName: { value: 'Switchboard_Sentinel' } }
             ),
             SwitchboardTaskFields: described(
                 'Task',
-                ...['Queue__c', 'Unused__c', 'CallType', 'SwitchboardKey__c'].map((one) => field(one))
+                ...['Queue__c', 'Call_Queue__c', 'Unused__c', 'CallType', 'SwitchboardKey__c'].map((one) => field(one))
             ),
             SwitchboardFindTaskByKey: (document: unknown) => {
                 asked = String(document);
@@ -190,7 +191,7 @@ describe('finding the Task of a call', () => {
         });
         expect(asked).toMatch(/\bQueue__c\b/);
         expect(asked).toMatch(/\bCallType\b/);
-        expect(asked).not.toMatch(/\bUnused__c\b/);
+        expect(asked).not.toMatch(/\b(?:Unused|Call_Queue)__c\b/);
     });
 
     it('the admin who may not read the mapping reads all the same that Tasks can be found', async () => {
