@@ -12,6 +12,9 @@ const STEADY_MS = 3_000;
 /** A call that nobody heard of for so long has ended, in milliseconds. */
 const QUIET_MS = 2 * 60 * 60_000;
 
+/** Two phones tell of the same step within this time, in milliseconds. */
+const APART_MS = 2_000;
+
 /** How often it is kept that a call goes on, and how long who wrote it, in milliseconds. */
 const KEEP_AGAIN_MS = 60_000;
 const KEPT_MS = 24 * 60 * 60_000;
@@ -86,15 +89,18 @@ export function createWriters(options: WritersOptions): Writers {
         return mayStillCome ? undefined : writer;
     }
 
-    /** The other phone may tell the same call, under an id of its own. */
-    function ofSameCall({ disconnected, type }: Interaction): string | undefined {
-        if (disconnected || !CALLS.includes(type)) {
+    /** The other phone may tell the same call, under an id of its own: it goes on there too, or went on until it ended here. */
+    function ofSameCall({ disconnected, firstSeenAt, lastSeenAt, type }: Interaction): string | undefined {
+        if (!CALLS.includes(type)) {
             return undefined;
         }
+        const [from, until] = [Date.parse(firstSeenAt) - APART_MS, Date.parse(lastSeenAt) + APART_MS];
+        const isSame = ({ at, live }: Kept): boolean =>
+            disconnected ? at >= from && at <= until : live && clock.now() - at < QUIET_MS;
         return kept
             .names()
             .flatMap((id) => read(id) ?? [])
-            .find((one) => one.vendor !== vendor && one.live && clock.now() - one.at < QUIET_MS)?.writer;
+            .find((one) => one.vendor !== vendor && isSame(one))?.writer;
     }
 
     function keep(id: string, writer: string, { disconnected, lastSeenAt, type }: Interaction): void {

@@ -289,6 +289,23 @@ describe('an agent whose other phone saves', () => {
     });
 });
 
+it('a call that ended before one item could ask who saves is saved by whom the other item took it to be', async () => {
+    const browser = twoPhones();
+    browser.choose('');
+    const items = both(browser);
+    await browser.clock.pass(100);
+    browser.answers.offline = true;
+    items.genesysCloud.remove();
+    const anew = { ...items, genesysCloud: browser.item('genesysCloud') };
+    tellBoth(anew, 'talks');
+    await browser.clock.pass(50);
+    browser.choose('salesforceVoice');
+    browser.answers.offline = false;
+    tellBoth(anew, 'ends');
+    await browser.clock.pass(600_000);
+    expect(savedBy(browser)).toEqual(['conversation-1']);
+});
+
 it('who saved a call is forgotten after a day', async () => {
     const browser = twoPhones();
     browser.choose('salesforceVoice');
