@@ -1,0 +1,127 @@
+#!/usr/bin/env node
+/** The command: serves the tools over HTTP, or over stdio for the program that started it. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { realClock } from '@switchboard/genesys-api';
+import { serveStdio } from '@modelcontextprotocol/server/stdio';
+import pino from 'pino';
+import type { Logger } from 'pino';
+import { createAudit } from './audit.ts';
+import { createCallers } from './callers.ts';
+import { createCalling } from './callTool.ts';
+import { readConfiguration } from './configuration.ts';
+import type { Configuration } from './configuration.ts';
+import { createConnections } from './connections.ts';
+import { serveHttp } from './httpServer.ts';
+import { createMcpServer } from './mcpServer.ts';
+import { readSecret } from './secrets.ts';
+import { memoryStore } from './stateStore.ts';
+import type { StateStore } from './stateStore.ts';
+
+const USAGE = `digital-mcp --config FILE [--stdio | --port N --host ADDRESS]
+           [--read-only] [--toolsets NAME,…] [--tools NAME,…] [--exclude-tools NAME,…] [--tool-names published|short]
+
+  --config FILE     connections, callers and policies; secrets are named there, not written
+  --stdio           speaks to the program that started it; everything else goes to standard error
+  --port N          4690 unless given
+  --host ADDRESS    127.0.0.1 unless given; another one only where callers are configured
+  The others narrow what every connection offers.`;
+
+const OPTIONS = {
+    config: { type: 'string' },
+    stdio: { type: 'boolean' },
+    port: { type: 'string' },
+    host: { type: 'string' },
+    'read-only': { type: 'boolean' },
+    toolsets: { type: 'string' },
+    tools: { type: 'string' },
+    'exclude-tools': { type: 'string' },
+    'tool-names': { type: 'string' },
+    help: { type: 'boolean' }
+} as const;
+
+type Given = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'];
+
+function given(): Given {
+    try {
+        return parseArgs({ options: OPTIONS }).values;
+    } catch (error) {
+        return stop(`${(error as Error).message}\n${USAGE}`);
+    }
+}
+
+function stop(message: string): never {
+    console.error(message);
+    process.exit(2);
+}
+
+const listOf = (text: string | undefined): string[] | undefined =>
+    text?.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
+
+/** The options of the command as a policy of each connection, which can only take away. */
+function narrowed(text: string, options: Given): Configuration {
+    const file = JSON.parse(text) as { connections?: Record<string, { policy?: object }>; [more: string]: unknown };
+    const policy = {
+        ...(options['read-only'] === true ? { readOnly: true } : {}),
+        ...(options.toolsets === undefined ? {} : { toolsets: listOf(options.toolsets) }),
+        ...(options.tools === undefined ? {} : { allow: listOf(options.tools) }),
+        ...(options['exclude-tools'] === undefined ? {} : { deny: listOf(options['exclude-tools']) })
+    };
+    const names = options['tool-names'] === undefined ? {} : { toolNames: options['tool-names'] };
+    return readConfiguration(
+        JSON.stringify({ ...file, ...names, ...(Object.keys(policy).length === 0 ? {} : { narrowedTo: policy }) })
+    );
+}
+
+async function main(): Promise<void> {
+    const options = given();
+    if (options.help === true) {
+        console.error(USAGE);
+        return;
+    }
+    if (options.config === undefined) stop(`--config is missing.\n${USAGE}`);
+    const file = path.resolve(options.config);
+    const configuration = narrowed(readFileSync(file, 'utf8'), options);
+    const folder = path.dirname(file);
+    // In stdio mode standard output belongs to the protocol.
+    const log: Logger = pino({ base: {} }, pino.destination(2));
+    const store: StateStore = memoryStore(realClock);
+    const callTool = createCalling({
+        configuration,
+        connections: createConnections({ configuration, folder, env: process.env }),
+        store,
+        clock: realClock,
+        audit: createAudit(log)
+    });
+    if (options.stdio === true) {
+        const caller = { name: 'stdio', connections: Object.keys(configuration.connections) };
+        const serving = serveStdio(() => createMcpServer({ configuration, callTool, caller, named: {} }), {
+            onerror: () => log.error({ event: 'badMessage' })
+        });
+        endWith(() => serving.close());
+        return;
+    }
+    const callers = createCallers(configuration, (reference) => readSecret(reference, process.env, folder));
+    const port = Number(options.port ?? 4690);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) stop(`--port is "${options.port}". Allowed: 0 to 65535.`);
+    const serving = await serveHttp({
+        configuration,
+        callTool,
+        callers,
+        store,
+        log,
+        port,
+        ...(options.host === undefined ? {} : { host: options.host })
+    });
+    console.error(`The Genesys digital tools are at ${serving.url}`);
+    endWith(() => serving.close());
+}
+
+function endWith(close: () => Promise<void>): void {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+        process.once(signal, () => void close().finally(() => process.exit(0)));
+    }
+}
+
+main().catch((error: unknown) => stop(error instanceof Error ? error.message : 'The server could not be started.'));

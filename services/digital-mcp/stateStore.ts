@@ -1,0 +1,67 @@
+import type { Clock } from '@switchboard/genesys-api';
+
+/** The few facts that all replicas of this server must agree on. Values are JSON texts of ours, with no content of a customer. */
+export interface StateStore {
+    /** False: another process does not see it. */
+    readonly isShared: boolean;
+    /** Sets it unless it is there; answers what stood there before, or undefined where this one was set. */
+    add(key: string, value: string, ttlMs: number): Promise<string | undefined>;
+    set(key: string, value: string, ttlMs: number): Promise<void>;
+    /** Takes it out: of several who ask at once, one gets it. */
+    take(key: string): Promise<string | undefined>;
+    /** Counts one more in this window, and answers how many there are with it. */
+    count(key: string, windowMs: number): Promise<number>;
+    /** Throws where it cannot be reached. */
+    check(): Promise<void>;
+    close(): Promise<void>;
+}
+
+/** In the memory of this process: gone with it. */
+export function memoryStore(clock: Clock): StateStore {
+    const held = new Map<string, { value: string; until: number }>();
+    let sweepAt = 0;
+
+    function alive(key: string): string | undefined {
+        const found = held.get(key);
+        return found !== undefined && found.until > clock.now() ? found.value : undefined;
+    }
+
+    /** What has ended is let go of, once a minute. */
+    function sweep(): void {
+        const now = clock.now();
+        if (now < sweepAt) return;
+        sweepAt = now + 60_000;
+        for (const [key, { until }] of held) if (until <= now) held.delete(key);
+    }
+
+    function put(key: string, value: string, ttlMs: number): void {
+        sweep();
+        held.set(key, { value, until: clock.now() + ttlMs });
+    }
+
+    return {
+        isShared: false,
+        add(key, value, ttlMs): Promise<string | undefined> {
+            const before = alive(key);
+            if (before === undefined) put(key, value, ttlMs);
+            return Promise.resolve(before);
+        },
+        set(key, value, ttlMs): Promise<void> {
+            put(key, value, ttlMs);
+            return Promise.resolve();
+        },
+        take(key): Promise<string | undefined> {
+            const value = alive(key);
+            held.delete(key);
+            return Promise.resolve(value);
+        },
+        count(key, windowMs): Promise<number> {
+            const window = `${key}:${Math.floor(clock.now() / windowMs)}`;
+            const next = Number(alive(window) ?? 0) + 1;
+            put(window, String(next), windowMs * 2);
+            return Promise.resolve(next);
+        },
+        check: () => Promise.resolve(),
+        close: () => Promise.resolve()
+    };
+}

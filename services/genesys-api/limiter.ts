@@ -1,0 +1,68 @@
+import { orAborted } from './aborted.ts';
+import type { Clock } from './clock.ts';
+
+/** Whoever wants to send waits here. One for each OAuth client, because Genesys Cloud counts by that. */
+export interface Limiter {
+    /** Resolves when it may be sent. Rejects with the signal's reason. First come, first served. */
+    take(signal?: AbortSignal): Promise<void>;
+    /** What an answer tells of the quota; `allowed` requests in the window of which `count` are used, new in `resetSeconds`. */
+    learn(quota: { readonly allowed: number; readonly count: number; readonly resetSeconds: number }): void;
+    /** Nobody sends for so long. */
+    pause(ms: number): void;
+}
+
+const WINDOW_MS = 60_000;
+
+/** What waits looks again after so long at the latest: the clock may have been set back. */
+const LONGEST_MS = 60_000;
+
+/** Genesys Cloud's default for one OAuth client. What the answers tell counts more. */
+export const USUAL_PER_MINUTE = 300;
+
+/** For one process. At most `perMinute` in any minute, and what the answers allow. */
+export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: Clock; perMinute?: number }): Limiter {
+    /** When the last ones were sent, oldest first. */
+    let sent: number[] = [];
+    let closedUntil = 0;
+    let told: { readonly until: number; left: number } | undefined;
+    let last: Promise<void> = Promise.resolve();
+
+    function waitMs(): number {
+        const now = clock.now();
+        // A clock that was set back must not close the gate for as long.
+        sent = sent.filter((at) => at > now - WINDOW_MS && at <= now);
+        const [oldest] = sent;
+        const full = sent.length >= perMinute && oldest !== undefined ? oldest + WINDOW_MS - now : 0;
+        if (told !== undefined && told.until <= now) told = undefined;
+        const spent = told !== undefined && told.left <= 0 ? told.until - now : 0;
+        return Math.min(Math.max(full, spent, closedUntil - now), LONGEST_MS);
+    }
+
+    async function pass(signal?: AbortSignal): Promise<void> {
+        for (let ms = waitMs(); ms > 0; ms = waitMs()) await clock.wait(ms, signal);
+        signal?.throwIfAborted();
+        sent.push(clock.now());
+        if (told !== undefined) told.left -= 1;
+    }
+
+    return {
+        take(signal): Promise<void> {
+            const mine = last.then(() => pass(signal));
+            last = mine.catch(() => undefined);
+            // Whoever goes need not wait for its turn to be told so.
+            return orAborted(mine, signal);
+        },
+        learn({ allowed, count, resetSeconds }): void {
+            const until = clock.now() + Math.min(resetSeconds, 2 * 60) * 1_000;
+            // Answers come in any order: the one that leaves less counts.
+            const left = Math.min(
+                allowed - count,
+                told !== undefined && told.until > clock.now() ? told.left : Infinity
+            );
+            told = { until, left };
+        },
+        pause(ms): void {
+            closedUntil = Math.max(closedUntil, clock.now() + ms);
+        }
+    };
+}

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import { after, beforeEach, test } from 'node:test';
+import { clockForTests } from './clockForTests.ts';
+import { GenesysError } from './genesysError.ts';
+import { endpointsAt } from './regions.ts';
+import { hangUp, json, serverForTests, silence, text } from './serverForTests.ts';
+import type { Reply } from './serverForTests.ts';
+import { clientCredentials, refreshedToken } from './tokens.ts';
+import type { TokenSource } from './tokens.ts';
+
+const SECRET = 'very-secret-word';
+let server = await serverForTests();
+let clock = clockForTests();
+after(() => server.close());
+
+beforeEach(async () => {
+    await server.close();
+    server = await serverForTests();
+    clock = clockForTests();
+});
+
+function source(more: object = {}): TokenSource {
+    return clientCredentials({
+        endpoints: endpointsAt(server.url),
+        clientId: 'client:1',
+        clientSecret: () => SECRET,
+        clock,
+        ...more
+    });
+}
+
+const grants = (seconds: number): Reply => json(200, { access_token: `for${seconds}`, expires_in: seconds });
+
+test('a service signs in as the vendor asks: Basic, a form, client credentials', async () => {
+    assert.equal(await source().token(), 'token1');
+    const [signIn] = server.signIns;
+    assert.equal(signIn?.headers.authorization, `Basic ${Buffer.from(`client:1:${SECRET}`).toString('base64')}`);
+    assert.equal(signIn?.headers['content-type'], 'application/x-www-form-urlencoded');
+    assert.equal(signIn?.body, 'grant_type=client_credentials');
+});
+
+test('a hundred calls at once sign in once', async () => {
+    const tokens = source();
+    const all = await Promise.all(Array.from({ length: 100 }, () => tokens.token()));
+    assert.deepEqual([new Set(all).size, server.signIns.length], [1, 1]);
+});
+
+test('a token is renewed before it ends, and serves meanwhile', async () => {
+    const tokens = source();
+    server.signInReplies(grants(3_600));
+    assert.equal(await tokens.token(), 'for3600');
+    clock.set(clock.now() + 54 * 60_000);
+    assert.equal(await tokens.token(), 'for3600');
+    assert.equal(server.signIns.length, 1);
+    clock.set(clock.now() + 2 * 60_000);
+    assert.equal(await tokens.token(), 'for3600');
+    while ((await tokens.token()) === 'for3600') await new Promise((resolve) => setTimeout(resolve, 1));
+    assert.equal(server.signIns.length, 2);
+});
+
+test('a token of five minutes, the shortest there is, is not renewed with each call', async () => {
+    const tokens = source();
+    server.signInReplies(grants(300));
+    await tokens.token();
+    clock.set(clock.now() + 60_000);
+    await tokens.token();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(server.signIns.length, 1);
+});
+
+test('an early renewal that fails disturbs nobody while the old token holds', async () => {
+    const tokens = source();
+    server.signInReplies(grants(3_600), hangUp);
+    await tokens.token();
+    clock.set(clock.now() + 56 * 60_000);
+    assert.equal(await tokens.token(), 'for3600');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    assert.equal(server.signIns.length, 2);
+    clock.set(clock.now() + 10 * 60_000);
+    assert.equal(await tokens.token(), 'token3');
+});
+
+test('one caller that goes does not take the token from the others', async () => {
+    const tokens = source();
+    const goes = new AbortController();
+    const [gone, stays] = [tokens.token(goes.signal), tokens.token()];
+    goes.abort(new Error('gone'));
+    await assert.rejects(gone, /gone/);
+    assert.equal(await stays, 'token1');
+});
+
+for (const [what, reply, failure] of [
+    ['a wrong secret', json(401, { error: 'invalid_client', description: `not ${SECRET}` }), 'signInFailed'],
+    ['HTML instead of a token', text(200, '<html>sign in</html>'), 'signInFailed'],
+    ['an answer without a token', json(200, { expires_in: 5 }), 'signInFailed'],
+    ['a token that would break out of its header', json(200, { access_token: 'a\r\nb' }), 'signInFailed'],
+    ['too many sign-ins', json(429, {}, { 'retry-after': '7' }), 'tooManyRequests'],
+    ['a login that is down', text(503, ''), 'notSent'],
+    ['a connection that breaks', hangUp, 'notSent'],
+    ['a login that never answers', silence, 'notSent'],
+    ['a login that sends elsewhere', text(302, '', { location: 'https://evil.example/' }), 'notSent']
+] as const) {
+    test(`an operator reads what became of ${what}, and no secret`, async () => {
+        server.signInReplies(reply);
+        await assert.rejects(source({ timeoutMs: 100 }).token(), (error: GenesysError) => {
+            assert.ok(error instanceof GenesysError);
+            assert.equal(error.facts.failure, failure);
+            const told = `${error.stack} ${JSON.stringify(error.facts)} ${String(error.cause)}`;
+            assert.ok(!told.includes(SECRET) && !told.includes('Basic'));
+            if (failure === 'tooManyRequests') assert.equal(error.facts.retryAfterSeconds, 7);
+            return true;
+        });
+    });
+}
+
+test("a user's grant uses each refresh token once, and hands the next one on to be kept", async () => {
+    const kept: string[] = [];
+    const tokens = refreshedToken({
+        endpoints: endpointsAt(server.url),
+        clientId: 'c',
+        clientSecret: () => SECRET,
+        clock,
+        refreshToken: () => 'first',
+        onNext: (next) => kept.push(next)
+    });
+    server.signInReplies(
+        json(200, { access_token: 'a', expires_in: 300, refresh_token: 'second' }),
+        json(200, { access_token: 'b', expires_in: 300, refresh_token: 'third' })
+    );
+    assert.equal(await tokens.token(), 'a');
+    assert.equal(tokens.refused('a'), true);
+    assert.equal(await tokens.token(), 'b');
+    assert.deepEqual(kept, ['second', 'third']);
+    assert.deepEqual(
+        server.signIns.map(({ body }) => new URLSearchParams(body).get('refresh_token')),
+        ['first', 'second']
+    );
+});
