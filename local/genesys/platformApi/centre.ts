@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import type { Conversation, TextMessage } from './conversation.ts';
+import type { Upload } from './uploads.ts';
+
+export interface Meeting {
+    readonly id: string;
+    readonly ephemeral: boolean;
+    readonly conferenceId?: string;
+    /** In milliseconds since 1970. */
+    readonly expiresAt: number;
+}
+
+/** What reached somebody outside: a test counts these. */
+export interface Delivery {
+    readonly by: 'email' | 'message' | 'social' | 'fax';
+    readonly to: readonly string[];
+    readonly conversationId?: string;
+    readonly text?: string;
+    readonly subject?: string;
+    readonly mediaIds?: readonly string[];
+    readonly attachments?: readonly string[];
+    readonly agentless: boolean;
+    /** ISO 8601. */
+    readonly time: string;
+}
+
+export interface Typing {
+    readonly conversationId: string;
+    readonly by: 'agent' | 'customer';
+    readonly type: string;
+}
+
+/** All that changes while the local Platform API runs. */
+export interface State {
+    readonly conversations: Conversation[];
+    readonly messages: TextMessage[];
+    readonly uploads: Upload[];
+    readonly meetings: Meeting[];
+    readonly deliveries: Delivery[];
+    readonly typing: Typing[];
+}
+
+export interface Centre {
+    readonly state: State;
+    /** Milliseconds since 1970. */
+    now(): number;
+    /** ISO 8601. */
+    time(): string;
+    newId(): string;
+}
+
+export const emptyState = (): State => ({
+    conversations: [],
+    messages: [],
+    uploads: [],
+    meetings: [],
+    deliveries: [],
+    typing: []
+});
+
+export function createCentre(now: () => number): Centre {
+    return { state: emptyState(), now, time: () => new Date(now()).toISOString(), newId: () => randomUUID() };
+}
