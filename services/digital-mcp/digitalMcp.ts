@@ -3,21 +3,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { realClock } from '@switchboard/genesys-api';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import pino from 'pino';
 import type { Logger } from 'pino';
-import { createAudit } from './audit.ts';
-import { createCallers } from './callers.ts';
-import { createCalling } from './callTool.ts';
 import { readConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
-import { createConnections } from './connections.ts';
-import { serveHttp } from './httpServer.ts';
 import { createMcpServer } from './mcpServer.ts';
-import { readSecret } from './secrets.ts';
-import { memoryStore } from './stateStore.ts';
-import type { StateStore } from './stateStore.ts';
+import { createTools, startHttp } from './startServer.ts';
 
 const USAGE = `digital-mcp --config FILE [--stdio | --port N --host ADDRESS]
            [--read-only] [--toolsets NAME,…] [--tools NAME,…] [--exclude-tools NAME,…] [--tool-names published|short]
@@ -86,15 +78,9 @@ async function main(): Promise<void> {
     const folder = path.dirname(file);
     // In stdio mode standard output belongs to the protocol.
     const log: Logger = pino({ base: {} }, pino.destination(2));
-    const store: StateStore = memoryStore(realClock);
-    const callTool = createCalling({
-        configuration,
-        connections: createConnections({ configuration, folder, env: process.env }),
-        store,
-        clock: realClock,
-        audit: createAudit(log)
-    });
+    const parts = { configuration, folder, env: process.env, log };
     if (options.stdio === true) {
+        const { callTool } = createTools(parts);
         const caller = { name: 'stdio', connections: Object.keys(configuration.connections) };
         const serving = serveStdio(() => createMcpServer({ configuration, callTool, caller, named: {} }), {
             onerror: () => log.error({ event: 'badMessage' })
@@ -102,18 +88,10 @@ async function main(): Promise<void> {
         endWith(() => serving.close());
         return;
     }
-    const callers = createCallers(configuration, (reference) => readSecret(reference, process.env, folder));
     const port = Number(options.port ?? 4690);
     if (!Number.isInteger(port) || port < 0 || port > 65_535) stop(`--port is "${options.port}". Allowed: 0 to 65535.`);
-    const serving = await serveHttp({
-        configuration,
-        callTool,
-        callers,
-        store,
-        log,
-        port,
-        ...(options.host === undefined ? {} : { host: options.host })
-    });
+    const host = options.host === undefined ? {} : { host: options.host };
+    const serving = await startHttp({ ...parts, ...host, port });
     console.error(`The Genesys digital tools are at ${serving.url}`);
     endWith(() => serving.close());
 }

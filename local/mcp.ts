@@ -1,0 +1,101 @@
+/** npm run mcp [-- --port N]: the MCP server of the Genesys digital tools, over a Genesys Cloud of its own on this machine. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readConfiguration, startHttp } from '@switchboard/digital-mcp';
+import pino from 'pino';
+import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
+import { createPlatformApi } from './genesys/platformApi/platformApi.ts';
+import type { PlatformApi } from './genesys/platformApi/platformApi.ts';
+import { SEEDED } from './genesys/platformApi/seed.ts';
+import { serve } from './server.ts';
+
+const USAGE = `Usage: npm run mcp [-- --port N]
+N is the port of the server, 4690 unless given. For connections of your own: npm run mcp -- --help, then docs/mcp.md.
+`;
+const PORT = 4690;
+
+export interface LocalMcp {
+    /** Where an AI client connects. */
+    readonly url: string;
+    readonly genesys: PlatformApi;
+    close(): Promise<void>;
+}
+
+/** Connections `service`, `reader` and `agent` of the local Genesys Cloud. Port 0: any free one. */
+export async function startLocalMcp({ port = 0 }: { readonly port?: number } = {}): Promise<LocalMcp> {
+    const genesys = createPlatformApi();
+    const api = await serve(genesys.fetch, { port: 0 });
+    const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-mcp-'));
+    const { service, reader, agent } = OAUTH_CLIENTS;
+    writeFileSync(path.join(folder, 'agent'), agent.refreshToken ?? '', { mode: 0o600 });
+    const baseUrl = new URL(api.url).origin;
+    const machine = ({ id }: { readonly id: string }, env: string): object => ({
+        baseUrl,
+        grant: { type: 'clientCredentials', clientId: id, clientSecret: { env } }
+    });
+    const configuration = readConfiguration(
+        JSON.stringify({
+            connections: {
+                service: { ...machine(service, 'SERVICE'), name: 'A service without a user' },
+                reader: { ...machine(reader, 'READER'), name: 'Looks at messages', policy: { readOnly: true } },
+                agent: {
+                    name: 'The first agent',
+                    baseUrl,
+                    grant: {
+                        type: 'refreshToken',
+                        clientId: agent.id,
+                        clientSecret: { env: 'AGENT' },
+                        refreshToken: { file: 'agent' }
+                    }
+                }
+            },
+            defaultConnection: 'service'
+        })
+    );
+    const env = { SERVICE: service.secret, READER: reader.secret, AGENT: agent.secret } as unknown as NodeJS.ProcessEnv;
+    const log = pino({ base: {} }, pino.destination(2));
+    const clean = async (): Promise<void> => {
+        await api.close();
+        rmSync(folder, { recursive: true, force: true });
+    };
+    try {
+        const serving = await startHttp({ configuration, folder, env, log, port });
+        return {
+            url: serving.url,
+            genesys,
+            async close(): Promise<void> {
+                await serving.close();
+                await clean();
+            }
+        };
+    } catch (error) {
+        await clean();
+        throw error;
+    }
+}
+
+async function main(): Promise<void> {
+    const { values } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } });
+    if (values.help === true) {
+        console.log(USAGE);
+        return;
+    }
+    const port = Number(values.port ?? PORT);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+        throw new Error(`--port is "${values.port}". Allowed: 0 to 65535.\n${USAGE}`);
+    const { url, close } = await startLocalMcp({ port });
+    console.log(`The 63 Genesys digital tools are at ${url}
+Connections (PCID): service, reader, agent. Without one it is service.
+To begin with: the email ${SEEDED.email.id} and the conversation ${SEEDED.sms.id} are open.`);
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+        process.once(signal, () => void close().finally(() => process.exit(0)));
+}
+
+if (process.argv[1] === import.meta.filename) {
+    main().catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : 'The server could not be started.');
+        process.exit(2);
+    });
+}

@@ -1,0 +1,47 @@
+import { realClock } from '@switchboard/genesys-api';
+import type { Clock } from '@switchboard/genesys-api';
+import type { Logger } from 'pino';
+import { createAudit } from './audit.ts';
+import { createCallers } from './callers.ts';
+import { createCalling } from './callTool.ts';
+import type { CallTool } from './callTool.ts';
+import type { Configuration } from './configuration.ts';
+import { createConnections } from './connections.ts';
+import { serveHttp } from './httpServer.ts';
+import type { Serving } from './httpServer.ts';
+import { readSecret } from './secrets.ts';
+import { memoryStore } from './stateStore.ts';
+import type { StateStore } from './stateStore.ts';
+
+export interface ServerParts {
+    readonly configuration: Configuration;
+    /** The folder that paths of secrets start from. */
+    readonly folder: string;
+    /** Where secrets are that the configuration names by `env`. */
+    readonly env: NodeJS.ProcessEnv;
+    readonly log: Logger;
+    readonly clock?: Clock;
+    readonly store?: StateStore;
+}
+
+export interface Tools extends ServerParts {
+    readonly store: StateStore;
+    readonly callTool: CallTool;
+}
+
+/** All that stands behind the tools, whichever way they are served. */
+export function createTools(parts: ServerParts): Tools {
+    const { clock = realClock, configuration, env, folder, log, store = memoryStore(clock) } = parts;
+    const connections = createConnections({ configuration, folder, env, clock });
+    const callTool = createCalling({ configuration, connections, store, clock, audit: createAudit(log) });
+    return { ...parts, store, callTool };
+}
+
+/** Throws where the configuration cannot be served. */
+export async function startHttp(
+    parts: ServerParts & { readonly port: number; readonly host?: string }
+): Promise<Serving> {
+    const { configuration, env, folder } = parts;
+    const callers = createCallers(configuration, (reference) => readSecret(reference, env, folder));
+    return serveHttp({ ...parts, ...createTools(parts), callers });
+}
