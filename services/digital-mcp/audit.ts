@@ -8,7 +8,10 @@ interface Change {
     readonly hash: string;
 }
 
-/** A line for each change, before it is sent and after. Names, ids, codes and counts; no arguments, no texts of an error. */
+/**
+ * A line for each change, before it is sent and after. Names, ids, codes and counts; no arguments, no texts of Genesys
+ * Cloud. What cannot be recorded is not sent: `attempt` throws then. The others never throw.
+ */
 export interface Audit {
     attempt(change: Change): void;
     outcome(
@@ -19,18 +22,28 @@ export interface Audit {
         }
     ): void;
     storeFailed(): void;
+    /** What the configuration names is not there. The text is ours and holds no secret. */
+    misconfigured(message: string): void;
     fault(tool: string | undefined, error: unknown): void;
 }
 
 export function createAudit(log: Logger): Audit {
+    function tell(level: 'info' | 'error', line: object): void {
+        try {
+            log[level](line);
+        } catch {
+            // The change was made; that nobody can read it here is no reason to say otherwise.
+        }
+    }
     return {
         attempt: ({ caller, pcid, tool, hash }) => log.info({ event: 'attempt', caller, pcid, tool, hash }),
         outcome: ({ caller, pcid, tool, hash, outcome, status, correlationId }) =>
-            log.info({ event: 'outcome', caller, pcid, tool, hash, outcome, status, correlationId }),
-        storeFailed: () => log.error({ event: 'storeFailed' }),
+            tell('info', { event: 'outcome', caller, pcid, tool, hash, outcome, status, correlationId }),
+        storeFailed: () => tell('error', { event: 'storeFailed' }),
+        misconfigured: (message) => tell('error', { event: 'misconfigured', message }),
         // The message may quote what was sent; the name and the place cannot.
         fault: (tool, error) =>
-            log.error({
+            tell('error', {
                 event: 'fault',
                 tool,
                 name: error instanceof Error ? error.name : typeof error,
@@ -41,5 +54,5 @@ export function createAudit(log: Logger): Audit {
 
 function placeOf(error: unknown): string | undefined {
     const stack = error instanceof Error ? (error.stack ?? '') : '';
-    return /\bat .*?(\w+\.\w+:\d+:\d+)/.exec(stack)?.[1];
+    return /^\s+at .*?(\w+\.[jt]s:\d+:\d+)\)?$/m.exec(stack)?.[1];
 }

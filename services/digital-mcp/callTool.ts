@@ -1,8 +1,8 @@
-import { ArgumentError, GenesysError, hintFor } from '@switchboard/genesys-api';
+import { GenesysError } from '@switchboard/genesys-api';
 import type { Answer, Clock, GenesysClient } from '@switchboard/genesys-api';
 import { assertAllowed, connectionOf } from './access.ts';
 import type { Caller, NamedConnection } from './access.ts';
-import { argumentHash } from './argumentHash.ts';
+import { argumentHash, meantOf } from './argumentHash.ts';
 import type { Audit } from './audit.ts';
 import { CallError } from './callError.ts';
 import type { ErrorFacts } from './callError.ts';
@@ -11,8 +11,10 @@ import type { Given } from './checkArguments.ts';
 import type { Configuration, Policy } from './configuration.ts';
 import { CONFIRMATION_SECONDS, createConfirmations } from './confirmation.ts';
 import type { Connections } from './connections.ts';
-import { ADDITIONS } from './inputSchema.ts';
+import { errorFacts } from './errorFacts.ts';
+import { howToCheck } from './howToCheck.ts';
 import { checkMessageRules } from './messageRules.ts';
+import { effectOf, previewOf, questionFor } from './preview.ts';
 import { resultOf } from './results.ts';
 import type { RestAsked, Structured } from './results.ts';
 import { SecretMissing } from './secrets.ts';
@@ -47,6 +49,19 @@ export interface CallingOptions {
     readonly audit: Audit;
 }
 
+/** Whether a request of this call has gone out. */
+interface Sending {
+    hasLeft: boolean;
+}
+
+interface Changing {
+    readonly call: ToolCall;
+    readonly hash: string;
+    readonly pcid: string;
+    readonly notes: readonly string[];
+    readonly sending: Sending;
+}
+
 export type CallTool = (call: ToolCall) => Promise<Outcome>;
 
 /** One call of a tool, from its arguments to its result. Never throws. */
@@ -56,8 +71,10 @@ export function createCalling(options: CallingOptions): CallTool {
     const sentBefore = createSentBefore(store);
     const { apiOnlyParameters: apiOnly = false, replicas = 1 } = configuration;
 
-    async function run(call: ToolCall, tool: DigitalTool): Promise<Outcome> {
-        const { caller, given } = call;
+    async function run(call: ToolCall, tool: DigitalTool, sending: Sending): Promise<Outcome> {
+        const { caller } = call;
+        // Only what was given itself: nothing that every object has.
+        const given: Given = Object.assign(Object.create(null), call.given);
         const pcid = connectionOf(caller, {
             ...call.named,
             argument: given['PCID'],
@@ -68,32 +85,32 @@ export function createCalling(options: CallingOptions): CallTool {
         const notes = checkArguments(tool, given, apiOnly);
         checkMessageRules(tool, given);
         const client = connections.client(pcid);
-        const meant = Object.fromEntries(
-            Object.entries(given).filter(([name]) => name !== 'PCID' && !Object.hasOwn(ADDITIONS, name))
-        );
+        const meant = meantOf(given);
         if (given['dryRun'] === true) return { kind: 'result', structured: previewOf(client, tool, meant) };
-        await withinLimit(pcid, policies);
+        await withinLimit('server', configuration.narrowedTo);
+        await withinLimit(`connection:${pcid}`, configuration.connections[pcid]?.policy);
+        await withinLimit(`caller:${caller.name}`, caller.policy);
         if (tool.readOnly) return read(client, tool, meant, call, given as RestAsked, notes);
         if (tool.customerFacing && replicas > 1 && !store.isShared) throw noSharedStore();
 
         const hash = argumentHash(pcid, tool.name, meant);
-        const question = await confirmed(call, tool, hash, policies, () => previewOf(client, tool, meant));
+        const question = await confirmed({ ...call, given }, tool, hash, policies, () =>
+            previewOf(client, tool, meant)
+        );
         if (question !== undefined) return question;
-        return change(client, tool, meant, { call, hash, pcid, notes });
+        return change(client, tool, meant, { call: { ...call, given }, hash, pcid, notes, sending });
     }
 
-    async function withinLimit(pcid: string, policies: readonly (Policy | undefined)[]): Promise<void> {
-        const limits = policies.flatMap((one) => one?.callsPerMinute ?? []);
-        if (limits.length === 0) return;
-        if ((await store.count(`calls:${pcid}`, 60_000)) > Math.min(...limits)) {
-            const retryAfterSeconds = 60 - (Math.floor(clock.now() / 1_000) % 60);
-            throw new CallError({
-                reason: 'tooManyCalls',
-                message: 'This connection takes no more calls in this minute. Nothing was done.',
-                hint: `Try it after ${retryAfterSeconds} seconds.`,
-                retryAfterSeconds
-            });
-        }
+    async function withinLimit(whose: string, policy: Policy | undefined): Promise<void> {
+        const most = policy?.callsPerMinute;
+        if (most === undefined || (await store.count(`calls:${whose}`, 60_000)) <= most) return;
+        const retryAfterSeconds = 60 - (Math.floor(clock.now() / 1_000) % 60);
+        throw new CallError({
+            reason: 'tooManyCalls',
+            message: 'No more calls in this minute: the policy of this connection allows no more. Nothing was done.',
+            hint: `Try it after ${retryAfterSeconds} seconds.`,
+            retryAfterSeconds
+        });
     }
 
     async function read(
@@ -151,100 +168,72 @@ export function createCalling(options: CallingOptions): CallTool {
         client: GenesysClient,
         tool: DigitalTool,
         meant: Given,
-        { call, hash, pcid, notes }: { call: ToolCall; hash: string; pcid: string; notes: readonly string[] }
+        { call, hash, pcid, notes, sending }: Changing
     ): Promise<Outcome> {
         const guarded = tool.customerFacing;
-        if (guarded) await sentBefore.attempt(hash, clock.now(), call.given['sendAgain'] === true);
+        const before = guarded
+            ? await sentBefore.attempt(hash, clock.now(), call.given['sendAgain'] === true)
+            : undefined;
         const record = { caller: call.caller.name, pcid, tool: tool.shortName, hash };
         let answer: Answer;
         try {
             answer = await client.call(tool.operation, meant, {
                 ...(call.signal === undefined ? {} : { signal: call.signal }),
-                onSend: () => audit.attempt(record)
+                onSend: () => {
+                    audit.attempt(record);
+                    sending.hasLeft = true;
+                }
             });
         } catch (error) {
-            const facts = error instanceof GenesysError ? error.facts : undefined;
-            const isUnknown = facts?.failure === 'outcomeUnknown';
+            const { status, correlationId } = error instanceof GenesysError ? error.facts : {};
+            const { reason } = errorFacts(error, sending.hasLeft);
+            const isUnknown = reason === 'outcomeUnknown' || (reason === 'internal' && sending.hasLeft);
+            const now = clock.now();
             if (guarded)
-                await (isUnknown
-                    ? sentBefore.is(hash, clock.now(), 'unknown', facts.correlationId)
-                    : sentBefore.forget(hash));
-            audit.outcome({
-                ...record,
-                outcome: facts?.failure ?? 'internal',
-                status: facts?.status,
-                correlationId: facts?.correlationId
-            });
+                await afterwards(() =>
+                    isUnknown ? sentBefore.is(hash, now, 'unknown', correlationId) : sentBefore.undo(hash, before)
+                );
+            audit.outcome({ ...record, outcome: reason, status, correlationId });
             throw error;
         }
         const { status, correlationId } = answer;
+        if (guarded) await afterwards(() => sentBefore.is(hash, clock.now(), 'sent', correlationId));
         audit.outcome({ ...record, outcome: 'done', status, correlationId });
-        // It was sent: a store that fails now is no reason to say otherwise.
-        if (guarded) await sentBefore.is(hash, clock.now(), 'sent', correlationId).catch(() => audit.storeFailed());
-        return { kind: 'result', structured: resultOf(tool, answer, {}, notes) };
+        return { kind: 'result', structured: doneWith(tool, answer, notes) };
+    }
+
+    /** What became of it is known: a store that fails now is no reason to say otherwise. */
+    async function afterwards(keep: () => Promise<void>): Promise<void> {
+        try {
+            await keep();
+        } catch {
+            audit.storeFailed();
+        }
+    }
+
+    function doneWith(tool: DigitalTool, answer: Answer, notes: readonly string[]): Structured {
+        try {
+            return resultOf(tool, answer, {}, notes);
+        } catch (error) {
+            audit.fault(tool.shortName, error);
+            return resultOf(tool, { ...answer, data: undefined, unreadable: true }, {}, notes);
+        }
     }
 
     return async (call) => {
         const tool = toolNamed(call.name);
+        const sending: Sending = { hasLeft: false };
         try {
-            if (tool === undefined) {
-                throw new CallError({
-                    reason: 'unknownTool',
-                    message: `There is no tool ${JSON.stringify(call.name.slice(0, 100))}.`,
-                    hint: 'tools/list names them.'
-                });
-            }
-            return await run(call, tool);
+            if (tool === undefined) throw noSuchTool(call.name);
+            return await run(call, tool, sending);
         } catch (error) {
-            const facts = factsOf(error);
-            if (facts.reason === 'internal') audit.fault(tool?.shortName, error);
-            return { kind: 'error', facts };
+            const facts = errorFacts(error, sending.hasLeft);
+            if (error instanceof SecretMissing) audit.misconfigured(error.message);
+            else if (facts.reason === 'internal') audit.fault(tool?.shortName, error);
+            const check = facts.reason === 'outcomeUnknown' && tool ? howToCheck(tool, call.given) : {};
+            return { kind: 'error', facts: { ...facts, ...check } };
         }
     };
-}
-
-/** What goes to the client: texts of ours, and what Genesys Cloud said. Never another error's text. */
-function factsOf(error: unknown): ErrorFacts {
-    if (error instanceof CallError) return error.facts;
-    if (error instanceof ArgumentError) {
-        const { field, given, allowed, message } = error;
-        return { reason: 'badArgument', field, given, allowed, message };
-    }
-    if (error instanceof GenesysError) {
-        const { failure, operation: _operation, said: _said, ...facts } = error.facts;
-        const [field] = facts.details?.flatMap(({ fieldName }) => fieldName ?? []) ?? [];
-        return {
-            reason: failure,
-            message: error.message,
-            hint: hintFor(error.facts),
-            ...(field === undefined ? {} : { field }),
-            ...facts
-        };
-    }
-    if (error instanceof SecretMissing) {
-        return {
-            reason: 'signInFailed',
-            message: `${error.message} Nothing was done.`,
-            hint: 'Tell whoever runs this server.'
-        };
-    }
-    return { reason: 'internal', message: 'This server failed. Nobody can tell from here whether anything was done.' };
-}
-
-function previewOf(client: GenesysClient, { operation }: DigitalTool, meant: Given): Structured {
-    const { method, path, body } = client.preview(operation, meant);
-    const request = { method, path, ...(body === undefined ? {} : { body: JSON.parse(body) as unknown }) };
-    return { dryRun: true, sent: false, request };
-}
-
-const effectOf = ({ customerFacing, title }: DigitalTool): string =>
-    customerFacing ? `"${title}" reaches a customer.` : `"${title}" ends or overwrites something.`;
-
-/** Read by a person: what would happen, and with which values. */
-function questionFor(tool: DigitalTool, preview: Structured): string {
-    const { body, path } = preview['request'] as { readonly body?: unknown; readonly path: string };
-    const shown = body === undefined ? path : `${path}\n${JSON.stringify(body, null, 2)}`;
-    return `${effectOf(tool)} Go ahead?\n\n${shown.slice(0, 4_000)}`;
 }
 
 const notConfirmed = (message: string): CallError => new CallError({ reason: 'notConfirmed', message });
@@ -257,3 +246,10 @@ function noSharedStore(): CallError {
         hint: 'Whoever runs this server sets "store", or "replicas" to 1.'
     });
 }
+
+const noSuchTool = (name: string): CallError =>
+    new CallError({
+        reason: 'unknownTool',
+        message: `There is no tool ${JSON.stringify(name.slice(0, 100))}.`,
+        hint: 'tools/list names them.'
+    });

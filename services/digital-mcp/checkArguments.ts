@@ -60,7 +60,11 @@ function wordsFor({ type, items, enum: words, objectRequired }: Shape): string {
     return WORDS[type];
 }
 
-function bad(field: string, given: string, allowed: string): CallError {
+/** Of a name that the caller made up. */
+const LONGEST_NAME = 200;
+
+function bad(named: string, given: string, allowed: string): CallError {
+    const field = named.length > LONGEST_NAME ? `${named.slice(0, LONGEST_NAME)}…`.toWellFormed() : named;
     const message = `${field} is ${given}. Allowed: ${allowed}.`;
     return new CallError({ reason: 'badArgument', field, given, allowed, message });
 }
@@ -72,15 +76,14 @@ function checkValue(field: string, value: unknown, shape: Shape, depth: number):
     switch (shape.type) {
         case 'string':
             if (typeof value !== 'string') throw wrong();
-            if (value.length > LONGEST_TEXT)
-                throw bad(field, `${value.length} characters long`, `at most ${LONGEST_TEXT}`);
-            if (!value.isWellFormed()) throw bad(field, 'a text with half a character', 'Unicode text');
+            checkText(field, value);
             return;
         case 'boolean':
             if (typeof value !== 'boolean') throw wrong();
             return;
         case 'integer':
-            if (typeof value !== 'number' || !Number.isSafeInteger(value)) throw wrong();
+            if (!Number.isInteger(value)) throw wrong();
+            if (!Number.isSafeInteger(value)) throw bad(field, 'a number of too many digits', 'at most 15 digits');
             return;
         case 'array':
             if (!Array.isArray(value)) throw wrong();
@@ -106,12 +109,23 @@ function checkObject(
         for (const [name, one] of Object.entries(value))
             checkValue(`${field}.${name}`, one, additionalProperties, depth + 1);
     }
-    if (isDeeper(value, DEEPEST - depth)) throw bad(field, 'nested too deeply', `at most ${DEEPEST} levels`);
+    checkContent(field, value, depth);
 }
 
-function isDeeper(value: unknown, levels: number): boolean {
-    if (typeof value !== 'object' || value === null) return false;
-    return levels === 0 || Object.values(value).some((one) => isDeeper(one, levels - 1));
+/** What the table does not describe: anything that JSON can say, of a size that the API may take. */
+function checkContent(field: string, value: unknown, depth: number): void {
+    if (depth > DEEPEST) throw bad(field, 'nested too deeply', `at most ${DEEPEST} levels`);
+    if (typeof value === 'string') return checkText(field, value);
+    if (typeof value === 'boolean' || value === null || value === undefined || Number.isFinite(value)) return;
+    if (typeof value !== 'object') throw bad(field, 'nothing that JSON can say', 'a JSON value');
+    for (const [name, one] of Object.entries(value)) {
+        checkContent(Array.isArray(value) ? `${field}[${name}]` : `${field}.${name}`, one, depth + 1);
+    }
+}
+
+function checkText(field: string, value: string): void {
+    if (value.length > LONGEST_TEXT) throw bad(field, `${value.length} characters long`, `at most ${LONGEST_TEXT}`);
+    if (!value.isWellFormed()) throw bad(field, 'a text with half a character', 'Unicode text');
 }
 
 /** Never the value: it may be a customer's. */

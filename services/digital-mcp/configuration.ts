@@ -133,14 +133,17 @@ export type Policy = NonNullable<ConnectionSettings['policy']>;
 export function readConfiguration(text: string): Configuration {
     let given: unknown;
     try {
-        given = JSON.parse(text);
+        // Editors of Windows begin a file with a byte order mark.
+        given = JSON.parse(text.replace(/^\uFEFF/, ''));
     } catch {
         throw new Error('The configuration is not JSON.');
     }
     const read = configuration.safeParse(given);
     if (read.success) return read.data;
-    const lines = read.error.issues.map(
-        ({ path, message }) => `  ${path.join('.') || 'the configuration'}: ${message}`
-    );
+    const lines = read.error.issues.map((issue) => {
+        // What is wrong with a name is told one level deeper.
+        const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
+        return `  ${issue.path.join('.') || 'the configuration'}: ${message}`;
+    });
     throw new Error(['The configuration cannot be used:', ...lines].join('\n'));
 }

@@ -34,8 +34,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
     /** Genesys Cloud counts by OAuth client, and two connections may share one. */
     const limiters = new Map<string, Limiter>();
 
-    function limiterOf({ grant, requestsPerMinute, region, baseUrl }: ConnectionSettings, pcid: string): Limiter {
-        const name = 'clientId' in grant ? `${region ?? baseUrl}:${grant.clientId}` : pcid;
+    function limiterOf({ grant, requestsPerMinute }: ConnectionSettings, { api }: Endpoints, pcid: string): Limiter {
+        const name = 'clientId' in grant ? `${api} ${grant.clientId}` : pcid;
         const known = limiters.get(name);
         if (known !== undefined) return known;
         const made = createLimiter({
@@ -50,14 +50,15 @@ export function createConnections(options: ConnectionsOptions): Connections {
         client(pcid): GenesysClient {
             const known = clients.get(pcid);
             if (known !== undefined) return known;
-            const settings = configuration.connections[pcid];
+            const { connections } = configuration;
+            const settings = Object.hasOwn(connections, pcid) ? connections[pcid] : undefined;
             if (settings === undefined) throw new Error(`No connection ${pcid}`);
             const endpoints =
                 settings.region === undefined ? endpointsAt(settings.baseUrl ?? '') : endpointsOf(settings.region);
             const client = createGenesysClient({
                 endpoints,
                 tokens: tokensOf(settings, endpoints, options),
-                limiter: limiterOf(settings, pcid),
+                limiter: limiterOf(settings, endpoints, pcid),
                 clock,
                 ...(options.fetch === undefined ? {} : { fetch: options.fetch }),
                 ...(configuration.dropRemovedParameters === undefined

@@ -23,9 +23,10 @@ export const ADDITIONS = {
     },
     restOf: {
         type: 'string',
-        description: 'Where a text was cut, as the earlier answer named it. Then the answer is more of that text.'
+        description:
+            'Path of a text or a list that was cut, as the earlier answer named it. Then the answer is more of it.'
     },
-    restFrom: { type: 'integer', description: 'From which character on. Beside restOf.' }
+    restFrom: { type: 'integer', description: 'From which character or item on. Beside restOf.' }
 } as const;
 
 export type Addition = keyof typeof ADDITIONS;

@@ -12,10 +12,13 @@ interface Attempt {
 
 /** Customers get a message twice only where somebody wants it so. */
 export interface SentBefore {
-    /** Keeps the attempt before it is made. Throws CallError `repeated` where the same was attempted a short time ago. */
-    attempt(hash: string, now: number, again: boolean): Promise<void>;
-    /** Nothing was sent: it may be tried again. */
-    forget(hash: string): Promise<void>;
+    /**
+     * Keeps the attempt before it is made. Throws CallError `repeated` where the same was attempted a short time ago.
+     * @returns what was known before, for `undo`
+     */
+    attempt(hash: string, now: number, again: boolean): Promise<string | undefined>;
+    /** Nothing was sent: what was known before holds again. */
+    undo(hash: string, before: string | undefined): Promise<void>;
     is(hash: string, now: number, state: 'sent' | 'unknown', correlationId?: string): Promise<void>;
 }
 
@@ -24,17 +27,16 @@ export function createSentBefore(store: StateStore): SentBefore {
     const ttlMs = REPEATED_SECONDS * 1_000;
     const textOf = (attempt: Attempt): string => JSON.stringify(attempt);
     return {
-        async attempt(hash, now, again): Promise<void> {
+        async attempt(hash, now, again): Promise<string | undefined> {
             const mine = textOf({ at: new Date(now).toISOString(), state: 'underWay' });
-            if (again) {
-                await store.set(keyOf(hash), mine, ttlMs);
-                return;
-            }
             const before = await store.add(keyOf(hash), mine, ttlMs);
-            if (before !== undefined) throw repeated(JSON.parse(before) as Attempt);
+            if (before === undefined) return undefined;
+            if (!again) throw repeated(JSON.parse(before) as Attempt);
+            await store.set(keyOf(hash), mine, ttlMs);
+            return before;
         },
-        async forget(hash): Promise<void> {
-            await store.take(keyOf(hash));
+        async undo(hash, before): Promise<void> {
+            await (before === undefined ? store.take(keyOf(hash)) : store.set(keyOf(hash), before, ttlMs));
         },
         is: (hash, now, state, correlationId) =>
             store.set(

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { describe, it, test } from 'node:test';
+import { readConfiguration } from './configuration.ts';
+
+const grant = { type: 'clientCredentials', clientId: 'c', clientSecret: { env: 'SECRET' } };
+const connection = { region: 'eu_west_1', grant };
+const SECRET = 'kR7-very-secret-text';
+
+function refusal(value: unknown): string {
+    try {
+        readConfiguration(typeof value === 'string' ? value : JSON.stringify(value));
+    } catch (error) {
+        assert.ok(error instanceof Error);
+        assert.ok(!error.message.includes(SECRET), 'no secret in the message');
+        return error.message;
+    }
+    assert.fail('it was taken');
+}
+
+test('an operator needs a region and a grant, and no more', () => {
+    const { connections } = readConfiguration(JSON.stringify({ connections: { support: connection } }));
+    assert.deepEqual(connections['support'], connection);
+});
+
+test('an operator may write the region in any spelling, each grant, and each policy', () => {
+    const policy = {
+        readOnly: true,
+        toolsets: ['email'],
+        allow: ['get_email'],
+        deny: ['genesys_conversations_digital_post_faxes'],
+        callsPerMinute: 30,
+        withoutAsking: 'refuse'
+    };
+    const given = {
+        connections: {
+            a: { ...connection, name: 'Support', policy, requestsPerMinute: 100 },
+            b: { region: 'mypurecloud.ie', grant: { ...grant, type: 'refreshToken', refreshToken: { file: 'token' } } },
+            c: { region: 'US-EAST-1', grant: { type: 'accessToken', token: { file: 'token' } } },
+            d: { baseUrl: 'http://127.0.0.1:8080', grant }
+        },
+        callers: { anna: { token: { env: 'ANNA' }, connections: ['a', 'b'], policy } },
+        defaultConnection: 'a',
+        toolNames: 'short',
+        apiOnlyParameters: true,
+        dropRemovedParameters: true,
+        replicas: 2,
+        store: { postgres: { env: 'DATABASE_URL' } },
+        hosts: ['localhost'],
+        origins: ['http://localhost']
+    };
+    assert.deepEqual(readConfiguration(JSON.stringify(given)), given);
+});
+
+test('an operator may save the file with an editor that begins it with a byte order mark', () => {
+    const text = `\uFEFF${JSON.stringify({ connections: { support: connection } })}`;
+    assert.deepEqual(Object.keys(readConfiguration(text).connections), ['support']);
+});
+
+describe('an operator reads where a mistake stands and what is allowed', () => {
+    const of = (change: object): object => ({ connections: { support: { ...connection, ...change } } });
+    for (const [what, value, words] of [
+        ['no JSON', '{', /is not JSON/],
+        ['no object', '[]', /the configuration: /],
+        ['no connections', {}, /connections: /],
+        [
+            'an unknown region',
+            of({ region: 'eu_west_9' }),
+            /connections\.support\.region: .*eu_west_1 or mypurecloud\.ie/
+        ],
+        ['no region', { connections: { support: { grant } } }, /give a region, or a baseUrl/],
+        ['a region and an address', of({ baseUrl: 'http://127.0.0.1:1' }), /give a region, or a baseUrl/],
+        ['an address elsewhere', of({ region: undefined, baseUrl: 'http://example.com' }), /baseUrl: /],
+        [
+            'a written secret',
+            of({ grant: { ...grant, clientSecret: SECRET } }),
+            /clientSecret: a secret is named, not written/
+        ],
+        [
+            'a written token',
+            of({ grant: { type: 'accessToken', token: SECRET } }),
+            /token: a secret is named, not written/
+        ],
+        ['an unknown grant', of({ grant: { type: SECRET } }), /grant\.type: /],
+        [
+            'a refresh token in the environment',
+            of({ grant: { ...grant, type: 'refreshToken', refreshToken: { env: 'X' } } }),
+            /changes with each use/
+        ],
+        ['an unknown word', of({ regoin: 'x' }), /support: .*regoin/],
+        ['an unknown toolset', of({ policy: { toolsets: ['mail'] } }), /policy\.toolsets\.0: .*email/],
+        ['an unknown tool', of({ policy: { deny: ['get_mail'] } }), /policy\.deny\.0: no tool has this name/],
+        ['no calls a minute', of({ policy: { callsPerMinute: 0 } }), /callsPerMinute: /],
+        ['an odd PCID', { connections: { 'a\r\nb': connection } }, /PCID has letters/],
+        ['an unknown default', { ...of({}), defaultConnection: 'sales' }, /defaultConnection: .*There are: support/],
+        [
+            'an unknown connection of a caller',
+            { ...of({}), callers: { anna: { token: { env: 'A' }, connections: ['sales'] } } },
+            /callers\.anna\.connections: "sales" is no PCID.*support/
+        ]
+    ] as const)
+        it(what, () => assert.match(refusal(value), words));
+});
+
+test('an operator reads all mistakes at once', () => {
+    const text = refusal({ connections: { a: { region: 'x', grant }, b: { region: 'y', grant } }, replicas: 0 });
+    assert.equal(text.split('\n').length, 4);
+});

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { test } from 'node:test';
+import { readSecret, SecretMissing } from './secrets.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'secrets-'));
+
+test('an operator puts a secret into the environment or a file, with a line end or a byte order mark around it', () => {
+    writeFileSync(path.join(folder, 'secret'), '\uFEFFfrom a file\r\n');
+    assert.equal(readSecret({ env: 'NAME' }, { NAME: ' from the environment\n' }, folder), 'from the environment');
+    assert.equal(readSecret({ file: 'secret' }, {}, folder), 'from a file');
+    assert.equal(readSecret({ file: path.join(folder, 'secret') }, {}, '/'), 'from a file');
+});
+
+test('a secret that was exchanged while the service runs is read anew', () => {
+    writeFileSync(path.join(folder, 'changing'), 'old');
+    assert.equal(readSecret({ file: 'changing' }, {}, folder), 'old');
+    writeFileSync(path.join(folder, 'changing'), 'new');
+    assert.equal(readSecret({ file: 'changing' }, {}, folder), 'new');
+});
+
+test('an operator reads which secret is missing, and where it belongs', () => {
+    writeFileSync(path.join(folder, 'empty'), ' \n');
+    for (const [reference, words] of [
+        [{ env: 'NAME' }, /environment variable NAME is missing or empty/],
+        [{ file: 'empty' }, /file empty is missing or empty/],
+        [{ file: 'not-there' }, /file not-there is missing/],
+        [{ file: '.' }, /file \. is missing/]
+    ] as const)
+        assert.throws(
+            () => readSecret(reference, {}, folder),
+            (error) => error instanceof SecretMissing && words.test(error.message)
+        );
+});

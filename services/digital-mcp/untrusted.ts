@@ -1,0 +1,22 @@
+/** Names of fields that somebody outside the company wrote, or may have. */
+const FROM_OUTSIDE =
+    /^(textBody|htmlBody|body|text|subject|name|nickname|firstName|lastName|fromName|toName|payload|description|attributes|metadata|filename|contentUrl|url|html|title|notes)$/i;
+
+/** Names of the fields of a value that may hold words of people outside, sorted. */
+export function untrustedIn(value: unknown): readonly string[] {
+    const found = new Set<string>();
+    function walk(one: unknown): void {
+        if (typeof one !== 'object' || one === null) return;
+        for (const [name, part] of Object.entries(one)) {
+            if (!Array.isArray(one) && FROM_OUTSIDE.test(name) && holdsText(part)) found.add(name);
+            walk(part);
+        }
+    }
+    walk(value);
+    return [...found].sort();
+}
+
+const holdsText = (value: unknown): boolean =>
+    typeof value === 'string'
+        ? value !== ''
+        : typeof value === 'object' && value !== null && Object.keys(value).length > 0;
