@@ -1,12 +1,14 @@
 /**
  * npm run package [-- --accept-api]
  *
- * Packs `switchboard-client-events` for other teams. With --accept-api the committed surface is written anew first.
+ * Packs `switchboard-client-events` for other teams, and the services. With --accept-api the committed surface of the
+ * former is written anew first.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { placesIn, typings, writeContents } from './package/contents.ts';
 import { pack } from './package/pack.ts';
+import { SERVICES, writeService } from './package/service.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const given = process.argv.slice(2);
@@ -24,5 +26,6 @@ if (unknown !== undefined) {
     } else if (readFileSync(api, 'utf8') !== now.api) {
         console.warn('The public surface differs from packages/client-events/api.d.ts: see npm test.');
     }
-    console.log(`Packed: ${path.relative(root, pack(root, await writeContents(root, now)).file)}`);
+    const folders = [await writeContents(root, now), ...SERVICES.map((service) => writeService(root, service))];
+    for (const folder of folders) console.log(`Packed: ${path.relative(root, pack(root, folder).file)}`);
 }
