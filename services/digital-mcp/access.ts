@@ -1,5 +1,6 @@
 import type { Policy } from './configuration.ts';
 import { CallError } from './callError.ts';
+import { toolNamed } from './tools.ts';
 import type { DigitalTool } from './tools.ts';
 
 /** Who calls, as the transport knows: over stdio whoever started the process. */
@@ -64,8 +65,14 @@ export function forbidden(tool: DigitalTool, policies: readonly (Policy | undefi
             return `the toolset ${tool.toolset} is not switched on`;
         if (allow !== undefined && !isNamed(allow)) return 'it is not among the tools that are allowed';
         if (deny !== undefined && isNamed(deny)) return 'it is switched off';
+        const part = deny === undefined ? undefined : tool.uses?.find((name) => namesTool(deny, name));
+        if (part !== undefined) return `${part}, which it uses, is switched off`;
     }
     return undefined;
+}
+
+function namesTool(names: readonly string[], shortName: string): boolean {
+    return names.some((name) => toolNamed(name)?.shortName === shortName);
 }
 
 /** A hidden tool is refused as well. */

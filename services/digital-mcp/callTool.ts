@@ -14,14 +14,16 @@ import type { Connections } from './connections.ts';
 import { errorFacts } from './errorFacts.ts';
 import { howToCheck } from './howToCheck.ts';
 import { checkMessageRules } from './messageRules.ts';
+import { offeredTool } from './offeredTools.ts';
 import { effectOf, previewOf, questionFor } from './preview.ts';
 import { resultOf } from './results.ts';
 import type { RestAsked, Structured } from './results.ts';
 import { SecretMissing } from './secrets.ts';
 import { createSentBefore } from './sentBefore.ts';
 import type { StateStore } from './stateStore.ts';
-import { toolNamed } from './tools.ts';
 import type { DigitalTool } from './tools.ts';
+import type { UploadMedia } from './uploadMedia.ts';
+import { UPLOAD_MEDIA } from './uploadMediaTool.ts';
 
 export interface ToolCall {
     readonly name: string;
@@ -33,6 +35,8 @@ export interface ToolCall {
     /** What the user said, and the word under which it was asked. */
     readonly answered?: { readonly word: string; readonly goesAhead: boolean };
     readonly signal?: AbortSignal;
+    /** How far it is, where the client asked to be told: the first is 1. */
+    readonly onProgress?: (step: number, message: string) => void;
 }
 
 export type Outcome =
@@ -47,6 +51,7 @@ export interface CallingOptions {
     readonly store: StateStore;
     readonly clock: Clock;
     readonly audit: Audit;
+    readonly uploadMedia?: UploadMedia | undefined;
 }
 
 /** Whether a request of this call has gone out. */
@@ -66,7 +71,7 @@ export type CallTool = (call: ToolCall) => Promise<Outcome>;
 
 /** One call of a tool, from its arguments to its result. Never throws. */
 export function createCalling(options: CallingOptions): CallTool {
-    const { configuration, connections, store, clock, audit } = options;
+    const { configuration, connections, store, clock, audit, uploadMedia } = options;
     const confirmations = createConfirmations(store);
     const sentBefore = createSentBefore(store);
     const { apiOnlyParameters: apiOnly = false, replicas = 1 } = configuration;
@@ -86,10 +91,16 @@ export function createCalling(options: CallingOptions): CallTool {
         checkMessageRules(tool, given);
         const client = connections.client(pcid);
         const meant = meantOf(given);
+        if (tool.shortName === UPLOAD_MEDIA && uploadMedia !== undefined) {
+            return upload(uploadMedia, client, {
+                call: { ...call, given },
+                hash: argumentHash(pcid, tool.name, meant),
+                pcid,
+                sending
+            });
+        }
         if (given['dryRun'] === true) return { kind: 'result', structured: previewOf(client, tool, meant) };
-        await withinLimit('server', configuration.narrowedTo);
-        await withinLimit(`connection:${pcid}`, configuration.connections[pcid]?.policy);
-        await withinLimit(`caller:${caller.name}`, caller.policy);
+        await withinLimits(pcid, caller);
         if (tool.readOnly) return read(client, tool, meant, call, given as RestAsked, notes);
         if (tool.customerFacing && replicas > 1 && !store.isShared) throw noSharedStore();
 
@@ -99,6 +110,46 @@ export function createCalling(options: CallingOptions): CallTool {
         );
         if (question !== undefined) return question;
         return change(client, tool, meant, { call: { ...call, given }, hash, pcid, notes, sending });
+    }
+
+    async function upload(run: UploadMedia, client: GenesysClient, about: Omit<Changing, 'notes'>): Promise<Outcome> {
+        const { call, hash, pcid, sending } = about;
+        const { given, signal, onProgress } = call;
+        const isHere = configuration.connections[pcid]?.baseUrl !== undefined;
+        const record = { caller: call.caller.name, pcid, tool: UPLOAD_MEDIA, hash };
+        const asked = {
+            client,
+            given,
+            isHere,
+            onSend(): void {
+                audit.attempt(record);
+                sending.hasLeft = true;
+            }
+        };
+        if (given['dryRun'] === true) return { kind: 'result', structured: await run.preview(asked) };
+        await withinLimits(pcid, call.caller);
+        try {
+            const structured = await run.upload({
+                ...asked,
+                ...(signal === undefined ? {} : { signal }),
+                ...(onProgress === undefined ? {} : { onProgress })
+            });
+            audit.outcome({ ...record, outcome: String(structured['status']) });
+            return { kind: 'result', structured };
+        } catch (error) {
+            const { reason, status, correlationId } = errorFacts(error, sending.hasLeft) as ErrorFacts & {
+                readonly status?: number;
+                readonly correlationId?: string;
+            };
+            audit.outcome({ ...record, outcome: reason, status, correlationId });
+            throw error;
+        }
+    }
+
+    async function withinLimits(pcid: string, caller: Caller): Promise<void> {
+        await withinLimit('server', configuration.narrowedTo);
+        await withinLimit(`connection:${pcid}`, configuration.connections[pcid]?.policy);
+        await withinLimit(`caller:${caller.name}`, caller.policy);
     }
 
     async function withinLimit(whose: string, policy: Policy | undefined): Promise<void> {
@@ -221,7 +272,7 @@ export function createCalling(options: CallingOptions): CallTool {
     }
 
     return async (call) => {
-        const tool = toolNamed(call.name);
+        const tool = offeredTool(uploadMedia === undefined ? {} : configuration, call.name);
         const sending: Sending = { hasLeft: false };
         try {
             if (tool === undefined) throw noSuchTool(call.name);

@@ -5,7 +5,7 @@ import type { DigitalTool } from './tools.ts';
 
 export type Given = Readonly<Record<string, unknown>>;
 
-type Shape = Pick<Param, 'type' | 'items' | 'enum' | 'objectRequired' | 'additionalProperties'>;
+type Shape = Pick<Param, 'type' | 'items' | 'enum' | 'objectRequired' | 'additionalProperties' | 'maxLength'>;
 
 /** Deeper than any model of the API. */
 const DEEPEST = 20;
@@ -76,7 +76,7 @@ function checkValue(field: string, value: unknown, shape: Shape, depth: number):
     switch (shape.type) {
         case 'string':
             if (typeof value !== 'string') throw wrong();
-            checkText(field, value);
+            checkText(field, value, shape.maxLength);
             return;
         case 'boolean':
             if (typeof value !== 'boolean') throw wrong();
@@ -123,8 +123,8 @@ function checkContent(field: string, value: unknown, depth: number): void {
     }
 }
 
-function checkText(field: string, value: string): void {
-    if (value.length > LONGEST_TEXT) throw bad(field, `${value.length} characters long`, `at most ${LONGEST_TEXT}`);
+function checkText(field: string, value: string, most = LONGEST_TEXT): void {
+    if (value.length > most) throw bad(field, `${value.length} characters long`, `at most ${most}`);
     if (!value.isWellFormed()) throw bad(field, 'a text with half a character', 'Unicode text');
 }
 

@@ -1,6 +1,7 @@
 import { endpointsAt, endpointsOf } from '@switchboard/genesys-api';
 import * as z from 'zod';
 import { toolNamed, TOOLSETS } from './tools.ts';
+import { namesUpload } from './uploadMediaTool.ts';
 
 /** A PCID goes into headers and log lines: nothing in it can end one. */
 export const PCID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -27,7 +28,7 @@ const baseUrl = z.string().superRefine((value, issue) => {
     }
 });
 
-const tool = z.string().refine((name) => toolNamed(name) !== undefined, 'no tool has this name');
+const tool = z.string().refine((name) => toolNamed(name) !== undefined || namesUpload(name), 'no tool has this name');
 
 /** What may be done through a connection, or by a caller. Left out: everything that the connection's own user may. */
 const policy = z.strictObject({
@@ -99,6 +100,8 @@ const configuration = z
         /** Several processes behind one address. They need a store that they share. */
         replicas: z.int().positive().optional(),
         store: z.strictObject({ postgres: secret }).optional(),
+        /** Offers a tool that brings a file to Genesys Cloud. `folder`: over stdio it may be a file from there. */
+        mediaUpload: z.strictObject({ folder: z.string().min(1).optional() }).optional(),
         /** What the command line left of every connection. */
         narrowedTo: policy.optional(),
         hosts: z.array(z.string()).optional(),

@@ -45,6 +45,11 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
             `Without "callers" in the configuration anybody could call from ${host}. Name the callers, or listen on 127.0.0.1.`
         );
     }
+    if (configuration.mediaUpload?.folder !== undefined) {
+        throw new Error(
+            'mediaUpload.folder is for --stdio: over HTTP others could send files of this machine. Leave it out; callers then give the bytes.'
+        );
+    }
     const endpoint = createMcpEndpoint(options);
     const hosts = ['localhost', '127.0.0.1', '[::1]', ...(configuration.hosts ?? [])];
     const isOurHost = hostHeaderValidation(hosts);

@@ -8,13 +8,13 @@ import {
 import type { CallToolResult, InputRequiredResult, ListToolsResult, ServerContext } from '@modelcontextprotocol/server';
 import { forbidden } from './access.ts';
 import type { Caller, NamedConnection } from './access.ts';
-import type { CallTool } from './callTool.ts';
+import type { CallTool, ToolCall } from './callTool.ts';
 import type { ErrorFacts } from './callError.ts';
 import type { Given } from './checkArguments.ts';
 import type { Configuration } from './configuration.ts';
 import { inputSchemaOf } from './inputSchema.ts';
 import type { JsonSchema } from './inputSchema.ts';
-import { toolNamed, TOOLS } from './tools.ts';
+import { offeredTool, offeredTools } from './offeredTools.ts';
 import type { DigitalTool } from './tools.ts';
 
 export const SERVER_INFO = {
@@ -41,7 +41,7 @@ export function createMcpServer({ configuration, callTool, caller, named }: Serv
     const server = new Server(SERVER_INFO, { capabilities: { tools: {} }, instructions: INSTRUCTIONS });
     server.setRequestHandler('tools/list', () => ({ tools: listedFor(configuration, caller) }));
     server.setRequestHandler('tools/call', async ({ params }, ctx): Promise<CallToolResult | InputRequiredResult> => {
-        if (toolNamed(params.name) === undefined) throw noSuchTool(params.name);
+        if (offeredTool(configuration, params.name) === undefined) throw noSuchTool(params.name);
         const answered = answerOf(ctx);
         const outcome = await callTool({
             name: params.name,
@@ -50,7 +50,8 @@ export function createMcpServer({ configuration, callTool, caller, named }: Serv
             named,
             canAsk: canAsk(server, ctx),
             ...(answered === undefined ? {} : { answered }),
-            signal: ctx.mcpReq.signal
+            signal: ctx.mcpReq.signal,
+            ...progressTo(ctx)
         });
         if (outcome.kind === 'result') return textAnd(outcome.structured);
         if (outcome.kind === 'error') return failed(outcome.facts);
@@ -77,13 +78,15 @@ function listedFor(configuration: Configuration, caller: Caller): Listed[] {
     const own = caller.connections.map((pcid) => connections[pcid]?.policy);
     const isUseful = (tool: DigitalTool): boolean =>
         own.some((policy) => forbidden(tool, [policy, configuration.narrowedTo, caller.policy]) === undefined);
-    return TOOLS.filter(isUseful).map((tool) =>
-        listed(tool, {
-            isShort: toolNames === 'short',
-            pcidOptional: defaultConnection !== undefined && caller.connections.includes(defaultConnection),
-            apiOnly: apiOnlyParameters === true
-        })
-    );
+    return offeredTools(configuration)
+        .filter(isUseful)
+        .map((tool) =>
+            listed(tool, {
+                isShort: toolNames === 'short',
+                pcidOptional: defaultConnection !== undefined && caller.connections.includes(defaultConnection),
+                apiOnly: apiOnlyParameters === true
+            })
+        );
 }
 
 const noSuchTool = (name: string): ProtocolError =>
@@ -135,6 +138,18 @@ function canAsk(server: Server, ctx: ServerContext): boolean {
     const envelope = ctx.mcpReq.envelope as Given | undefined;
     const told = envelope?.[CLIENT_CAPABILITIES_META_KEY] as { readonly elicitation?: unknown } | undefined;
     return (told ?? server.getClientCapabilities())?.elicitation !== undefined;
+}
+
+/** Only where the client gave a token for it. One that is not taken any more stops nothing. */
+function progressTo({ mcpReq }: ServerContext): Pick<ToolCall, 'onProgress'> {
+    const progressToken = mcpReq._meta?.progressToken;
+    if (progressToken === undefined) return {};
+    return {
+        onProgress(progress, message): void {
+            const params = { progressToken, progress, message };
+            mcpReq.notify({ method: 'notifications/progress', params }).catch(() => undefined);
+        }
+    };
 }
 
 function answerOf(ctx: ServerContext): { word: string; goesAhead: boolean } | undefined {

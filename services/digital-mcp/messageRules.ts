@@ -104,6 +104,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     post_messages: [outbound],
     post_messages_agentless: [agentless],
     post_message_communication_messages_media_uploads: [fileName],
+    upload_media: [fileName, onlyOneOf('content', 'file')],
     post_emails_agentless: [oneRecipient],
     post_emails: [onlyOneOf('queueId', 'flowId'), noReservedProvider],
     post_email_inboundmessages: [onlyOneOf('queueId', 'flowId'), noReservedProvider]

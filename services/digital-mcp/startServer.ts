@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { realClock } from '@switchboard/genesys-api';
 import type { Clock } from '@switchboard/genesys-api';
 import type { Logger } from 'pino';
@@ -10,8 +11,11 @@ import { createConnections } from './connections.ts';
 import { serveHttp } from './httpServer.ts';
 import type { Serving } from './httpServer.ts';
 import { readSecret } from './secrets.ts';
+import { mediaFolder } from './mediaContent.ts';
 import { memoryStore } from './stateStore.ts';
 import type { StateStore } from './stateStore.ts';
+import { createUploadMedia } from './uploadMedia.ts';
+import type { UploadMedia } from './uploadMedia.ts';
 
 export interface ServerParts {
     readonly configuration: Configuration;
@@ -33,8 +37,14 @@ export interface Tools extends ServerParts {
 export function createTools(parts: ServerParts): Tools {
     const { clock = realClock, configuration, env, folder, log, store = memoryStore(clock) } = parts;
     const connections = createConnections({ configuration, folder, env, clock });
-    const callTool = createCalling({ configuration, connections, store, clock, audit: createAudit(log) });
+    const uploadMedia = uploadsOf(configuration, folder, clock);
+    const callTool = createCalling({ configuration, connections, store, clock, audit: createAudit(log), uploadMedia });
     return { ...parts, store, callTool };
+}
+
+function uploadsOf({ mediaUpload }: Configuration, from: string, clock: Clock): UploadMedia | undefined {
+    if (mediaUpload?.folder === undefined) return mediaUpload && createUploadMedia({ clock });
+    return createUploadMedia({ clock, folder: mediaFolder(path.resolve(from, mediaUpload.folder)) });
 }
 
 /** Throws where the configuration cannot be served. */

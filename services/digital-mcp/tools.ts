@@ -22,6 +22,8 @@ export interface DigitalTool {
     readonly idempotent: boolean;
     /** A customer sees or receives something. */
     readonly customerFacing: boolean;
+    /** Of a tool that does several things: short names of the tools that do one each. Whoever may not call one of them may not call it. */
+    readonly uses?: readonly string[];
 }
 
 const PREFIX = 'genesys_conversations_digital_';

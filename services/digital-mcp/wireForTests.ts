@@ -11,6 +11,7 @@ import { createConnections } from './connections.ts';
 import { serveHttp } from './httpServer.ts';
 import type { Serving } from './httpServer.ts';
 import { memoryStore } from './stateStore.ts';
+import { createUploadMedia } from './uploadMedia.ts';
 
 export const PCID = 'support-eu';
 export const TOKENS = { desk: 'token-of-the-desk', other: 'token-of-another' } as const;
@@ -39,7 +40,14 @@ export async function wireForTests(more: object = {}, host?: string): Promise<Wi
     const log = pino({ base: {} }, { write: (line: string) => void logged.push(line) });
     const store = memoryStore(realClock);
     const connections = createConnections({ configuration, folder: '/', env: env as unknown as NodeJS.ProcessEnv });
-    const callTool = createCalling({ configuration, connections, store, clock: realClock, audit: createAudit(log) });
+    const callTool = createCalling({
+        configuration,
+        connections,
+        store,
+        clock: realClock,
+        audit: createAudit(log),
+        uploadMedia: createUploadMedia({ clock: realClock })
+    });
     const callers = createCallers(configuration, (reference) =>
         'env' in reference ? ((env as Record<string, string>)[reference.env] ?? '') : ''
     );

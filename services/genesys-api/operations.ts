@@ -20,6 +20,8 @@ export interface ParamType {
     readonly objectRequired?: readonly string[];
     /** Of an object with names of the caller's own. */
     readonly additionalProperties?: ParamType;
+    /** Of a text, in UTF-16 units; where it is more or less than usual. */
+    readonly maxLength?: number;
 }
 
 export interface Param extends ParamType {
