@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, beforeEach, test } from 'node:test';
@@ -13,7 +13,10 @@ import type { Connections } from './connections.ts';
 
 let server = await serverForTests();
 const folder = mkdtempSync(path.join(tmpdir(), 'connections-'));
-after(() => server.close());
+after(async () => {
+    await server.close();
+    rmSync(folder, { recursive: true });
+});
 beforeEach(async () => {
     await server.close();
     server = await serverForTests();

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { test } from 'node:test';
+import { after, test } from 'node:test';
 import { readSecret, SecretMissing } from './secrets.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'secrets-'));
+after(() => rmSync(folder, { recursive: true }));
 
 test('an operator puts a secret into the environment or a file, with a line end or a byte order mark around it', () => {
     writeFileSync(path.join(folder, 'secret'), '\uFEFFfrom a file\r\n');
