@@ -1,0 +1,38 @@
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { readConfiguration } from './configuration.ts';
+import type { Configuration, ConnectionSettings } from './configuration.ts';
+
+/** Throws an Error in words where the file cannot be read or used. */
+export function readConfigurationFile(file: string): Configuration {
+    let text: string;
+    try {
+        text = readFileSync(file, 'utf8');
+    } catch {
+        throw new Error(`${file} cannot be read. "pcid add" makes it.`);
+    }
+    return readConfiguration(text);
+}
+
+/**
+ * Puts a connection into the file, which is made where it is missing. All else in it stays. Throws an Error in words, and
+ * leaves the file as it was, where the PCID is taken or the configuration could not be used with it.
+ */
+export function addConnection(file: string, pcid: string, settings: ConnectionSettings): void {
+    const before = existsSync(file) ? readConfigurationFile(file) : { connections: {} };
+    if (Object.hasOwn(before.connections, pcid)) {
+        throw new Error(`There is a connection ${pcid} already. Give another --pcid, or change it in ${file}.`);
+    }
+    const text = `${JSON.stringify({ ...before, connections: { ...before.connections, [pcid]: settings } }, null, 4)}\n`;
+    readConfiguration(text);
+    const mode = existsSync(file) ? statSync(file).mode & 0o777 : 0o600;
+    // Whole or not at all, also where the computer stops.
+    const next = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
+    try {
+        writeFileSync(next, text, { mode });
+        renameSync(next, file);
+    } catch (error) {
+        rmSync(next, { force: true });
+        throw new Error(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}). Nothing was changed.`);
+    }
+}
