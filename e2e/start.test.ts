@@ -17,10 +17,10 @@ after(() => {
 });
 
 /** Starts the contact centre as `npm start` does, with data of its own, and reads the address that it prints. */
-async function start(): Promise<{ process: ChildProcess; address: string }> {
+async function start(port = '0'): Promise<{ process: ChildProcess; address: string; said: string }> {
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', 'local/start.ts'], {
         cwd: PROJECT,
-        env: { ...process.env, PORT: '0', SWITCHBOARD_OPEN: '0', SWITCHBOARD_DATA: data },
+        env: { ...process.env, PORT: port, SWITCHBOARD_OPEN: '0', SWITCHBOARD_DATA: data },
         stdio: ['ignore', 'pipe', 'pipe']
     });
     started.push(child);
@@ -32,7 +32,7 @@ async function start(): Promise<{ process: ChildProcess; address: string }> {
     for await (const part of child.stdout ?? []) {
         said += String(part);
         const address = /^Switchboard is ready: (http:\/\/127\.0\.0\.1:\d+\/)$/m.exec(said)?.[1];
-        if (address !== undefined) return { process: child, address };
+        if (address !== undefined) return { process: child, address, said };
     }
     throw new Error(`The process ended without an address: ${said}`);
 }
@@ -70,4 +70,32 @@ test('a newcomer starts it, changes a setting, starts it again and finds the pag
     assert.match(await page.text(), /<title>/);
     assert.equal(await mode(second.address), 'own');
     await stop(second.process);
+});
+
+test('a developer starts the page and finds the server for AI clients and the Platform API beside it, until it is stopped', async () => {
+    const { process: child, said } = await start();
+    const [, mcp = ''] = /^For AI clients, the MCP server: (http:\S+)$/m.exec(said) ?? [];
+    const [, api = ''] = /^For programs, the Genesys Cloud Platform API: (http:\S+)$/m.exec(said) ?? [];
+    const listed = await fetch(mcp, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}'
+    });
+    const { result } = (await listed.json()) as { result: { tools: unknown[] } };
+    assert.equal(result.tools.length, 63);
+    assert.equal((await fetch(new URL('api/v2/conversations/emails', api))).status, 401);
+    await stop(child);
+    await assert.rejects(fetch(mcp));
+    await assert.rejects(fetch(api));
+});
+
+test('a developer who names a port that is taken is told so, and nothing goes on in the background', async () => {
+    const { process: first, address } = await start();
+    const { port } = new URL(address);
+    await assert.rejects(start(port), new RegExp(`Port ${port} is taken\\. Set PORT to a free one, or to 0\\.`));
+    const second = started.at(-1);
+    assert.ok(second);
+    if (second.exitCode === null) await once(second, 'exit');
+    assert.equal(second.exitCode, 1);
+    await stop(first);
 });

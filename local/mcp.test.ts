@@ -101,6 +101,17 @@ describe('what stands in the way is told with what helps', () => {
     });
 });
 
+test('an operator whose ports are taken gets the next free ones, or is told where that is not wanted', async () => {
+    const [port, apiPort] = [mcp.url, mcp.apiUrl].map((url) => Number(new URL(url).port));
+    assert.ok(port !== undefined && apiPort !== undefined);
+    const next = await startLocalMcp({ port, apiPort, orNext: true });
+    assert.notEqual(next.url, mcp.url);
+    assert.notEqual(next.apiUrl, mcp.apiUrl);
+    await next.close();
+    await assert.rejects(fetch(next.url));
+    await assert.rejects(startLocalMcp({ port }), /Port \d+ is taken\. Give another one with --port\./);
+});
+
 test('an operator starts it with one command and reads where it is', async () => {
     const started = spawn(process.execPath, [path.join(import.meta.dirname, 'mcp.ts'), '--port', '0'], {
         stdio: ['ignore', 'pipe', 'pipe']

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfiguration, startHttp } from '@switchboard/digital-mcp';
+import type { ServerParts, Serving } from '@switchboard/digital-mcp';
 import pino from 'pino';
 import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
 import { createPlatformApi } from './genesys/platformApi/platformApi.ts';
@@ -14,19 +15,33 @@ import { serve } from './server.ts';
 const USAGE = `Usage: npm run mcp [-- --port N]
 N is the port of the server, 4690 unless given. For connections of your own: npm run mcp -- --help, then docs/mcp.md.
 `;
-const PORT = 4690;
+/** Where an AI client is told to look. */
+export const MCP_PORT = 4690;
+export const API_PORT = 4691;
+const TRIES = 20;
 
 export interface LocalMcp {
     /** Where an AI client connects. */
     readonly url: string;
+    /** Of the Platform API behind it, with a slash at its end. */
+    readonly apiUrl: string;
     readonly genesys: PlatformApi;
     close(): Promise<void>;
 }
 
-/** Connections `service`, `reader` and `agent` of the local Genesys Cloud. Port 0: any free one. */
-export async function startLocalMcp({ port = 0 }: { readonly port?: number } = {}): Promise<LocalMcp> {
+export interface LocalMcpOptions {
+    /** 0, which is also without: any free one. */
+    readonly port?: number;
+    readonly apiPort?: number;
+    /** In the place of a port that is taken the next free one. */
+    readonly orNext?: boolean;
+}
+
+/** Connections `service`, `reader` and `agent` of the local Genesys Cloud. */
+export async function startLocalMcp(options: LocalMcpOptions = {}): Promise<LocalMcp> {
+    const { port = 0, apiPort = 0, orNext = false } = options;
     const genesys = createPlatformApi();
-    const api = await serve(genesys.fetch, { port: 0 });
+    const api = await serve(genesys.fetch, { port: apiPort, orNext });
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-mcp-'));
     const { service, reader, agent } = OAUTH_CLIENTS;
     writeFileSync(path.join(folder, 'agent'), agent.refreshToken ?? '', { mode: 0o600 });
@@ -61,9 +76,10 @@ export async function startLocalMcp({ port = 0 }: { readonly port?: number } = {
         rmSync(folder, { recursive: true, force: true });
     };
     try {
-        const serving = await startHttp({ configuration, folder, env, log, port });
+        const serving = await started({ configuration, folder, env, log }, port, orNext ? TRIES : 1);
         return {
             url: serving.url,
+            apiUrl: api.url,
             genesys,
             async close(): Promise<void> {
                 await serving.close();
@@ -76,18 +92,29 @@ export async function startLocalMcp({ port = 0 }: { readonly port?: number } = {
     }
 }
 
+async function started(parts: ServerParts, port: number, tries: number): Promise<Serving> {
+    try {
+        return await startHttp({ ...parts, port });
+    } catch (error) {
+        const { code } = ((error as Error).cause ?? {}) as NodeJS.ErrnoException;
+        if (code !== 'EADDRINUSE' || tries <= 1) throw error;
+        return started(parts, port + 1, tries - 1);
+    }
+}
+
 async function main(): Promise<void> {
     const { values } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } });
     if (values.help === true) {
         console.log(USAGE);
         return;
     }
-    const port = Number(values.port ?? PORT);
+    const port = Number(values.port ?? MCP_PORT);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
         throw new Error(`--port is "${values.port}". Allowed: 0 to 65535.\n${USAGE}`);
-    const { url, close } = await startLocalMcp({ port });
+    const { url, apiUrl, close } = await startLocalMcp({ port });
     console.log(`The 63 Genesys digital tools are at ${url}
 Connections (PCID): service, reader, agent. Without one it is service.
+The Genesys Cloud behind it, which is on this machine, is at ${apiUrl}
 To begin with: the email ${SEEDED.email.id} and the conversation ${SEEDED.sms.id} are open.`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
         process.once(signal, () => void close().finally(() => process.exit(0)));

@@ -7,6 +7,7 @@ import type { LocalGenesys } from './genesys/contactCentre.ts';
 import { createLightningPage } from './lightning/lightningPage.ts';
 import { createLocalOrg } from './org/org.ts';
 import type { LocalOrg } from './org/org.ts';
+import type { LocalMcp } from './mcp.ts';
 import { serve } from './server.ts';
 import { readStartArguments } from './startArguments.ts';
 import { createLocalVoice } from './voice/localVoice.ts';
@@ -124,19 +125,45 @@ function portFrom({ PORT: given }: NodeJS.ProcessEnv): number | undefined {
     throw new Error(`PORT is ${JSON.stringify(given)}. Give a whole number from 0 to 65535, or leave it out.`);
 }
 
+/** Beside the page, which goes on without them. */
+async function startForPrograms(anyPort: boolean): Promise<LocalMcp | undefined> {
+    try {
+        const { API_PORT, MCP_PORT, startLocalMcp } = await import('./mcp.ts');
+        return await startLocalMcp(anyPort ? {} : { port: MCP_PORT, apiPort: API_PORT, orNext: true });
+    } catch (error) {
+        process.stderr.write(`The MCP server and the Platform API could not be started: ${(error as Error).message}\n`);
+        return undefined;
+    }
+}
+
 async function main(): Promise<void> {
     const data = path.resolve(PROJECT, process.env['SWITCHBOARD_DATA'] ?? '.switchboard');
     mkdirSync(data, { recursive: true });
     const port = portFrom(process.env);
     const { profileFile } = readStartArguments(process.argv.slice(2));
+    const starting = startForPrograms(port === 0);
     const centre = await startLocal({
         ...(port === undefined ? {} : { port }),
         ...(profileFile === undefined ? {} : { profileFile: path.resolve(profileFile) }),
         databaseFile: path.join(data, 'local-org.sqlite'),
         open: hasDisplay(process.env)
+    }).catch(async (error: unknown) => {
+        // What listens keeps the process.
+        await (await starting)?.close();
+        throw error;
     });
-    process.stdout.write(`Switchboard is ready: ${centre.url}\n`);
-    const stop = (): void => void centre.close().then(() => process.exit(0));
+    const mcp = await starting;
+    const lines = [
+        `Switchboard is ready: ${centre.url}`,
+        ...(mcp === undefined
+            ? []
+            : [
+                  `For AI clients, the MCP server: ${mcp.url}`,
+                  `For programs, the Genesys Cloud Platform API: ${mcp.apiUrl}`
+              ])
+    ];
+    process.stdout.write(`${lines.join('\n')}\n`);
+    const stop = (): void => void Promise.all([centre.close(), mcp?.close()]).then(() => process.exit(0));
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
 }

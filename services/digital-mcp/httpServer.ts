@@ -78,10 +78,9 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
 
 function listening(server: HttpServer, port: number, host: string): Promise<void> {
     return new Promise((resolve, reject) => {
-        server.once('error', (error: NodeJS.ErrnoException) => {
-            reject(
-                error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken. Give another one with --port.`) : error
-            );
+        server.once('error', (cause: NodeJS.ErrnoException) => {
+            const isTaken = cause.code === 'EADDRINUSE';
+            reject(isTaken ? new Error(`Port ${port} is taken. Give another one with --port.`, { cause }) : cause);
         });
         server.listen(port, host, () => resolve());
     });
