@@ -53,7 +53,7 @@ const listOf = (text: string | undefined): string[] | undefined =>
 
 /** The options of the command as a policy of each connection, which can only take away. */
 function narrowed(text: string, options: Given): Configuration {
-    const file = JSON.parse(text) as { connections?: Record<string, { policy?: object }>; [more: string]: unknown };
+    const file = readConfiguration(text);
     const policy = {
         ...(options['read-only'] === true ? { readOnly: true } : {}),
         ...(options.toolsets === undefined ? {} : { toolsets: listOf(options.toolsets) }),
@@ -80,12 +80,12 @@ async function main(): Promise<void> {
     const log: Logger = pino({ base: {} }, pino.destination(2));
     const parts = { configuration, folder, env: process.env, log };
     if (options.stdio === true) {
-        const { callTool } = createTools(parts);
+        const { callTool, store } = await createTools(parts);
         const caller = { name: 'stdio', connections: Object.keys(configuration.connections) };
         const serving = serveStdio(() => createMcpServer({ configuration, callTool, caller, named: {} }), {
             onerror: () => log.error({ event: 'badMessage' })
         });
-        endWith(() => serving.close());
+        endWith(() => serving.close().finally(() => store.close()));
         return;
     }
     const port = Number(options.port ?? 4690);

@@ -3,6 +3,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { realClock } from '@switchboard/genesys-api';
 import { Client } from 'pg';
+import pino from 'pino';
 import { clockForTests } from '../genesys-api/clockForTests.ts';
 import { json, serverForTests } from '../genesys-api/serverForTests.ts';
 import type { TestServer } from '../genesys-api/serverForTests.ts';
@@ -13,10 +14,22 @@ import { postgresForTests, postgresPrograms } from './postgresForTests.ts';
 import type { TestPostgres } from './postgresForTests.ts';
 import { postgresStore } from './postgresStore.ts';
 import type { StateStore } from './stateStore.ts';
+import { startHttp } from './startServer.ts';
 import { describeStore } from './stateStoreBehaviour.ts';
 import { storeOf } from './storeOf.ts';
 
 const programs = postgresPrograms();
+/** One call over HTTP: what is in structuredContent. */
+async function called(url: string, given: object): Promise<unknown> {
+    const params = { name: 'post_messages_agentless', arguments: { PCID: 'support', ...given } };
+    const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })
+    });
+    return ((await response.json()) as { result: { structuredContent: unknown } }).result.structuredContent;
+}
+
 const skip = programs === undefined ? 'no PostgreSQL for this machine is installed' : false;
 
 describe('with a PostgreSQL that really runs', { skip }, () => {
@@ -182,6 +195,34 @@ describe('with a PostgreSQL that really runs', { skip }, () => {
             const text = JSON.stringify(await sql('select * from switchboard_state'));
             assert.ok(text.includes('corr-1'));
             assert.doesNotMatch(text, /317555|order/);
+        });
+        it('that were started with the same configuration take a confirmation of one another over HTTP', async () => {
+            const parts = {
+                configuration: configurationAt(
+                    server.url,
+                    {},
+                    { replicas: 2, store: { postgres: { env: 'DATABASE' } } }
+                ),
+                folder: '/',
+                env: { DATABASE: database.url, GENESYS_SECRET: 'secret' } as unknown as NodeJS.ProcessEnv,
+                log: pino({ enabled: false })
+            };
+            const [one, other] = await Promise.all([
+                startHttp({ ...parts, port: 0 }),
+                startHttp({ ...parts, port: 0 })
+            ]);
+            try {
+                const sent = server.received.length;
+                const asked = (await called(one.url, { ...SMS, textBody: 'Over HTTP' })) as {
+                    error?: { confirmation?: string };
+                };
+                const { confirmation } = asked.error ?? {};
+                assert.ok(confirmation);
+                await called(other.url, { ...SMS, textBody: 'Over HTTP', confirmation });
+                assert.equal(server.received.length - sent, 1);
+            } finally {
+                await Promise.all([one.close(), other.close()]);
+            }
         });
         it('send nothing while the database is away, and go on when it is back', async () => {
             const { a, sent } = await replicas({ withoutAsking: 'allow' });

@@ -12,8 +12,8 @@ import { serveHttp } from './httpServer.ts';
 import type { Serving } from './httpServer.ts';
 import { readSecret } from './secrets.ts';
 import { mediaFolder } from './mediaContent.ts';
-import { memoryStore } from './stateStore.ts';
 import type { StateStore } from './stateStore.ts';
+import { storeOf } from './storeOf.ts';
 import { createUploadMedia } from './uploadMedia.ts';
 import type { UploadMedia } from './uploadMedia.ts';
 
@@ -33,9 +33,10 @@ export interface Tools extends ServerParts {
     readonly callTool: CallTool;
 }
 
-/** All that stands behind the tools, whichever way they are served. */
-export function createTools(parts: ServerParts): Tools {
-    const { clock = realClock, configuration, env, folder, log, store = memoryStore(clock) } = parts;
+/** All that stands behind the tools, whichever way they are served. Throws where the store cannot be used. */
+export async function createTools(parts: ServerParts): Promise<Tools> {
+    const { clock = realClock, configuration, env, folder, log } = parts;
+    const store = parts.store ?? (await storeOf(configuration, { env, folder, clock }));
     const connections = createConnections({ configuration, folder, env, clock });
     const uploadMedia = uploadsOf(configuration, folder, clock);
     const callTool = createCalling({ configuration, connections, store, clock, audit: createAudit(log), uploadMedia });
@@ -53,5 +54,12 @@ export async function startHttp(
 ): Promise<Serving> {
     const { configuration, env, folder } = parts;
     const callers = createCallers(configuration, (reference) => readSecret(reference, env, folder));
-    return serveHttp({ ...parts, ...createTools(parts), callers });
+    const tools = await createTools(parts);
+    try {
+        const serving = await serveHttp({ ...parts, ...tools, callers });
+        return { ...serving, close: () => serving.close().finally(() => tools.store.close()) };
+    } catch (error) {
+        await tools.store.close();
+        throw error;
+    }
 }
