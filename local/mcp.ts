@@ -113,7 +113,7 @@ async function main(): Promise<void> {
         throw new Error(`--port is "${values.port}". Allowed: 0 to 65535.\n${USAGE}`);
     const { url, apiUrl, close } = await startLocalMcp({ port });
     console.log(`The 63 Genesys digital tools are at ${url}
-Connections (PCID): service, reader, agent. Without one it is service.
+Connections (PCID, PinkConnect id): service, reader, agent. Without one it is service.
 The Genesys Cloud behind it, which is on this machine, is at ${apiUrl}
 To begin with: the email ${SEEDED.email.id} and the conversation ${SEEDED.sms.id} are open.`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -40,6 +40,7 @@ test('a reader finds the start page and the guides', () => {
         'docs/agents.md',
         'docs/admins.md',
         'docs/developers.md',
+        'docs/mcp.md',
         'docs/troubleshooting.md'
     ])
         assert.ok(files.includes(file), file);
@@ -61,7 +62,7 @@ test('a developer who copies a code block imports what is really exported', () =
 });
 
 test('a developer who copies a code block copies what is compiled and tested', async () => {
-    const guides = pages.filter(({ file }) => /^(docs\/developers\.md$|packages\/|examples\/)/.test(file));
+    const guides = pages.filter(({ file }) => /^(docs\/(developers|mcp)\.md$|packages\/|examples\/)/.test(file));
     assert.ok(guides.length >= 3);
     assert.deepEqual(await sourceFaults(root, guides), []);
 });

@@ -1,8 +1,6 @@
 /** The contract as tables for people, from the data of c/clientEventCatalogue. */
 import type { ActionRow, EventRow } from '../../force-app/client-events/lwc/clientEventCatalogue/types.ts';
 
-export type Marked = 'actions' | 'events';
-
 export function actionTable(actions: readonly ActionRow[]): string {
     return table(
         ['builder', 'field', 'values', 'note', 'evidence'],
@@ -45,7 +43,7 @@ function carried({ carries }: EventRow): string {
  * The page with what stands between `<!-- contract:NAME -->` and `<!-- /contract:NAME -->` replaced.
  * @throws Error when the page has no such place
  */
-export function withTable(page: string, name: Marked, content: string): string {
+export function withTable(page: string, name: string, content: string): string {
     const [begin, end] = [`<!-- contract:${name} -->`, `<!-- /contract:${name} -->`];
     const [from, to] = [page.indexOf(begin), page.indexOf(end)];
     if (from < 0 || to < from) {
@@ -69,7 +67,7 @@ function actionNote({ experimental, note, provable, toggles }: ActionRow): strin
     return facts.length === 0 ? note : `${note} (${facts.join('; ')})`;
 }
 
-function table(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly (string | undefined)[])[]): string {
     const line = (cells: readonly (string | undefined)[]): string =>
         `| ${cells.map((cell) => (cell ?? '').replaceAll('|', String.raw`\|`)).join(' | ')} |`;
     return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');

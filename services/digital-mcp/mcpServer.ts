@@ -73,7 +73,7 @@ export function createMcpServer({ configuration, callTool, caller, named }: Serv
 }
 
 /** The tools that this caller may use through at least one of its connections. */
-function listedFor(configuration: Configuration, caller: Caller): Listed[] {
+export function listedFor(configuration: Configuration, caller: Caller): Listed[] {
     const { connections, toolNames, apiOnlyParameters, defaultConnection } = configuration;
     const own = caller.connections.map((pcid) => connections[pcid]?.policy);
     const isUseful = (tool: DigitalTool): boolean =>
