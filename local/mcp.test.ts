@@ -112,10 +112,18 @@ test('an operator whose ports are taken gets the next free ones, or is told wher
     await assert.rejects(startLocalMcp({ port }), /Port \d+ is taken\. Give another one with --port\./);
 });
 
+test('an operator who asks for names that there are not reads which there are', async () => {
+    await assert.rejects(startLocalMcp({ toolNames: 'tiny' }), /toolNames: .*published.*short/);
+});
+
 test('an operator starts it with one command and reads where it is', async () => {
-    const started = spawn(process.execPath, [path.join(import.meta.dirname, 'mcp.ts'), '--port', '0'], {
-        stdio: ['ignore', 'pipe', 'pipe']
-    });
+    const started = spawn(
+        process.execPath,
+        [path.join(import.meta.dirname, 'mcp.ts'), '--port', '0', '--tool-names', 'short'],
+        {
+            stdio: ['ignore', 'pipe', 'pipe']
+        }
+    );
     try {
         let text = '';
         for await (const chunk of started.stdout) {
@@ -128,8 +136,9 @@ test('an operator starts it with one command and reads where it is', async () =>
             headers: { 'content-type': 'application/json' },
             body: '{"jsonrpc":"2.0","id":1,"method":"tools/list"}'
         });
-        const { result } = (await listed.json()) as { result: { tools: unknown[] } };
+        const { result } = (await listed.json()) as { result: { tools: { name: string }[] } };
         assert.equal(result.tools.length, 63);
+        assert.ok(result.tools.some(({ name }) => name === 'get_email'));
         assert.ok(!text.includes(OAUTH_CLIENTS.service.secret));
     } finally {
         started.kill('SIGTERM');

@@ -12,8 +12,8 @@ import type { PlatformApi } from './genesys/platformApi/platformApi.ts';
 import { SEEDED } from './genesys/platformApi/seed.ts';
 import { serve } from './server.ts';
 
-const USAGE = `Usage: npm run mcp [-- --port N]
-N is the port of the server, 4690 unless given. For connections of your own: npm run mcp -- --help, then docs/mcp.md.
+const USAGE = `Usage: npm run mcp [-- --port N --tool-names short]
+N is the port of the server, 4690 unless given. Short names are for clients that drop tools with long ones. For connections of your own: npm run mcp -- --help, then docs/mcp.md.
 `;
 /** Where an AI client is told to look. */
 export const MCP_PORT = 4690;
@@ -35,11 +35,13 @@ export interface LocalMcpOptions {
     readonly apiPort?: number;
     /** In the place of a port that is taken the next free one. */
     readonly orNext?: boolean;
+    /** Which names are listed; both are understood. Published ones unless given. */
+    readonly toolNames?: string | undefined;
 }
 
 /** Connections `service`, `reader` and `agent` of the local Genesys Cloud. */
 export async function startLocalMcp(options: LocalMcpOptions = {}): Promise<LocalMcp> {
-    const { port = 0, apiPort = 0, orNext = false } = options;
+    const { port = 0, apiPort = 0, orNext = false, toolNames } = options;
     const genesys = createPlatformApi();
     const api = await serve(genesys.fetch, { port: apiPort, orNext });
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-mcp-'));
@@ -50,25 +52,24 @@ export async function startLocalMcp(options: LocalMcpOptions = {}): Promise<Loca
         baseUrl,
         grant: { type: 'clientCredentials', clientId: id, clientSecret: { env } }
     });
-    const configuration = readConfiguration(
-        JSON.stringify({
-            connections: {
-                service: { ...machine(service, 'SERVICE'), name: 'A service without a user' },
-                reader: { ...machine(reader, 'READER'), name: 'Looks at messages', policy: { readOnly: true } },
-                agent: {
-                    name: 'The first agent',
-                    baseUrl,
-                    grant: {
-                        type: 'refreshToken',
-                        clientId: agent.id,
-                        clientSecret: { env: 'AGENT' },
-                        refreshToken: { file: 'agent' }
-                    }
+    const settings = JSON.stringify({
+        connections: {
+            service: { ...machine(service, 'SERVICE'), name: 'A service without a user' },
+            reader: { ...machine(reader, 'READER'), name: 'Looks at messages', policy: { readOnly: true } },
+            agent: {
+                name: 'The first agent',
+                baseUrl,
+                grant: {
+                    type: 'refreshToken',
+                    clientId: agent.id,
+                    clientSecret: { env: 'AGENT' },
+                    refreshToken: { file: 'agent' }
                 }
-            },
-            defaultConnection: 'service'
-        })
-    );
+            }
+        },
+        defaultConnection: 'service',
+        toolNames
+    });
     const env = { SERVICE: service.secret, READER: reader.secret, AGENT: agent.secret } as unknown as NodeJS.ProcessEnv;
     const log = pino({ base: {} }, pino.destination(2));
     const clean = async (): Promise<void> => {
@@ -76,6 +77,7 @@ export async function startLocalMcp(options: LocalMcpOptions = {}): Promise<Loca
         rmSync(folder, { recursive: true, force: true });
     };
     try {
+        const configuration = readConfiguration(settings);
         const serving = await started({ configuration, folder, env, log }, port, orNext ? TRIES : 1);
         return {
             url: serving.url,
@@ -103,7 +105,9 @@ async function started(parts: ServerParts, port: number, tries: number): Promise
 }
 
 async function main(): Promise<void> {
-    const { values } = parseArgs({ options: { port: { type: 'string' }, help: { type: 'boolean' } } });
+    const { values } = parseArgs({
+        options: { port: { type: 'string' }, 'tool-names': { type: 'string' }, help: { type: 'boolean' } }
+    });
     if (values.help === true) {
         console.log(USAGE);
         return;
@@ -111,7 +115,7 @@ async function main(): Promise<void> {
     const port = Number(values.port ?? MCP_PORT);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
         throw new Error(`--port is "${values.port}". Allowed: 0 to 65535.\n${USAGE}`);
-    const { url, apiUrl, close } = await startLocalMcp({ port });
+    const { url, apiUrl, close } = await startLocalMcp({ port, toolNames: values['tool-names'] });
     console.log(`The 63 Genesys digital tools are at ${url}
 Connections (PCID, PinkConnect id): service, reader, agent. Without one it is service.
 The Genesys Cloud behind it, which is on this machine, is at ${apiUrl}
