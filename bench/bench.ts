@@ -7,6 +7,8 @@ import { answerTo } from './arguments.ts';
 import { measureDispatch } from './dispatch/dispatch.ts';
 import { clientEventsOnPage, keepingNothing } from './lostEvents/connects.ts';
 import { countLost } from './lostEvents/lostEvents.ts';
+import { measureMcp } from './mcp/mcp.ts';
+import { mcpAims, printedMcp } from './mcp/printedMcp.ts';
 import { measurePerEvent } from './perEvent/perEvent.ts';
 import {
     printedAims,
@@ -62,6 +64,9 @@ say(printedLost(lostEvents, lostByBareSubscription));
 const utilityScript = await measureUtilityScript();
 say(printedUtility(utilityScript));
 
+const mcp = await measureMcp();
+say(printedMcp(mcp));
+
 // Neither is told by the clock: what they count and how much of the processor the page takes is the same for both at once.
 const [shift, writes] = await Promise.all([measureShift(), writesBeside(projectDir)]);
 const writesInAll = sumOfWrites(writes);
@@ -70,6 +75,7 @@ say(printedShift(shift));
 
 const aims = [
     ...aimRows({ writes: writesInAll, perEvent, dispatch, sizes, lostEvents, utilityScript }),
+    ...mcpAims(mcp),
     ...shiftAims(shift)
 ];
 say(printedAims(aims));
@@ -89,6 +95,7 @@ const figures = {
     lostEvents,
     lostByBareSubscription,
     utilityScript,
+    mcp,
     shift
 };
 writeFileSync(results, `${JSON.stringify(figures, null, 2)}\n`);
