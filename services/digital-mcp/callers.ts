@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { hash, timingSafeEqual } from 'node:crypto';
 import type { Caller } from './access.ts';
 import type { Configuration } from './configuration.ts';
 
@@ -16,8 +16,10 @@ export function createCallers(
     { callers = {}, connections }: Configuration,
     secretOf: (reference: NonNullable<Configuration['callers']>[string]['token']) => string
 ): Callers {
-    const named = Object.entries(callers);
-    for (const [, { token }] of named) secretOf(token);
+    const named = Object.entries(callers).map(([name, { token, connections: own, policy }]) => {
+        secretOf(token);
+        return { token, caller: { name, connections: own, policy } satisfies Caller };
+    });
     if (named.length === 0) {
         const local: Caller = { name: LOCAL_CALLER, connections: Object.keys(connections) };
         return { areKnown: false, of: () => local };
@@ -28,14 +30,11 @@ export function createCallers(
             const [, given] = /^Bearer +([\x21-\x7e]+)$/i.exec(authorization ?? '') ?? [];
             if (given === undefined) return undefined;
             // Each is compared, so that the time tells nothing of which one nearly fits.
-            const found = named.filter(([, { token }]) => isSame(given, secretOf(token)));
-            const [entry] = found;
-            return entry && { name: entry[0], connections: entry[1].connections, policy: entry[1].policy };
+            const digest = digestOf(given);
+            const [found] = named.filter(({ token }) => timingSafeEqual(digest, digestOf(secretOf(token))));
+            return found?.caller;
         }
     };
 }
 
-function isSame(one: string, other: string): boolean {
-    const [a, b] = [one, other].map((text) => createHash('sha256').update(text).digest());
-    return a !== undefined && b !== undefined && timingSafeEqual(a, b);
-}
+const digestOf = (text: string): Buffer => hash('sha256', text, 'buffer');

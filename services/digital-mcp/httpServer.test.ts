@@ -267,3 +267,19 @@ test('a client that goes takes its question to Genesys Cloud with it', async () 
     await assert.rejects(asked);
     await isClosed;
 });
+
+test('each caller is listed its own tools, however often and in whatever order they ask', async () => {
+    const counts: number[] = [];
+    for (const token of [TOKENS.desk, TOKENS.other, TOKENS.desk, TOKENS.other]) {
+        const { body } = await post(guarded.url, LIST, { authorization: `Bearer ${token}` });
+        counts.push((body['result'] as { readonly tools: readonly unknown[] }).tools.length);
+    }
+    assert.deepEqual(counts, [63, 26, 63, 26]);
+});
+
+test('a client reads how long its answer is, and an answer without content has none', async () => {
+    const { headers } = await post(open.url, LIST);
+    assert.ok(Number(headers.get('content-length')) > 50_000);
+    const told = await post(open.url, { jsonrpc: '2.0', method: 'notifications/initialized' });
+    assert.equal(told.status, 202);
+});

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { hostHeaderValidation, originValidation } from '@modelcontextprotocol/node';
+import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
 import type { Logger } from 'pino';
 import type { Callers } from './callers.ts';
 import type { Configuration } from './configuration.ts';
@@ -52,10 +52,14 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
     }
     const endpoint = createMcpEndpoint(options);
     const hosts = ['localhost', '127.0.0.1', '[::1]', ...(configuration.hosts ?? [])];
-    const isOurHost = hostHeaderValidation(hosts);
-    const isOurOrigin = originValidation([...hosts, ...(configuration.origins ?? [])]);
+    const origins = [...hosts, ...(configuration.origins ?? [])];
     const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
-        if (!isOurHost(request, response) || !isOurOrigin(request, response)) return;
+        const { host: named, origin } = request.headers;
+        const refused = [validateHostHeader(named, hosts), validateOriginHeader(origin, origins)].find(({ ok }) => !ok);
+        if (refused?.ok === false) {
+            reply(response, 403, jsonRpcError(-32000, refused.message));
+            return;
+        }
         answer(request, response, endpoint, options).catch((error: unknown) => {
             log.error({ event: 'fault', name: error instanceof Error ? error.name : typeof error });
             reply(response, 500, jsonRpcError(-32603, 'This server failed.'));

@@ -44,16 +44,14 @@ export function createMcpEndpoint({ configuration, callTool }: EndpointOptions):
     });
 
     /** The SDK streams to clients of earlier revisions unless it is asked for JSON. */
-    async function legacy(request: Request, extra: Extra): Promise<Response> {
+    async function legacy(request: Request, extra: Extra, parsed: Parsed): Promise<Response> {
         const server = serverFor(extra);
         const transport = new WebStandardStreamableHTTPServerTransport({ enableJsonResponse: true });
         request.signal.addEventListener('abort', () => void server.close());
         await server.connect(transport);
-        const response = await transport.handleRequest(request);
-        const text = await response.text();
+        const response = await transport.handleRequest(request, parsed);
         await server.close();
-        const { status, headers } = response;
-        return new Response(text === '' ? null : text, { status, headers });
+        return response;
     }
 
     return {
@@ -62,18 +60,34 @@ export function createMcpEndpoint({ configuration, callTool }: EndpointOptions):
             response.once('close', () => {
                 if (!response.writableFinished) gone.abort();
             });
-            const asked = webRequest(request, body, gone.signal);
+            const parsed = parsedBody(body);
+            const asked = webRequest(request, 'parsedBody' in parsed ? undefined : body, gone.signal);
             const extra = { caller, named };
             const authInfo: AuthInfo = { token: '', clientId: caller.name, scopes: [], extra };
-            const isLegacy = await isLegacyRequest(asked);
-            const answer = isLegacy ? await legacy(asked, extra) : await modern.fetch(asked, { authInfo });
+            const isLegacy = await isLegacyRequest(asked, parsed.parsedBody);
+            const answer = isLegacy
+                ? await legacy(asked, extra, parsed)
+                : await modern.fetch(asked, { authInfo, ...parsed });
             await send(answer, response);
         },
         close: () => modern.close()
     };
 }
 
-function webRequest({ headers, url }: IncomingMessage, body: Buffer, signal: AbortSignal): Request {
+interface Parsed {
+    readonly parsedBody?: unknown;
+}
+
+/** Without it the SDK reads the body by itself, and says what is wrong with it. */
+function parsedBody(body: Buffer): Parsed {
+    try {
+        return { parsedBody: JSON.parse(new TextDecoder().decode(body)) as unknown };
+    } catch {
+        return {};
+    }
+}
+
+function webRequest({ headers, url }: IncomingMessage, body: Buffer | undefined, signal: AbortSignal): Request {
     const given = Object.entries(headers).flatMap(([name, value]) =>
         value === undefined || name === 'authorization'
             ? []
@@ -84,13 +98,20 @@ function webRequest({ headers, url }: IncomingMessage, body: Buffer, signal: Abo
     return new Request(new URL(url ?? '/', 'http://localhost'), {
         method: 'POST',
         headers: [...given.filter(([name]) => name !== 'accept'), accept] as [string, string][],
-        body: new Uint8Array(body),
+        ...(body === undefined ? {} : { body: new Uint8Array(body) }),
         signal
     });
 }
 
 async function send(answer: Response, response: ServerResponse): Promise<void> {
-    response.writeHead(answer.status, Object.fromEntries(answer.headers));
+    const headers = Object.fromEntries(answer.headers);
+    if (answer.body !== null && headers['content-type'] === 'application/json') {
+        const bytes = Buffer.from(await answer.arrayBuffer());
+        if (response.destroyed) return;
+        response.writeHead(answer.status, { ...headers, 'content-length': bytes.byteLength }).end(bytes);
+        return;
+    }
+    response.writeHead(answer.status, headers);
     if (answer.body === null) {
         response.end();
         return;

@@ -72,8 +72,18 @@ export function createMcpServer({ configuration, callTool, caller, named }: Serv
     return server;
 }
 
-/** The tools that this caller may use through at least one of its connections. */
+const listings = new WeakMap<Configuration, WeakMap<Caller, Listed[]>>();
+
+/** The tools that this caller may use through at least one of its connections. Made once: a client may ask before each call. */
 export function listedFor(configuration: Configuration, caller: Caller): Listed[] {
+    const ofCallers = listings.get(configuration) ?? new WeakMap<Caller, Listed[]>();
+    listings.set(configuration, ofCallers);
+    const listing = ofCallers.get(caller) ?? listingFor(configuration, caller);
+    ofCallers.set(caller, listing);
+    return listing;
+}
+
+function listingFor(configuration: Configuration, caller: Caller): Listed[] {
     const { connections, toolNames, apiOnlyParameters, defaultConnection } = configuration;
     const own = caller.connections.map((pcid) => connections[pcid]?.policy);
     const isUseful = (tool: DigitalTool): boolean =>

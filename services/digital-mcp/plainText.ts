@@ -1,4 +1,7 @@
-import { convert } from 'html-to-text';
+import { createRequire } from 'node:module';
+import type * as htmlToText from 'html-to-text';
+
+const load = createRequire(import.meta.url);
 
 /** A parser may need minutes for more, which nobody writes by hand; whoever sends a mail must not stop this server. */
 const MOST_ELEMENTS = 50_000;
@@ -22,6 +25,8 @@ const isMarkup = (name: string, value: string): boolean =>
 
 /** Markup as a person reads it: without what acts, hides or loads something. */
 export function plainText(html: string): string {
+    // Loaded with the first markup: a server starts without it.
+    const { convert } = load('html-to-text') as typeof htmlToText;
     const end = endOf(html);
     const text = convert(marked(html.slice(0, end)), {
         wordwrap: false,

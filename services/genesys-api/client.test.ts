@@ -256,3 +256,13 @@ test('what the answers tell of the quota is kept', async () => {
     await call(READ, {}, { limiter });
     assert.deepEqual(clock.waits, [12_000]);
 });
+
+test('an operator stops a service as soon as its calls are answered: no timer of theirs is left', async () => {
+    const timers = (): number => process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length;
+    const before = timers();
+    const goes = new AbortController();
+    await call(READ, { signal: goes.signal });
+    server.replies(text(404, '{}'));
+    await assert.rejects(call(READ, { signal: goes.signal }));
+    assert.ok(timers() <= before, `${timers()} timers after, ${before} before`);
+});

@@ -45,23 +45,44 @@ const NEVER_LEFT = /^(ENOTFOUND|EAI_AGAIN|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|
 
 /** Never throws anything but Lost: errors of the runtime hold addresses and headers. */
 export async function exchange(asked: Exchange): Promise<Exchanged> {
-    const { url, method, headers, body, timeoutMs, signal } = asked;
-    const inTime = AbortSignal.timeout(timeoutMs);
-    const stop = signal === undefined ? inTime : AbortSignal.any([inTime, signal]);
-    const lost = (otherwise: LostStage): Lost =>
-        new Lost(signal?.aborted ? 'cancelled' : inTime.aborted ? 'timeout' : otherwise);
+    const { timeoutMs, signal } = asked;
+    const stop = new AbortController();
+    let isLate = false;
+    const go = (): void => stop.abort();
+    // A timer of its own is gone with the answer; one of AbortSignal.timeout would be held until its time.
+    const timer = setTimeout(() => {
+        isLate = true;
+        go();
+    }, timeoutMs);
+    if (signal?.aborted) go();
+    signal?.addEventListener('abort', go, { once: true });
+    try {
+        return await exchanged(asked, stop.signal, (otherwise) =>
+            signal?.aborted ? 'cancelled' : isLate ? 'timeout' : otherwise
+        );
+    } finally {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', go);
+    }
+}
+
+async function exchanged(
+    { url, method, headers, body, mostBytes, fetch: send }: Exchange,
+    signal: AbortSignal,
+    stageOf: (otherwise: LostStage) => LostStage
+): Promise<Exchanged> {
     let response: Response;
     try {
         const rest = body === undefined ? {} : { body };
-        response = await asked.fetch(url, { method, headers, ...rest, redirect: 'manual', signal: stop });
+        response = await send(url, { method, headers, ...rest, redirect: 'manual', signal });
     } catch (error) {
-        throw lost(NEVER_LEFT.test(codeOf(error)) ? 'notSent' : 'broken');
+        throw new Lost(stageOf(NEVER_LEFT.test(codeOf(error)) ? 'notSent' : 'broken'));
     }
     if (response.type === 'opaqueredirect' || (response.status >= 300 && response.status < 400)) {
         await response.body?.cancel().catch(() => undefined);
         throw new Lost('redirected');
     }
-    const { text, cut } = await readText(response, asked.mostBytes);
+    const { text, cut } = await readText(response, mostBytes);
     return { status: response.status, headers: response.headers, text, cut };
 }
 

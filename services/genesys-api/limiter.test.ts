@@ -79,3 +79,28 @@ test('a clock that is set back does not close the gate for more than a minute', 
     await limiter.take();
     assert.ok(clock.waits.reduce((sum, ms) => sum + ms, 0) <= 60_000);
 });
+
+test('nobody waits longer than the requests of the last minute want, also on a clock that was set back', async () => {
+    await fc.assert(
+        fc.asyncProperty(
+            fc.array(fc.integer({ min: -90_000, max: 30_000 }), { minLength: 1, maxLength: 60 }),
+            fc.integer({ min: 1, max: 8 }),
+            async (gaps, perMinute) => {
+                const clock = clockForTests();
+                const limiter = createLimiter({ clock, perMinute });
+                let counted: number[] = [];
+                const ofTheMinute = (now: number): number[] => counted.filter((at) => at > now - 60_000 && at <= now);
+                for (const gap of gaps) {
+                    clock.set(clock.now() + gap);
+                    const now = clock.now();
+                    counted = ofTheMinute(now);
+                    const [oldest] = counted;
+                    const wanted = counted.length >= perMinute && oldest !== undefined ? oldest + 60_000 - now : 0;
+                    await limiter.take();
+                    assert.equal(clock.now() - now, wanted);
+                    counted = [...ofTheMinute(clock.now()), clock.now()];
+                }
+            }
+        )
+    );
+});

@@ -21,18 +21,29 @@ export const USUAL_PER_MINUTE = 300;
 
 /** For one process. At most `perMinute` in any minute, and what the answers allow. */
 export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: Clock; perMinute?: number }): Limiter {
-    /** When the last ones were sent, oldest first. */
+    /** When the last ones were sent, oldest first; those before `from` are past. */
     let sent: number[] = [];
+    let from = 0;
     let closedUntil = 0;
     let told: { readonly until: number; left: number } | undefined;
     let last: Promise<void> = Promise.resolve();
 
+    /** Looks at each only once, however many are sent in a minute. */
+    function forget(now: number): void {
+        // A clock that was set back must not close the gate for as long.
+        while (sent.length > from && (sent.at(-1) ?? 0) > now) sent.pop();
+        while (sent.length > from && (sent[from] ?? 0) <= now - WINDOW_MS) from += 1;
+        if (from * 2 > sent.length) {
+            sent = sent.slice(from);
+            from = 0;
+        }
+    }
+
     function waitMs(): number {
         const now = clock.now();
-        // A clock that was set back must not close the gate for as long.
-        sent = sent.filter((at) => at > now - WINDOW_MS && at <= now);
-        const [oldest] = sent;
-        const full = sent.length >= perMinute && oldest !== undefined ? oldest + WINDOW_MS - now : 0;
+        forget(now);
+        const oldest = sent[from];
+        const full = sent.length - from >= perMinute && oldest !== undefined ? oldest + WINDOW_MS - now : 0;
         if (told !== undefined && told.until <= now) told = undefined;
         const spent = told !== undefined && told.left <= 0 ? told.until - now : 0;
         return Math.min(Math.max(full, spent, closedUntil - now), LONGEST_MS);
@@ -41,7 +52,9 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
     async function pass(signal?: AbortSignal): Promise<void> {
         for (let ms = waitMs(); ms > 0; ms = waitMs()) await clock.wait(ms, signal);
         signal?.throwIfAborted();
-        sent.push(clock.now());
+        const now = clock.now();
+        forget(now);
+        sent.push(now);
         if (told !== undefined) told.left -= 1;
     }
 
