@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { after, describe, it, test } from 'node:test';
-import { json, silence } from '../genesys-api/serverForTests.ts';
+import { json, serverForTests, silence } from '../genesys-api/serverForTests.ts';
 import { PCID, TOKENS, wireForTests } from './wireForTests.ts';
 
 const CALLERS = {
@@ -282,4 +282,72 @@ test('a client reads how long its answer is, and an answer without content has n
     assert.ok(Number(headers.get('content-length')) > 50_000);
     const told = await post(open.url, { jsonrpc: '2.0', method: 'notifications/initialized' });
     assert.equal(told.status, 202);
+});
+
+describe('an operator who stops the server', () => {
+    const sms = call('post_messages_agentless', {
+        PCID,
+        fromAddress: '+13175550100',
+        toAddress: '+13175550101',
+        toAddressMessengerType: 'sms',
+        textBody: 'Hello'
+    });
+    const unasked = (url: string): object => ({
+        connections: {
+            [PCID]: {
+                baseUrl: url,
+                grant: { type: 'clientCredentials', clientId: 'client', clientSecret: { env: 'SECRET' } },
+                policy: { withoutAsking: 'allow' }
+            }
+        }
+    });
+
+    function ask(url: string, body: object, agent?: Agent): Promise<number | undefined> {
+        return new Promise((resolve) => {
+            const headers = { 'content-type': 'application/json' };
+            const asked = request(url, { method: 'POST', headers, agent }, (response) => {
+                response.resume().on('end', () => resolve(response.statusCode));
+            });
+            asked.on('error', () => resolve(undefined));
+            asked.end(JSON.stringify(body));
+        });
+    }
+
+    it('sees what is under way end, and nothing more begin on a connection that a client keeps', async () => {
+        const genesys = await serverForTests();
+        const wire = await wireForTests(unasked(genesys.url));
+        const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+        let answer = (): void => undefined;
+        const isThere = new Promise<void>((resolve) => {
+            genesys.replies((received, response) => {
+                answer = (): void => json(200, {})(received, response);
+                resolve();
+            });
+        });
+        const first = ask(wire.url, sms, agent);
+        await isThere;
+        const second = ask(wire.url, LIST, agent);
+        const begun = performance.now();
+        const closed = wire.close();
+        answer();
+        assert.equal(await first, 200);
+        assert.notEqual(await second, 200);
+        await closed;
+        assert.ok(performance.now() - begun < 3_000, 'the connection that is kept holds nobody up');
+        agent.destroy();
+        await genesys.close();
+    });
+
+    it('finds in the log what became of a message that was broken off', { timeout: 20_000 }, async () => {
+        const genesys = await serverForTests();
+        const wire = await wireForTests(unasked(genesys.url));
+        const isThere = new Promise<void>((resolve) => genesys.replies(() => resolve()));
+        const asked = ask(wire.url, sms);
+        await isThere;
+        await wire.serving.close();
+        assert.equal(await asked, undefined);
+        assert.match(wire.logged.at(-1) ?? '', /"event":"outcome".*"outcome":"outcomeUnknown"/);
+        await wire.close();
+        await genesys.close();
+    });
 });

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
 import type { Logger } from 'pino';
 import type { Callers } from './callers.ts';
@@ -16,8 +17,9 @@ export const MCP_PATH = '/genesys-conversations-digital';
 const HEALTH_PATH = '/health';
 const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 const MOST_BYTES = 4 * 1024 * 1024;
-/** What is under way when the server stops has so long to end. */
+/** What is under way when the server stops has so long to end, and so long more to be noted after it was broken off. */
 const STOP_MS = 10_000;
+const NOTE_MS = 2_000;
 
 export interface HttpOptions {
     readonly configuration: Configuration;
@@ -33,7 +35,7 @@ export interface HttpOptions {
 export interface Serving {
     /** `http://127.0.0.1:4690/genesys-conversations-digital` */
     readonly url: string;
-    /** Takes no more requests, and ends those under way. */
+    /** Takes no more requests, also on connections that are open, and ends those under way. */
     close(): Promise<void>;
 }
 
@@ -50,16 +52,30 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
             'mediaUpload.folder is for --stdio: over HTTP others could send files of this machine. Leave it out; callers then give the bytes.'
         );
     }
-    const endpoint = createMcpEndpoint(options);
+    const calls = new Set<Promise<unknown>>();
+    const callTool: CallTool = (call) => {
+        const called = options.callTool(call);
+        calls.add(called);
+        return called.finally(() => calls.delete(called));
+    };
+    const endpoint = createMcpEndpoint({ ...options, callTool });
     const hosts = ['localhost', '127.0.0.1', '[::1]', ...(configuration.hosts ?? [])];
     const origins = [...hosts, ...(configuration.origins ?? [])];
+    const open = new Set<ServerResponse>();
+    let isStopping = false;
     const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
+        if (isStopping) {
+            reply(response, 503, jsonRpcError(-32000, 'This server is stopping.'), { connection: 'close' });
+            return;
+        }
         const { host: named, origin } = request.headers;
         const refused = [validateHostHeader(named, hosts), validateOriginHeader(origin, origins)].find(({ ok }) => !ok);
         if (refused?.ok === false) {
             reply(response, 403, jsonRpcError(-32000, refused.message));
             return;
         }
+        open.add(response);
+        response.once('close', () => open.delete(response));
         answer(request, response, endpoint, options).catch((error: unknown) => {
             log.error({ event: 'fault', name: error instanceof Error ? error.name : typeof error });
             reply(response, 500, jsonRpcError(-32603, 'This server failed.'));
@@ -70,11 +86,16 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
     return {
         url: `http://${isIP(host) === 6 ? `[${host}]` : host}:${taken}${MCP_PATH}`,
         async close(): Promise<void> {
+            isStopping = true;
             const closed = new Promise<void>((resolve) => server.close(() => resolve()));
             server.closeIdleConnections();
+            // Else a client that keeps its connection would hold the server.
+            for (const response of open) response.shouldKeepAlive = false;
             const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
             await closed;
             clearTimeout(timer);
+            // What was broken off is noted before the process ends.
+            await Promise.race([Promise.all(calls), pause(NOTE_MS, undefined, { ref: false })]);
             await endpoint.close();
         }
     };
