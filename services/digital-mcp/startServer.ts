@@ -52,8 +52,12 @@ function uploadsOf({ mediaUpload }: Configuration, from: string, clock: Clock): 
 export async function startHttp(
     parts: ServerParts & { readonly port: number; readonly host?: string }
 ): Promise<Serving> {
-    const { configuration, env, folder } = parts;
-    const callers = createCallers(configuration, (reference) => readSecret(reference, env, folder));
+    const { configuration, env, folder, log } = parts;
+    const callers = createCallers(
+        configuration,
+        (reference) => readSecret(reference, env, folder),
+        (message) => createAudit(log).misconfigured(message)
+    );
     const tools = await createTools(parts);
     try {
         const serving = await serveHttp({ ...parts, ...tools, callers });
