@@ -266,3 +266,24 @@ test('an operator stops a service as soon as its calls are answered: no timer of
     await assert.rejects(call(READ, { signal: goes.signal }));
     assert.ok(timers() <= before, `${timers()} timers after, ${before} before`);
 });
+
+test('whoever would wait longer than a call may take is told when to come again, and sends nothing', async () => {
+    const limiter = createLimiter({ clock, perMinute: 2 });
+    const until = clock.now() + 60_000;
+    const ends: number[] = [];
+    const calls = Array.from({ length: 6 }, () =>
+        call(SEND, {}, { limiter }).finally(() => void ends.push(clock.now()))
+    );
+    const told = await Promise.allSettled(calls);
+    assert.deepEqual(
+        told.map(({ status }) => status),
+        ['fulfilled', 'fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected']
+    );
+    const { failure, retryAfterSeconds } = await factsOf(calls[5] as Promise<Answer>);
+    assert.deepEqual([failure, retryAfterSeconds], ['tooManyRequests', 60]);
+    assert.equal(server.received.length, 4);
+    assert.ok(
+        ends.every((at) => at <= until),
+        'no call takes longer than a minute'
+    );
+});

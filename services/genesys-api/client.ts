@@ -5,6 +5,7 @@ import { exchange, Lost } from './exchange.ts';
 import type { Exchanged } from './exchange.ts';
 import { GenesysError } from './genesysError.ts';
 import type { Failure } from './genesysError.ts';
+import { TooLong } from './limiter.ts';
 import type { Limiter } from './limiter.ts';
 import { isRead } from './operations.ts';
 import type { Operation } from './operations.ts';
@@ -72,7 +73,7 @@ export function createGenesysClient(options: ClientOptions): GenesysClient {
         const until = clock.now() + budgetMs;
         const counted = { attempts: 0, tries: 0, newTokens: 0, unsent: 0 };
         for (;;) {
-            const token = await ready(operation, signal);
+            const token = await ready(operation, until, counted.attempts, signal);
             if (!isRead(operation)) await onSend?.();
             counted.attempts += 1;
             const outcome = await attempt(request, token, signal);
@@ -93,13 +94,18 @@ export function createGenesysClient(options: ClientOptions): GenesysClient {
     }
 
     /** A token, and the turn to send. Whoever goes meanwhile has sent nothing. */
-    async function ready(operation: Operation, signal?: AbortSignal): Promise<string> {
+    async function ready(operation: Operation, until: number, attempts: number, signal?: AbortSignal): Promise<string> {
         try {
-            await limiter.take(signal);
+            await limiter.take(signal, until);
             return await tokens.token(signal);
         } catch (error) {
             if (signal?.aborted) throw new GenesysError({ failure: 'cancelled', operation: operation.name });
             if (error instanceof GenesysError) throw new GenesysError({ ...error.facts, operation: operation.name });
+            if (error instanceof TooLong) {
+                const retryAfterSeconds = Math.ceil(error.waitMs / 1_000);
+                const facts = { operation: operation.name, attempts, retryAfterSeconds };
+                throw new GenesysError({ ...facts, failure: 'tooManyRequests' });
+            }
             throw error;
         }
     }

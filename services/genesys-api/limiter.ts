@@ -3,12 +3,26 @@ import type { Clock } from './clock.ts';
 
 /** Whoever wants to send waits here. One for each OAuth client, because Genesys Cloud counts by that. */
 export interface Limiter {
-    /** Resolves when it may be sent. Rejects with the signal's reason. First come, first served. */
-    take(signal?: AbortSignal): Promise<void>;
+    /**
+     * Resolves when it may be sent. Rejects with the signal's reason, and with TooLong instead of a wait beyond `until`
+     * (milliseconds since 1970). First come, first served.
+     */
+    take(signal?: AbortSignal, until?: number): Promise<void>;
     /** What an answer tells of the quota; `allowed` requests in the window of which `count` are used, new in `resetSeconds`. */
     learn(quota: { readonly allowed: number; readonly count: number; readonly resetSeconds: number }): void;
     /** Nobody sends for so long. */
     pause(ms: number): void;
+}
+
+/** The turn to send comes later than the caller can wait. */
+export class TooLong extends Error {
+    override readonly name = 'TooLong';
+    readonly waitMs: number;
+
+    constructor(waitMs: number) {
+        super('The turn to send comes too late.');
+        this.waitMs = waitMs;
+    }
 }
 
 const WINDOW_MS = 60_000;
@@ -49,8 +63,11 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
         return Math.min(Math.max(full, spent, closedUntil - now), LONGEST_MS);
     }
 
-    async function pass(signal?: AbortSignal): Promise<void> {
-        for (let ms = waitMs(); ms > 0; ms = waitMs()) await clock.wait(ms, signal);
+    async function pass(until: number, signal?: AbortSignal): Promise<void> {
+        for (let ms = waitMs(); ms > 0; ms = waitMs()) {
+            if (clock.now() + ms > until) throw new TooLong(ms);
+            await clock.wait(ms, signal);
+        }
         signal?.throwIfAborted();
         const now = clock.now();
         forget(now);
@@ -59,8 +76,8 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
     }
 
     return {
-        take(signal): Promise<void> {
-            const mine = last.then(() => pass(signal));
+        take(signal, until = Infinity): Promise<void> {
+            const mine = last.then(() => pass(until, signal));
             last = mine.catch(() => undefined);
             // Whoever goes need not wait for its turn to be told so.
             return orAborted(mine, signal);
