@@ -29,9 +29,13 @@ const grant = (clientId: string, name: string): object => ({
     clientSecret: { env: name }
 });
 
-function connectionsOf(connections: object, clock = clockForTests()): Connections {
+function connectionsOf(
+    connections: object,
+    clock = clockForTests(),
+    onNotKept?: (message: string) => void
+): Connections {
     const configuration = readConfiguration(JSON.stringify({ connections }));
-    return createConnections({ configuration, folder, env, clock });
+    return createConnections({ configuration, folder, env, clock, ...(onNotKept === undefined ? {} : { onNotKept }) });
 }
 
 function read(connections: Connections, pcid: string): Promise<Answer> {
@@ -84,6 +88,28 @@ test('a refresh token that was used up is replaced in its file', async () => {
     await read(connectionsOf({ user: { baseUrl: server.url, grant: refreshing } }), 'user');
     assert.match(server.signIns[0]?.body ?? '', /refresh_token=old-token/);
     assert.equal(readFileSync(path.join(folder, 'refresh'), 'utf8'), 'next-token\n');
+});
+
+test('an agent goes on where the new refresh token cannot be written, and the operator reads which file', async () => {
+    const inner = mkdtempSync(path.join(folder, 'gone-'));
+    const file = path.join(path.basename(inner), 'refresh');
+    writeFileSync(path.join(folder, file), 'old-token');
+    const refreshing = { ...grant('user', 'ONE'), type: 'refreshToken', refreshToken: { file } };
+    server.signInReplies((received, response) => {
+        rmSync(inner, { recursive: true });
+        json(200, { access_token: 'first', expires_in: 100, refresh_token: 'next-token' })(received, response);
+    });
+    const told: string[] = [];
+    const answer = await read(
+        connectionsOf({ user: { baseUrl: server.url, grant: refreshing } }, clockForTests(), (message) =>
+            told.push(message)
+        ),
+        'user'
+    );
+    assert.equal(answer.status, 200);
+    assert.equal(told.length, 1);
+    assert.match(told[0] ?? '', /refresh cannot be written \(ENOENT\)/);
+    assert.ok(!told.join().includes('-token'));
 });
 
 test('a connection that nobody configured is never made up', () => {

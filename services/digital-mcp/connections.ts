@@ -21,6 +21,8 @@ export interface ConnectionsOptions {
     readonly env: NodeJS.ProcessEnv;
     readonly clock?: Clock;
     readonly fetch?: typeof fetch;
+    /** A new refresh token could not be written where the configuration says; it is kept in memory only. */
+    readonly onNotKept?: (message: string) => void;
 }
 
 /** The client of each connection, made when it is first used. Token, quota and secrets of one are never another's. */
@@ -86,6 +88,18 @@ function tokensOf({ grant }: ConnectionSettings, endpoints: Endpoints, options: 
     return refreshedToken({
         ...common,
         refreshToken: () => read(grant.refreshToken),
-        onNext: (next) => writeFileSync(path.resolve(folder, grant.refreshToken.file), `${next}\n`, { mode: 0o600 })
+        onNext: (next) => keep(grant.refreshToken.file, next, options)
     });
+}
+
+/** The token works all the same while this process runs: a call must not fail for it. */
+function keep(file: string, next: string, { folder, onNotKept }: ConnectionsOptions): void {
+    try {
+        writeFileSync(path.resolve(folder, file), `${next}\n`, { mode: 0o600 });
+    } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        onNotKept?.(
+            `The file ${file} cannot be written (${code}). It needs the new refresh token: the one in it is used up, and after the next start nobody can sign in with it.`
+        );
+    }
 }
