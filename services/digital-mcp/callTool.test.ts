@@ -156,6 +156,12 @@ test('a dry run of any tool sends nothing, and shows exactly what is then sent',
 });
 
 describe('an answer of Genesys Cloud', () => {
+    it('that is nested beyond reading is told with the id for support', async () => {
+        const { call } = calling();
+        server.replies(text(200, `${'['.repeat(200_000)}${']'.repeat(200_000)}`));
+        const { reason, correlationId } = errorIn(await call('get_email', { conversationId: 'c' }));
+        assert.deepEqual([reason, correlationId], ['unreadable', 'corr-1']);
+    });
     it('that is nested too deeply to be shown does not make a change undone', async () => {
         const { call, lines } = allowed();
         server.replies(text(200, `${'['.repeat(50_000)}${']'.repeat(50_000)}`));

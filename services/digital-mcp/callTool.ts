@@ -174,7 +174,19 @@ export function createCalling(options: CallingOptions): CallTool {
     ): Promise<Outcome> {
         const answer = await client.call(tool.operation, meant, signal === undefined ? {} : { signal });
         const rest = { ...(restOf === undefined ? {} : { restOf }), ...(restFrom === undefined ? {} : { restFrom }) };
-        return { kind: 'result', structured: resultOf(tool, answer, rest, notes) };
+        try {
+            return { kind: 'result', structured: resultOf(tool, answer, rest, notes) };
+        } catch (error) {
+            if (error instanceof CallError) throw error;
+            audit.fault(tool.shortName, error);
+            const { attempts, correlationId, status } = answer;
+            const facts = { operation: tool.shortName, status, attempts };
+            throw new GenesysError({
+                ...facts,
+                failure: 'unreadable',
+                ...(correlationId === undefined ? {} : { correlationId })
+            });
+        }
     }
 
     /** Undefined where it may go ahead. */

@@ -143,6 +143,20 @@ test('an AI client that cannot ask its user gets a word to give back, and only t
     assert.equal(errorOf(again)['reason'], 'notConfirmed');
 });
 
+describe('a connection that is named twice in one place, the first time one of the caller', () => {
+    const { received } = open.genesys;
+    for (const [where, address, headers] of [
+        ['in the address', `${open.url}?pcid=${PCID}&pcid=hidden`, {}],
+        ['in the header', open.url, { 'x-pcid': `${PCID}, hidden` }]
+    ] as const)
+        it(`${where} is not taken for the first`, async () => {
+            const before = received.length;
+            const reply = await post(address, call('get_email', { conversationId: 'c' }), headers);
+            assert.deepEqual([resultOf(reply).isError, errorOf(reply)['field']], [true, 'PCID']);
+            assert.equal(received.length, before);
+        });
+});
+
 describe('who may call', () => {
     it('nobody without a token that is known', async () => {
         for (const authorization of [
@@ -232,6 +246,18 @@ describe('what is no call', () => {
             const response = await fetch(open.url, { method });
             assert.deepEqual([response.status, response.headers.get('allow')], [405, 'POST']);
         }
+    });
+
+    it('an address that is none is answered 404, and is no fault of the server', async () => {
+        const { port } = new URL(open.url);
+        const status = await new Promise((resolve) => {
+            request({ port, host: '127.0.0.1', path: '//' }, (response) => {
+                response.resume();
+                resolve(response.statusCode);
+            }).end();
+        });
+        assert.equal(status, 404);
+        assert.ok(!open.logged.join('').includes('"fault"'));
     });
 
     it('another path says where the server is, and /health whether it is well', async () => {

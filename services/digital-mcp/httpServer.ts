@@ -117,7 +117,7 @@ async function answer(
     endpoint: McpEndpoint,
     { callers, store }: HttpOptions
 ): Promise<void> {
-    const url = new URL(request.url ?? '/', 'http://localhost');
+    const url = URL.parse(request.url ?? '/', 'http://localhost') ?? new URL('http://localhost/');
     if (url.pathname === HEALTH_PATH && request.method === 'GET') {
         const isWell = await store.check().then(
             () => true,
@@ -148,18 +148,18 @@ async function answer(
         });
         return;
     }
-    const pcid = request.headers['x-pcid'];
     await endpoint.serve({
         request,
         response,
         body,
         caller,
-        named: { header: one(pcid), query: url.searchParams.get('pcid') ?? undefined }
+        named: { header: one(request.headersDistinct['x-pcid']), query: one(url.searchParams.getAll('pcid')) }
     });
 }
 
-const one = (header: string | string[] | undefined): string | undefined =>
-    Array.isArray(header) ? header.join(',') : header;
+/** Given twice, the same or not, it is no name of a connection. */
+const one = (given: readonly string[] | undefined): string | undefined =>
+    given === undefined || given.length === 0 ? undefined : given.join(',');
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
     const chunks: Buffer[] = [];
