@@ -218,7 +218,7 @@ describe('an operator tests a connection and reads what is wrong', () => {
     ] as const)
         it(what, async () => {
             await add('--pcid', 'support');
-            if (signIn !== undefined) server.signInReplies(signIn);
+            if (signIn !== undefined) server.signInReplies(signIn, signIn, signIn);
             server.replies(reply);
             const told = await pcid('test', 'support');
             assert.equal(told.code, code);

@@ -287,3 +287,32 @@ test('whoever would wait longer than a call may take is told when to come again,
         'no call takes longer than a minute'
     );
 });
+
+describe('a sign-in that comes to nothing for now', () => {
+    for (const [what, reply, waits] of [
+        ['too many requests', json(429, {}, { 'retry-after': '3' }), [3_000]],
+        ['a gateway that answers', text(503, '<html>'), [500]],
+        ['a connection that breaks', hangUp, [500]]
+    ] as const)
+        it(`is tried again, also for a message: ${what}`, async () => {
+            server.signInReplies(reply);
+            const { status } = await call(SEND);
+            assert.deepEqual([status, server.signIns.length, server.received.length], [200, 2, 1]);
+            assert.deepEqual(clock.waits, waits);
+        });
+    it('three times at most, and nothing is sent', async () => {
+        server.signInReplies(hangUp, hangUp, hangUp);
+        assert.equal((await factsOf(call(SEND))).failure, 'notSent');
+        assert.deepEqual([server.signIns.length, server.received.length], [3, 0]);
+    });
+    it('not where the wait is longer than a call may take', async () => {
+        server.signInReplies(json(429, {}, { 'retry-after': '600' }));
+        const { failure, retryAfterSeconds } = await factsOf(call(SEND));
+        assert.deepEqual([failure, retryAfterSeconds, clock.waits], ['tooManyRequests', 600, []]);
+    });
+    it('not where the secret is wrong', async () => {
+        server.signInReplies(json(401, { error: 'invalid_client' }));
+        assert.equal((await factsOf(call(SEND))).failure, 'signInFailed');
+        assert.equal(server.signIns.length, 1);
+    });
+});

@@ -97,7 +97,7 @@ export function createGenesysClient(options: ClientOptions): GenesysClient {
     async function ready(operation: Operation, until: number, attempts: number, signal?: AbortSignal): Promise<string> {
         try {
             await limiter.take(signal, until);
-            return await tokens.token(signal);
+            return await signedIn(until, signal);
         } catch (error) {
             if (signal?.aborted) throw new GenesysError({ failure: 'cancelled', operation: operation.name });
             if (error instanceof GenesysError) throw new GenesysError({ ...error.facts, operation: operation.name });
@@ -107,6 +107,21 @@ export function createGenesysClient(options: ClientOptions): GenesysClient {
                 throw new GenesysError({ ...facts, failure: 'tooManyRequests' });
             }
             throw error;
+        }
+    }
+
+    /** Of the call itself nothing has been sent: it may be tried again, whatever the call is. */
+    async function signedIn(until: number, signal?: AbortSignal): Promise<string> {
+        for (let tries = 1; ; tries += 1) {
+            try {
+                return await tokens.token(signal);
+            } catch (error) {
+                const { failure, retryAfterSeconds } = error instanceof GenesysError ? error.facts : {};
+                if ((failure !== 'notSent' && failure !== 'tooManyRequests') || tries >= TRIES) throw error;
+                const ms = retryAfterSeconds === undefined ? spread(500 * 2 ** tries) : retryAfterSeconds * 1_000;
+                if (clock.now() + ms > until) throw error;
+                await clock.wait(ms, signal);
+            }
         }
     }
 
