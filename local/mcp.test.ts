@@ -1,6 +1,8 @@
 /** An AI client, the server and a Genesys Cloud, each as it is; between them only what goes over the wire. */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, describe, it, test } from 'node:test';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
@@ -114,6 +116,22 @@ test('an operator whose ports are taken gets the next free ones, or is told wher
 
 test('an operator who asks for names that there are not reads which there are', async () => {
     await assert.rejects(startLocalMcp({ toolNames: 'tiny' }), /toolNames: .*published.*short/);
+});
+
+test('an operator starts it over connections of a file, and reads of the first mistake in it', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-mcp-'));
+    const file = path.join(folder, 'digital-mcp.json');
+    writeFileSync(file, JSON.stringify({ connections: { here: { region: 'nowhere' } } }));
+    const { status, stderr } = spawnSync(
+        process.execPath,
+        [path.join(import.meta.dirname, 'mcp.ts'), '--config', file],
+        {
+            encoding: 'utf8'
+        }
+    );
+    rmSync(folder, { recursive: true });
+    assert.equal(status, 2);
+    assert.match(stderr, /connections\.here\.region: region is no region of Genesys Cloud/);
 });
 
 test('an operator starts it with one command and reads where it is', async () => {

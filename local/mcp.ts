@@ -1,4 +1,7 @@
-/** npm run mcp [-- --port N]: the MCP server of the Genesys digital tools, over a Genesys Cloud of its own on this machine. */
+/**
+ * npm run mcp: the MCP server of the Genesys digital tools, over a Genesys Cloud of its own on this machine, or with
+ * --config FILE over the connections of that file.
+ */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -13,7 +16,8 @@ import { SEEDED } from './genesys/platformApi/seed.ts';
 import { serve } from './server.ts';
 
 const USAGE = `Usage: npm run mcp [-- --port N --tool-names short]
-N is the port of the server, 4690 unless given. Short names are for clients that drop tools with long ones. For connections of your own: npm run mcp -- --help, then docs/mcp.md.
+       npm run mcp -- --config FILE …
+N is the port of the server, 4690 unless given. Short names are for clients that drop tools with long ones. With --config FILE the connections are those of the file, as docs/mcp.md says, and so are the options.
 `;
 /** Where an AI client is told to look. */
 export const MCP_PORT = 4690;
@@ -105,6 +109,11 @@ async function started(parts: ServerParts, port: number, tries: number): Promise
 }
 
 async function main(): Promise<void> {
+    if (process.argv.slice(2).some((one) => /^--config(=|$)/.test(one))) {
+        // It reads the same arguments.
+        await import('../services/digital-mcp/digitalMcp.ts');
+        return;
+    }
     const { values } = parseArgs({
         options: { port: { type: 'string' }, 'tool-names': { type: 'string' }, help: { type: 'boolean' } }
     });

@@ -10,6 +10,7 @@ import { readConfiguration } from './configuration.ts';
 import type { Configuration } from './configuration.ts';
 import { createMcpServer } from './mcpServer.ts';
 import { createTools, startHttp } from './startServer.ts';
+import { toolNamed, TOOLSETS } from './tools.ts';
 
 const USAGE = `digital-mcp --config FILE [--stdio | --port N --host ADDRESS]
            [--read-only] [--toolsets NAME,…] [--tools NAME,…] [--exclude-tools NAME,…] [--tool-names published|short]
@@ -51,9 +52,44 @@ function stop(message: string): never {
 const listOf = (text: string | undefined): string[] | undefined =>
     text?.split(',').flatMap((part) => (part.trim() === '' ? [] : [part.trim()]));
 
+function assertKnown(
+    option: string,
+    names: readonly string[] | undefined,
+    isKnown: (name: string) => boolean,
+    allowed: string
+): void {
+    const unknown = names?.find((name) => !isKnown(name));
+    if (unknown !== undefined) stop(`${option} has "${unknown}", which is none. Allowed: ${allowed}.`);
+}
+
+function textOf(file: string): string {
+    try {
+        return readFileSync(file, 'utf8');
+    } catch (error) {
+        return stop(
+            `--config ${file} cannot be read (${(error as NodeJS.ErrnoException).code}). Give the file with the connections.`
+        );
+    }
+}
+
 /** The options of the command as a policy of each connection, which can only take away. */
 function narrowed(text: string, options: Given): Configuration {
     const file = readConfiguration(text);
+    assertKnown(
+        '--toolsets',
+        listOf(options.toolsets),
+        (name) => TOOLSETS.some((one) => one === name),
+        TOOLSETS.join(', ')
+    );
+    for (const option of ['tools', 'exclude-tools'] as const) {
+        assertKnown(`--${option}`, listOf(options[option]), (name) => toolNamed(name) !== undefined, 'see tools/list');
+    }
+    assertKnown(
+        '--tool-names',
+        listOf(options['tool-names']),
+        (name) => /^(published|short)$/.test(name),
+        'published, short'
+    );
     const policy = {
         ...(options['read-only'] === true ? { readOnly: true } : {}),
         ...(options.toolsets === undefined ? {} : { toolsets: listOf(options.toolsets) }),
@@ -74,7 +110,7 @@ async function main(): Promise<void> {
     }
     if (options.config === undefined) stop(`--config is missing.\n${USAGE}`);
     const file = path.resolve(options.config);
-    const configuration = narrowed(readFileSync(file, 'utf8'), options);
+    const configuration = narrowed(textOf(file), options);
     const folder = path.dirname(file);
     // In stdio mode standard output belongs to the protocol.
     const log: Logger = pino({ base: {} }, pino.destination(2));

@@ -1,5 +1,6 @@
 /** Clients that others made: of the SDK of today, of the one before it, and over stdio. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -138,6 +139,29 @@ describe('a program that starts the server itself', () => {
         const hidden = await client.callTool({ name: 'get_emails', arguments: { PCID } });
         assert.match(JSON.stringify(hidden.structuredContent), /notAllowed/);
     });
+
+    for (const [what, args, says] of [
+        [
+            'a toolset that is none',
+            ['--toolsets', 'emial'],
+            /--toolsets has "emial", which is none\. Allowed: email, message/
+        ],
+        ['a tool that is none', ['--exclude-tools', 'get_mail'], /--exclude-tools has "get_mail"/],
+        ['names that are none', ['--tool-names', 'long'], /--tool-names has "long".*published, short/],
+        [
+            'a file that is not there',
+            ['--config', '/nowhere/file.json'],
+            /--config \/nowhere\/file\.json cannot be read \(ENOENT\)/
+        ]
+    ] as const)
+        it(`is told of ${what}, by the option that it gave`, () => {
+            const command = path.join(import.meta.dirname, 'digitalMcp.ts');
+            const { status, stderr, stdout } = spawnSync(process.execPath, [command, '--config', config, ...args], {
+                encoding: 'utf8'
+            });
+            assert.deepEqual([status, stdout], [2, '']);
+            assert.match(stderr, says);
+        });
 
     it('reads that a secret is missing, by the name under which it was looked for', async () => {
         const client = await started([], {});
