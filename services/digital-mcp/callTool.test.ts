@@ -1,7 +1,18 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it, test } from 'node:test';
 import { hangUp, json, serverForTests, text } from '../genesys-api/serverForTests.ts';
-import { ANNA, argumentsFor, callingForTests, errorIn, resultIn, SECRET } from './callingForTests.ts';
+import {
+    ALLOW,
+    ANNA,
+    argumentsFor,
+    callingForTests,
+    END,
+    errorIn,
+    resultIn,
+    SECRET,
+    SEND,
+    SMS
+} from './callingForTests.ts';
 import type { CallingForTests, CallingSettings } from './callingForTests.ts';
 import type { Outcome, ToolCall } from './callTool.ts';
 import { TOOLS } from './tools.ts';
@@ -12,16 +23,6 @@ beforeEach(async () => {
     await server.close();
     server = await serverForTests();
 });
-
-const ALLOW = { withoutAsking: 'allow' } as const;
-const SMS = {
-    fromAddress: '+13175550101',
-    toAddress: '+13175550100',
-    toAddressMessengerType: 'sms',
-    textBody: 'Your order is here'
-};
-const SEND = 'post_messages_agentless';
-const END = ['patch_email_participant', { conversationId: 'c', participantId: 'p', state: 'disconnected' }] as const;
 
 const calling = (settings: CallingSettings = {}): CallingForTests => callingForTests(server, settings);
 const allowed = (settings: CallingSettings = {}): CallingForTests => calling({ policy: ALLOW, ...settings });

@@ -6,16 +6,17 @@ import { argumentHash, meantOf } from './argumentHash.ts';
 import type { Audit } from './audit.ts';
 import { CallError } from './callError.ts';
 import type { ErrorFacts } from './callError.ts';
+import { createCallLimits } from './callLimits.ts';
 import { checkArguments } from './checkArguments.ts';
 import type { Given } from './checkArguments.ts';
-import type { Configuration, Policy } from './configuration.ts';
-import { CONFIRMATION_SECONDS, createConfirmations } from './confirmation.ts';
+import type { Configuration } from './configuration.ts';
+import { createConfirming } from './confirming.ts';
 import type { Connections } from './connections.ts';
 import { errorFacts } from './errorFacts.ts';
 import { howToCheck } from './howToCheck.ts';
 import { checkMessageRules } from './messageRules.ts';
 import { offeredTool } from './offeredTools.ts';
-import { effectOf, previewOf, questionFor } from './preview.ts';
+import { previewOf } from './preview.ts';
 import { resultOf } from './results.ts';
 import type { RestAsked, Structured } from './results.ts';
 import { SecretMissing } from './secrets.ts';
@@ -72,7 +73,8 @@ export type CallTool = (call: ToolCall) => Promise<Outcome>;
 /** One call of a tool, from its arguments to its result. Never throws. */
 export function createCalling(options: CallingOptions): CallTool {
     const { configuration, connections, store, clock, audit, uploadMedia } = options;
-    const confirmations = createConfirmations(store);
+    const confirmed = createConfirming(store);
+    const withinLimits = createCallLimits({ configuration, store, clock });
     const sentBefore = createSentBefore(store);
     const { apiOnlyParameters: apiOnly = false, replicas = 1 } = configuration;
 
@@ -146,24 +148,6 @@ export function createCalling(options: CallingOptions): CallTool {
         }
     }
 
-    async function withinLimits(pcid: string, caller: Caller): Promise<void> {
-        await withinLimit('server', configuration.narrowedTo);
-        await withinLimit(`connection:${pcid}`, configuration.connections[pcid]?.policy);
-        await withinLimit(`caller:${caller.name}`, caller.policy);
-    }
-
-    async function withinLimit(whose: string, policy: Policy | undefined): Promise<void> {
-        const most = policy?.callsPerMinute;
-        if (most === undefined || (await store.count(`calls:${whose}`, 60_000)) <= most) return;
-        const retryAfterSeconds = 60 - (Math.floor(clock.now() / 1_000) % 60);
-        throw new CallError({
-            reason: 'tooManyCalls',
-            message: 'No more calls in this minute: the policy of this connection allows no more. Nothing was done.',
-            hint: `Try it after ${retryAfterSeconds} seconds.`,
-            retryAfterSeconds
-        });
-    }
-
     async function read(
         client: GenesysClient,
         tool: DigitalTool,
@@ -187,44 +171,6 @@ export function createCalling(options: CallingOptions): CallTool {
                 ...(correlationId === undefined ? {} : { correlationId })
             });
         }
-    }
-
-    /** Undefined where it may go ahead. */
-    async function confirmed(
-        { answered, caller, canAsk, given }: ToolCall,
-        tool: DigitalTool,
-        hash: string,
-        policies: readonly (Policy | undefined)[],
-        preview: () => Structured
-    ): Promise<Outcome | undefined> {
-        if (!tool.customerFacing && !tool.destructive) return undefined;
-        const what = { caller: caller.name, hash };
-        const word = answered?.word ?? given['confirmation'];
-        if (typeof word === 'string') {
-            const isGood = await confirmations.redeem(word, what);
-            if (answered !== undefined && !answered.goesAhead)
-                throw notConfirmed('The user said no. Nothing was done.');
-            if (isGood) return undefined;
-            throw notConfirmed(
-                'This confirmation was used, has ended, or is for a call with other arguments. Nothing was done.'
-            );
-        }
-        if (canAsk)
-            return { kind: 'ask', question: questionFor(tool, preview()), word: await confirmations.issue(what) };
-        const without = policies.map((one) => one?.withoutAsking).filter((one) => one !== undefined);
-        if (without.includes('refuse')) {
-            throw notConfirmed(
-                'This client cannot ask its user, and the policy of this connection wants that. Nothing was done.'
-            );
-        }
-        if (without.length > 0 && without.every((one) => one === 'allow')) return undefined;
-        throw new CallError({
-            reason: 'confirmationNeeded',
-            message: `Nothing was done yet. ${effectOf(tool)} Ask the person you work for, then call again with the same arguments and this confirmation.`,
-            confirmation: await confirmations.issue(what),
-            expiresInSeconds: CONFIRMATION_SECONDS,
-            wouldSend: preview()['request']
-        });
     }
 
     async function change(
@@ -298,8 +244,6 @@ export function createCalling(options: CallingOptions): CallTool {
         }
     };
 }
-
-const notConfirmed = (message: string): CallError => new CallError({ reason: 'notConfirmed', message });
 
 function noSharedStore(): CallError {
     return new CallError({

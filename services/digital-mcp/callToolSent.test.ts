@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it, test } from 'node:test';
 import { breakOff, hangUp, json, serverForTests, text } from '../genesys-api/serverForTests.ts';
-import { ANNA, argumentsFor, callingForTests, errorIn, resultIn } from './callingForTests.ts';
+import { ALLOW, ANNA, argumentsFor, callingForTests, errorIn, resultIn, SEND, SMS } from './callingForTests.ts';
 import type { CallingForTests, CallingSettings } from './callingForTests.ts';
 import { memoryStore } from './stateStore.ts';
 import type { StateStore } from './stateStore.ts';
@@ -13,15 +13,6 @@ beforeEach(async () => {
     await server.close();
     server = await serverForTests();
 });
-
-const ALLOW = { withoutAsking: 'allow' } as const;
-const SMS = {
-    fromAddress: '+13175550101',
-    toAddress: '+13175550100',
-    toAddressMessengerType: 'sms',
-    textBody: 'Your order is here'
-};
-const SEND = 'post_messages_agentless';
 
 const calling = (settings: CallingSettings = {}): CallingForTests => callingForTests(server, settings);
 const allowed = (settings: CallingSettings = {}): CallingForTests => calling({ policy: ALLOW, ...settings });

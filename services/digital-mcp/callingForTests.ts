@@ -19,6 +19,24 @@ export const SECRET = 'a-client-secret';
 
 export const ANNA: Caller = { name: 'anna', connections: ['support'] };
 
+/** A policy under which nobody is asked. */
+export const ALLOW = { withoutAsking: 'allow' } as const;
+
+/** A text message to a customer. */
+export const SEND = 'post_messages_agentless';
+export const SMS = {
+    fromAddress: '+13175550101',
+    toAddress: '+13175550100',
+    toAddressMessengerType: 'sms',
+    textBody: 'Your order is here'
+};
+
+/** Ends something, and no customer reads of it. */
+export const END = [
+    'patch_email_participant',
+    { conversationId: 'c', participantId: 'p', state: 'disconnected' }
+] as const;
+
 /** The connections `support` and `sales` of a Genesys Cloud on this machine. */
 export function configurationAt(
     url: string,

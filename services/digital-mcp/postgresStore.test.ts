@@ -7,7 +7,7 @@ import pino from 'pino';
 import { clockForTests } from '../genesys-api/clockForTests.ts';
 import { json, serverForTests } from '../genesys-api/serverForTests.ts';
 import type { TestServer } from '../genesys-api/serverForTests.ts';
-import { callingForTests, configurationAt, errorIn, resultIn } from './callingForTests.ts';
+import { callingForTests, configurationAt, errorIn, resultIn, SEND, SMS } from './callingForTests.ts';
 import type { CallingForTests } from './callingForTests.ts';
 import type { Policy } from './configuration.ts';
 import { postgresForTests, postgresPrograms } from './postgresForTests.ts';
@@ -21,7 +21,7 @@ import { storeOf } from './storeOf.ts';
 const programs = postgresPrograms();
 /** One call over HTTP: what is in structuredContent. */
 async function called(url: string, given: object): Promise<unknown> {
-    const params = { name: 'post_messages_agentless', arguments: { PCID: 'support', ...given } };
+    const params = { name: SEND, arguments: { PCID: 'support', ...given } };
     const response = await fetch(url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
@@ -120,13 +120,6 @@ describe('with a PostgreSQL that really runs', { skip }, () => {
     });
 
     describe('two replicas behind one address', () => {
-        const SEND = 'post_messages_agentless';
-        const SMS = {
-            fromAddress: '+13175550101',
-            toAddress: '+13175550100',
-            toAddressMessengerType: 'sms',
-            textBody: 'Your order is here'
-        };
         async function replicas(
             policy: Policy = {}
         ): Promise<{ a: CallingForTests; b: CallingForTests; sent: number }> {
