@@ -3,9 +3,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { MCP_PORT } from '../local/mcp.ts';
-import { readConfiguration } from '../services/digital-mcp/configuration.ts';
-import { MCP_PATH } from '../services/digital-mcp/httpServer.ts';
-import { TOOLS } from '../services/digital-mcp/tools.ts';
+import { readConfiguration } from '../services/digital-mcp/connections/configuration.ts';
+import { MCP_PATH } from '../services/digital-mcp/serving/httpServer.ts';
+import { TOOLS } from '../services/digital-mcp/tools/tools.ts';
 import { pageWithTables, readPage } from './toolTables/page.ts';
 import { toolTable } from './toolTables/tables.ts';
 
@@ -26,7 +26,7 @@ test('an admin finds all 63 tools, and which reach a customer', () => {
 });
 
 test('a developer finds each word that an error may have as its reason, and no other', () => {
-    const source = readFileSync(path.join(root, 'services/digital-mcp/callError.ts'), 'utf8');
+    const source = readFileSync(path.join(root, 'services/digital-mcp/calling/callError.ts'), 'utf8');
     const [, union = ''] = /export type Reason =([^;]*);/.exec(source) ?? [];
     const reasons = [...union.matchAll(/'(\w+)'/g)].map(([, reason]) => reason);
     const [, section = ''] = /^## Errors\n([^]*?)^## /m.exec(page) ?? [];

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import prettier from 'prettier';
-import { readConfiguration } from '../../services/digital-mcp/configuration.ts';
-import { listedFor } from '../../services/digital-mcp/mcpServer.ts';
-import { TOOLS, TOOLSETS } from '../../services/digital-mcp/tools.ts';
-import { uploadMediaTool } from '../../services/digital-mcp/uploadMediaTool.ts';
+import { readConfiguration } from '../../services/digital-mcp/connections/configuration.ts';
+import { listedFor } from '../../services/digital-mcp/serving/mcpServer.ts';
+import { TOOLS, TOOLSETS } from '../../services/digital-mcp/tools/tools.ts';
+import { uploadMediaTool } from '../../services/digital-mcp/media/uploadMediaTool.ts';
 import { withTable } from '../contractTables/tables.ts';
 import { driftTable, toolsetTable, toolTable } from './tables.ts';
 import type { ToolsetRow } from './tables.ts';

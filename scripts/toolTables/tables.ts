@@ -1,6 +1,6 @@
 /** The tools as tables for people. */
 import type { Permissions } from '../../services/genesys-api/operations.ts';
-import type { DigitalTool } from '../../services/digital-mcp/tools.ts';
+import type { DigitalTool } from '../../services/digital-mcp/tools/tools.ts';
 import { table } from '../contractTables/tables.ts';
 
 export interface ToolsetRow {

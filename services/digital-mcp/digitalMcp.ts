@@ -6,11 +6,11 @@ import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import pino from 'pino';
 import type { Logger } from 'pino';
-import { readConfiguration } from './configuration.ts';
-import type { Configuration } from './configuration.ts';
-import { createMcpServer } from './mcpServer.ts';
-import { createTools, startHttp } from './startServer.ts';
-import { toolNamed, TOOLSETS } from './tools.ts';
+import { readConfiguration } from './connections/configuration.ts';
+import type { Configuration } from './connections/configuration.ts';
+import { createMcpServer } from './serving/mcpServer.ts';
+import { createTools, startHttp } from './serving/startServer.ts';
+import { toolNamed, TOOLSETS } from './tools/tools.ts';
 
 const USAGE = `digital-mcp --config FILE [--stdio | --port N --host ADDRESS]
            [--read-only] [--toolsets NAME,…] [--tools NAME,…] [--exclude-tools NAME,…] [--tool-names published|short]

@@ -1,7 +1,7 @@
 /** The MCP server of the Genesys Cloud digital-conversation tools, for a program that starts it itself. */
-export { readConfiguration } from './configuration.ts';
-export type { Configuration, Policy } from './configuration.ts';
-export { MCP_PATH } from './httpServer.ts';
-export type { Serving } from './httpServer.ts';
-export { startHttp } from './startServer.ts';
-export type { ServerParts } from './startServer.ts';
+export { readConfiguration } from './connections/configuration.ts';
+export type { Configuration, Policy } from './connections/configuration.ts';
+export { MCP_PATH } from './serving/httpServer.ts';
+export type { Serving } from './serving/httpServer.ts';
+export { startHttp } from './serving/startServer.ts';
+export type { ServerParts } from './serving/startServer.ts';

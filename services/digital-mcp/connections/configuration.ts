@@ -1,0 +1,152 @@
+import { endpointsAt, endpointsOf } from '@switchboard/genesys-api';
+import * as z from 'zod';
+import { toolNamed, TOOLSETS } from '../tools/tools.ts';
+import { namesUpload } from '../media/uploadMediaTool.ts';
+
+/** A PCID goes into headers and log lines: nothing in it can end one. */
+export const PCID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
+
+const secret = z
+    .union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })], {
+        error: 'a secret is named, not written: { "env": "NAME" } or { "file": "path" }'
+    })
+    .describe('where a secret is');
+
+const region = z.string().superRefine((value, issue) => {
+    try {
+        endpointsOf(value);
+    } catch (error) {
+        issue.addIssue((error as Error).message);
+    }
+});
+
+const baseUrl = z.string().superRefine((value, issue) => {
+    try {
+        endpointsAt(value);
+    } catch (error) {
+        issue.addIssue((error as Error).message);
+    }
+});
+
+const tool = z.string().refine((name) => toolNamed(name) !== undefined || namesUpload(name), 'no tool has this name');
+
+/** What may be done through a connection, or by a caller. Left out: everything that the connection's own user may. */
+const policy = z.strictObject({
+    readOnly: z.boolean().optional(),
+    toolsets: z.array(z.enum(TOOLSETS)).optional(),
+    allow: z.array(tool).optional(),
+    deny: z.array(tool).optional(),
+    callsPerMinute: z.int().positive().optional(),
+    /**
+     * For customer-facing and destructive tools, where the client cannot ask its user: `guard` answers a word that the
+     * model must give back, `refuse` does nothing, `allow` goes ahead.
+     */
+    withoutAsking: z.enum(['guard', 'refuse', 'allow']).optional()
+});
+
+const clientGrant = z.strictObject({
+    type: z.literal('clientCredentials'),
+    clientId: z.string().min(1),
+    clientSecret: secret
+});
+const userGrant = z.strictObject({
+    type: z.literal('refreshToken'),
+    clientId: z.string().min(1),
+    clientSecret: secret,
+    refreshToken: z.strictObject(
+        { file: z.string().min(1) },
+        { error: 'a refresh token changes with each use: { "file": "path" }' }
+    )
+});
+const tokenGrant = z.strictObject({ type: z.literal('accessToken'), token: secret });
+
+const connection = z
+    .strictObject({
+        name: z.string().min(1).optional(),
+        region: region.optional(),
+        /** A Genesys Cloud on this machine, in the place of a region. */
+        baseUrl: baseUrl.optional(),
+        grant: z.discriminatedUnion('type', [clientGrant, userGrant, tokenGrant]),
+        policy: policy.optional(),
+        /** Of the OAuth client. */
+        requestsPerMinute: z.int().positive().optional()
+    })
+    .refine(
+        ({ region: host, baseUrl: here }) => (host === undefined) !== (here === undefined),
+        'give a region, or a baseUrl for a Genesys Cloud on this machine'
+    );
+
+const caller = z.strictObject({
+    /** The bearer token that it sends. */
+    token: secret,
+    /** PCIDs. */
+    connections: z.array(z.string()).min(1),
+    policy: policy.optional()
+});
+
+const pcid = z.string().regex(PCID_PATTERN, 'a PCID has letters, digits, dots, hyphens and underscores, at most 100');
+
+const configuration = z
+    .strictObject({
+        connections: z.record(pcid, connection),
+        callers: z.record(z.string().min(1), caller).optional(),
+        /** Used where a call names no connection. */
+        defaultConnection: z.string().optional(),
+        toolNames: z.enum(['published', 'short']).optional(),
+        /** Lists also what the API has and the page does not publish. */
+        apiOnlyParameters: z.boolean().optional(),
+        /** Does not send what the API has no more. */
+        dropRemovedParameters: z.boolean().optional(),
+        /** Several processes behind one address. They need a store that they share. */
+        replicas: z.int().positive().optional(),
+        store: z.strictObject({ postgres: secret }).optional(),
+        /** Offers a tool that brings a file to Genesys Cloud. `folder`: over stdio it may be a file from there. */
+        mediaUpload: z.strictObject({ folder: z.string().min(1).optional() }).optional(),
+        /** What the command line left of every connection. */
+        narrowedTo: policy.optional(),
+        hosts: z.array(z.string()).optional(),
+        origins: z.array(z.string()).optional()
+    })
+    .superRefine(({ connections, callers = {}, defaultConnection }, issue) => {
+        const known = Object.keys(connections);
+        const missing = (name: string): boolean => !known.includes(name);
+        if (defaultConnection !== undefined && missing(defaultConnection)) {
+            issue.addIssue({
+                code: 'custom',
+                path: ['defaultConnection'],
+                message: `no connection has this PCID. There are: ${known.join(', ')}`
+            });
+        }
+        for (const [name, { connections: named }] of Object.entries(callers)) {
+            for (const one of named.filter(missing)) {
+                issue.addIssue({
+                    code: 'custom',
+                    path: ['callers', name, 'connections'],
+                    message: `"${one}" is no PCID of this configuration. There are: ${known.join(', ')}`
+                });
+            }
+        }
+    });
+
+export type Configuration = z.infer<typeof configuration>;
+export type ConnectionSettings = Configuration['connections'][string];
+export type Policy = NonNullable<ConnectionSettings['policy']>;
+
+/** Throws an Error with a line for each mistake: where it stands, what is allowed. What stands there is not repeated. */
+export function readConfiguration(text: string): Configuration {
+    let given: unknown;
+    try {
+        // Editors of Windows begin a file with a byte order mark.
+        given = JSON.parse(text.replace(/^\uFEFF/, ''));
+    } catch {
+        throw new Error('The configuration is not JSON.');
+    }
+    const read = configuration.safeParse(given);
+    if (read.success) return read.data;
+    const lines = read.error.issues.map((issue) => {
+        // What is wrong with a name is told one level deeper.
+        const message = issue.code === 'invalid_key' ? issue.issues[0]?.message : issue.message;
+        return `  ${issue.path.join('.') || 'the configuration'}: ${message}`;
+    });
+    throw new Error(['The configuration cannot be used:', ...lines].join('\n'));
+}

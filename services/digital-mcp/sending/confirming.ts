@@ -1,0 +1,54 @@
+import { CallError } from '../calling/callError.ts';
+import type { Outcome, ToolCall } from '../calling/callTool.ts';
+import type { Policy } from '../connections/configuration.ts';
+import { CONFIRMATION_SECONDS, createConfirmations } from './confirmation.ts';
+import { effectOf, questionFor } from './preview.ts';
+import type { Structured } from '../results/results.ts';
+import type { StateStore } from '../state/stateStore.ts';
+import type { DigitalTool } from '../tools/tools.ts';
+
+/** Undefined where the call may go ahead; else the question for the user. Throws CallError where it may not. */
+export type Confirming = (
+    call: Pick<ToolCall, 'answered' | 'caller' | 'canAsk' | 'given'>,
+    tool: DigitalTool,
+    hash: string,
+    policies: readonly (Policy | undefined)[],
+    preview: () => Structured
+) => Promise<Outcome | undefined>;
+
+/** Whether what reaches a customer, ends or overwrites something is wanted. */
+export function createConfirming(store: StateStore): Confirming {
+    const confirmations = createConfirmations(store);
+    return async ({ answered, caller, canAsk, given }, tool, hash, policies, preview) => {
+        if (!tool.customerFacing && !tool.destructive) return undefined;
+        const what = { caller: caller.name, hash };
+        const word = answered?.word ?? given['confirmation'];
+        if (typeof word === 'string') {
+            const isGood = await confirmations.redeem(word, what);
+            if (answered !== undefined && !answered.goesAhead)
+                throw notConfirmed('The user said no. Nothing was done.');
+            if (isGood) return undefined;
+            throw notConfirmed(
+                'This confirmation was used, has ended, or is for a call with other arguments. Nothing was done.'
+            );
+        }
+        if (canAsk)
+            return { kind: 'ask', question: questionFor(tool, preview()), word: await confirmations.issue(what) };
+        const without = policies.map((one) => one?.withoutAsking).filter((one) => one !== undefined);
+        if (without.includes('refuse')) {
+            throw notConfirmed(
+                'This client cannot ask its user, and the policy of this connection wants that. Nothing was done.'
+            );
+        }
+        if (without.length > 0 && without.every((one) => one === 'allow')) return undefined;
+        throw new CallError({
+            reason: 'confirmationNeeded',
+            message: `Nothing was done yet. ${effectOf(tool)} Ask the person you work for, then call again with the same arguments and this confirmation.`,
+            confirmation: await confirmations.issue(what),
+            expiresInSeconds: CONFIRMATION_SECONDS,
+            wouldSend: preview()['request']
+        });
+    };
+}
+
+const notConfirmed = (message: string): CallError => new CallError({ reason: 'notConfirmed', message });

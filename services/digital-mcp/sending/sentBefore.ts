@@ -1,0 +1,67 @@
+import { CallError } from '../calling/callError.ts';
+import type { StateStore } from '../state/stateStore.ts';
+
+/** How long the same message to the same customer is taken for a repetition by mistake. */
+export const REPEATED_SECONDS = 600;
+
+interface Attempt {
+    readonly at: string;
+    readonly state: 'underWay' | 'sent' | 'unknown';
+    readonly correlationId?: string;
+}
+
+/** Customers get a message twice only where somebody wants it so. */
+export interface SentBefore {
+    /**
+     * Keeps the attempt before it is made. Throws CallError `repeated` where the same was attempted a short time ago.
+     * @returns what was known before, for `undo`
+     */
+    attempt(hash: string, now: number, again: boolean): Promise<string | undefined>;
+    /** Nothing was sent: what was known before holds again. */
+    undo(hash: string, before: string | undefined): Promise<void>;
+    is(hash: string, now: number, state: 'sent' | 'unknown', correlationId?: string): Promise<void>;
+}
+
+export function createSentBefore(store: StateStore): SentBefore {
+    const keyOf = (hash: string): string => `sent:${hash}`;
+    const ttlMs = REPEATED_SECONDS * 1_000;
+    const textOf = (attempt: Attempt): string => JSON.stringify(attempt);
+    return {
+        async attempt(hash, now, again): Promise<string | undefined> {
+            const mine = textOf({ at: new Date(now).toISOString(), state: 'underWay' });
+            const before = await store.add(keyOf(hash), mine, ttlMs);
+            if (before === undefined) return undefined;
+            if (!again) throw repeated(JSON.parse(before) as Attempt);
+            await store.set(keyOf(hash), mine, ttlMs);
+            return before;
+        },
+        async undo(hash, before): Promise<void> {
+            await (before === undefined ? store.take(keyOf(hash)) : store.set(keyOf(hash), before, ttlMs));
+        },
+        is: (hash, now, state, correlationId) =>
+            store.set(
+                keyOf(hash),
+                textOf({
+                    at: new Date(now).toISOString(),
+                    state,
+                    ...(correlationId === undefined ? {} : { correlationId })
+                }),
+                ttlMs
+            )
+    };
+}
+
+const SAYS: Readonly<Record<Attempt['state'], string>> = {
+    underWay: 'is being sent, or its sender stopped before it was told the outcome',
+    sent: 'was sent',
+    unknown: 'was sent, and nobody knows whether it arrived'
+};
+
+function repeated({ at, state, correlationId }: Attempt): CallError {
+    return new CallError({
+        reason: 'repeated',
+        message: `The same message ${SAYS[state]} at ${at}. Nothing was sent now.`,
+        hint: 'Read the conversation to see whether it is there. To send it once more on purpose, give sendAgain: true.',
+        earlier: { at, state, ...(correlationId === undefined ? {} : { correlationId }) }
+    });
+}

@@ -1,0 +1,193 @@
+import { createServer } from 'node:http';
+import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
+import { isIP } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
+import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
+import type { Logger } from 'pino';
+import type { Callers } from '../callers/callers.ts';
+import type { Configuration } from '../connections/configuration.ts';
+import { createMcpEndpoint } from './mcpEndpoint.ts';
+import type { McpEndpoint } from './mcpEndpoint.ts';
+import type { CallTool } from '../calling/callTool.ts';
+import type { StateStore } from '../state/stateStore.ts';
+
+/** The path of the page's server. */
+export const MCP_PATH = '/genesys-conversations-digital';
+const HEALTH_PATH = '/health';
+const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
+const MOST_BYTES = 4 * 1024 * 1024;
+/** What is under way when the server stops has so long to end, and so long more to be noted after it was broken off. */
+const STOP_MS = 10_000;
+const NOTE_MS = 2_000;
+
+export interface HttpOptions {
+    readonly configuration: Configuration;
+    readonly callTool: CallTool;
+    readonly callers: Callers;
+    readonly store: StateStore;
+    readonly log: Logger;
+    readonly host?: string;
+    /** 0: any free one. */
+    readonly port: number;
+}
+
+export interface Serving {
+    /** `http://127.0.0.1:4690/genesys-conversations-digital` */
+    readonly url: string;
+    /** Takes no more requests, also on connections that are open, and ends those under way. */
+    close(): Promise<void>;
+}
+
+/** Throws where the server would be open to everybody, or cannot listen. */
+export async function serveHttp(options: HttpOptions): Promise<Serving> {
+    const { callers, configuration, host = '127.0.0.1', log, port } = options;
+    if (!LOOPBACK.includes(host) && !callers.areKnown) {
+        throw new Error(
+            `Without "callers" in the configuration anybody could call from ${host}. Name the callers, or listen on 127.0.0.1.`
+        );
+    }
+    if (configuration.mediaUpload?.folder !== undefined) {
+        throw new Error(
+            'mediaUpload.folder is for --stdio: over HTTP others could send files of this machine. Leave it out; callers then give the bytes.'
+        );
+    }
+    const calls = new Set<Promise<unknown>>();
+    const callTool: CallTool = (call) => {
+        const called = options.callTool(call);
+        calls.add(called);
+        return called.finally(() => calls.delete(called));
+    };
+    const endpoint = createMcpEndpoint({ ...options, callTool });
+    const hosts = ['localhost', '127.0.0.1', '[::1]', ...(configuration.hosts ?? [])];
+    const origins = [...hosts, ...(configuration.origins ?? [])];
+    const open = new Set<ServerResponse>();
+    let isStopping = false;
+    const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
+        if (isStopping) {
+            reply(response, 503, jsonRpcError(-32000, 'This server is stopping.'), { connection: 'close' });
+            return;
+        }
+        const { host: named, origin } = request.headers;
+        const refused = [validateHostHeader(named, hosts), validateOriginHeader(origin, origins)].find(({ ok }) => !ok);
+        if (refused?.ok === false) {
+            reply(response, 403, jsonRpcError(-32000, refused.message));
+            return;
+        }
+        open.add(response);
+        response.once('close', () => open.delete(response));
+        answer(request, response, endpoint, options).catch((error: unknown) => {
+            log.error({ event: 'fault', name: error instanceof Error ? error.name : typeof error });
+            reply(response, 500, jsonRpcError(-32603, 'This server failed.'));
+        });
+    });
+    await listening(server, port, host);
+    const { port: taken } = server.address() as AddressInfo;
+    return {
+        url: `http://${isIP(host) === 6 ? `[${host}]` : host}:${taken}${MCP_PATH}`,
+        async close(): Promise<void> {
+            isStopping = true;
+            const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+            server.closeIdleConnections();
+            // Else a client that keeps its connection would hold the server.
+            for (const response of open) response.shouldKeepAlive = false;
+            const timer = setTimeout(() => server.closeAllConnections(), STOP_MS);
+            await closed;
+            clearTimeout(timer);
+            // What was broken off is noted before the process ends.
+            await Promise.race([Promise.all(calls), pause(NOTE_MS, undefined, { ref: false })]);
+            await endpoint.close();
+        }
+    };
+}
+
+function listening(server: HttpServer, port: number, host: string): Promise<void> {
+    return new Promise((resolve, reject) => {
+        server.once('error', (cause: NodeJS.ErrnoException) => {
+            const isTaken = cause.code === 'EADDRINUSE';
+            reject(isTaken ? new Error(`Port ${port} is taken. Give another one with --port.`, { cause }) : cause);
+        });
+        server.listen(port, host, () => resolve());
+    });
+}
+
+async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    endpoint: McpEndpoint,
+    { callers, store }: HttpOptions
+): Promise<void> {
+    const url = URL.parse(request.url ?? '/', 'http://localhost') ?? new URL('http://localhost/');
+    if (url.pathname === HEALTH_PATH && request.method === 'GET') {
+        const isWell = await store.check().then(
+            () => true,
+            () => false
+        );
+        reply(response, isWell ? 200 : 503, { status: isWell ? 'ok' : 'the store cannot be reached' });
+        return;
+    }
+    if (url.pathname !== MCP_PATH) {
+        reply(response, 404, { error: `Nothing is here. The server is at ${MCP_PATH}` });
+        return;
+    }
+    const caller = callers.of(request.headers.authorization);
+    if (caller === undefined) {
+        reply(response, 401, jsonRpcError(-32001, 'Give a bearer token that this server knows.'), {
+            'www-authenticate': 'Bearer'
+        });
+        return;
+    }
+    if (request.method !== 'POST') {
+        reply(response, 405, jsonRpcError(-32000, 'Only POST is answered here.'), { allow: 'POST' });
+        return;
+    }
+    const body = await bodyOf(request);
+    if (body === undefined) {
+        reply(response, 413, jsonRpcError(-32000, `The request is longer than ${MOST_BYTES} bytes.`), {
+            connection: 'close'
+        });
+        return;
+    }
+    await endpoint.serve({
+        request,
+        response,
+        body,
+        caller,
+        named: { header: one(request.headersDistinct['x-pcid']), query: one(url.searchParams.getAll('pcid')) }
+    });
+}
+
+/** Given twice, the same or not, it is no name of a connection. */
+const one = (given: readonly string[] | undefined): string | undefined =>
+    given === undefined || given.length === 0 ? undefined : given.join(',');
+
+async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    for await (const chunk of request) {
+        bytes += (chunk as Buffer).byteLength;
+        if (bytes > MOST_BYTES) return undefined;
+        chunks.push(chunk as Buffer);
+    }
+    return Buffer.concat(chunks);
+}
+
+const jsonRpcError = (code: number, message: string): object => ({
+    jsonrpc: '2.0',
+    id: null,
+    error: { code, message }
+});
+
+function reply(
+    response: ServerResponse,
+    status: number,
+    body: object,
+    headers: Readonly<Record<string, string>> = {}
+): void {
+    if (response.headersSent) {
+        response.end();
+        return;
+    }
+    response.writeHead(status, { 'content-type': 'application/json', ...headers });
+    response.end(JSON.stringify(body));
+}

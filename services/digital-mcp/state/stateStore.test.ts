@@ -1,0 +1,17 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { clockForTests } from '../../genesys-api/clockForTests.ts';
+import { memoryStore } from './stateStore.ts';
+import { describeStore } from './stateStoreBehaviour.ts';
+
+describeStore('the store in memory', () => {
+    const clock = clockForTests();
+    return Promise.resolve({ store: memoryStore(clock), pass: (ms: number) => clock.wait(ms) });
+});
+
+test('an operator is told that the store in memory is not shared with other processes', async () => {
+    const store = memoryStore(clockForTests());
+    assert.equal(store.isShared, false);
+    await store.check();
+    await store.close();
+});
