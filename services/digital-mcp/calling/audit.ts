@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 
-interface Change {
+export interface Change {
     readonly caller: string;
     readonly pcid: string;
     readonly tool: string;

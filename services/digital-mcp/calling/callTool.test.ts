@@ -14,7 +14,7 @@ import {
     SMS
 } from './callingForTests.ts';
 import type { CallingForTests, CallingSettings } from './callingForTests.ts';
-import type { Outcome, ToolCall } from './callTool.ts';
+import type { Outcome, ToolCall } from './toolCall.ts';
 import { TOOLS } from '../tools/tools.ts';
 
 let server = await serverForTests();

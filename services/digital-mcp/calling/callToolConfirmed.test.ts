@@ -3,7 +3,7 @@ import { after, beforeEach, describe, it } from 'node:test';
 import { serverForTests } from '../../genesys-api/serverForTests.ts';
 import { ALLOW, ANNA, argumentsFor, callingForTests, END, errorIn, resultIn, SEND, SMS } from './callingForTests.ts';
 import type { CallingForTests, CallingSettings } from './callingForTests.ts';
-import type { Outcome, ToolCall } from './callTool.ts';
+import type { Outcome, ToolCall } from './toolCall.ts';
 import { TOOLS } from '../tools/tools.ts';
 
 let server = await serverForTests();

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { breakOff, hangUp, json, serverForTests, text } from '../../genesys-api/serverForTests.ts';
 import type { Received } from '../../genesys-api/serverForTests.ts';
 import { argumentsFor, callingForTests } from './callingForTests.ts';
-import type { Outcome } from './callTool.ts';
+import type { Outcome } from './toolCall.ts';
 import { LONGEST_RESULT } from '../results/results.ts';
 import { TOOLS } from '../tools/tools.ts';
 import type { DigitalTool } from '../tools/tools.ts';

@@ -5,7 +5,7 @@ import type { TestServer } from '../../genesys-api/serverForTests.ts';
 import type { Caller } from '../callers/access.ts';
 import { createAudit } from './audit.ts';
 import { createCalling } from './callTool.ts';
-import type { Outcome, ToolCall } from './callTool.ts';
+import type { Outcome, ToolCall } from './toolCall.ts';
 import type { ErrorFacts } from './callError.ts';
 import { readConfiguration } from '../connections/configuration.ts';
 import type { Configuration, Policy } from '../connections/configuration.ts';

@@ -24,7 +24,7 @@ export interface UploadMedia {
     /** Throws CallError, or what the client throws. */
     upload(asked: UploadAsked): Promise<Structured>;
     /** What would be begun. */
-    preview(asked: UploadAsked): Promise<Structured>;
+    preview(asked: Pick<UploadAsked, 'client' | 'given'>): Promise<Structured>;
 }
 
 interface UploadOptions {

@@ -1,5 +1,5 @@
 import { CallError } from '../calling/callError.ts';
-import type { Outcome, ToolCall } from '../calling/callTool.ts';
+import type { Outcome, ToolCall } from '../calling/toolCall.ts';
 import type { Policy } from '../connections/configuration.ts';
 import { CONFIRMATION_SECONDS, createConfirmations } from './confirmation.ts';
 import { effectOf, questionFor } from './preview.ts';

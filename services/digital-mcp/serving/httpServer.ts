@@ -9,7 +9,7 @@ import type { Callers } from '../callers/callers.ts';
 import type { Configuration } from '../connections/configuration.ts';
 import { createMcpEndpoint } from './mcpEndpoint.ts';
 import type { McpEndpoint } from './mcpEndpoint.ts';
-import type { CallTool } from '../calling/callTool.ts';
+import type { CallTool } from '../calling/toolCall.ts';
 import type { StateStore } from '../state/stateStore.ts';
 
 /** The path of the page's server. */

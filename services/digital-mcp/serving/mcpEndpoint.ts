@@ -9,7 +9,7 @@ import {
 } from '@modelcontextprotocol/server';
 import type { AuthInfo, Server } from '@modelcontextprotocol/server';
 import type { Caller, NamedConnection } from '../callers/access.ts';
-import type { CallTool } from '../calling/callTool.ts';
+import type { CallTool } from '../calling/toolCall.ts';
 import type { Configuration } from '../connections/configuration.ts';
 import { createMcpServer } from './mcpServer.ts';
 

@@ -8,7 +8,7 @@ import {
 import type { CallToolResult, InputRequiredResult, ListToolsResult, ServerContext } from '@modelcontextprotocol/server';
 import { forbidden } from '../callers/access.ts';
 import type { Caller, NamedConnection } from '../callers/access.ts';
-import type { CallTool, ToolCall } from '../calling/callTool.ts';
+import type { CallTool, ToolCall } from '../calling/toolCall.ts';
 import type { ErrorFacts } from '../calling/callError.ts';
 import type { Given } from '../arguments/checkArguments.ts';
 import type { Configuration } from '../connections/configuration.ts';

@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { createAudit } from '../calling/audit.ts';
 import { createCallers } from '../callers/callers.ts';
 import { createCalling } from '../calling/callTool.ts';
-import type { CallTool } from '../calling/callTool.ts';
+import type { CallTool } from '../calling/toolCall.ts';
 import type { Configuration } from '../connections/configuration.ts';
 import { createConnections } from '../connections/connections.ts';
 import { serveHttp } from './httpServer.ts';

@@ -1,0 +1,107 @@
+import type { Answer, Clock } from '@switchboard/genesys-api';
+import { argumentHash } from '../arguments/argumentHash.ts';
+import type { Audit } from './audit.ts';
+import { CallError } from './callError.ts';
+import type { ErrorFacts } from './callError.ts';
+import { createConfirming } from '../sending/confirming.ts';
+import { errorFacts } from './errorFacts.ts';
+import type { Policy } from '../connections/configuration.ts';
+import { previewOf } from '../sending/preview.ts';
+import type { Recorded } from './recording.ts';
+import { resultOf } from '../results/results.ts';
+import type { Structured } from '../results/results.ts';
+import { createSentBefore } from '../sending/sentBefore.ts';
+import type { StateStore } from '../state/stateStore.ts';
+import type { CheckedCall, Outcome } from './toolCall.ts';
+
+interface ChangingOptions {
+    readonly store: StateStore;
+    readonly clock: Clock;
+    readonly audit: Audit;
+    readonly recorded: Recorded;
+    /** Copies of this server. */
+    readonly replicas: number;
+}
+
+interface Guarded {
+    readonly hash: string;
+    /** What was known of the same message before. */
+    readonly before: string | undefined;
+}
+
+/** A change: confirmed, kept from being sent twice to a customer, and recorded. Throws CallError and GenesysError. */
+export function createChanging(
+    options: ChangingOptions
+): (checked: CheckedCall, policies: readonly (Policy | undefined)[]) => Promise<Outcome> {
+    const { audit, clock, recorded, replicas, store } = options;
+    const confirmed = createConfirming(store);
+    const sentBefore = createSentBefore(store);
+
+    async function send(
+        { call, client, meant, sending, tool }: CheckedCall,
+        { before, hash }: Guarded,
+        onSend: () => void
+    ): Promise<Answer> {
+        const signal = call.signal === undefined ? {} : { signal: call.signal };
+        const sent = (): Promise<Answer> => client.call(tool.operation, meant, { ...signal, onSend });
+        if (!tool.customerFacing) return sent();
+        try {
+            const answer = await sent();
+            await afterwards(() => sentBefore.is(hash, clock.now(), 'sent', answer.correlationId));
+            return answer;
+        } catch (error) {
+            const { correlationId, reason } = errorFacts(error, sending.hasLeft) as ErrorFacts & {
+                readonly correlationId?: string;
+            };
+            const isUnknown = reason === 'outcomeUnknown' || (reason === 'internal' && sending.hasLeft);
+            await afterwards(() =>
+                isUnknown ? sentBefore.is(hash, clock.now(), 'unknown', correlationId) : sentBefore.undo(hash, before)
+            );
+            throw error;
+        }
+    }
+
+    /** What became of it is known: a store that fails now is no reason to say otherwise. */
+    async function afterwards(keep: () => Promise<void>): Promise<void> {
+        try {
+            await keep();
+        } catch {
+            audit.storeFailed();
+        }
+    }
+
+    function doneWith({ notes, tool }: CheckedCall, answer: Answer): Structured {
+        try {
+            return resultOf(tool, answer, {}, notes);
+        } catch (error) {
+            audit.fault(tool.shortName, error);
+            return resultOf(tool, { ...answer, data: undefined, unreadable: true }, {}, notes);
+        }
+    }
+
+    return async (checked, policies) => {
+        const { call, client, meant, pcid, sending, tool } = checked;
+        if (tool.customerFacing && replicas > 1 && !store.isShared) throw noSharedStore();
+        const hash = argumentHash(pcid, tool.name, meant);
+        const question = await confirmed(call, tool, hash, policies, () => previewOf(client, tool, meant));
+        if (question !== undefined) return question;
+        const again = call.given['sendAgain'] === true;
+        const before = tool.customerFacing ? await sentBefore.attempt(hash, clock.now(), again) : undefined;
+        const answer = await recorded(
+            { caller: call.caller.name, pcid, tool: tool.shortName, hash },
+            sending,
+            (onSend) => send(checked, { hash, before }, onSend),
+            ({ correlationId, status }) => ({ outcome: 'done', status, correlationId })
+        );
+        return { kind: 'result', structured: doneWith(checked, answer) };
+    };
+}
+
+function noSharedStore(): CallError {
+    return new CallError({
+        reason: 'notAllowed',
+        message:
+            'Nothing was sent. Several copies of this server are running without a store that they share, so none of them knows what another one has sent.',
+        hint: 'Whoever runs this server sets "store", or "replicas" to 1.'
+    });
+}
