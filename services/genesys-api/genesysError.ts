@@ -85,6 +85,9 @@ function sentenceFor({ failure, status, code, said }: GenesysErrorFacts): string
     }
 }
 
+const USED_UP =
+    "The refresh token is used up, has ended or is of another OAuth client. It is good once: perhaps another process uses the same one. Ask whoever keeps this connection to log in anew, put the new token into the connection's file, and let one process alone use it.";
+
 /** What somebody can do about it, in a sentence. */
 export function hintFor({ failure, permissions, retryAfterSeconds, code, said }: GenesysErrorFacts): string {
     switch (failure) {
@@ -95,6 +98,7 @@ export function hintFor({ failure, permissions, retryAfterSeconds, code, said }:
                 ? 'This connection has no user. Use one whose grant is a logged-in user.'
                 : 'Change what the message names, then call it again.';
         case 'signInFailed':
+            if (code === 'invalid_grant') return USED_UP;
             return 'Ask whoever keeps this connection to check its OAuth client id, its secret and its region.';
         case 'tooManyRequests':
             return retryAfterSeconds === undefined ? 'Try it later.' : `Try it after ${retryAfterSeconds} seconds.`;

@@ -5,6 +5,8 @@ import { exchange, Lost } from './exchange.ts';
 import type { Exchanged } from './exchange.ts';
 import { GenesysError } from './genesysError.ts';
 import type { Endpoints } from './regions.ts';
+import { refreshGrant } from './refreshGrant.ts';
+import type { Grant, RefreshTokenKeeper } from './refreshGrant.ts';
 import { retryAfterSeconds } from './retryAfter.ts';
 
 /** Gives the token of one connection. Shared by all calls of the connection. */
@@ -39,34 +41,25 @@ export function givenToken(read: () => string): TokenSource {
 
 /** Grant client credentials: a service without a user. */
 export function clientCredentials(granting: Granting): TokenSource {
-    return renewed(granting, () => ({ grant_type: 'client_credentials' }));
+    return renewed(granting, { form: () => ({ grant_type: 'client_credentials' }) });
 }
 
 /**
  * Grant authorization code, after somebody has logged in once: acts as that user. A new refresh token that comes along is
- * handed to `onNext` to be kept, because the one before is used up.
+ * handed to `onNext` to be kept, because the one before is used up. `refreshToken` is read before each sign-in, and again
+ * after one that was refused: where another process has used the token and left the next one, that is used, and
+ * `onUsedByAnother` is told.
  */
-export function refreshedToken(
-    granting: Granting & { readonly refreshToken: () => string; readonly onNext?: (refreshToken: string) => void }
-): TokenSource {
-    let next: string | undefined;
-    return renewed(
-        granting,
-        () => ({ grant_type: 'refresh_token', refresh_token: next ?? granting.refreshToken() }),
-        (given) => {
-            next = given;
-            granting.onNext?.(given);
-        }
-    );
+export function refreshedToken(granting: Granting & RefreshTokenKeeper): TokenSource {
+    return renewed(granting, refreshGrant(granting));
 }
 
 const LONGEST_ANSWER = 64 * 1024;
 
-function renewed(
-    granting: Granting,
-    form: () => Record<string, string>,
-    onRefreshToken: (given: string) => void = () => undefined
-): TokenSource {
+/** Each after another process had used the refresh token. */
+const MOST_SIGN_INS = 3;
+
+function renewed(granting: Granting, grant: Grant): TokenSource {
     const { clock } = granting;
     let held: Held | undefined;
     let underWay: Promise<Held> | undefined;
@@ -79,6 +72,17 @@ function renewed(
     }
 
     async function ask(): Promise<Held> {
+        for (let tries = 1; ; tries += 1) {
+            try {
+                return await signIn();
+            } catch (error) {
+                const isRefused = error instanceof GenesysError && error.facts.failure === 'signInFailed';
+                if (!isRefused || tries === MOST_SIGN_INS || !(await grant.hasChanged?.())) throw error;
+            }
+        }
+    }
+
+    async function signIn(): Promise<Held> {
         const answer = await send();
         const now = clock.now();
         if (answer.status === 429) {
@@ -88,7 +92,7 @@ function renewed(
         if (answer.status >= 500) throw failed('notSent', answer);
         const body = grantOf(answer);
         if (body === undefined) throw failed('signInFailed', answer);
-        if (body.refreshToken !== undefined) onRefreshToken(body.refreshToken);
+        if (body.refreshToken !== undefined) grant.onRefreshToken?.(body.refreshToken);
         return { token: body.token, until: now + body.lifetimeMs, lifetimeMs: body.lifetimeMs };
     }
 
@@ -104,7 +108,7 @@ function renewed(
                     'content-type': 'application/x-www-form-urlencoded',
                     accept: 'application/json'
                 },
-                body: new URLSearchParams(form()).toString(),
+                body: new URLSearchParams(grant.form()).toString(),
                 timeoutMs,
                 mostBytes: LONGEST_ANSWER,
                 fetch: send

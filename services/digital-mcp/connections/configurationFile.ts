@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import path from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
 import { readConfiguration } from './configuration.ts';
 import type { Configuration, ConnectionSettings } from './configuration.ts';
+import { writeWhole } from './wholeFile.ts';
 
 /** Throws an Error in words where the file cannot be read or used. */
 export function readConfigurationFile(file: string): Configuration {
@@ -25,14 +25,9 @@ export function addConnection(file: string, pcid: string, settings: ConnectionSe
     }
     const text = `${JSON.stringify({ ...before, connections: { ...before.connections, [pcid]: settings } }, null, 4)}\n`;
     readConfiguration(text);
-    const mode = existsSync(file) ? statSync(file).mode & 0o777 : 0o600;
-    // Whole or not at all, also where the computer stops.
-    const next = path.join(path.dirname(file), `.${path.basename(file)}.${process.pid}`);
     try {
-        writeFileSync(next, text, { mode });
-        renameSync(next, file);
+        writeWhole(file, text);
     } catch (error) {
-        rmSync(next, { force: true });
         throw new Error(`${file} cannot be written (${(error as NodeJS.ErrnoException).code}). Nothing was changed.`);
     }
 }

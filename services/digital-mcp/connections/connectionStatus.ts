@@ -68,7 +68,8 @@ function statusAfter(facts: GenesysErrorFacts, { grant, region, baseUrl }: Conne
 const REFUSALS: Readonly<Record<ConnectionSettings['grant']['type'], string>> = {
     clientCredentials:
         'does not take the OAuth client. Check its id, its secret, that its grant is Client Credentials, and the region.',
-    refreshToken: 'does not take the refresh token: it is used up, has ended or is of another client. Log in anew.',
+    refreshToken:
+        'does not take the refresh token: it is used up, perhaps by another process that has the same one, has ended or is of another client. Log in anew, and let one process alone use it.',
     accessToken:
         'does not take the access token: it has ended, or is of another region. It cannot be renewed; put a new one there.'
 };

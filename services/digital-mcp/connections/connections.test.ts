@@ -32,10 +32,16 @@ const grant = (clientId: string, name: string): object => ({
 function connectionsOf(
     connections: object,
     clock = clockForTests(),
-    onNotKept?: (message: string) => void
+    onTokenTrouble?: (message: string) => void
 ): Connections {
     const configuration = readConfiguration(JSON.stringify({ connections }));
-    return createConnections({ configuration, folder, env, clock, ...(onNotKept === undefined ? {} : { onNotKept }) });
+    return createConnections({
+        configuration,
+        folder,
+        env,
+        clock,
+        ...(onTokenTrouble === undefined ? {} : { onTokenTrouble })
+    });
 }
 
 function read(connections: Connections, pcid: string): Promise<Answer> {

@@ -1,5 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import {
     clientCredentials,
     createGenesysClient,
@@ -12,6 +10,7 @@ import {
 } from '@switchboard/genesys-api';
 import type { Clock, Endpoints, GenesysClient, Limiter, TokenSource } from '@switchboard/genesys-api';
 import type { Configuration, ConnectionSettings } from './configuration.ts';
+import { keepToken } from './keptToken.ts';
 import { readSecret } from './secrets.ts';
 
 export interface ConnectionsOptions {
@@ -21,8 +20,8 @@ export interface ConnectionsOptions {
     readonly env: NodeJS.ProcessEnv;
     readonly clock?: Clock;
     readonly fetch?: typeof fetch;
-    /** A new refresh token could not be written where the configuration says; it is kept in memory only. */
-    readonly onNotKept?: (message: string) => void;
+    /** Words for the operator: a refresh token could not be kept as it should, or another process has used it. */
+    readonly onTokenTrouble?: (message: string) => void;
 }
 
 /** The client of each connection, made when it is first used. Token, quota and secrets of one are never another's. */
@@ -85,21 +84,15 @@ function tokensOf({ grant }: ConnectionSettings, endpoints: Endpoints, options: 
         ...(options.fetch === undefined ? {} : { fetch: options.fetch })
     };
     if (grant.type === 'clientCredentials') return clientCredentials(common);
+    const { onTokenTrouble: tell = (): void => undefined } = options;
+    const { file } = grant.refreshToken;
     return refreshedToken({
         ...common,
         refreshToken: () => read(grant.refreshToken),
-        onNext: (next) => keep(grant.refreshToken.file, next, options)
+        onNext: (next) => keepToken(file, next, folder, tell),
+        onUsedByAnother: () =>
+            tell(
+                `The refresh token in ${file} had been used by another process, which left the next one there; that was used. Each is good once: let one process alone use this file.`
+            )
     });
-}
-
-/** The token works all the same while this process runs: a call must not fail for it. */
-function keep(file: string, next: string, { folder, onNotKept }: ConnectionsOptions): void {
-    try {
-        writeFileSync(path.resolve(folder, file), `${next}\n`, { mode: 0o600 });
-    } catch (error) {
-        const { code } = error as NodeJS.ErrnoException;
-        onNotKept?.(
-            `The file ${file} cannot be written (${code}). It needs the new refresh token: the one in it is used up, and after the next start nobody can sign in with it.`
-        );
-    }
 }

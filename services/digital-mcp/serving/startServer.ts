@@ -38,8 +38,8 @@ export async function createTools(parts: ServerParts): Promise<Tools> {
     const { clock = realClock, configuration, env, folder, log } = parts;
     const store = parts.store ?? (await storeOf(configuration, { env, folder, clock }));
     const audit = createAudit(log);
-    const onNotKept = (message: string): void => audit.misconfigured(message);
-    const connections = createConnections({ configuration, folder, env, clock, onNotKept });
+    const onTokenTrouble = (message: string): void => audit.misconfigured(message);
+    const connections = createConnections({ configuration, folder, env, clock, onTokenTrouble });
     const uploadMedia = uploadsOf(configuration, folder, clock);
     const callTool = createCalling({ configuration, connections, store, clock, audit, uploadMedia });
     return { ...parts, store, callTool };
