@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+import fc from 'fast-check';
 import { clockForTests } from './clockForTests.ts';
 import { GenesysError } from './genesysError.ts';
 import { endpointsAt } from './regions.ts';
@@ -78,6 +80,50 @@ test('an early renewal that fails disturbs nobody while the old token holds', as
     assert.equal(server.signIns.length, 2);
     clock.set(clock.now() + 10 * 60_000);
     assert.equal(await tokens.token(), 'token3');
+});
+
+test('an early renewal that fails rests half a minute, or as long as the login asks, however calls come meanwhile', async () => {
+    const step = fc.record({ seconds: fc.nat({ max: 40 }), retryAfter: fc.constantFrom(undefined, 0, 5, 45, 90) });
+    await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 15 }), async (steps) => {
+            const tokens = source();
+            server.signInReplies(grants(3_600));
+            await tokens.token();
+            const until = clock.now() + 3_600_000;
+            clock.set(until - 5 * 60_000 + 1);
+            let due = clock.now();
+            for (const { seconds, retryAfter } of steps) {
+                clock.set(clock.now() + seconds * 1_000);
+                if (clock.now() >= until) break;
+                const asks = clock.now() >= due ? 1 : 0;
+                const before = server.signIns.length;
+                const busy = json(429, {}, { 'retry-after': String(retryAfter) });
+                server.signInReplies(retryAfter === undefined ? text(503, '') : busy);
+                const got = await Promise.all([tokens.token(), tokens.token()]);
+                while (server.signIns.length < before + asks) await pause(1);
+                await pause(4);
+                got.push(await tokens.token());
+                await pause(2);
+                assert.deepEqual(got, ['for3600', 'for3600', 'for3600']);
+                assert.equal(server.signIns.length - before, asks);
+                if (asks > 0) due = clock.now() + Math.max(30, retryAfter ?? 0) * 1_000;
+            }
+        }),
+        { numRuns: 25 }
+    );
+});
+
+test('a renewal that succeeds after one that failed takes the place of the old token', async () => {
+    const tokens = source();
+    server.signInReplies(grants(3_600), text(503, ''), grants(1_800));
+    await tokens.token();
+    clock.set(clock.now() + 56 * 60_000);
+    await tokens.token();
+    await pause(20);
+    clock.set(clock.now() + 30_000);
+    assert.equal(await tokens.token(), 'for3600');
+    while ((await tokens.token()) === 'for3600') await pause(1);
+    assert.deepEqual([await tokens.token(), server.signIns.length], ['for1800', 3]);
 });
 
 test('one caller that goes does not take the token from the others', async () => {

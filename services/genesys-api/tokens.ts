@@ -63,12 +63,22 @@ function renewed(granting: Granting, grant: Grant): TokenSource {
     const { clock } = granting;
     let held: Held | undefined;
     let underWay: Promise<Held> | undefined;
+    let notBefore = 0;
 
     function renew(): Promise<Held> {
         underWay ??= ask()
             .then((answer) => (held = answer))
             .finally(() => (underWay = undefined));
         return underWay;
+    }
+
+    /** While the old one still serves those who ask meanwhile. Should it fail, they go on, and it rests. */
+    function renewEarly(now: number): void {
+        if (underWay !== undefined || now < notBefore) return;
+        renew().catch((error: unknown) => {
+            const asked = error instanceof GenesysError ? error.facts.retryAfterSeconds : undefined;
+            notBefore = clock.now() + Math.max(REST_MS, (asked ?? 0) * 1_000);
+        });
     }
 
     async function ask(): Promise<Held> {
@@ -124,8 +134,7 @@ function renewed(granting: Granting, grant: Grant): TokenSource {
         async token(signal): Promise<string> {
             const now = clock.now();
             if (held === undefined || held.until <= now) return (await orAborted(renew(), signal)).token;
-            // Early, while the old one still serves those who ask meanwhile; should it fail, they ask again.
-            if (held.until - now < Math.min(EARLY_MS, held.lifetimeMs / 4)) renew().catch(() => undefined);
+            if (held.until - now < Math.min(EARLY_MS, held.lifetimeMs / 4)) renewEarly(now);
             return held.token;
         },
         refused(token): boolean {
@@ -136,6 +145,9 @@ function renewed(granting: Granting, grant: Grant): TokenSource {
 }
 
 const EARLY_MS = 5 * 60_000;
+
+/** After an early renewal that came to nothing, unless the login asks for longer. */
+const REST_MS = 30_000;
 
 /** A token that says no lifetime is used for five minutes, the shortest that an OAuth client can have. */
 const SHORTEST_MS = 5 * 60_000;
