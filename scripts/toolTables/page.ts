@@ -2,12 +2,13 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import prettier from 'prettier';
+import { RECIPIENTS } from '../../services/digital-mcp/arguments/recipientsIn.ts';
 import { readConfiguration } from '../../services/digital-mcp/connections/configuration.ts';
 import { listedFor } from '../../services/digital-mcp/serving/mcpServer.ts';
 import { TOOLS, TOOLSETS } from '../../services/digital-mcp/tools/tools.ts';
 import { uploadMediaTool } from '../../services/digital-mcp/media/uploadMediaTool.ts';
 import { withTable } from '../contractTables/tables.ts';
-import { driftTable, toolsetTable, toolTable } from './tables.ts';
+import { driftTable, recipientTable, toolsetTable, toolTable } from './tables.ts';
 import type { ToolsetRow } from './tables.ts';
 
 export const PAGE = path.resolve(import.meta.dirname, '../../docs/mcp.md');
@@ -21,7 +22,8 @@ export async function pageWithTables(page: string): Promise<string> {
     const tables = {
         tools: toolTable([...TOOLS, uploadMediaTool({ fromFolder: true })]),
         toolsets: toolsetTable(sizes()),
-        drift: driftTable(TOOLS)
+        drift: driftTable(TOOLS),
+        recipients: recipientTable(RECIPIENTS)
     } as const;
     const filled = Object.entries(tables).reduce((text, [name, table]) => withTable(text, name, table), page);
     const config = await prettier.resolveConfig(PAGE);

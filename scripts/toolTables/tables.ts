@@ -1,5 +1,6 @@
 /** The tools as tables for people. */
 import type { Permissions } from '../../services/genesys-api/operations.ts';
+import type { RECIPIENTS } from '../../services/digital-mcp/arguments/recipientsIn.ts';
 import type { DigitalTool } from '../../services/digital-mcp/tools/tools.ts';
 import { table } from '../contractTables/tables.ts';
 
@@ -64,4 +65,23 @@ export function driftTable(tools: readonly DigitalTool[]): string {
         return more === '' && less === '' ? [] : [[`\`${shortName}\``, more || '–', less || '–']];
     });
     return table(['tool', 'only the API has it', 'the API has it no more'], rows);
+}
+
+const WHERE = {
+    address: '',
+    addresses: '[…]',
+    mail: '.email',
+    mails: '[…].email',
+    channel: '.from.id'
+} as const;
+
+/** Which arguments name somebody to whom is written. */
+export function recipientTable(recipients: typeof RECIPIENTS): string {
+    const rows = Object.entries(recipients).map(([tool, fields]) => [
+        `\`${tool}\``,
+        Object.entries(fields)
+            .map(([name, kind]) => `\`${name}${WHERE[kind]}\``)
+            .join(', ')
+    ]);
+    return table(['tool', 'who is looked at'], rows);
 }

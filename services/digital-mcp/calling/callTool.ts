@@ -1,5 +1,6 @@
 import type { Clock } from '@switchboard/genesys-api';
 import { assertAllowed, connectionOf } from '../callers/access.ts';
+import { assertRecipients } from '../callers/assertRecipients.ts';
 import { meantOf } from '../arguments/argumentHash.ts';
 import type { Audit } from './audit.ts';
 import { CallError } from './callError.ts';
@@ -57,6 +58,7 @@ export function createCalling(options: CallingOptions): CallTool {
         assertAllowed(tool, policies);
         const notes = checkArguments(tool, given, apiOnly);
         checkMessageRules(tool, given);
+        assertRecipients(tool, given, policies);
         const client = connections.client(pcid);
         const meant = meantOf(given);
         const checked = { call: { ...call, given }, tool, pcid, client, meant, notes, sending };

@@ -28,6 +28,7 @@ test('an operator may write the region in any spelling, each grant, and each pol
         toolsets: ['email'],
         allow: ['get_email'],
         deny: ['genesys_conversations_digital_post_faxes'],
+        recipients: ['anna@example.com', ' @Example.com', '+49 151*', '+1 317 555 0100', 'open-7'],
         callsPerMinute: 30,
         withoutAsking: 'refuse'
     };
@@ -89,6 +90,16 @@ describe('an operator reads where a mistake stands and what is allowed', () => {
         ['an unknown word', of({ regoin: 'x' }), /support: .*regoin/],
         ['an unknown toolset', of({ policy: { toolsets: ['mail'] } }), /policy\.toolsets\.0: .*email/],
         ['an unknown tool', of({ policy: { deny: ['get_mail'] } }), /policy\.deny\.0: no tool has this name/],
+        [
+            'a recipient that is none',
+            of({ policy: { recipients: ['@example.com', '+49…', 5] } }),
+            /recipients\.1: no recipient is like this\. Give an address \(anna@example\.com\).*\n.*recipients\.2: no recipient is like this/
+        ],
+        [
+            'recipients that are no list',
+            of({ policy: { recipients: '@example.com' } }),
+            /policy\.recipients: give a list/
+        ],
         ['no calls a minute', of({ policy: { callsPerMinute: 0 } }), /callsPerMinute: /],
         ['an odd PCID', { connections: { 'a\r\nb': connection } }, /PCID has letters/],
         ['an unknown default', { ...of({}), defaultConnection: 'sales' }, /defaultConnection: .*There are: support/],

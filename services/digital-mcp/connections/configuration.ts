@@ -1,5 +1,6 @@
 import { endpointsAt, endpointsOf } from '@switchboard/genesys-api';
 import * as z from 'zod';
+import { RECIPIENT_WORDS, recipientEntry } from '../callers/recipients.ts';
 import { toolNamed, TOOLSETS } from '../tools/tools.ts';
 import { namesUpload } from '../media/uploadMediaTool.ts';
 
@@ -30,12 +31,17 @@ const baseUrl = z.string().superRefine((value, issue) => {
 
 const tool = z.string().refine((name) => toolNamed(name) !== undefined || namesUpload(name), 'no tool has this name');
 
+const WRONG_RECIPIENT = `no recipient is like this. Give ${RECIPIENT_WORDS}`;
+const recipient = z.string(WRONG_RECIPIENT).refine((text) => recipientEntry(text) !== undefined, WRONG_RECIPIENT);
+
 /** What may be done through a connection, or by a caller. Left out: everything that the connection's own user may. */
 const policy = z.strictObject({
     readOnly: z.boolean().optional(),
     toolsets: z.array(z.enum(TOOLSETS)).optional(),
     allow: z.array(tool).optional(),
     deny: z.array(tool).optional(),
+    /** To whom may be written. */
+    recipients: z.array(recipient, 'give a list: ["@example.com", "+49*"]').optional(),
     callsPerMinute: z.int().positive().optional(),
     /**
      * For customer-facing and destructive tools, where the client cannot ask its user: `guard` answers a word that the
