@@ -5,12 +5,17 @@ interface Timer {
     readonly run: () => void;
 }
 
-/** A clock that stands still until told: `pass` runs what falls due, in order, and lets promises settle between. */
+/**
+ * A clock that stands still until told: `pass` runs what falls due, in order, and lets promises settle between. `setBack`
+ * changes what it says by so many milliseconds, and nothing of when something falls due.
+ */
 export function createTestClock(start = Date.parse('2026-01-15T09:00:00.000Z')): Clock & {
     pass(ms: number): Promise<void>;
     settle(): Promise<void>;
+    setBack(ms: number): void;
 } {
     let now = start;
+    let behind = 0;
     let timers: Timer[] = [];
 
     async function settle(): Promise<void> {
@@ -20,7 +25,7 @@ export function createTestClock(start = Date.parse('2026-01-15T09:00:00.000Z')):
     }
 
     return {
-        now: () => now,
+        now: () => now - behind,
         after(ms, run): () => void {
             const timer = { at: now + ms, run };
             timers.push(timer);
@@ -29,6 +34,9 @@ export function createTestClock(start = Date.parse('2026-01-15T09:00:00.000Z')):
             };
         },
         settle,
+        setBack(ms): void {
+            behind += ms;
+        },
         async pass(ms): Promise<void> {
             const until = now + ms;
             await settle();

@@ -37,7 +37,7 @@ export interface OutboxEntry {
     readonly due: number;
     /** True while nothing but the connection asks: each tab hears of it, and one write does for all. */
     readonly connects?: boolean;
-    /** Epoch milliseconds: when the newest value came. */
+    /** Epoch milliseconds: when the newest value came. Never before an older one, whatever the computer's clock says. */
     readonly keptAt: number;
 }
 

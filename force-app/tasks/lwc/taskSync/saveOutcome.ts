@@ -55,7 +55,7 @@ export function createSaveOutcome(
             notMapped: sent.notMapped ?? [],
             doubles: result.doubles ?? [],
             unlooked: true,
-            ...(sent.unmapped === true ? {} : { mappedAt: clock.now() })
+            ...(sent.unmapped === true ? {} : { mappedAt: Math.max(clock.now(), sent.keptAt) })
         };
         written.done(line.key, done, task, sent);
     }

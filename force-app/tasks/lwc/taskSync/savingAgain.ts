@@ -3,7 +3,7 @@ import type { OutboxEntry } from './outbox.ts';
 import type { SaverParts } from './saverParts.ts';
 import { adopt, madeTask } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
-import { guardsOf } from './waitingEntry.ts';
+import { guardsOf, newsAt } from './waitingEntry.ts';
 import type { WrittenTasks } from './writtenBefore.ts';
 
 type Values = Pick<OutboxEntry, 'patch' | 'defaults'>;
@@ -76,7 +76,8 @@ export function createSavingAgain(
         if (entry === undefined) {
             return false;
         }
-        ask(line, onAnother(written, line, { ...entry, ...(remake ? { remake } : {}), keptAt: clock.now() }, told));
+        const keptAt = newsAt({ clock, written }, line.key, entry);
+        ask(line, onAnother(written, line, { ...entry, ...(remake ? { remake } : {}), keptAt }, told));
         return true;
     }
 

@@ -29,14 +29,16 @@ export function createTakingUp(parts: TakingUpParts): TakingUp {
     const { clock, outbox, presence, shown, lineFor, ask, tellFound } = parts;
     /** Calls of other tabs: how they end is waited for. */
     const watched = new Set<string>();
+    /** When the newest value had come at the last look, by Task. */
+    let seen: ReadonlyMap<string, number> = new Map();
     let stop = (): void => undefined;
 
     function takeUp(isLeft: (entry: OutboxEntry) => boolean): void {
-        for (const id of outbox.keys()) {
-            const entry = outbox.read(id);
-            if (entry === undefined || !isLeft(entry)) {
-                continue;
-            }
+        const entries = outbox.keys().flatMap((id) => outbox.read(id) ?? []);
+        const left = entries.filter(isLeft);
+        seen = new Map(entries.map(({ key, keptAt }) => [key.id, keptAt]));
+        for (const entry of left) {
+            const { id } = entry.key;
             const line = shown(id);
             const isHeard = line?.heard === true;
             if (entry.disconnectedAt !== undefined) {
@@ -64,7 +66,7 @@ export function createTakingUp(parts: TakingUpParts): TakingUp {
 
     function goOn(): void {
         stop = clock.after(TAKE_UP_MS, () => {
-            takeUp(({ keptAt }) => Math.abs(clock.now() - keptAt) >= TAKE_UP_MS);
+            takeUp(({ key, keptAt }) => seen.get(key.id) === keptAt);
             tellFound();
             goOn();
         });

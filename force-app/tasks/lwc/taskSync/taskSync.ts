@@ -14,7 +14,7 @@ import { createTakingUp } from './takingUp.ts';
 import { adopt, createTaskLine, noteTold } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
 import type { MergeAnswer, SaveState, Submission, TaskKey, TaskSync, TaskSyncOptions } from './types.ts';
-import { entryFor } from './waitingEntry.ts';
+import { entryFor, newsAt } from './waitingEntry.ts';
 import { createWrittenTasks } from './writtenBefore.ts';
 
 export { missedKeyOf, onCallRecord, targetOf, taskKeyOf } from './taskKey.ts';
@@ -160,7 +160,8 @@ export function createTaskSync(options: TaskSyncOptions): TaskSync {
             // Only notes: what else is to be told of the Task another tab may know better.
             adopt(line, written);
         }
-        const seams = { isFirst, mode: saver.settings()?.mode, now: clock.now(), isDone: written.doneOf(line.key) };
+        const toldAt = newsAt({ clock, written }, line.key, before);
+        const seams = { isFirst, mode: saver.settings()?.mode, toldAt, isDone: written.doneOf(line.key) };
         const entry = entryFor(line, before, submission, seams);
         if (entry === undefined) {
             // Another tab saved all of it meanwhile.

@@ -5,7 +5,8 @@ import { isEmpty, sameValues, stillWaiting, withNewer, without } from './pending
 import type { Newer } from './pending.ts';
 import { keepsDefaults, madeTask, namesTheSame } from './taskLine.ts';
 import type { TaskLine } from './taskLine.ts';
-import type { PickedValue, SaveResult, Submission, WriteMode } from './types.ts';
+import type { Clock, PickedValue, SaveResult, Submission, TaskKey, WriteMode } from './types.ts';
+import type { WrittenTasks } from './writtenBefore.ts';
 
 /** Fields that are not simply written: for some it counts what the Task says, a pick counts before everything. */
 export type Guards = Required<Pick<OutboxEntry, 'onlyWhenEmpty' | 'yielding' | 'picked'>>;
@@ -14,7 +15,8 @@ export interface EntrySeams {
     /** True while this page has not heard of the call before. */
     readonly isFirst: boolean;
     readonly mode: WriteMode | undefined;
-    readonly now: number;
+    /** Epoch milliseconds: when it was told. */
+    readonly toldAt: number;
     readonly isDone: Newer['isDone'];
 }
 
@@ -23,7 +25,7 @@ export function entryFor(
     line: TaskLine,
     before: OutboxEntry | undefined,
     submission: Submission,
-    { isFirst, mode, now, isDone }: EntrySeams
+    { isFirst, mode, toldAt, isDone }: EntrySeams
 ): OutboxEntry | undefined {
     const { onlyWhenEmpty = [] } = submission;
     const unmapped = submission.patch === undefined;
@@ -98,10 +100,20 @@ export function entryFor(
         ...(undecided === undefined ? {} : { undecided }),
         ...((asks ? isConnection && (connects || due === 0) : connects) ? { connects: true } : {}),
         due: isConnection ? Math.max(1, due) : due + (asks ? 1 : 0),
-        keptAt: now
+        keptAt: toldAt
     };
     line.lastEntry = lasting(entry, guards);
     return isSettled ? undefined : entry;
+}
+
+/** When news are told, epoch milliseconds: after all that was told before, also by a clock that was set back meanwhile. */
+export function newsAt(
+    { clock, written }: { readonly clock: Pick<Clock, 'now'>; readonly written: Pick<WrittenTasks, 'toldUntil'> },
+    key: TaskKey,
+    before: OutboxEntry | undefined
+): number {
+    const { keptAt = 0 } = before ?? {};
+    return Math.max(clock.now(), written.toldUntil(key) + 1, Number.isNaN(keptAt) ? 0 : keptAt + 1);
 }
 
 /** What stays true of a Task when its values have changed. */

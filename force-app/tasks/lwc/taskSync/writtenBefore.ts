@@ -75,6 +75,8 @@ export interface WrittenTasks {
     doneOf(key: TaskKey, since?: number): IsDone;
     /** Answers whether the Task before, which was deleted or merged, was given another value after this one or in its place. */
     overtaken(key: TaskKey): (field: string, value: FieldValue) => boolean;
+    /** Epoch milliseconds: when the newest of what the Task, or the phone, was given had been told; 0 before that. */
+    toldUntil(key: TaskKey): number;
     /** True when some tab has saved the Task since then, epoch milliseconds. */
     savedSince(key: TaskKey, since: number): boolean;
     /** These fields are dealt with, as they were told until `keptAt` (epoch milliseconds) and picked. */
@@ -235,6 +237,10 @@ export function createWrittenTasks(storage: Storage, clock: Clock, org: string, 
                 const { wanted = [], before } = fields[field] ?? {};
                 return before !== undefined && wanted.indexOf(digestOf(value)) < wanted.indexOf(before);
             };
+        },
+        toldUntil(key): number {
+            const { fields, handedOver = 0 } = read(key);
+            return Math.max(handedOver, ...Object.values(fields).map(({ toldAt = 0 }) => toldAt));
         },
         savedSince(key, since): boolean {
             const { fields, keptAt } = read(key);
