@@ -136,3 +136,37 @@ test('an agent who wants doubles merged is told that they were deleted only wher
     table.remove(shown, WHO);
     assert.deepEqual([wrong(shown).length, wrong(another).length], [0, 1]);
 });
+
+test("an agent's page that made a Task beside the phone's is found out only where it was told of that one first", () => {
+    const tab = { name: 'tab 1', device: 0, sleeps: [], endedAt: Number.POSITIVE_INFINITY };
+    const madeBeside = (heardAt: number): string[] => {
+        let now = 5_400;
+        const table = createTaskTable(USUAL_PROFILE, () => now);
+        const phones = table.create({ CallObject: 'call-1' }, { by: 'phone', user: 'agent' });
+        now = 6_000;
+        const ours = table.create({ CallObject: 'call-1' }, { ...WHO, request: 1 });
+        const look = { askedAt: 5_000, at: 5_500, heardAt, tab, about: ['call-1'], found: [phones] };
+        const flight = { request: 1, tab, target: 'call-1', sentAt: 5_900, overAt: 6_100, lost: false, failed: false };
+        const one = {
+            evidence: evidenceWith({
+                profile: { ...USUAL_PROFILE, 'unique-key': 'absent' },
+                flights: [flight],
+                lookUps: [look],
+                handlings: [],
+                shown: new Map([['call-1:agent:part 1', { last: [{ taskId: ours, doubles: [phones] }] }]])
+            }),
+            handling: { ...createHandling('agent', 'call-1', 1), connectedTime: 5_000 },
+            shown: { last: [{ taskId: ours, doubles: [phones] }] } as unknown as Case['shown'],
+            rows: table.rows(),
+            log: table.log
+        };
+        return doubled(
+            one,
+            table.log.filter(({ by }) => by === 'page')
+        );
+    };
+    const found = ["agent call-1 part 1: has 2 Tasks although the phone's was there first"];
+    assert.deepEqual(madeBeside(5_800), found);
+    assert.deepEqual(madeBeside(Number.POSITIVE_INFINITY), []);
+    assert.deepEqual(madeBeside(5_950), []);
+});

@@ -74,12 +74,12 @@ function tasksIn({ taskId, doubles = [] }: SaveState): readonly string[] {
     return taskId === undefined ? doubles : [taskId, ...doubles];
 }
 
-/** A look-up of the page that then made its own could show the phone's Task. */
+/** A look-up that the page was answered before it made its own could show the phone's Task. */
 function couldFind(evidence: Evidence, handling: Handling, commit: TaskCommit, logged: TaskCommit): boolean {
     const flight = flightOf(evidence, commit);
     return evidence.lookUps.some(
-        ({ at, tab, about }) =>
-            tab === flight?.tab && at > logged.at && at <= flight.sentAt && about.includes(handling.conversation)
+        ({ at, heardAt, tab, about }) =>
+            tab === flight?.tab && at > logged.at && heardAt <= flight.sentAt && about.includes(handling.conversation)
     );
 }
 
