@@ -6,9 +6,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfiguration, startHttp } from '@switchboard/digital-mcp';
+import { logToStandardError, readConfiguration, startHttp } from '@switchboard/digital-mcp';
 import type { ServerParts, Serving } from '@switchboard/digital-mcp';
-import pino from 'pino';
 import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
 import { createPlatformApi } from './genesys/platformApi/platformApi.ts';
 import type { PlatformApi } from './genesys/platformApi/platformApi.ts';
@@ -75,7 +74,7 @@ export async function startLocalMcp(options: LocalMcpOptions = {}): Promise<Loca
         toolNames
     });
     const env = { SERVICE: service.secret, READER: reader.secret, AGENT: agent.secret } as unknown as NodeJS.ProcessEnv;
-    const log = pino({ base: {} }, pino.destination(2));
+    const log = logToStandardError();
     const clean = async (): Promise<void> => {
         await api.close();
         rmSync(folder, { recursive: true, force: true });

@@ -6,8 +6,7 @@ import path from 'node:path';
 import { after, test } from 'node:test';
 import { Client, StreamableHTTPClientTransport } from '@modelcontextprotocol/client';
 import { StdioClientTransport } from '@modelcontextprotocol/client/stdio';
-import { readConfiguration, startHttp } from '@switchboard/digital-mcp';
-import pino from 'pino';
+import { createLog, readConfiguration, startHttp } from '@switchboard/digital-mcp';
 import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
 import { createPlatformApi } from './genesys/platformApi/platformApi.ts';
 import { SEEDED } from './genesys/platformApi/seed.ts';
@@ -34,7 +33,7 @@ const configured = (mediaUpload: object): string =>
         mediaUpload
     });
 const lines: string[] = [];
-const log = pino({ base: {} }, { write: (line: string) => void lines.push(line) });
+const log = createLog((line) => Promise.resolve(void lines.push(line)));
 const configuration = readConfiguration(configured({}));
 const mcp = await startHttp({ configuration, folder, env: env as unknown as NodeJS.ProcessEnv, log, port: 0 });
 const file = path.join(folder, 'digital-mcp.json');
@@ -46,7 +45,7 @@ const transports = {
     stdio: () =>
         new StdioClientTransport({
             command: process.execPath,
-            args: [command, '--stdio', '--config', file, '--tool-names', 'short'],
+            args: [command, '--stdio', '--config', file, '--tool-names', 'short', '--log', path.join(folder, 'log')],
             env,
             stderr: 'ignore'
         })

@@ -1,5 +1,4 @@
-import { readConfiguration, startHttp } from '@switchboard/digital-mcp';
-import pino from 'pino';
+import { createLog, readConfiguration, startHttp } from '@switchboard/digital-mcp';
 
 export interface ListSize {
     /** A toolset, or all of them. */
@@ -22,7 +21,7 @@ export async function measureLists(toolsets: readonly string[]): Promise<ListSiz
 
 async function sizeOf(what: string, more: object): Promise<ListSize> {
     const configuration = readConfiguration(JSON.stringify({ connections: { bench: CONNECTION }, ...more }));
-    const log = pino({ enabled: false });
+    const log = createLog(() => Promise.resolve());
     const serving = await startHttp({ configuration, folder: '.', env: {}, log, port: 0 });
     const response = await fetch(serving.url, {
         method: 'POST',

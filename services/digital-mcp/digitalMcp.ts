@@ -4,21 +4,22 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { serveStdio } from '@modelcontextprotocol/server/stdio';
-import pino from 'pino';
-import type { Logger } from 'pino';
+import type { Log } from './calling/audit.ts';
 import { readConfiguration } from './connections/configuration.ts';
 import type { Configuration } from './connections/configuration.ts';
+import { logToFile, logToStandardError } from './serving/log.ts';
 import { createMcpServer } from './serving/mcpServer.ts';
 import { createTools, startHttp } from './serving/startServer.ts';
 import { toolNamed, TOOLSETS } from './tools/tools.ts';
 
 const USAGE = `digital-mcp --config FILE [--stdio | --port N --host ADDRESS]
-           [--read-only] [--toolsets NAME,…] [--tools NAME,…] [--exclude-tools NAME,…] [--tool-names published|short]
+           [--log FILE] [--read-only] [--toolsets NAME,…] [--tools NAME,…] [--exclude-tools NAME,…] [--tool-names published|short]
 
   --config FILE     connections, callers and policies; secrets are named there, not written
   --stdio           speaks to the program that started it; everything else goes to standard error
   --port N          4690 unless given
   --host ADDRESS    127.0.0.1 unless given; another one only where callers are configured
+  --log FILE        each change is recorded there, in the place of standard error
   The others narrow what every connection offers.`;
 
 const OPTIONS = {
@@ -26,6 +27,7 @@ const OPTIONS = {
     stdio: { type: 'boolean' },
     port: { type: 'string' },
     host: { type: 'string' },
+    log: { type: 'string' },
     'read-only': { type: 'boolean' },
     toolsets: { type: 'string' },
     tools: { type: 'string' },
@@ -72,6 +74,16 @@ function textOf(file: string): string {
     }
 }
 
+function logTo(file: string): Log {
+    try {
+        return logToFile(file);
+    } catch (error) {
+        return stop(
+            `--log ${file} cannot be written (${(error as NodeJS.ErrnoException).code}). Give a file that this server may write.`
+        );
+    }
+}
+
 /** The options of the command as a policy of each connection, which can only take away. */
 function narrowed(text: string, options: Given): Configuration {
     const file = readConfiguration(text);
@@ -113,7 +125,7 @@ async function main(): Promise<void> {
     const configuration = narrowed(textOf(file), options);
     const folder = path.dirname(file);
     // In stdio mode standard output belongs to the protocol.
-    const log: Logger = pino({ base: {} }, pino.destination(2));
+    const log = options.log === undefined ? logToStandardError() : logTo(options.log);
     const parts = { configuration, folder, env: process.env, log };
     if (options.stdio === true) {
         const { callTool, store } = await createTools(parts);

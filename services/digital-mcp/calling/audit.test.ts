@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { pino } from 'pino';
 import { createAudit } from './audit.ts';
+import { createLog } from '../serving/log.ts';
 
 const change = { caller: 'anna', pcid: 'support', tool: 'post_faxes', hash: 'h' };
 
-function written(use: (audit: ReturnType<typeof createAudit>) => void): Record<string, unknown>[] {
+async function written(
+    use: (audit: ReturnType<typeof createAudit>) => Promise<unknown> | void
+): Promise<Record<string, unknown>[]> {
     const lines: Record<string, unknown>[] = [];
-    use(
-        createAudit(pino({ base: null, timestamp: false }, { write: (line) => lines.push(JSON.parse(line) as never) }))
-    );
-    return lines;
+    const to = (line: string): void => void lines.push(JSON.parse(line) as Record<string, unknown>);
+    await use(createAudit(createLog(async (line) => to(line))));
+    return lines.map(({ time, ...line }) => {
+        assert.equal(typeof time, 'number');
+        return line;
+    });
 }
 
-test('an operator finds each change before it was sent and after, with who, through what, which and how it ended', () => {
-    const lines = written((audit) => {
-        audit.attempt(change);
-        audit.outcome({ ...change, outcome: 'done', status: 200, correlationId: 'corr-1' });
+test('an operator finds each change before it was sent and after, with who, through what, which and how it ended', async () => {
+    const lines = await written(async (audit) => {
+        await audit.attempt(change);
+        assert.equal(await audit.outcome({ ...change, outcome: 'done', status: 200, correlationId: 'corr-1' }), true);
     });
     assert.deepEqual(lines, [
         { level: 30, event: 'attempt', ...change },
@@ -24,22 +28,22 @@ test('an operator finds each change before it was sent and after, with who, thro
     ]);
 });
 
-test('whatever else comes along with a change is not written', () => {
+test('whatever else comes along with a change is not written', async () => {
     const more = { ...change, given: { toAddress: '+13175550100' }, said: 'no such number', status: undefined };
     const text = JSON.stringify(
-        written((audit) => {
-            audit.attempt(more);
-            audit.outcome({ ...more, outcome: 'refused' });
+        await written(async (audit) => {
+            await audit.attempt(more);
+            await audit.outcome({ ...more, outcome: 'refused' });
         })
     );
     assert.doesNotMatch(text, /317|said|given/);
 });
 
-test('a fault of the server is told by its name and place, never by its words', () => {
+test('a fault of the server is told by its name and place, never by its words', async () => {
     class BadName extends Error {
         override readonly name = 'BadName';
     }
-    const lines = written((audit) => {
+    const lines = await written((audit) => {
         audit.fault('post_faxes', new BadName('at +13175550100 (x.ts:317:555)\n    at 317.ts'));
         audit.fault(undefined, 'a text +13175550100');
     });
@@ -48,20 +52,13 @@ test('a fault of the server is told by its name and place, never by its words', 
     assert.doesNotMatch(JSON.stringify(lines), /1317/);
 });
 
-test('what cannot be recorded stops the attempt, and nothing that comes after it', () => {
-    const audit = createAudit(
-        pino(
-            {},
-            {
-                write: () => {
-                    throw new Error('disk full');
-                }
-            }
-        )
-    );
-    assert.throws(() => audit.attempt(change), /disk full/);
-    audit.outcome({ ...change, outcome: 'done' });
+test('what cannot be recorded stops the attempt, and nothing that comes after it', async () => {
+    const audit = createAudit(createLog(() => Promise.reject(new Error('disk full'))));
+    await assert.rejects(audit.attempt(change), /disk full/);
+    assert.equal(await audit.outcome({ ...change, outcome: 'done' }), false);
     audit.storeFailed();
     audit.misconfigured('The environment variable X is missing.');
     audit.fault(undefined, new Error('x'));
+    // A rejection that nobody heard would end the process.
+    await new Promise((resolve) => setImmediate(resolve));
 });

@@ -1,4 +1,10 @@
-import type { Logger } from 'pino';
+/** JSON lines of ours, one each. */
+export interface Log {
+    /** Resolves when the line is written; rejects where it cannot be. */
+    record(line: object): Promise<void>;
+    /** Never throws. */
+    error(line: object): void;
+}
 
 export interface Change {
     readonly caller: string;
@@ -10,40 +16,37 @@ export interface Change {
 
 /**
  * A line for each change, before it is sent and after. Names, ids, codes and counts; no arguments, no texts of Genesys
- * Cloud. What cannot be recorded is not sent: `attempt` throws then. The others never throw.
+ * Cloud. What cannot be recorded is not sent: `attempt` rejects then. The others never do.
  */
 export interface Audit {
-    attempt(change: Change): void;
+    attempt(change: Change): Promise<void>;
+    /** Whether it is written. */
     outcome(
         change: Change & {
             readonly outcome: string;
             readonly status?: number | undefined;
             readonly correlationId?: string | undefined;
         }
-    ): void;
+    ): Promise<boolean>;
     storeFailed(): void;
     /** What the configuration names is not there. The text is ours and holds no secret. */
     misconfigured(message: string): void;
     fault(tool: string | undefined, error: unknown): void;
 }
 
-export function createAudit(log: Logger): Audit {
-    function tell(level: 'info' | 'error', line: object): void {
-        try {
-            log[level](line);
-        } catch {
-            // The change was made; that nobody can read it here is no reason to say otherwise.
-        }
-    }
+export function createAudit(log: Log): Audit {
     return {
-        attempt: ({ caller, pcid, tool, hash }) => log.info({ event: 'attempt', caller, pcid, tool, hash }),
+        attempt: ({ caller, pcid, tool, hash }) => log.record({ event: 'attempt', caller, pcid, tool, hash }),
         outcome: ({ caller, pcid, tool, hash, outcome, status, correlationId }) =>
-            tell('info', { event: 'outcome', caller, pcid, tool, hash, outcome, status, correlationId }),
-        storeFailed: () => tell('error', { event: 'storeFailed' }),
-        misconfigured: (message) => tell('error', { event: 'misconfigured', message }),
+            log.record({ event: 'outcome', caller, pcid, tool, hash, outcome, status, correlationId }).then(
+                () => true,
+                () => false
+            ),
+        storeFailed: () => log.error({ event: 'storeFailed' }),
+        misconfigured: (message) => log.error({ event: 'misconfigured', message }),
         // The message may quote what was sent; the name and the place cannot.
         fault: (tool, error) =>
-            tell('error', {
+            log.error({
                 event: 'fault',
                 tool,
                 name: error instanceof Error ? error.name : typeof error,

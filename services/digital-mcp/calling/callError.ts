@@ -2,7 +2,7 @@
  * - `badArgument`, `unknownTool`: the call as such
  * - `connection`: no such connection, or not for this caller; which of the two is not told
  * - `notAllowed`: the policy of the connection, or Genesys Cloud for want of a permission
- * - `confirmationNeeded`, `notConfirmed`, `repeated`: nothing was sent, and why
+ * - `confirmationNeeded` to `tooManyCalls`: nothing was sent, and why
  * - `refused` to `cancelled`: as Failure of genesys-api
  * - `internal`: a fault of this server
  */
@@ -14,6 +14,7 @@ export type Reason =
     | 'confirmationNeeded'
     | 'notConfirmed'
     | 'repeated'
+    | 'notRecorded'
     | 'tooManyCalls'
     | 'refused'
     | 'signInFailed'

@@ -16,7 +16,8 @@ import { checkMessageRules } from '../arguments/messageRules.ts';
 import { offeredTool } from '../tools/offeredTools.ts';
 import { previewOf } from '../sending/preview.ts';
 import { createReading } from './reading.ts';
-import { createRecording } from './recording.ts';
+import { createRecording, UNRECORDED } from './recording.ts';
+import type { Structured } from '../results/results.ts';
 import { SecretMissing } from '../connections/secrets.ts';
 import type { StateStore } from '../state/stateStore.ts';
 import type { CallTool, Outcome, Sending, ToolCall } from './toolCall.ts';
@@ -73,14 +74,26 @@ export function createCalling(options: CallingOptions): CallTool {
         const sending: Sending = { hasLeft: false };
         try {
             if (tool === undefined) throw noSuchTool(call.name);
-            return await run(call, tool, sending);
+            return withWarning(await run(call, tool, sending), sending);
         } catch (error) {
             const facts = errorFacts(error, sending.hasLeft);
             if (error instanceof SecretMissing) audit.misconfigured(error.message);
             else if (facts.reason === 'internal') audit.fault(tool?.shortName, error);
             const check = facts.reason === 'outcomeUnknown' && tool ? howToCheck(tool, call.given) : {};
-            return { kind: 'error', facts: { ...facts, ...check } };
+            return withWarning({ kind: 'error', facts: { ...facts, ...check } }, sending);
         }
+    };
+}
+
+/** In the result, or in the error that tells what became of it. */
+function withWarning(outcome: Outcome, { isUnrecorded = false }: Sending): Outcome {
+    if (!isUnrecorded || outcome.kind === 'ask') return outcome;
+    if (outcome.kind === 'error') return { kind: 'error', facts: { ...outcome.facts, warning: UNRECORDED } };
+    const about = outcome.structured['_call'] as Structured | undefined;
+    const notes = (about?.['notes'] ?? []) as readonly string[];
+    return {
+        kind: 'result',
+        structured: { ...outcome.structured, _call: { ...about, notes: [...notes, UNRECORDED] } }
     };
 }
 

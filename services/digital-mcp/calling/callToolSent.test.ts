@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it, test } from 'node:test';
 import { breakOff, hangUp, json, serverForTests, text } from '../../genesys-api/serverForTests.ts';
-import { ALLOW, ANNA, argumentsFor, callingForTests, errorIn, resultIn, SEND, SMS } from './callingForTests.ts';
+import { ALLOW, ANNA, argumentsFor, callingForTests, END, errorIn, resultIn, SEND, SMS } from './callingForTests.ts';
 import type { CallingForTests, CallingSettings } from './callingForTests.ts';
 import { memoryStore } from '../state/stateStore.ts';
 import type { StateStore } from '../state/stateStore.ts';
@@ -153,7 +153,9 @@ describe('each change is recorded before it is sent', () => {
         };
         const { call } = allowed({ write });
         const facts = errorIn(await call(SEND, SMS));
-        assert.deepEqual([facts.reason, facts.message], ['internal', 'This server failed. Nothing was done.']);
+        assert.equal(facts.reason, 'notRecorded');
+        assert.match(facts.message, /^Nothing was done: it could not be written to the log/);
+        assert.ok(!JSON.stringify(facts).includes('disk full'));
         assert.equal(server.received.length, 0);
         isBroken = false;
         resultIn(await call(SEND, SMS));
@@ -165,8 +167,49 @@ describe('each change is recorded before it is sent', () => {
             if (count > 1) throw new Error('disk full');
         };
         const { call } = allowed({ write });
-        resultIn(await call(SEND, SMS));
+        const { _call: about } = resultIn(await call(SEND, SMS)) as { _call: { notes: string[]; status: number } };
+        assert.equal(about.status, 200);
+        assert.match(about.notes.join(), /could not be written to the log.*do not do it again/);
         assert.equal(errorIn(await call(SEND, SMS)).reason, 'repeated');
+    });
+    it('and an outcome that nobody knows and nobody can record is told with both', async () => {
+        let count = 0;
+        const write = (): void => {
+            count += 1;
+            if (count > 1) throw new Error('disk full');
+        };
+        server.replies(hangUp);
+        const facts = errorIn(await allowed({ write }).call(SEND, SMS));
+        assert.equal(facts.reason, 'outcomeUnknown');
+        assert.match(String(facts['warning']), /could not be written to the log/);
+    });
+    it('and who goes while it is being recorded has sent nothing, and may come back', async () => {
+        const goes = new AbortController();
+        const { call } = allowed({ write: () => goes.abort() });
+        assert.equal(errorIn(await call(SEND, SMS, { signal: goes.signal })).reason, 'cancelled');
+        assert.equal(server.received.length, 0);
+        resultIn(await call(SEND, SMS));
+    });
+    it('and before a second attempt too, which does not make the first one unknown', async () => {
+        let count = 0;
+        const write = (): void => {
+            count += 1;
+            if (count === 2) throw new Error('disk full');
+        };
+        server.replies(json(429, {}, { 'retry-after': '1' }), json(200, {}));
+        const { call } = allowed({ write });
+        const facts = errorIn(await call(SEND, SMS));
+        assert.equal(facts.reason, 'notRecorded');
+        assert.equal(server.received.length, 1);
+        resultIn(await call(SEND, SMS));
+    });
+    it('and a change that no customer reads of is not sent either where that fails, and reads go on', async () => {
+        const write = (): void => {
+            throw new Error('disk full');
+        };
+        assert.equal(errorIn(await allowed({ write }).call(...END)).reason, 'notRecorded');
+        assert.equal(server.received.length, 0);
+        resultIn(await allowed({ write }).call('get_email', { conversationId: 'c' }));
     });
     it('and a question is not', async () => {
         const { call, lines } = calling();

@@ -1,4 +1,3 @@
-import { pino } from 'pino';
 import { clockForTests } from '../../genesys-api/clockForTests.ts';
 import type { TestClock } from '../../genesys-api/clockForTests.ts';
 import type { TestServer } from '../../genesys-api/serverForTests.ts';
@@ -9,6 +8,7 @@ import type { Outcome, ToolCall } from './toolCall.ts';
 import type { ErrorFacts } from './callError.ts';
 import { readConfiguration } from '../connections/configuration.ts';
 import type { Configuration, Policy } from '../connections/configuration.ts';
+import { createLog } from '../serving/log.ts';
 import { createConnections } from '../connections/connections.ts';
 import type { Structured } from '../results/results.ts';
 import { memoryStore } from '../state/stateStore.ts';
@@ -83,7 +83,7 @@ export function callingForTests({ url }: TestServer, settings: CallingSettings =
         connections: createConnections({ configuration, folder: import.meta.dirname, env, clock }),
         store,
         clock,
-        audit: createAudit(pino({ base: null }, { write }))
+        audit: createAudit(createLog(async (line) => write(line)))
     });
     return {
         clock,

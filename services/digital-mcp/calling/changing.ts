@@ -40,7 +40,7 @@ export function createChanging(
     async function send(
         { call, client, meant, sending, tool }: CheckedCall,
         { before, hash }: Guarded,
-        onSend: () => void
+        onSend: () => Promise<void>
     ): Promise<Answer> {
         const signal = call.signal === undefined ? {} : { signal: call.signal };
         const sent = (): Promise<Answer> => client.call(tool.operation, meant, { ...signal, onSend });
@@ -80,7 +80,7 @@ export function createChanging(
     }
 
     return async (checked, policies) => {
-        const { call, client, meant, pcid, sending, tool } = checked;
+        const { call, client, meant, pcid, tool } = checked;
         if (tool.customerFacing && replicas > 1 && !store.isShared) throw noSharedStore();
         const hash = argumentHash(pcid, tool.name, meant);
         const question = await confirmed(call, tool, hash, policies, () => previewOf(client, tool, meant));
@@ -88,8 +88,8 @@ export function createChanging(
         const again = call.given['sendAgain'] === true;
         const before = tool.customerFacing ? await sentBefore.attempt(hash, clock.now(), again) : undefined;
         const answer = await recorded(
-            { caller: call.caller.name, pcid, tool: tool.shortName, hash },
-            sending,
+            checked,
+            hash,
             (onSend) => send(checked, { hash, before }, onSend),
             ({ correlationId, status }) => ({ outcome: 'done', status, correlationId })
         );

@@ -27,9 +27,12 @@ export type Outcome =
 
 export type CallTool = (call: ToolCall) => Promise<Outcome>;
 
-/** Whether a request of this call has gone out. */
+/** What is known of a change while it is sent. */
 export interface Sending {
+    /** A request of this call has gone out. */
     hasLeft: boolean;
+    /** It has, and how it ended could not be recorded. */
+    isUnrecorded?: boolean;
 }
 
 /** A call whose arguments, connection and policies are in order. */

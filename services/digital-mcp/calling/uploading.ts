@@ -15,15 +15,16 @@ interface UploadingOptions {
 /** A file on its way, which no customer sees yet: it is recorded, and nobody is asked. */
 export function createUploading(options: UploadingOptions): (checked: CheckedCall) => Promise<Outcome> {
     const { isHere, recorded, uploadMedia, withinLimits } = options;
-    return async ({ call, client, meant, pcid, sending, tool }) => {
+    return async (checked) => {
+        const { call, client, meant, pcid, tool } = checked;
         const { caller, given, onProgress, signal } = call;
         const asked = { client, given, isHere: isHere(pcid) };
         if (given['dryRun'] === true) return { kind: 'result', structured: await uploadMedia.preview(asked) };
         await withinLimits(pcid, caller);
         const hash = argumentHash(pcid, tool.name, meant);
         const structured = await recorded(
-            { caller: caller.name, pcid, tool: tool.shortName, hash },
-            sending,
+            checked,
+            hash,
             (onSend) =>
                 uploadMedia.upload({
                     ...asked,

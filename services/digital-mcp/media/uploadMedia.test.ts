@@ -46,7 +46,7 @@ const asked = (more: Partial<UploadAsked> = {}): UploadAsked => ({
     client,
     given: { conversationId: 'c1', communicationId: 'd1', fileName: 'picture.png', content: 'AQIDBA==' },
     isHere: true,
-    onSend: () => undefined,
+    onSend: () => Promise.resolve(),
     onProgress: (step, message) => void progress.push([step, message]),
     ...more
 });

@@ -14,7 +14,7 @@ export interface UploadAsked {
     readonly given: Given;
     /** The connection is to a Genesys Cloud on this machine. */
     readonly isHere: boolean;
-    readonly onSend: () => void;
+    readonly onSend: () => Promise<void>;
     readonly signal?: AbortSignal;
     readonly onProgress?: (step: number, message: string) => void;
 }

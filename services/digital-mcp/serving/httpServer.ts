@@ -4,7 +4,7 @@ import { isIP } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
-import type { Logger } from 'pino';
+import type { Log } from '../calling/audit.ts';
 import type { Callers } from '../callers/callers.ts';
 import type { Configuration } from '../connections/configuration.ts';
 import { createMcpEndpoint } from './mcpEndpoint.ts';
@@ -26,7 +26,7 @@ export interface HttpOptions {
     readonly callTool: CallTool;
     readonly callers: Callers;
     readonly store: StateStore;
-    readonly log: Logger;
+    readonly log: Log;
     readonly host?: string;
     /** 0: any free one. */
     readonly port: number;

@@ -149,6 +149,11 @@ describe('a program that starts the server itself', () => {
         ['a tool that is none', ['--exclude-tools', 'get_mail'], /--exclude-tools has "get_mail"/],
         ['names that are none', ['--tool-names', 'long'], /--tool-names has "long".*published, short/],
         [
+            'a log that cannot be written',
+            ['--log', '/nowhere/log'],
+            /--log \/nowhere\/log cannot be written \(ENOENT\)/
+        ],
+        [
             'a file that is not there',
             ['--config', '/nowhere/file.json'],
             /--config \/nowhere\/file\.json cannot be read \(ENOENT\)/

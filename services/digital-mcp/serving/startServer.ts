@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { realClock } from '@switchboard/genesys-api';
 import type { Clock } from '@switchboard/genesys-api';
-import type { Logger } from 'pino';
 import { createAudit } from '../calling/audit.ts';
+import type { Log } from '../calling/audit.ts';
 import { createCallers } from '../callers/callers.ts';
 import { createCalling } from '../calling/callTool.ts';
 import type { CallTool } from '../calling/toolCall.ts';
@@ -23,7 +23,7 @@ export interface ServerParts {
     readonly folder: string;
     /** Where secrets are that the configuration names by `env`. */
     readonly env: NodeJS.ProcessEnv;
-    readonly log: Logger;
+    readonly log: Log;
     readonly clock?: Clock;
     readonly store?: StateStore;
 }

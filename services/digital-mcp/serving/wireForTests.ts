@@ -1,6 +1,5 @@
 /** A server over HTTP with a Genesys Cloud of the test behind it. */
 import { realClock } from '@switchboard/genesys-api';
-import pino from 'pino';
 import { serverForTests } from '../../genesys-api/serverForTests.ts';
 import type { TestServer } from '../../genesys-api/serverForTests.ts';
 import { createAudit } from '../calling/audit.ts';
@@ -8,6 +7,7 @@ import { createCallers } from '../callers/callers.ts';
 import { createCalling } from '../calling/callTool.ts';
 import { readConfiguration } from '../connections/configuration.ts';
 import { createConnections } from '../connections/connections.ts';
+import { createLog } from './log.ts';
 import { serveHttp } from './httpServer.ts';
 import type { Serving } from './httpServer.ts';
 import { memoryStore } from '../state/stateStore.ts';
@@ -37,7 +37,7 @@ export async function wireForTests(more: object = {}, host?: string): Promise<Wi
         })
     );
     const logged: string[] = [];
-    const log = pino({ base: {} }, { write: (line: string) => void logged.push(line) });
+    const log = createLog((line) => Promise.resolve(void logged.push(line)));
     const store = memoryStore(realClock);
     const connections = createConnections({ configuration, folder: '/', env: env as unknown as NodeJS.ProcessEnv });
     const callTool = createCalling({

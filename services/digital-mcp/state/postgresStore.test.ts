@@ -3,7 +3,6 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { realClock } from '@switchboard/genesys-api';
 import { Client } from 'pg';
-import pino from 'pino';
 import { clockForTests } from '../../genesys-api/clockForTests.ts';
 import { json, serverForTests } from '../../genesys-api/serverForTests.ts';
 import type { TestServer } from '../../genesys-api/serverForTests.ts';
@@ -14,6 +13,7 @@ import { postgresForTests, postgresPrograms } from './postgresForTests.ts';
 import type { TestPostgres } from './postgresForTests.ts';
 import { postgresStore } from './postgresStore.ts';
 import type { StateStore } from './stateStore.ts';
+import { createLog } from '../serving/log.ts';
 import { startHttp } from '../serving/startServer.ts';
 import { describeStore } from './stateStoreBehaviour.ts';
 import { storeOf } from './storeOf.ts';
@@ -198,7 +198,7 @@ describe('with a PostgreSQL that really runs', { skip }, () => {
                 ),
                 folder: '/',
                 env: { DATABASE: database.url, GENESYS_SECRET: 'secret' } as unknown as NodeJS.ProcessEnv,
-                log: pino({ enabled: false })
+                log: createLog(() => Promise.resolve())
             };
             const [one, other] = await Promise.all([
                 startHttp({ ...parts, port: 0 }),
