@@ -1,34 +1,42 @@
-import type { Clock } from '@switchboard/genesys-api';
 import type { Caller } from '../callers/access.ts';
 import { CallError } from './callError.ts';
 import type { Configuration, Policy } from '../connections/configuration.ts';
+import type { Full, Limit } from '../state/slidingWindows.ts';
 import type { StateStore } from '../state/stateStore.ts';
 
 interface CallLimitsOptions {
     readonly configuration: Configuration;
     readonly store: StateStore;
-    readonly clock: Clock;
 }
 
 /** Counts a call by each policy that limits its minute. Throws CallError `tooManyCalls`. */
 export type WithinLimits = (pcid: string, caller: Caller) => Promise<void>;
 
-export function createCallLimits({ clock, configuration, store }: CallLimitsOptions): WithinLimits {
-    async function withinLimit(whose: string, policy: Policy | undefined): Promise<void> {
-        const most = policy?.callsPerMinute;
-        if (most === undefined || (await store.count(`calls:${whose}`, 60_000)) <= most) return;
-        const retryAfterSeconds = 60 - (Math.floor(clock.now() / 1_000) % 60);
-        throw new CallError({
-            reason: 'tooManyCalls',
-            message: 'No more calls in this minute: the policy of this connection allows no more. Nothing was done.',
-            hint: `Try it after ${retryAfterSeconds} seconds.`,
-            retryAfterSeconds
-        });
-    }
+const MINUTE_MS = 60_000;
 
+export function createCallLimits({ configuration, store }: CallLimitsOptions): WithinLimits {
     return async (pcid, caller) => {
-        await withinLimit('server', configuration.narrowedTo);
-        await withinLimit(`connection:${pcid}`, configuration.connections[pcid]?.policy);
-        await withinLimit(`caller:${caller.name}`, caller.policy);
+        const limits = [
+            limit('calls:server', configuration.narrowedTo),
+            limit(`calls:connection:${pcid}`, configuration.connections[pcid]?.policy),
+            limit(`calls:caller:${caller.name}`, caller.policy)
+        ].flat();
+        const full = await store.admit(limits, MINUTE_MS);
+        if (full !== undefined) throw tooManyCalls(full);
     };
+}
+
+function limit(key: string, policy: Policy | undefined): Limit[] {
+    return policy?.callsPerMinute === undefined ? [] : [{ key, most: policy.callsPerMinute }];
+}
+
+function tooManyCalls({ waitMs }: Full): CallError {
+    const retryAfterSeconds = Math.ceil(waitMs / 1_000);
+    return new CallError({
+        reason: 'tooManyCalls',
+        message:
+            'As many calls as the policy of this connection allows were made in the last minute. Nothing was done.',
+        hint: `Try it after ${retryAfterSeconds} seconds.`,
+        retryAfterSeconds
+    });
 }

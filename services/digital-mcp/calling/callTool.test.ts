@@ -82,13 +82,20 @@ describe('an operator limits a connection', () => {
     });
     it('to so many calls a minute, and the AI client reads when it may go on', async () => {
         const { call, clock } = calling({ policy: { callsPerMinute: 2 } });
+        const read = (): Promise<Outcome> => call('get_email', { conversationId: 'c' });
         clock.set(Date.UTC(2026, 10, 2, 9, 0, 20));
-        for (const _ of [1, 2]) resultIn(await call('get_email', { conversationId: 'c' }));
-        const facts = errorIn(await call('get_email', { conversationId: 'c' }));
-        assert.deepEqual([facts.reason, facts['retryAfterSeconds']], ['tooManyCalls', 40]);
+        resultIn(await read());
+        clock.set(Date.UTC(2026, 10, 2, 9, 0, 58));
+        resultIn(await read());
+        const facts = errorIn(await read());
+        assert.deepEqual([facts.reason, facts['retryAfterSeconds']], ['tooManyCalls', 22]);
         assert.equal(server.received.length, 2);
-        clock.set(Date.UTC(2026, 10, 2, 9, 1));
-        resultIn(await call('get_email', { conversationId: 'c' }));
+        // Another minute of the clock is no new window.
+        clock.set(Date.UTC(2026, 10, 2, 9, 1, 1));
+        assert.equal(errorIn(await read())['retryAfterSeconds'], 19);
+        clock.set(Date.UTC(2026, 10, 2, 9, 1, 20));
+        resultIn(await read());
+        assert.equal(errorIn(await read())['retryAfterSeconds'], 38);
     });
     it('and the limit of one caller is not used up by another', async () => {
         const { call } = calling();
@@ -97,6 +104,15 @@ describe('an operator limits a connection', () => {
         for (const _ of [1, 2, 3]) resultIn(await call('get_emails', {}, { caller: ben }));
         resultIn(await call('get_emails', {}, { caller: limited }));
         assert.equal(errorIn(await call('get_emails', {}, { caller: limited })).reason, 'tooManyCalls');
+    });
+    it('and a call that one limit refuses uses up none of the others', async () => {
+        const { call } = calling({ policy: { callsPerMinute: 3 } });
+        const limited = { ...ANNA, policy: { callsPerMinute: 1 } };
+        resultIn(await call('get_emails', {}, { caller: limited }));
+        for (const _ of [1, 2, 3])
+            assert.equal(errorIn(await call('get_emails', {}, { caller: limited })).reason, 'tooManyCalls');
+        for (const _ of [1, 2]) resultIn(await call('get_emails', {}));
+        assert.equal(errorIn(await call('get_emails', {})).reason, 'tooManyCalls');
     });
     it('and what the command line left of every connection counts as well', async () => {
         const { call } = calling({ more: { narrowedTo: { toolsets: ['message'], callsPerMinute: 1 } } });

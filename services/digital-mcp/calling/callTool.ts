@@ -39,7 +39,7 @@ export interface CallingOptions {
 export function createCalling(options: CallingOptions): CallTool {
     const { configuration, connections, store, clock, audit, uploadMedia } = options;
     const { apiOnlyParameters: apiOnly = false, replicas = 1 } = configuration;
-    const withinLimits = createCallLimits({ configuration, store, clock });
+    const withinLimits = createCallLimits({ configuration, store });
     const recorded = createRecording(audit);
     const isHere = (pcid: string): boolean => configuration.connections[pcid]?.baseUrl !== undefined;
     const upload = uploadMedia && createUploading({ uploadMedia, withinLimits, recorded, isHere });

@@ -100,7 +100,14 @@ describe('an operator reads where a mistake stands and what is allowed', () => {
             of({ policy: { recipients: '@example.com' } }),
             /policy\.recipients: give a list/
         ],
-        ['no calls a minute', of({ policy: { callsPerMinute: 0 } }), /callsPerMinute: /],
+        ...[0, -1, 1.5, 10_001, '60', null].map(
+            (callsPerMinute) =>
+                [
+                    `${JSON.stringify(callsPerMinute)} calls a minute`,
+                    of({ policy: { callsPerMinute } }),
+                    /callsPerMinute: give a whole number from 1 to 10000, or leave it out$/
+                ] as const
+        ),
         ['an odd PCID', { connections: { 'a\r\nb': connection } }, /PCID has letters/],
         ['an unknown default', { ...of({}), defaultConnection: 'sales' }, /defaultConnection: .*There are: support/],
         [

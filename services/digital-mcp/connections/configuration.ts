@@ -34,6 +34,11 @@ const tool = z.string().refine((name) => toolNamed(name) !== undefined || namesU
 const WRONG_RECIPIENT = `no recipient is like this. Give ${RECIPIENT_WORDS}`;
 const recipient = z.string(WRONG_RECIPIENT).refine((text) => recipientEntry(text) !== undefined, WRONG_RECIPIENT);
 
+/** The moments of a minute are kept one by one. */
+const MOST_PER_MINUTE = 10_000;
+const WRONG_COUNT = `give a whole number from 1 to ${MOST_PER_MINUTE}, or leave it out`;
+const perMinute = z.int(WRONG_COUNT).min(1, WRONG_COUNT).max(MOST_PER_MINUTE, WRONG_COUNT);
+
 /** What may be done through a connection, or by a caller. Left out: everything that the connection's own user may. */
 const policy = z.strictObject({
     readOnly: z.boolean().optional(),
@@ -42,7 +47,7 @@ const policy = z.strictObject({
     deny: z.array(tool).optional(),
     /** To whom may be written. */
     recipients: z.array(recipient, 'give a list: ["@example.com", "+49*"]').optional(),
-    callsPerMinute: z.int().positive().optional(),
+    callsPerMinute: perMinute.optional(),
     /**
      * For customer-facing and destructive tools, where the client cannot ask its user: `guard` answers a word that the
      * model must give back, `refuse` does nothing, `allow` goes ahead.

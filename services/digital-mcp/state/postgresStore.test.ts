@@ -65,7 +65,16 @@ describe('with a PostgreSQL that really runs', { skip }, () => {
     describeStore('the store', async () => {
         const store = await newStore();
         await sql('truncate switchboard_state');
-        return { store, pass: (ms) => wait(ms) };
+        return {
+            store,
+            pass: (ms) => wait(ms),
+            // Seen from a clock that was set back, all that is held was in the future.
+            async setBack(ms): Promise<void> {
+                await sql(`update switchboard_state set until = until + ${ms} * interval '1 millisecond', value = (
+                    select json_agg(moment::bigint + ${ms}) from json_array_elements_text(value::json) as moment)::text
+                    where key like 'window:%'`);
+            }
+        };
     });
 
     it('ten replicas that start at once make one table', async () => {
@@ -85,7 +94,7 @@ describe('with a PostgreSQL that really runs', { skip }, () => {
         const store = await postgresStore(database.url.replace('postgres@', 'limited@'));
         open.push(store);
         assert.equal(await store.add('limited', 'one', 60_000), undefined);
-        assert.equal(await store.count('limited', 60_000), 1);
+        assert.equal(await store.admit([{ key: 'limited', most: 1 }], 60_000), undefined);
     });
 
     it('of ten values that ended and are asked for by two replicas at once, each is given anew once', async () => {
@@ -107,6 +116,33 @@ describe('with a PostgreSQL that really runs', { skip }, () => {
             return index % 3 === 0 ? store.take('contested') : store.add('contested', `${index}`, 60_000);
         });
         await Promise.all(all);
+    });
+
+    it('forty who ask in any order, while others sweep, never wait for one another without end', async () => {
+        const [one, other] = [await newStore(), await newStore()];
+        await sql('truncate switchboard_state');
+        const limits = ['a', 'b', 'c'].map((key) => ({ key, most: 30 }));
+        const sweeping = Array.from({ length: 40 }, () =>
+            sql(`delete from switchboard_state where key in (
+                select key from switchboard_state where until <= now() + interval '1 day' and key like '%c'
+                for update skip locked)`)
+        );
+        const asking = Array.from({ length: 40 }, (_, index) =>
+            (index % 2 ? one : other).admit(index % 3 ? limits : limits.toReversed(), 3_600_000)
+        );
+        await Promise.all([...sweeping, ...asking]);
+        for (let round = 0; round < 30; round += 1) await one.admit(limits.slice(0, 1), 3_600_000);
+        assert.equal((await other.full(limits, 3_600_000))?.key, 'a');
+    });
+
+    it('the moments in the table are those of the last window, however many asked', async () => {
+        const store = await newStore();
+        for (let round = 0; round < 60; round += 1) {
+            await store.admit([{ key: 'bounded', most: 5 }], 50);
+            await wait(3);
+        }
+        const [row] = await sql<{ value: string }>("select value from switchboard_state where key = 'window:bounded'");
+        assert.ok((JSON.parse(row?.value ?? '') as number[]).length <= 5);
     });
 
     it('the configuration says which store is used', async () => {
@@ -174,12 +210,15 @@ describe('with a PostgreSQL that really runs', { skip }, () => {
             assert.equal(server.received.length - sent, 1);
         });
         it('count the calls of a minute together', async () => {
-            const { a, b } = await replicas({ callsPerMinute: 1_000_000 });
-            await Promise.all(Array.from({ length: 10 }, (_, index) => (index % 2 ? a : b).call('get_messages', {})));
-            const rows = await sql<{ value: string }>("select value from switchboard_state where key like 'calls:%'");
-            assert.equal(
-                rows.reduce((sum, { value }) => sum + Number(value), 0),
-                10
+            const { a, b } = await replicas({ callsPerMinute: 7 });
+            const outcomes = await Promise.all(
+                Array.from({ length: 10 }, (_, index) => (index % 2 ? a : b).call('get_messages', {}))
+            );
+            assert.equal(outcomes.filter(({ kind }) => kind === 'result').length, 7);
+            const refused = outcomes.filter(({ kind }) => kind === 'error').map(errorIn);
+            assert.deepEqual(
+                refused.map(({ reason }) => reason),
+                ['tooManyCalls', 'tooManyCalls', 'tooManyCalls']
             );
         });
         it('keep nothing of a customer in the table', async () => {

@@ -1,5 +1,6 @@
 import { Pool } from 'pg';
 import type { QueryResultRow } from 'pg';
+import { postgresWindows } from './postgresWindows.ts';
 import type { StateStore } from './stateStore.ts';
 
 const TABLE = 'switchboard_state';
@@ -22,12 +23,9 @@ const SET = `
     insert into ${TABLE} (key, value, until) values ($1, $2, ${after('$3::float8')})
     on conflict (key) do update set value = excluded.value, until = excluded.until`;
 const TAKE = `delete from ${TABLE} where key = $1 returning value, until > ${NOW} as alive`;
-const COUNT = `
-    insert into ${TABLE} as held (key, value, until)
-    values ($1 || ':' || floor(extract(epoch from ${NOW}) * 1000 / $2::float8), '1', ${after('2 * $2::float8')})
-    on conflict (key) do update set value = (held.value::bigint + 1)::text
-    returning value`;
-const SWEEP = `delete from ${TABLE} where until <= ${NOW}`;
+/** What somebody works with just now is left for the next time: nobody waits for one another without end. */
+const SWEEP = `
+    delete from ${TABLE} where key in (select key from ${TABLE} where until <= ${NOW} for update skip locked)`;
 
 const SWEEP_EVERY_MS = 60_000;
 const LONGEST_MS = 5_000;
@@ -77,6 +75,8 @@ export async function postgresStore(connectionString: string): Promise<StateStor
         throw error;
     }
 
+    const windows = postgresWindows(TABLE, rows);
+
     return {
         isShared: true,
         async add(key, value, ttlMs): Promise<string | undefined> {
@@ -96,9 +96,10 @@ export async function postgresStore(connectionString: string): Promise<StateStor
             const [taken] = await rows<{ value: string; alive: boolean }>(TAKE, [key]);
             return taken?.alive === true ? taken.value : undefined;
         },
-        async count(key, windowMs): Promise<number> {
-            const [counted] = await rows<{ value: string }>(COUNT, [key, windowMs]);
-            return Number(counted?.value);
+        ...windows,
+        admit(limits, windowMs) {
+            sweep();
+            return windows.admit(limits, windowMs);
         },
         async check(): Promise<void> {
             await rows(`select 1 from ${TABLE} limit 1`);

@@ -6,7 +6,11 @@ import { describeStore } from './stateStoreBehaviour.ts';
 
 describeStore('the store in memory', () => {
     const clock = clockForTests();
-    return Promise.resolve({ store: memoryStore(clock), pass: (ms: number) => clock.wait(ms) });
+    return Promise.resolve({
+        store: memoryStore(clock),
+        pass: (ms: number) => clock.wait(ms),
+        setBack: (ms: number) => Promise.resolve(clock.set(clock.now() - ms))
+    });
 });
 
 test('an operator is told that the store in memory is not shared with other processes', async () => {

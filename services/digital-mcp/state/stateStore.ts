@@ -1,7 +1,9 @@
 import type { Clock } from '@switchboard/genesys-api';
+import { memoryWindows } from './slidingWindows.ts';
+import type { SlidingWindows } from './slidingWindows.ts';
 
 /** The few facts that all replicas of this server must agree on. Values are JSON texts of ours, with no content of a customer. */
-export interface StateStore {
+export interface StateStore extends SlidingWindows {
     /** False: another process does not see it. */
     readonly isShared: boolean;
     /** Sets it unless it is there; answers what stood there before, or undefined where this one was set. */
@@ -9,8 +11,6 @@ export interface StateStore {
     set(key: string, value: string, ttlMs: number): Promise<void>;
     /** Takes it out: of several who ask at once, one gets it. */
     take(key: string): Promise<string | undefined>;
-    /** Counts one more in this window, and answers how many there are with it. */
-    count(key: string, windowMs: number): Promise<number>;
     /** Throws where it cannot be reached. */
     check(): Promise<void>;
     close(): Promise<void>;
@@ -55,12 +55,7 @@ export function memoryStore(clock: Clock): StateStore {
             held.delete(key);
             return Promise.resolve(value);
         },
-        count(key, windowMs): Promise<number> {
-            const window = `${key}:${Math.floor(clock.now() / windowMs)}`;
-            const next = Number(alive(window) ?? 0) + 1;
-            put(window, String(next), windowMs * 2);
-            return Promise.resolve(next);
-        },
+        ...memoryWindows(clock),
         check: () => Promise.resolve(),
         close: () => Promise.resolve()
     };

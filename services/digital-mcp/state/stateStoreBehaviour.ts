@@ -2,11 +2,16 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { StateStore } from './stateStore.ts';
 
-/** What every store must do, whatever it keeps its facts in. `pass` lets time go by. */
-export function describeStore(
-    name: string,
-    open: () => Promise<{ readonly store: StateStore; pass(ms: number): Promise<void> }>
-): void {
+export interface OpenStore {
+    readonly store: StateStore;
+    /** Lets time go by. */
+    pass(ms: number): Promise<void>;
+    /** Sets the clock back that the store goes by. */
+    setBack(ms: number): Promise<void>;
+}
+
+/** What every store must do, whatever it keeps its facts in. */
+export function describeStore(name: string, open: () => Promise<OpenStore>): void {
     describe(name, () => {
         it('keeps the first value, and answers it to whoever comes later', async () => {
             const { store } = await open();
@@ -47,21 +52,68 @@ export function describeStore(
             assert.equal(before.filter((one) => one === undefined).length, 1);
             assert.equal(new Set(before.filter((one) => one !== undefined)).size, 1);
         });
-        it('counts each call of a window once, also of twenty at once, and each key for itself', async () => {
+        it('lets as many of twenty through who come at once as may be, and each key for itself', async () => {
             const { store } = await open();
-            const counts = await Promise.all(Array.from({ length: 20 }, () => store.count('calls', 3_600_000)));
-            assert.deepEqual(
-                counts.sort((one, other) => one - other),
-                Array.from({ length: 20 }, (_, index) => index + 1)
+            const all = await Promise.all(
+                Array.from({ length: 20 }, () => store.admit([{ key: 'calls', most: 7 }], 3_600_000))
             );
-            assert.equal(await store.count('others', 3_600_000), 1);
+            assert.equal(all.filter((one) => one === undefined).length, 7);
+            for (const one of all.filter((full) => full !== undefined))
+                assert.ok(one.key === 'calls' && one.waitMs > 3_590_000 && one.waitMs <= 3_600_000);
+            assert.equal(await store.admit([{ key: 'others', most: 7 }], 3_600_000), undefined);
         });
-        it('begins to count anew in the next window', async () => {
+        it('lets the next one through when the first has left the window, not before', async () => {
             const { store, pass } = await open();
-            await store.count('calls', 200);
-            await store.count('calls', 200);
-            await pass(500);
-            assert.equal(await store.count('calls', 200), 1);
+            const calls = [{ key: 'calls', most: 2 }];
+            assert.equal(await store.admit(calls, 1_000), undefined);
+            await pass(600);
+            assert.equal(await store.admit(calls, 1_000), undefined);
+            const full = await store.admit(calls, 1_000);
+            assert.ok(full !== undefined && full.waitMs > 0 && full.waitMs <= 400, `${full?.waitMs}`);
+            await pass(full.waitMs);
+            assert.equal(await store.admit(calls, 1_000), undefined);
+            // The second is still in it.
+            assert.ok(await store.admit(calls, 1_000));
+        });
+        it('counts nobody who is refused, under no limit', async () => {
+            const { store } = await open();
+            const [narrow, wide] = [
+                { key: 'narrow', most: 1 },
+                { key: 'wide', most: 2 }
+            ];
+            assert.equal(await store.admit([narrow, wide], 60_000), undefined);
+            for (let round = 0; round < 5; round += 1)
+                assert.equal((await store.admit([wide, narrow], 60_000))?.key, 'narrow');
+            assert.equal(await store.admit([wide], 60_000), undefined);
+            assert.equal((await store.admit([wide], 60_000))?.key, 'wide');
+            assert.equal(await store.admit([], 60_000), undefined);
+        });
+        it('answers who asks first whether there is room, and counts nothing', async () => {
+            const { store } = await open();
+            const calls = [{ key: 'calls', most: 1 }];
+            for (let round = 0; round < 3; round += 1) assert.equal(await store.full(calls, 60_000), undefined);
+            assert.equal(await store.admit(calls, 60_000), undefined);
+            const full = await store.full(calls, 60_000);
+            assert.ok(full !== undefined && full.waitMs > 50_000);
+            assert.equal(await store.full([], 60_000), undefined);
+        });
+        it('takes a limit that an operator has made narrower, or wider', async () => {
+            const { store } = await open();
+            const calls = (most: number) => [{ key: 'calls', most }];
+            for (let round = 0; round < 3; round += 1) assert.equal(await store.admit(calls(3), 60_000), undefined);
+            assert.ok(await store.admit(calls(2), 60_000));
+            assert.equal(await store.admit(calls(4), 60_000), undefined);
+        });
+        it('refuses for one window at most when the clock is set back, and lets no more through', async () => {
+            const { store, pass, setBack } = await open();
+            const calls = [{ key: 'calls', most: 2 }];
+            for (let round = 0; round < 2; round += 1) assert.equal(await store.admit(calls, 1_000), undefined);
+            await setBack(3_600_000);
+            const full = await store.admit(calls, 1_000);
+            assert.ok(full !== undefined && full.waitMs > 0 && full.waitMs <= 1_000, `${full?.waitMs}`);
+            await pass(full.waitMs);
+            for (let round = 0; round < 2; round += 1) assert.equal(await store.admit(calls, 1_000), undefined);
+            assert.ok(await store.admit(calls, 1_000));
         });
         it('keeps odd keys and values apart', async () => {
             const { store } = await open();
