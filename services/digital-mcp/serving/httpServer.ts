@@ -7,8 +7,12 @@ import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/
 import type { Log } from '../calling/audit.ts';
 import type { Callers } from '../callers/callers.ts';
 import type { Configuration } from '../connections/configuration.ts';
+import { answerBadRequest, ARRIVAL_LIMITS, twiceGiven } from './badRequests.ts';
+import type { ArrivalLimits } from './badRequests.ts';
+import { jsonRpcError, reply, write } from './jsonReply.ts';
 import { createMcpEndpoint } from './mcpEndpoint.ts';
 import type { McpEndpoint } from './mcpEndpoint.ts';
+import { bodyOf, sentAll } from './requestBody.ts';
 import type { CallTool } from '../calling/toolCall.ts';
 import type { StateStore } from '../state/stateStore.ts';
 
@@ -20,6 +24,8 @@ const MOST_BYTES = 4 * 1024 * 1024;
 /** What is under way when the server stops has so long to end, and so long more to be noted after it was broken off. */
 const STOP_MS = 10_000;
 const NOTE_MS = 2_000;
+/** Whoever sends too much may go on for so long, so that it reads its answer. */
+const SENT_MS = 2_000;
 
 export interface HttpOptions {
     readonly configuration: Configuration;
@@ -28,6 +34,7 @@ export interface HttpOptions {
     readonly store: StateStore;
     readonly log: Log;
     readonly host?: string;
+    readonly arrival?: ArrivalLimits;
     /** 0: any free one. */
     readonly port: number;
 }
@@ -63,9 +70,20 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
     const origins = [...hosts, ...(configuration.origins ?? [])];
     const open = new Set<ServerResponse>();
     let isStopping = false;
-    const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000 }, (request, response) => {
+    const arrival = options.arrival ?? ARRIVAL_LIMITS;
+    const timeouts = {
+        headersTimeout: arrival.headersMs,
+        requestTimeout: arrival.requestMs,
+        connectionsCheckingInterval: arrival.checkMs
+    };
+    const server = createServer(timeouts, (request, response) => {
         if (isStopping) {
             reply(response, 503, jsonRpcError(-32000, 'This server is stopping.'), { connection: 'close' });
+            return;
+        }
+        const twice = twiceGiven(request);
+        if (twice !== undefined) {
+            reply(response, 400, jsonRpcError(-32000, twice), { connection: 'close' });
             return;
         }
         const { host: named, origin } = request.headers;
@@ -80,6 +98,12 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
             log.error({ event: 'fault', name: error instanceof Error ? error.name : typeof error });
             reply(response, 500, jsonRpcError(-32603, 'This server failed.'));
         });
+    });
+    server.on('clientError', (error, socket) => {
+        const hasBegun = [...open].some(
+            (response) => response.socket === socket && (response.headersSent || response.req.complete)
+        );
+        answerBadRequest(error, socket, arrival, hasBegun);
     });
     await listening(server, port, host);
     const { port: taken } = server.address() as AddressInfo;
@@ -118,7 +142,7 @@ async function answer(
     { callers, store }: HttpOptions
 ): Promise<void> {
     const url = URL.parse(request.url ?? '/', 'http://localhost') ?? new URL('http://localhost/');
-    if (url.pathname === HEALTH_PATH && request.method === 'GET') {
+    if (url.pathname === HEALTH_PATH && ['GET', 'HEAD'].includes(request.method ?? '')) {
         const isWell = await store.check().then(
             () => true,
             () => false
@@ -141,11 +165,16 @@ async function answer(
         reply(response, 405, jsonRpcError(-32000, 'Only POST is answered here.'), { allow: 'POST' });
         return;
     }
-    const body = await bodyOf(request);
-    if (body === undefined) {
-        reply(response, 413, jsonRpcError(-32000, `The request is longer than ${MOST_BYTES} bytes.`), {
-            connection: 'close'
-        });
+    const body = await bodyOf(request, MOST_BYTES);
+    if (body === 'brokenOff') {
+        response.destroy();
+        return;
+    }
+    if (body === 'tooLong') {
+        const error = jsonRpcError(-32000, `The request is longer than ${MOST_BYTES} bytes.`);
+        write(response, 413, error, { connection: 'close' });
+        await sentAll(request, SENT_MS);
+        response.end();
         return;
     }
     await endpoint.serve({
@@ -160,34 +189,3 @@ async function answer(
 /** Given twice, the same or not, it is no name of a connection. */
 const one = (given: readonly string[] | undefined): string | undefined =>
     given === undefined || given.length === 0 ? undefined : given.join(',');
-
-async function bodyOf(request: IncomingMessage): Promise<Buffer | undefined> {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    for await (const chunk of request) {
-        bytes += (chunk as Buffer).byteLength;
-        if (bytes > MOST_BYTES) return undefined;
-        chunks.push(chunk as Buffer);
-    }
-    return Buffer.concat(chunks);
-}
-
-const jsonRpcError = (code: number, message: string): object => ({
-    jsonrpc: '2.0',
-    id: null,
-    error: { code, message }
-});
-
-function reply(
-    response: ServerResponse,
-    status: number,
-    body: object,
-    headers: Readonly<Record<string, string>> = {}
-): void {
-    if (response.headersSent) {
-        response.end();
-        return;
-    }
-    response.writeHead(status, { 'content-type': 'application/json', ...headers });
-    response.end(JSON.stringify(body));
-}

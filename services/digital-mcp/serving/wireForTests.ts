@@ -8,6 +8,7 @@ import { createCalling } from '../calling/callTool.ts';
 import { readConfiguration } from '../connections/configuration.ts';
 import { createConnections } from '../connections/connections.ts';
 import { createLog } from './log.ts';
+import type { ArrivalLimits } from './badRequests.ts';
 import { serveHttp } from './httpServer.ts';
 import type { Serving } from './httpServer.ts';
 import { memoryStore } from '../state/stateStore.ts';
@@ -26,7 +27,7 @@ export interface Wire {
 }
 
 /** `more` is put over the configuration. */
-export async function wireForTests(more: object = {}, host?: string): Promise<Wire> {
+export async function wireForTests(more: object = {}, host?: string, arrival?: ArrivalLimits): Promise<Wire> {
     const genesys = await serverForTests();
     const env = { SECRET: 'secret-of-the-client', DESK: TOKENS.desk, OTHER: TOKENS.other };
     const grant = { type: 'clientCredentials', clientId: 'client', clientSecret: { env: 'SECRET' } };
@@ -58,7 +59,8 @@ export async function wireForTests(more: object = {}, host?: string): Promise<Wi
         store,
         log,
         port: 0,
-        ...(host === undefined ? {} : { host })
+        ...(host === undefined ? {} : { host }),
+        ...(arrival === undefined ? {} : { arrival })
     }).catch(async (error: unknown) => {
         await genesys.close();
         throw error;
