@@ -261,18 +261,48 @@ describe('an operator tests a connection and reads what is wrong', () => {
     });
 });
 
-test('the command works as a program, with its answer on one channel and its remarks on the other', async () => {
-    const run = (...args: string[]): Promise<{ code: number | null; out: string; err: string }> =>
-        new Promise((resolve) => {
-            const program = path.join(import.meta.dirname, '../pcid.ts');
-            const child = spawn(process.execPath, [program, ...args, '--config', file], {
-                env: { ...process.env, ...env }
-            });
-            let [out, err] = ['', ''];
-            child.stdout.on('data', (chunk) => (out += String(chunk)));
-            child.stderr.on('data', (chunk) => (err += String(chunk)));
-            child.once('close', (code) => resolve({ code, out, err }));
+function run(...args: string[]): Promise<{ code: number | null; out: string; err: string }> {
+    return new Promise((resolve) => {
+        const program = path.join(import.meta.dirname, '../pcid.ts');
+        const child = spawn(process.execPath, [program, ...args, '--config', file], {
+            env: { ...process.env, ...env }
         });
+        let [out, err] = ['', ''];
+        child.stdout.on('data', (chunk) => (out += String(chunk)));
+        child.stderr.on('data', (chunk) => (err += String(chunk)));
+        child.once('close', (code) => resolve({ code, out, err }));
+    });
+}
+
+test('ten operators who add a connection at the same moment all find theirs', async () => {
+    const names = Array.from({ length: 10 }, (_, index) => `desk-${index}`);
+    const options = ['--region', 'eu_west_1', '--client-id', 'c', '--secret-env', 'GENESYS_SECRET'];
+    const added = await Promise.all(names.map((name) => run('add', ...options, '--pcid', name)));
+    assert.deepEqual(
+        added.map(({ code, out }) => [code, out]),
+        names.map((name) => [0, `${name}\n`])
+    );
+    assert.deepEqual(Object.keys(readConfiguration(readFileSync(file, 'utf8')).connections).sort(), names);
+    assert.deepEqual(readdirSync(path.dirname(file)), ['connections.json']);
+});
+
+test('an operator who finds the file held by a process that was killed is told which file to remove', async () => {
+    await add('--pcid', 'support');
+    const before = readFileSync(file, 'utf8');
+    writeFileSync(`${file}.lock`, '99999\n');
+    const args = ['add', '--region', 'eu_west_1', '--client-id', 'c', '--secret-env', 'GENESYS_SECRET'];
+    const { code, err } = await runPcid([...args, '--config', file], { env, waitMs: 100 });
+    assert.equal(code, 2);
+    assert.match(
+        err ?? '',
+        /connections\.json\.lock is there since 20.*process 99999.*Nothing was changed.*remove the file first/
+    );
+    assert.equal(readFileSync(file, 'utf8'), before);
+    rmSync(`${file}.lock`);
+    assert.equal((await add('--pcid', 'sales')).code, 0);
+});
+
+test('the command works as a program, with its answer on one channel and its remarks on the other', async () => {
     const options = [
         '--base-url',
         server.url,

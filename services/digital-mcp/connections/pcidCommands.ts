@@ -47,6 +47,8 @@ export interface Told {
 export interface Surroundings {
     readonly env: NodeJS.ProcessEnv;
     readonly clock?: Clock;
+    /** How long `add` waits for another process that adds. */
+    readonly waitMs?: number;
 }
 
 /** Never throws. Asks nothing. */
@@ -55,7 +57,7 @@ export async function runPcid(args: readonly string[], surroundings: Surrounding
         const { options, command, named } = understood(args);
         if (options.help === true) return { code: 0, out: USAGE };
         const file = path.resolve(needed(options, 'config'));
-        if (command === 'add' && named.length === 0) return add(file, options, surroundings);
+        if (command === 'add' && named.length === 0) return await add(file, options, surroundings);
         if (command === 'list' && named.length === 0) return await list(file, surroundings);
         if (command === 'test') return await test(file, named, surroundings);
         throw new Error(`The first word is add, list or test; only test takes PCIDs after it.\n${USAGE}`);
@@ -93,7 +95,7 @@ function needed(options: Options, name: Exclude<keyof Options, 'help'>): string 
     return value;
 }
 
-function add(file: string, options: Options, { env }: Surroundings): Told {
+async function add(file: string, options: Options, { env, waitMs }: Surroundings): Promise<Told> {
     const reference = referenceIn(options);
     const pcid = options.pcid ?? randomUUID();
     const settings: ConnectionSettings = {
@@ -103,7 +105,7 @@ function add(file: string, options: Options, { env }: Surroundings): Told {
             : { baseUrl: options['base-url'] }),
         grant: { type: 'clientCredentials', clientId: needed(options, 'client-id'), clientSecret: reference }
     };
-    addConnection(file, pcid, settings);
+    await addConnection(file, pcid, settings, waitMs);
     try {
         readSecret(reference, env, path.dirname(file));
     } catch (error) {
