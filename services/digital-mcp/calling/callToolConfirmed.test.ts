@@ -95,6 +95,49 @@ describe('what reaches a customer or ends something wants a confirmation', () =>
     });
 });
 
+describe('what was sent a short time ago is told before anybody is asked', () => {
+    const asks = [
+        ['by a question', { canAsk: true }],
+        ['by a word', {}]
+    ] as const;
+    for (const [how, more] of asks) {
+        it(`${how}`, async () => {
+            const { call, lines } = calling();
+            const confirmation = String(errorIn(await call(SEND, SMS))['confirmation']);
+            resultIn(await call(SEND, { ...SMS, confirmation }));
+            const facts = errorIn(await call(SEND, SMS, more));
+            assert.equal(facts.reason, 'repeated');
+            assert.equal((facts['earlier'] as { state: string }).state, 'sent');
+            assert.equal(server.received.length, 1);
+            assert.equal(lines.length, 2, 'the look is no attempt');
+        });
+        it(`${how}, and on purpose the user is asked`, async () => {
+            const { call } = calling();
+            const confirmation = String(errorIn(await call(SEND, SMS))['confirmation']);
+            resultIn(await call(SEND, { ...SMS, confirmation }));
+            const again = await call(SEND, { ...SMS, sendAgain: true }, more);
+            assert.ok(again.kind === 'ask' || errorIn(again).reason === 'confirmationNeeded');
+        });
+    }
+    it('and the look keeps nothing: two who are asked at once may both be asked, and one sends', async () => {
+        const { call } = calling();
+        const asked = [await call(SEND, SMS, { canAsk: true }), await call(SEND, SMS, { canAsk: true })];
+        const answers = asked.map((one) => {
+            assert.ok(one.kind === 'ask');
+            return call(SEND, SMS, { canAsk: true, answered: { word: one.word, goesAhead: true } });
+        });
+        const kinds = (await Promise.all(answers)).map((one) => (one.kind === 'error' ? one.facts.reason : one.kind));
+        assert.deepEqual(kinds.sort(), ['repeated', 'result']);
+        assert.equal(server.received.length, 1);
+    });
+    it('and what ends something, which no customer reads of, may be asked about again', async () => {
+        const { call } = calling();
+        const confirmation = String(errorIn(await call(...END))['confirmation']);
+        resultIn(await call(END[0], { ...END[1], confirmation }));
+        assert.equal((await call(...END, { canAsk: true })).kind, 'ask');
+    });
+});
+
 describe('a client that can ask its user does', () => {
     const ask = async ({ call }: CallingForTests, more: Partial<ToolCall> = {}): Promise<Outcome> =>
         call(SEND, SMS, { canAsk: true, ...more });

@@ -83,9 +83,13 @@ export function createChanging(
         const { call, client, meant, pcid, tool } = checked;
         if (tool.customerFacing && replicas > 1 && !store.isShared) throw noSharedStore();
         const hash = argumentHash(pcid, tool.name, meant);
-        const question = await confirmed(call, tool, hash, policies, () => previewOf(client, tool, meant));
-        if (question !== undefined) return question;
         const again = call.given['sendAgain'] === true;
+        const question = await confirmed(call, tool, hash, policies, async () => {
+            // Nobody is asked about what would not be sent then.
+            if (tool.customerFacing && !again) await sentBefore.look(hash);
+            return previewOf(client, tool, meant);
+        });
+        if (question !== undefined) return question;
         const before = tool.customerFacing ? await sentBefore.attempt(hash, clock.now(), again) : undefined;
         const answer = await recorded(
             checked,

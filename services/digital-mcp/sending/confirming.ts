@@ -7,13 +7,16 @@ import type { Structured } from '../results/results.ts';
 import type { StateStore } from '../state/stateStore.ts';
 import type { DigitalTool } from '../tools/tools.ts';
 
-/** Undefined where the call may go ahead; else the question for the user. Throws CallError where it may not. */
+/**
+ * Undefined where the call may go ahead; else the question for the user. Throws CallError where it may not, and what
+ * `preview` throws, which is called before somebody is asked.
+ */
 export type Confirming = (
     call: Pick<ToolCall, 'answered' | 'caller' | 'canAsk' | 'given'>,
     tool: DigitalTool,
     hash: string,
     policies: readonly (Policy | undefined)[],
-    preview: () => Structured
+    preview: () => Promise<Structured>
 ) => Promise<Outcome | undefined>;
 
 /** Whether what reaches a customer, ends or overwrites something is wanted. */
@@ -33,7 +36,7 @@ export function createConfirming(store: StateStore): Confirming {
             );
         }
         if (canAsk)
-            return { kind: 'ask', question: questionFor(tool, preview()), word: await confirmations.issue(what) };
+            return { kind: 'ask', question: questionFor(tool, await preview()), word: await confirmations.issue(what) };
         const without = policies.map((one) => one?.withoutAsking).filter((one) => one !== undefined);
         if (without.includes('refuse')) {
             throw notConfirmed(
@@ -41,12 +44,13 @@ export function createConfirming(store: StateStore): Confirming {
             );
         }
         if (without.length > 0 && without.every((one) => one === 'allow')) return undefined;
+        const { request } = await preview();
         throw new CallError({
             reason: 'confirmationNeeded',
             message: `Nothing was done yet. ${effectOf(tool)} Ask the person you work for, then call again with the same arguments and this confirmation.`,
             confirmation: await confirmations.issue(what),
             expiresInSeconds: CONFIRMATION_SECONDS,
-            wouldSend: preview()['request']
+            wouldSend: request
         });
     };
 }

@@ -17,6 +17,8 @@ export interface SentBefore {
      * @returns what was known before, for `undo`
      */
     attempt(hash: string, now: number, again: boolean): Promise<string | undefined>;
+    /** Throws as `attempt` does, and keeps nothing: for before somebody is asked. */
+    look(hash: string): Promise<void>;
     /** Nothing was sent: what was known before holds again. */
     undo(hash: string, before: string | undefined): Promise<void>;
     is(hash: string, now: number, state: 'sent' | 'unknown', correlationId?: string): Promise<void>;
@@ -34,6 +36,10 @@ export function createSentBefore(store: StateStore): SentBefore {
             if (!again) throw repeated(JSON.parse(before) as Attempt);
             await store.set(keyOf(hash), mine, ttlMs);
             return before;
+        },
+        async look(hash): Promise<void> {
+            const before = await store.get(keyOf(hash));
+            if (before !== undefined) throw repeated(JSON.parse(before) as Attempt);
         },
         async undo(hash, before): Promise<void> {
             await (before === undefined ? store.take(keyOf(hash)) : store.set(keyOf(hash), before, ttlMs));

@@ -91,6 +91,22 @@ describe('an AI client', () => {
         });
 });
 
+it('the user of an AI client is not asked about a message that was sent a short time ago', async () => {
+    wire.genesys.replies(json(200, { id: 'm1' }));
+    const client = opened(new Client(INFO, { ...modern, capabilities: { elicitation: { form: {} } } }));
+    let questions = 0;
+    client.setRequestHandler('elicitation/create', () => {
+        questions += 1;
+        return { action: 'accept', content: { goAhead: true } };
+    });
+    await client.connect(new StreamableHTTPClientTransport(new URL(wire.url)));
+    const message = { name: SEND, arguments: { ...MESSAGE, textBody: 'Once' } };
+    assert.notEqual((await client.callTool(message)).isError, true);
+    const { structuredContent } = await client.callTool(message);
+    assert.equal((structuredContent as { error?: { reason: string } }).error?.reason, 'repeated');
+    assert.equal(questions, 1);
+});
+
 describe('a program that starts the server itself', () => {
     const config = path.join(folder, 'digital-mcp.json');
     writeFileSync(

@@ -92,6 +92,9 @@ export async function postgresStore(connectionString: string): Promise<StateStor
             sweep();
             await rows(SET, [key, value, ttlMs]);
         },
+        async get(key): Promise<string | undefined> {
+            return (await rows<{ value: string }>(READ, [key]))[0]?.value;
+        },
         async take(key): Promise<string | undefined> {
             const [taken] = await rows<{ value: string; alive: boolean }>(TAKE, [key]);
             return taken?.alive === true ? taken.value : undefined;

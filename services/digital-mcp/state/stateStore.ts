@@ -9,6 +9,8 @@ export interface StateStore extends SlidingWindows {
     /** Sets it unless it is there; answers what stood there before, or undefined where this one was set. */
     add(key: string, value: string, ttlMs: number): Promise<string | undefined>;
     set(key: string, value: string, ttlMs: number): Promise<void>;
+    /** Leaves it there. */
+    get(key: string): Promise<string | undefined>;
     /** Takes it out: of several who ask at once, one gets it. */
     take(key: string): Promise<string | undefined>;
     /** Throws where it cannot be reached. */
@@ -50,6 +52,7 @@ export function memoryStore(clock: Clock): StateStore {
             put(key, value, ttlMs);
             return Promise.resolve();
         },
+        get: (key) => Promise.resolve(alive(key)),
         take(key): Promise<string | undefined> {
             const value = alive(key);
             held.delete(key);

@@ -19,6 +19,15 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
             assert.equal(await store.add('key', 'second', 1_000), 'first');
             assert.equal(await store.take('key'), 'first');
         });
+        it('shows a value to whoever looks, and leaves it there and its time as it was', async () => {
+            const { store, pass } = await open();
+            assert.equal(await store.get('key'), undefined);
+            await store.add('key', 'one', 1_000);
+            assert.equal(await store.get('key'), 'one');
+            assert.equal(await store.add('key', 'two', 1_000), 'one');
+            await pass(1_100);
+            assert.equal(await store.get('key'), undefined);
+        });
         it('forgets a value when its time is over', async () => {
             const { store, pass } = await open();
             await store.set('set', 'one', 200);
