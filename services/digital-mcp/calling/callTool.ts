@@ -39,12 +39,12 @@ export interface CallingOptions {
 export function createCalling(options: CallingOptions): CallTool {
     const { configuration, connections, store, clock, audit, uploadMedia } = options;
     const { apiOnlyParameters: apiOnly = false, replicas = 1 } = configuration;
-    const withinLimits = createCallLimits({ configuration, store });
+    const limits = createCallLimits({ configuration, store });
     const recorded = createRecording(audit);
     const isHere = (pcid: string): boolean => configuration.connections[pcid]?.baseUrl !== undefined;
-    const upload = uploadMedia && createUploading({ uploadMedia, withinLimits, recorded, isHere });
+    const upload = uploadMedia && createUploading({ uploadMedia, withinLimits: limits.calls, recorded, isHere });
     const read = createReading(audit);
-    const change = createChanging({ store, clock, audit, recorded, replicas });
+    const change = createChanging({ store, clock, audit, recorded, limits, replicas });
 
     async function run(call: ToolCall, tool: DigitalTool, sending: Sending): Promise<Outcome> {
         const { caller } = call;
@@ -65,7 +65,7 @@ export function createCalling(options: CallingOptions): CallTool {
         const checked = { call: { ...call, given }, tool, pcid, client, meant, notes, sending };
         if (tool.shortName === UPLOAD_MEDIA && upload !== undefined) return upload(checked);
         if (given['dryRun'] === true) return { kind: 'result', structured: previewOf(client, tool, meant) };
-        await withinLimits(pcid, caller);
+        await limits.calls(pcid, caller);
         return tool.readOnly ? read(checked) : change(checked, policies);
     }
 

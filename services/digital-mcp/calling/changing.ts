@@ -2,6 +2,7 @@ import type { Answer, Clock } from '@switchboard/genesys-api';
 import { argumentHash } from '../arguments/argumentHash.ts';
 import type { Audit } from './audit.ts';
 import { CallError } from './callError.ts';
+import type { CallLimits } from './callLimits.ts';
 import type { ErrorFacts } from './callError.ts';
 import { createConfirming } from '../sending/confirming.ts';
 import { errorFacts } from './errorFacts.ts';
@@ -19,6 +20,7 @@ interface ChangingOptions {
     readonly clock: Clock;
     readonly audit: Audit;
     readonly recorded: Recorded;
+    readonly limits: Pick<CallLimits, 'sends' | 'roomToSend'>;
     /** Copies of this server. */
     readonly replicas: number;
 }
@@ -33,12 +35,12 @@ interface Guarded {
 export function createChanging(
     options: ChangingOptions
 ): (checked: CheckedCall, policies: readonly (Policy | undefined)[]) => Promise<Outcome> {
-    const { audit, clock, recorded, replicas, store } = options;
+    const { audit, clock, limits, recorded, replicas, store } = options;
     const confirmed = createConfirming(store);
     const sentBefore = createSentBefore(store);
 
     async function send(
-        { call, client, meant, sending, tool }: CheckedCall,
+        { call, client, meant, pcid, sending, tool }: CheckedCall,
         { before, hash }: Guarded,
         onSend: () => Promise<void>
     ): Promise<Answer> {
@@ -46,6 +48,7 @@ export function createChanging(
         const sent = (): Promise<Answer> => client.call(tool.operation, meant, { ...signal, onSend });
         if (!tool.customerFacing) return sent();
         try {
+            await limits.sends(pcid, call.caller);
             const answer = await sent();
             await afterwards(() => sentBefore.is(hash, clock.now(), 'sent', answer.correlationId));
             return answer;
@@ -83,6 +86,7 @@ export function createChanging(
         const { call, client, meant, pcid, tool } = checked;
         if (tool.customerFacing && replicas > 1 && !store.isShared) throw noSharedStore();
         const hash = argumentHash(pcid, tool.name, meant);
+        if (tool.customerFacing) await limits.roomToSend(pcid, call.caller);
         const again = call.given['sendAgain'] === true;
         const question = await confirmed(call, tool, hash, policies, async () => {
             // Nobody is asked about what would not be sent then.

@@ -30,6 +30,7 @@ test('an operator may write the region in any spelling, each grant, and each pol
         deny: ['genesys_conversations_digital_post_faxes'],
         recipients: ['anna@example.com', ' @Example.com', '+49 151*', '+1 317 555 0100', 'open-7'],
         callsPerMinute: 30,
+        sendsPerMinute: 3,
         withoutAsking: 'refuse'
     };
     const given = {
@@ -99,6 +100,11 @@ describe('an operator reads where a mistake stands and what is allowed', () => {
             'recipients that are no list',
             of({ policy: { recipients: '@example.com' } }),
             /policy\.recipients: give a list/
+        ],
+        [
+            'a text in the place of a number of sends',
+            of({ policy: { sendsPerMinute: 'ten' } }),
+            /policy\.sendsPerMinute: give a whole number from 1 to 10000, or leave it out$/
         ],
         ...[0, -1, 1.5, 10_001, '60', null].map(
             (callsPerMinute) =>

@@ -48,6 +48,8 @@ const policy = z.strictObject({
     /** To whom may be written. */
     recipients: z.array(recipient, 'give a list: ["@example.com", "+49*"]').optional(),
     callsPerMinute: perMinute.optional(),
+    /** What reaches a customer. */
+    sendsPerMinute: perMinute.optional(),
     /**
      * For customer-facing and destructive tools, where the client cannot ask its user: `guard` answers a word that the
      * model must give back, `refuse` does nothing, `allow` goes ahead.
