@@ -82,6 +82,7 @@ test("an agent's call ends with its Voice Call filled, and no Task", async () =>
     await mapsCallerTo('Queue__c');
     await mapsTasksAlone();
     const ada = await talks();
+    assert.equal(await ada.notes.getAttribute('placeholder'), 'Saved with the Voice Call');
     await ada.types('Wants a refund.');
     await hangsUp(ada);
     const call = await centre.until(() => {
@@ -93,6 +94,8 @@ test("an agent's call ends with its Voice Call filled, and no Task", async () =>
     assert.match(String(call['FromPhoneNumber']), /^\+/);
     await ada.card.getByText('Saved', { exact: true }).waitFor();
     assert.doesNotMatch(await ada.card.innerText(), /attention/);
+    await ada.panel.getByRole('button', { name: 'Diagnostics' }).click();
+    assert.equal(await ada.diagnostic('Voice Calls are saved through'), 'Record API');
     await assertAccessible(ada, 'saved on a Voice Call', [
         'page-shell',
         'page-utility-bar',

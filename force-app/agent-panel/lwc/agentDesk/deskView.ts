@@ -63,7 +63,7 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
         const relations = parts.relations.of(interaction);
         return {
             ...(save === undefined ? {} : { save }),
-            ...(filling.setup()?.target === 'VoiceCall' ? { savedOn: 'VoiceCall' } : {}),
+            ...savedOn(),
             problems: filling.toldOf(interaction).problems,
             notesUnsaved: savedNotes.isUnsaved(interaction, save),
             ...savedAfter(interaction),
@@ -74,6 +74,10 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
     function settings(): TaskSyncSettings | undefined {
         const known = filling.setup()?.settings;
         return typeof known === 'object' ? known : undefined;
+    }
+
+    function savedOn(): Pick<DeskView, 'savedOn'> {
+        return filling.setup()?.target === 'VoiceCall' ? { savedOn: 'VoiceCall' } : {};
     }
 
     function savedThrough(): Pick<DeskView, 'savedThrough'> {
@@ -165,8 +169,9 @@ export function createDeskView(parts: DeskParts): { readonly view: () => DeskVie
                 interactions: all.filter(({ interaction }) => interaction.dismissed !== true),
                 ...setupProblemOf(filling.setup(), filling.failure(), filling.states()),
                 fieldLabels: fieldLabels(),
+                ...savedOn(),
                 ...savedThrough(),
-                ...(filling.isLeftByPhone() ? { leftByPhone: true } : {}),
+                ...(filling.isLeftByPhone() && savedOn().savedOn === undefined ? { leftByPhone: true } : {}),
                 earlier: elsewhere ? [] : earlierStates(all, onCards, keptNotes),
                 keptNotes: elsewhere ? [] : keptNotes,
                 ...(selected === undefined ? {} : { selected }),

@@ -1,7 +1,7 @@
 import type { FieldDescriptions, TargetObject } from 'c/attributeMapping';
 import type { OrgReader, TaskSetup } from 'c/orgReader';
 import { targetOf } from 'c/taskSync';
-import type { TaskWriter } from 'c/taskSync';
+import type { SaveRequest, SaveResult, TaskKey, TaskWriter } from 'c/taskSync';
 import { createCallRecordWriter, createRecordWriter } from 'c/taskWriter';
 import type { RecordWriterOptions, TaskRouteName } from 'c/taskWriter';
 import { mappedFieldsOf } from './taskSubmission.ts';
@@ -17,7 +17,10 @@ interface ObjectWritersOptions {
 
 /** Writes each handling where its key says. */
 export interface ObjectWriters extends TaskWriter {
-    /** The way by which this page writes Tasks; undefined until the org has taken, or judged, one. */
+    /**
+     * The way by which this page writes Tasks, or the records of calls where the settings say so; undefined until the org
+     * has taken, or judged, a Task, or taken such a record.
+     */
     route(): TaskRouteName | undefined;
 }
 
@@ -25,6 +28,7 @@ export interface ObjectWriters extends TaskWriter {
 export function createObjectWriters({ phoneWriter, reader, rules, setup }: ObjectWritersOptions): ObjectWriters {
     const onTask = createRecordWriter(describedFor('Task'));
     const onCallRecord = createCallRecordWriter(describedFor('VoiceCall'));
+    let tookCallRecord = false;
 
     /** What the org told of one object. */
     function describedFor(object: TargetObject): RecordWriterOptions {
@@ -46,10 +50,23 @@ export function createObjectWriters({ phoneWriter, reader, rules, setup }: Objec
         return targetOf(keyId) === 'Task' && typeof settings === 'object' && settings.mode === 'phone';
     }
 
+    async function save(key: TaskKey, request: SaveRequest): Promise<SaveResult> {
+        const result = await ((isPhones(key.id) ? phoneWriter : undefined) ?? writerOf(key.id)).save(key, request);
+        tookCallRecord ||= result.wrote && targetOf(key.id) === 'VoiceCall';
+        return result;
+    }
+
+    function route(): TaskRouteName | undefined {
+        if (setup()?.target !== 'VoiceCall') {
+            return onTask.route();
+        }
+        return tookCallRecord ? 'recordApi' : undefined;
+    }
+
     return {
         ...onTask,
-        save: (key, request) => ((isPhones(key.id) ? phoneWriter : undefined) ?? writerOf(key.id)).save(key, request),
+        save,
         doublesOf: async (key, request) => (await writerOf(key.id).doublesOf?.(key, request)) ?? [],
-        route: () => onTask.route()
+        route
     };
 }

@@ -141,9 +141,11 @@ export interface DeskView {
     readonly setupProblem?: 'noAccessToMapping' | 'noAccessToSettings' | 'offline' | 'sessionExpired' | 'taskRefused';
     /** The permission set to ask for, where one is missing. */
     readonly missingPermission?: string;
-    /** The way by which Tasks are written; absent until the org has taken one on this page. */
+    /** Not Tasks are saved, but Salesforce's own records of the calls. */
+    readonly savedOn?: 'VoiceCall';
+    /** The way by which Tasks, or these records, are written; absent until the org has taken one on this page. */
     readonly savedThrough?: 'graphql' | 'recordApi' | 'phone';
-    /** The settings leave Tasks to the phone, and this one writes none: they are written as if the settings said `own`. */
+    /** The settings leave Tasks to the phone, and this one writes none: Tasks are written as if the settings said `own`. */
     readonly leftByPhone?: true;
     /** Tasks of calls before a reload that are not saved yet, or were saved with something to tell: fields, doubles. */
     readonly earlier: readonly EarlierTask[];

@@ -27,8 +27,9 @@ const WAYS: Readonly<Record<NonNullable<DeskView['savedThrough']>, string>> = {
     phone: LABELS.throughPhone
 };
 
-function savedThrough({ savedThrough: way }: DeskView): readonly Fact[] {
-    return way === undefined ? [] : [{ name: LABELS.savedThrough, value: WAYS[way] }];
+function savedThrough({ savedOn, savedThrough: way }: DeskView): readonly Fact[] {
+    const name = savedOn === 'VoiceCall' ? LABELS.callsSavedThrough : LABELS.savedThrough;
+    return way === undefined ? [] : [{ name, value: WAYS[way] }];
 }
 
 /** The same as text, with the codes support needs: states, save phases, problem codes, field names, kinds of values.
@@ -42,6 +43,7 @@ export function supportText(view: DeskView, diagnostics: TransportDiagnostics): 
             reasons: diagnostics.reasons,
             setupProblem: view.setupProblem,
             missingPermission: view.missingPermission,
+            savedOn: view.savedOn,
             savedThrough: view.savedThrough,
             leftByPhone: view.leftByPhone,
             names: view.directory.state,

@@ -1,5 +1,6 @@
 import dropped from '@salesforce/label/c.Switchboard_Diagnostics_Dropped';
 import allowedActions from '@salesforce/label/c.Switchboard_Diagnostics_AllowedActions';
+import callsSavedThrough from '@salesforce/label/c.Switchboard_Diagnostics_CallsSavedThrough';
 import copied from '@salesforce/label/c.Switchboard_Diagnostics_Copied';
 import copy from '@salesforce/label/c.Switchboard_Diagnostics_Copy';
 import leftByPhone from '@salesforce/label/c.Switchboard_Diagnostics_LeftByPhone';
@@ -21,6 +22,7 @@ import whoWrites from '@salesforce/label/c.Switchboard_Diagnostics_WhoWrites';
 export const LABELS = {
     dropped,
     allowedActions,
+    callsSavedThrough,
     copied,
     copy,
     leftByPhone,

@@ -1,3 +1,4 @@
+import type { TargetObject } from 'c/attributeMapping';
 import { fill } from 'c/labelText';
 import { LightningElement, api } from 'lwc';
 import { LABELS } from './labels.ts';
@@ -12,6 +13,9 @@ const PAUSE_MS = 300;
 export default class InteractionNotes extends LightningElement {
     /** The caller's name, so that a spoken field says whose notes it holds. */
     @api caller = '';
+
+    /** `VoiceCall` where they are saved on Salesforce's own record of the call. */
+    @api target: TargetObject | undefined;
 
     labels = LABELS;
     given = '';
@@ -57,6 +61,10 @@ export default class InteractionNotes extends LightningElement {
 
     get spokenLabel(): string {
         return this.caller ? fill(LABELS.labelFor, this.caller) : LABELS.label;
+    }
+
+    get placeholder(): string {
+        return this.target === 'VoiceCall' ? LABELS.placeholderOfCall : LABELS.placeholder;
     }
 
     connectedCallback(): void {

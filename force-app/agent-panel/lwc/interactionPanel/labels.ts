@@ -7,6 +7,7 @@ import earlierKeptOne from '@salesforce/label/c.Switchboard_Panel_EarlierKeptOne
 import earlierMany from '@salesforce/label/c.Switchboard_Panel_EarlierMany';
 import earlierOne from '@salesforce/label/c.Switchboard_Panel_EarlierOne';
 import noMapping from '@salesforce/label/c.Switchboard_Panel_NoMapping';
+import noMappingOfCalls from '@salesforce/label/c.Switchboard_Panel_NoMappingOfCalls';
 import noSettings from '@salesforce/label/c.Switchboard_Panel_NoSettings';
 import offline from '@salesforce/label/c.Switchboard_Panel_Offline';
 import saidCallback from '@salesforce/label/c.Switchboard_Panel_SaidCallback';
@@ -42,6 +43,7 @@ export const LABELS = {
     earlierOne,
     earlierTrouble,
     noMapping,
+    noMappingOfCalls,
     noSettings,
     offline,
     putAway,

@@ -1,5 +1,6 @@
 import type { KeptNotes as KeptNotesOfCall } from 'c/agentDesk';
 import { fill } from 'c/labelText';
+import { targetOf } from 'c/taskSync';
 import { timeOfDay } from 'c/timeWords';
 import { LightningElement, api } from 'lwc';
 import { LABELS } from './labels.ts';
@@ -12,7 +13,7 @@ interface Line extends KeptNotesOfCall {
 }
 
 /**
- * Notes that are not in their Tasks, or not whole, each with the reason, to be copied. Closed until opened. Fires `forget` with the key
+ * Notes that are not in their Tasks or Voice Calls, or not whole, each with the reason, to be copied. Closed until opened. Fires `forget` with the key
  * as `detail` when the agent wants one off the list, which is offered once it was copied.
  */
 export default class KeptNotes extends LightningElement {
@@ -29,7 +30,11 @@ export default class KeptNotes extends LightningElement {
     copied: readonly string[] = [];
 
     get title(): string {
-        return this.kept.length === 1 ? LABELS.one : fill(LABELS.many, this.kept.length);
+        const { length } = this.kept;
+        const onCalls = this.kept.filter(({ key }) => targetOf(key) === 'VoiceCall').length;
+        if (onCalls === 0) return length === 1 ? LABELS.one : fill(LABELS.many, length);
+        if (onCalls < length) return fill(LABELS.bothMany, length);
+        return length === 1 ? LABELS.callOne : fill(LABELS.callMany, length);
     }
 
     get expanded(): string {

@@ -59,6 +59,17 @@ describe('an agent of an org that keeps what it knows of a call on Voice Call', 
         expect(card(page)).toMatchObject({ save: { phase: 'saved', taskId: CALL.Id }, notesUnsaved: false });
     });
 
+    it('reads in the diagnostics that Voice Calls are saved through the record API, once one was, and of no Task', async () => {
+        browser.answers.settings = { ...ON_VOICE_CALL, Write_Mode__c: 'phone' };
+        const { desk, phone } = await open();
+        expect(desk.view()).toMatchObject({ savedOn: 'VoiceCall' });
+        expect(desk.view().savedThrough).toBeUndefined();
+        expect(desk.view().leftByPhone).toBeUndefined();
+        phone.describe('c1', TALKING);
+        await browser.clock.pass(5_000);
+        expect(desk.view().savedThrough).toBe('recordApi');
+    });
+
     it('is not offered what only a Task has: Name, Related To', async () => {
         const page = await open();
         page.phone.describe('c1', TALKING);

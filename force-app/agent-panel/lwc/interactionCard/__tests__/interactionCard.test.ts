@@ -159,6 +159,11 @@ describe('notes and saving', () => {
         expect(fake.noted).toEqual([{ id: 'call-1', notes: 'wants an offer' }]);
     });
 
+    it('the agent whose Voice Calls are saved reads that the notes are saved with them', () => {
+        const { element } = show({ item: item({ state: 'connected' }, { savedOn: 'VoiceCall' }) });
+        expect(part(element, 'c-interaction-notes')).toMatchObject({ target: 'VoiceCall' });
+    });
+
     it('the agent keeps the notes field when the wrap-up completes while typing', async () => {
         const { element } = show({ item: item(ENDED) });
         const notes = part(element, 'c-interaction-notes');

@@ -131,6 +131,18 @@ describe('diagnostics', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('the admin of an org that saves Voice Calls reads by which way these are saved', async () => {
+        const { element, fake } = show();
+        await press(element, 'toggle');
+        fake.show({ savedOn: 'VoiceCall', savedThrough: 'recordApi' });
+        await settled();
+        expect(fact(element, 'Voice Calls are saved through')).toBe('Record API');
+        expect(fact(element, 'Tasks are saved through')).toBeUndefined();
+        await press(element, 'copy');
+        expect(JSON.parse(String(writeText.mock.lastCall?.[0]))).toMatchObject({ savedOn: 'VoiceCall' });
+        await expect(element).toBeAccessible();
+    });
+
     it('the admin reads that Switchboard writes the Tasks where the settings leave them to a phone that writes none', async () => {
         const { element, fake } = show();
         await press(element, 'toggle');

@@ -2,7 +2,7 @@ import InteractionNotes from 'c/interactionNotes';
 import * as fc from 'fast-check';
 import { createElement } from 'lwc';
 
-type Properties = Pick<InteractionNotes, 'caller' | 'notes'>;
+type Properties = Pick<InteractionNotes, 'caller' | 'notes' | 'target'>;
 type Notes = HTMLElement & Properties;
 
 function show(properties: Partial<Properties> = {}): { element: Notes; field: HTMLTextAreaElement; fired: string[] } {
@@ -34,6 +34,16 @@ describe('the notes of a conversation', () => {
         const { element, field } = show({ caller: 'Edna Frank' });
         expect(field.value).toBe('');
         expect(field.getAttribute('aria-label')).toBe('Notes on Edna Frank');
+        jest.useRealTimers();
+        await expect(element).toBeAccessible();
+    });
+
+    it.each([
+        [undefined, 'Saved with the Task'],
+        ['VoiceCall', 'Saved with the Voice Call']
+    ] as const)('the agent reads in the empty field where the notes are saved (%s)', async (target, words) => {
+        const { element, field } = show({ caller: 'Edna Frank', ...(target === undefined ? {} : { target }) });
+        expect(field.placeholder).toBe(words);
         jest.useRealTimers();
         await expect(element).toBeAccessible();
     });

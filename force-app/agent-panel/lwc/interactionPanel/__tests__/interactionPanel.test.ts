@@ -128,6 +128,15 @@ describe('what is wrong with the set-up', () => {
         await expect(element).toBeAccessible();
     });
 
+    it('the agent of an org that saves Voice Calls reads of their fields, and of no Task', async () => {
+        const { element } = show({ savedOn: 'VoiceCall', setupProblem: 'noAccessToMapping' });
+        const banner = part(element, 'setup')?.textContent;
+        expect(banner).toContain('which call detail belongs to which field of the Voice Call');
+        expect(banner).toContain('permission set Switchboard Agent');
+        expect(banner).not.toContain('Task');
+        await expect(element).toBeAccessible();
+    });
+
     it('the agent sees no banner when all is well', () => {
         expect(part(show().element, 'setup')).toBeNull();
     });

@@ -11,6 +11,7 @@ const EDNA: KeptNotesOfCall = {
     caller: 'Edna Frank',
     save: saved({ taskId: '00T000000000001AAA', unsaved: [{ field: 'Description', code: 'forbidden' }] })
 };
+const ON_CALL: KeptNotesOfCall = { ...EDNA, key: 'call-3:005:leg:voiceCall' };
 const { caller: _unknown, ...NOBODY }: KeptNotesOfCall = { ...EDNA, key: 'call-2', notes: 'Rang off' };
 
 type Notes = HTMLElement & Pick<KeptNotes, 'kept' | 'fieldLabels' | 'now'>;
@@ -45,7 +46,13 @@ afterEach(() => document.body.replaceChildren());
 
 it.each([
     [[EDNA], 'Notes of 1 conversation are not complete in its Task'],
-    [[EDNA, NOBODY], 'Notes of 2 conversations are not complete in their Tasks']
+    [[EDNA, NOBODY], 'Notes of 2 conversations are not complete in their Tasks'],
+    [[ON_CALL], 'Notes of 1 call are not complete in its Voice Call'],
+    [
+        [ON_CALL, { ...ON_CALL, key: 'call-4:005:leg:voiceCall' }],
+        'Notes of 2 calls are not complete in their Voice Calls'
+    ],
+    [[EDNA, ON_CALL], 'Notes of 2 conversations are not complete in their Tasks and Voice Calls']
 ])('the agent reads how many there are, and opens the list for more', async (kept, title) => {
     const element = await show(kept, false);
     expect(part(element, 'toggle')?.textContent?.trim()).toBe(title);
