@@ -3,13 +3,12 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { serveStdio } from '@modelcontextprotocol/server/stdio';
 import type { Log } from './calling/audit.ts';
 import { readConfiguration } from './connections/configuration.ts';
 import type { Configuration } from './connections/configuration.ts';
 import { logToFile, logToStandardError } from './serving/log.ts';
-import { createMcpServer } from './serving/mcpServer.ts';
 import { createTools, startHttp } from './serving/startServer.ts';
+import { serveOverStdio } from './serving/stdioServer.ts';
 import { toolNamed, TOOLSETS } from './tools/tools.ts';
 
 const USAGE = `digital-mcp --config FILE [--stdio | --port N --host ADDRESS]
@@ -129,11 +128,10 @@ async function main(): Promise<void> {
     const parts = { configuration, folder, env: process.env, log };
     if (options.stdio === true) {
         const { callTool, store } = await createTools(parts);
-        const caller = { name: 'stdio', connections: Object.keys(configuration.connections) };
-        const serving = serveStdio(() => createMcpServer({ configuration, callTool, caller, named: {} }), {
-            onerror: () => log.error({ event: 'badMessage' })
-        });
-        endWith(() => serving.close().finally(() => store.close()));
+        const serving = serveOverStdio({ configuration, callTool, log });
+        endWith(() => serving.close());
+        await serving.ended;
+        await store.close().finally(() => process.exit(0));
         return;
     }
     const port = Number(options.port ?? 4690);

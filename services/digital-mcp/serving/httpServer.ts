@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server as HttpServer, ServerResponse } from 'node:http';
 import { isIP } from 'node:net';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as pause } from 'node:timers/promises';
 import { validateHostHeader, validateOriginHeader } from '@modelcontextprotocol/server';
 import type { Log } from '../calling/audit.ts';
 import type { Callers } from '../callers/callers.ts';
@@ -15,15 +14,13 @@ import type { McpEndpoint } from './mcpEndpoint.ts';
 import { bodyOf, sentAll } from './requestBody.ts';
 import type { CallTool } from '../calling/toolCall.ts';
 import type { StateStore } from '../state/stateStore.ts';
+import { STOP_MS, underWay } from './underWay.ts';
 
 /** The path of the page's server. */
 export const MCP_PATH = '/genesys-conversations-digital';
 const HEALTH_PATH = '/health';
 const LOOPBACK: readonly string[] = ['127.0.0.1', '::1', 'localhost'];
 const MOST_BYTES = 4 * 1024 * 1024;
-/** What is under way when the server stops has so long to end, and so long more to be noted after it was broken off. */
-const STOP_MS = 10_000;
-const NOTE_MS = 2_000;
 /** Whoever sends too much may go on for so long, so that it reads its answer. */
 const SENT_MS = 2_000;
 
@@ -59,13 +56,8 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
             'mediaUpload.folder is for --stdio: over HTTP others could send files of this machine. Leave it out; callers then give the bytes.'
         );
     }
-    const calls = new Set<Promise<unknown>>();
-    const callTool: CallTool = (call) => {
-        const called = options.callTool(call);
-        calls.add(called);
-        return called.finally(() => calls.delete(called));
-    };
-    const endpoint = createMcpEndpoint({ ...options, callTool });
+    const calls = underWay(options.callTool);
+    const endpoint = createMcpEndpoint({ ...options, callTool: calls.callTool });
     const hosts = ['localhost', '127.0.0.1', '[::1]', ...(configuration.hosts ?? [])];
     const origins = [...hosts, ...(configuration.origins ?? [])];
     const open = new Set<ServerResponse>();
@@ -119,7 +111,7 @@ export async function serveHttp(options: HttpOptions): Promise<Serving> {
             await closed;
             clearTimeout(timer);
             // What was broken off is noted before the process ends.
-            await Promise.race([Promise.all(calls), pause(NOTE_MS, undefined, { ref: false })]);
+            await calls.noted();
             await endpoint.close();
         }
     };

@@ -1,0 +1,101 @@
+/** The command itself over stdio, when it is stopped or its client goes. */
+import assert from 'node:assert/strict';
+import { after, beforeEach, describe, it } from 'node:test';
+import { json, serverForTests, silence } from '../../genesys-api/serverForTests.ts';
+import { homeForTests, READ, SMS } from './processForTests.ts';
+import type { Answered, Process } from './processForTests.ts';
+
+let genesys = await serverForTests();
+let home = homeForTests(genesys.url);
+const close = async (): Promise<void> => {
+    await home.close();
+    await genesys.close();
+};
+after(close);
+beforeEach(async () => {
+    await close();
+    genesys = await serverForTests();
+    home = homeForTests(genesys.url);
+});
+
+/** A message is with Genesys Cloud, which answers when it is told to. */
+async function sending(): Promise<{
+    readonly server: Process;
+    readonly sent: Promise<Answered | undefined>;
+    answer(): void;
+}> {
+    const server = home.stdio();
+    let answer = (): void => undefined;
+    const isThere = new Promise<void>((resolve) =>
+        genesys.replies((received, response) => {
+            answer = (): void => json(200, { id: 'm' })(received, response);
+            resolve();
+        })
+    );
+    const sent = server.call(SMS);
+    await isThere;
+    return { server, sent, answer: () => answer() };
+}
+
+const stops = [
+    ['is told to stop', ({ child }: Process) => child.kill('SIGTERM')],
+    ['has no client any more that writes', ({ child }: Process) => child.stdin?.end()]
+] as const;
+
+for (const [what, stop] of stops)
+    describe(`a server over stdio that ${what}`, () => {
+        it('lets what is under way end, answers it, notes it and goes', async () => {
+            const { answer, sent, server } = await sending();
+            stop(server);
+            setTimeout(answer, 300);
+            assert.equal((await sent)?.what, 'result');
+            assert.equal(await server.ended, 0);
+            assert.match(server.log(), /"event":"attempt"[^]*"event":"outcome".*"outcome":"done"/);
+        });
+        it('goes at once where nothing is under way', async () => {
+            const server = home.stdio();
+            assert.equal((await server.call(READ))?.what, 'result');
+            const begun = performance.now();
+            stop(server);
+            assert.equal(await server.ended, 0);
+            assert.ok(performance.now() - begun < 3_000);
+        });
+        it('notes what it had to break off after ten seconds', { timeout: 20_000 }, async () => {
+            const { sent, server } = await sending();
+            stop(server);
+            assert.equal(await server.ended, 0);
+            assert.equal(await sent, undefined);
+            assert.match(server.log(), /"event":"outcome".*"outcome":"outcomeUnknown"/);
+        });
+    });
+
+describe('a server over stdio', () => {
+    it('answers all that came before its input ended', async () => {
+        const server = home.stdio();
+        const answers = [server.call(READ), server.call(READ), server.call(READ)];
+        server.child.stdin?.end();
+        assert.deepEqual(
+            (await Promise.all(answers)).map((one) => one?.what),
+            ['result', 'result', 'result']
+        );
+        assert.equal(await server.ended, 0);
+    });
+    it('begins nothing more once it is told to stop', async () => {
+        const { answer, sent, server } = await sending();
+        server.child.kill('SIGTERM');
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        const late = server.call({ ...SMS, arguments: { ...SMS.arguments, textBody: 'Late' } });
+        setTimeout(answer, 300);
+        assert.equal((await sent)?.what, 'result');
+        assert.equal(await late, undefined);
+        assert.equal(genesys.received.length, 1);
+    });
+    it('notes a message whose client goes without a word, and goes too', async () => {
+        const { server } = await sending();
+        server.child.stdout?.destroy();
+        genesys.replies(silence);
+        server.child.stdin?.write('{"jsonrpc":"2.0","id":99,"method":"ping"}\n');
+        assert.equal(await server.ended, 0);
+        assert.match(server.log(), /"event":"outcome".*"outcome":"outcomeUnknown"/);
+    });
+});
