@@ -14,7 +14,7 @@ import {
     wasAwake
 } from './knowledge.ts';
 import { fillsWhatIsFull, overwritten } from './leftAlone.ts';
-import { isBroughtOver } from './mergedTasks.ts';
+import { isBroughtOver, isMergedWithStrangers } from './mergedTasks.ts';
 import { MAPPED_FIELDS } from './org/setUp.ts';
 import type { TaskCommit } from './org/taskTable.ts';
 import { ownersIn, ownersOf } from './owners.ts';
@@ -67,8 +67,11 @@ function isForgotten(evidence: Evidence, owners: ReadonlySet<string>): boolean {
 function foreign(evidence: Evidence): string[] {
     const wrong: string[] = [];
     for (const [id, owners] of ownersOf(evidence)) {
-        if (owners.size > 1 && !isForgotten(evidence, owners) && !isSwappedTask(evidence, id, owners))
-            wrong.push(`one Task holds values of ${[...owners].sort().join(' and ')}`);
+        const isExcused =
+            isForgotten(evidence, owners) ||
+            isSwappedTask(evidence, id, owners) ||
+            isMergedWithStrangers(evidence, id, owners);
+        if (owners.size > 1 && !isExcused) wrong.push(`one Task holds values of ${[...owners].sort().join(' and ')}`);
     }
     for (const { by, user, given } of evidence.log) {
         const others = by === 'page' ? ownersIn(given).filter((owner) => !owner.startsWith(user)) : [];

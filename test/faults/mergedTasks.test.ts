@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { evidenceWith } from './evidenceWith.ts';
-import { isBroughtOver, isMergedAway, isMergedByStranger, lostByMerging } from './mergedTasks.ts';
+import {
+    isBroughtOver,
+    isMergedAway,
+    isMergedByStranger,
+    isMergedWithStrangers,
+    lostByMerging
+} from './mergedTasks.ts';
 import { createTaskTable } from './org/taskTable.ts';
+import { ownerOf } from './owners.ts';
 import { USUAL_PROFILE } from './org/profile.ts';
 import type { ModelProfile } from './org/profile.ts';
 import { createHandling } from './truth.ts';
@@ -67,6 +74,41 @@ test('an agent’s Task of one part may be merged away as a double of the next b
         return isMergedByStranger(evidence, parts[0] ?? createHandling('agent', 'call-1', 1), table.log);
     };
     assert.deepEqual([merged(0), merged(1), merged(0, handlings.slice(0, 1))], [true, false, false]);
+});
+
+test('an agent’s Task may say what it was given from another computer’s Task of another part, and nothing else of that part', () => {
+    const parts = [1, 2].map((part) => ({ ...createHandling('agent', 'call-1', part), connectedTime: part * 1_000 }));
+    const [first, second] = parts.map(
+        ({ name }) =>
+            (letter: string) =>
+                `${letter}|${name}|1`
+    );
+    interface Merging {
+        readonly maker?: number;
+        readonly madeAt?: number;
+        readonly merges?: boolean;
+        readonly more?: string;
+        readonly key?: ModelProfile['unique-key'];
+    }
+    const merged = ({ maker = 1, madeAt = 60_000, merges = true, more, key = 'absent' }: Merging = {}): boolean => {
+        const profile: ModelProfile = { ...USUAL_PROFILE, 'unique-key': key };
+        const table = createTaskTable(profile, () => madeAt);
+        const stays = table.create({ CallObject: 'call-1', Queue__c: second?.('Q') ?? '' }, { ...PAGE, request: 1 });
+        const double = table.create({ CallObject: 'call-1', Tier__c: first?.('T') ?? '' }, { ...PAGE, request: 2 });
+        const brought = { Tier__c: first?.('T') ?? '', ...(more === undefined ? {} : { Wrap__c: more }) };
+        table.update(stays, brought, { ...PAGE, request: 3 });
+        if (merges) table.remove(double, { ...PAGE, request: 4 });
+        const flights = [0, maker, 0, 0].map((device, index) => ({ request: index + 1, tab: { device } }));
+        const evidence = evidenceWith({ profile, handlings: parts, flights, log: table.log });
+        return isMergedWithStrangers(evidence, stays, new Set(parts.map(ownerOf)));
+    };
+    assert.equal(merged(), true);
+    assert.equal(merged({ more: second?.('W') ?? '' }), true);
+    assert.equal(merged({ more: first?.('W') ?? '' }), false);
+    assert.equal(merged({ maker: 0 }), false);
+    assert.equal(merged({ merges: false }), false);
+    assert.equal(merged({ key: 'accepted' }), false);
+    assert.equal(merged({ madeAt: -30_000 }), false);
 });
 
 test('an agent is told a Task as deleted which a tab merged that shares nothing with the one that made it', () => {

@@ -1,8 +1,9 @@
 /** Before a double is deleted, all that it says is on a Task that stays. */
 import type { Evidence } from './evidence.ts';
-import { couldKnow, flightOf, hasKey, shareNothing } from './knowledge.ts';
+import { couldKnow, flightOf, hasKey, mayBeOfAnother, shareNothing } from './knowledge.ts';
 import { FORBIDDEN } from './org/taskTable.ts';
 import type { TaskCommit, Value, Values } from './org/taskTable.ts';
+import { ownerOf, ownersOf } from './owners.ts';
 import type { Handling } from './truth.ts';
 
 /** Whose, when and how often a Task is, not what it says; and what the pages keep for themselves. */
@@ -104,6 +105,44 @@ export function isMergedByStranger(evidence: Evidence, handling: Handling, log: 
             return device !== undefined && writers.length > 0 && !writers.includes(device);
         })
     );
+}
+
+/**
+ * The agent had such a Task merged into this one: but for what was brought over from it, this one speaks of one handling
+ * alone.
+ */
+export function isMergedWithStrangers(evidence: Evidence, id: string, owners: ReadonlySet<string>): boolean {
+    const parts = evidence.handlings.filter((one) => owners.has(ownerOf(one)));
+    if (owners.size < 2 || new Set(parts.map(({ conversation }) => conversation)).size !== 1) return false;
+    const log = evidence.log.map((one) => {
+        const own = Object.entries(one.given).filter(([field]) => !isFromStranger(evidence, one, field, parts));
+        return one.id === id ? { ...one, given: Object.fromEntries(own) } : one;
+    });
+    return ownersOf({ ...evidence, log }).get(id)?.size === 1;
+}
+
+/** From a double that another computer made when the later part had begun, or shortly before, and that is deleted since. */
+function isFromStranger(evidence: Evidence, commit: TaskCommit, field: string, parts: readonly Handling[]): boolean {
+    const merger = flightOf(evidence, commit);
+    return evidence.log.some((made) => {
+        const maker = made.change === 'create' ? flightOf(evidence, made) : undefined;
+        const isDeleted = evidence.log.some(
+            (one) => one.id === made.id && one.by === 'page' && one.change === 'delete' && one.order > commit.order
+        );
+        return (
+            isDeleted &&
+            made.id !== commit.id &&
+            maker !== undefined &&
+            merger !== undefined &&
+            maker.tab.device !== merger.tab.device &&
+            saidBefore(evidence, made.id, commit)[field] === commit.given[field] &&
+            parts.every((part) => mayBeOfAnother(evidence, part, made))
+        );
+    });
+}
+
+function saidBefore({ log }: Evidence, task: string, { order }: TaskCommit): Values {
+    return saidBy(log.filter((one) => one.id === task && one.order < order));
 }
 
 function lost({ id }: TaskCommit, deleted: Values, others: readonly Values[], left: readonly string[]): string[] {

@@ -5,7 +5,7 @@
 import { judgeAskedFor } from './askedFor.ts';
 import { changedOfPhone, wrongDefaults } from './defaultsOfTask.ts';
 import { doubled, notMerged } from './doubles.ts';
-import { isMergedByStranger, isMergedUnseen, lostByMerging } from './mergedTasks.ts';
+import { isMergedByStranger, isMergedUnseen, isMergedWithStrangers, lostByMerging } from './mergedTasks.ts';
 import type { Evidence } from './evidence.ts';
 import { judgeHandedOver } from './handedOver.ts';
 import { caseOf, isReported, madeByPages, wasDeleted } from './handlingCase.ts';
@@ -63,10 +63,13 @@ function judgeHandling(evidence: Evidence, handling: Handling): Verdict {
     return { wrong: [...wrong, ...early, ...judgeAskedFor(evidence, handling, one.log)], by };
 }
 
-/** A page of another computer took one part's Task for the other's. */
+/** A page of another computer took one part's Task for the other's, or for a double of it. */
 function isSwapped(evidence: Evidence, handling: Handling): boolean {
     const owner = ownerOf(handling);
-    return [...ownersOf(evidence)].some(([id, owners]) => owners.has(owner) && isSwappedTask(evidence, id, owners));
+    return [...ownersOf(evidence)].some(
+        ([id, owners]) =>
+            owners.has(owner) && (isSwappedTask(evidence, id, owners) || isMergedWithStrangers(evidence, id, owners))
+    );
 }
 
 /** Which part of a conversation a Task without a key is of, a browser whose data are gone cannot know. */
