@@ -21,6 +21,7 @@ import type { Structured } from '../results/results.ts';
 import { SecretMissing } from '../connections/secrets.ts';
 import type { StateStore } from '../state/stateStore.ts';
 import type { CallTool, Outcome, Sending, ToolCall } from './toolCall.ts';
+import { createTurns, USUAL_AT_ONCE } from './turns.ts';
 import type { DigitalTool } from '../tools/tools.ts';
 import type { UploadMedia } from '../media/uploadMedia.ts';
 import { UPLOAD_MEDIA } from '../media/uploadMediaTool.ts';
@@ -40,6 +41,10 @@ export function createCalling(options: CallingOptions): CallTool {
     const { configuration, connections, store, clock, audit, uploadMedia } = options;
     const { apiOnlyParameters: apiOnly = false, replicas = 1 } = configuration;
     const limits = createCallLimits({ configuration, store });
+    const inTurn = createTurns({
+        clock,
+        atOnce: (pcid) => configuration.connections[pcid]?.callsAtOnce ?? USUAL_AT_ONCE
+    });
     const recorded = createRecording(audit);
     const isHere = (pcid: string): boolean => configuration.connections[pcid]?.baseUrl !== undefined;
     const upload = uploadMedia && createUploading({ uploadMedia, withinLimits: limits.calls, recorded, isHere });
@@ -63,10 +68,14 @@ export function createCalling(options: CallingOptions): CallTool {
         const client = connections.client(pcid);
         const meant = meantOf(given);
         const checked = { call: { ...call, given }, tool, pcid, client, meant, notes, sending };
-        if (tool.shortName === UPLOAD_MEDIA && upload !== undefined) return upload(checked);
-        if (given['dryRun'] === true) return { kind: 'result', structured: previewOf(client, tool, meant) };
-        await limits.calls(pcid, caller);
-        return tool.readOnly ? read(checked) : change(checked, policies);
+        const uploads = tool.shortName === UPLOAD_MEDIA ? upload : undefined;
+        if (given['dryRun'] === true)
+            return uploads?.(checked) ?? { kind: 'result', structured: previewOf(client, tool, meant) };
+        return inTurn(pcid, call.signal, async () => {
+            if (uploads !== undefined) return uploads(checked);
+            await limits.calls(pcid, caller);
+            return tool.readOnly ? read(checked) : change(checked, policies);
+        });
     }
 
     return async (call) => {

@@ -35,7 +35,7 @@ test('an operator may write the region in any spelling, each grant, and each pol
     };
     const given = {
         connections: {
-            a: { ...connection, name: 'Support', policy, requestsPerMinute: 100 },
+            a: { ...connection, name: 'Support', policy, requestsPerMinute: 100, callsAtOnce: 4 },
             b: { region: 'mypurecloud.ie', grant: { ...grant, type: 'refreshToken', refreshToken: { file: 'token' } } },
             c: { region: 'US-EAST-1', grant: { type: 'accessToken', token: { file: 'token' } } },
             d: { baseUrl: 'http://127.0.0.1:8080', grant }
@@ -106,6 +106,14 @@ describe('an operator reads where a mistake stands and what is allowed', () => {
             of({ policy: { sendsPerMinute: 'ten' } }),
             /policy\.sendsPerMinute: give a whole number from 1 to 10000, or leave it out$/
         ],
+        ...[0, 0.5, 1_001, '4'].map(
+            (callsAtOnce) =>
+                [
+                    `${JSON.stringify(callsAtOnce)} calls at once`,
+                    of({ callsAtOnce }),
+                    /support\.callsAtOnce: give a whole number from 1 to 1000, or leave it out$/
+                ] as const
+        ),
         ...[0, -1, 1.5, 10_001, '60', null].map(
             (callsPerMinute) =>
                 [

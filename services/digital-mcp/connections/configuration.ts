@@ -39,6 +39,9 @@ const MOST_PER_MINUTE = 10_000;
 const WRONG_COUNT = `give a whole number from 1 to ${MOST_PER_MINUTE}, or leave it out`;
 const perMinute = z.int(WRONG_COUNT).min(1, WRONG_COUNT).max(MOST_PER_MINUTE, WRONG_COUNT);
 
+const WRONG_AT_ONCE = 'give a whole number from 1 to 1000, or leave it out';
+const atOnce = z.int(WRONG_AT_ONCE).min(1, WRONG_AT_ONCE).max(1_000, WRONG_AT_ONCE);
+
 /** What may be done through a connection, or by a caller. Left out: everything that the connection's own user may. */
 const policy = z.strictObject({
     readOnly: z.boolean().optional(),
@@ -82,7 +85,9 @@ const connection = z
         grant: z.discriminatedUnion('type', [clientGrant, userGrant, tokenGrant]),
         policy: policy.optional(),
         /** Of the OAuth client. */
-        requestsPerMinute: z.int().positive().optional()
+        requestsPerMinute: z.int().positive().optional(),
+        /** Calls under way in one process; others wait. */
+        callsAtOnce: atOnce.optional()
     })
     .refine(
         ({ region: host, baseUrl: here }) => (host === undefined) !== (here === undefined),
