@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
 import { describe, it, test } from 'node:test';
 import fc from 'fast-check';
-import { plainText, readable } from './plainText.ts';
+import { readable, readMarkup } from './plainText.ts';
+
+const plainText = (html: string): string => readMarkup(html).text;
 
 test('an AI client reads an HTML mail as its reader does', () => {
     const html = `<!DOCTYPE html><html><head><title>Mail</title><style>p { color: red }</style></head><body>
@@ -118,7 +120,7 @@ test('markup is read in the body of a mail, wherever it stands, and other texts 
         html: 'a &amp; b',
         other: '<p>as it is</p>'
     };
-    assert.deepEqual(readable(value), {
+    assert.deepEqual(readable(value).value, {
         htmlBody: 'Hi',
         textBody: '1 < 2 and <b>',
         list: [{ body: 'Hi' }, null, 5],

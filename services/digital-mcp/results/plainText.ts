@@ -1,5 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { createRequire } from 'node:module';
 import type * as htmlToText from 'html-to-text';
+import { isReversed, withoutInvisible } from './invisible.ts';
+import { pointerTo } from './parts.ts';
+import { withoutHidden } from './withoutHidden.ts';
 
 const load = createRequire(import.meta.url);
 
@@ -8,38 +12,56 @@ const MOST_ELEMENTS = 50_000;
 
 const TOO_MUCH = '\n[What follows has too much markup to be shown.]';
 
-/** The usual ways to write words that no reader of a mail sees. Zero, but not 0.9em. */
-const HIDES = /display:none|visibility:hidden|mso-hide:all|(font-size|opacity|max-height):0(?![\d.]*[1-9])/i;
-const STYLE = /\sstyle\s*=\s*("[^"]*|'[^']*|[^\s"'>]*)/i;
+export interface Read {
+    readonly text: string;
+    /** Some of its words may not have been seen by its reader, or in another order. */
+    readonly mayHide: boolean;
+}
 
-/** A value with the markup in it, wherever it stands, as text. */
-export function readable(value: unknown, name = ''): unknown {
-    if (typeof value === 'string') return isMarkup(name, value) ? plainText(value) : value;
-    if (Array.isArray(value)) return (value as unknown[]).map((one) => readable(one, name));
-    if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, readable(one, key)]));
+/** A value with the markup in it, wherever it stands, as text, and without characters that nobody sees. */
+export function readable(value: unknown): { readonly value: unknown; readonly mayHide: readonly string[] } {
+    const mayHide: string[] = [];
+    function walk(one: unknown, name: string, at: string): unknown {
+        if (typeof one === 'string') {
+            const read = isMarkup(name, one) ? readMarkup(one) : { text: one, mayHide: false };
+            if (read.mayHide || isReversed(read.text)) mayHide.push(at);
+            return withoutInvisible(read.text);
+        }
+        if (Array.isArray(one)) return (one as unknown[]).map((part, index) => walk(part, name, pointerTo(at, index)));
+        if (typeof one !== 'object' || one === null) return one;
+        return Object.fromEntries(Object.entries(one).map(([key, part]) => [key, walk(part, key, pointerTo(at, key))]));
+    }
+    return { value: walk(value, '', ''), mayHide };
 }
 
 const isMarkup = (name: string, value: string): boolean =>
     /^html(body)?$/i.test(name) || (/body$/i.test(name) && /<(html|body|div|p|table|script|style)[\s>]/i.test(value));
 
 /** Markup as a person reads it: without what acts, hides or loads something. */
-export function plainText(html: string): string {
+export function readMarkup(html: string): Read {
     // Loaded with the first markup: a server starts without it.
     const { convert } = load('html-to-text') as typeof htmlToText;
     const end = endOf(html);
-    const text = convert(marked(html.slice(0, end)), {
+    // A name that no mail can close.
+    const whole = `mail-${randomUUID()}`;
+    let mayHide = false;
+    const text = convert(`<${whole}>${html.slice(0, end)}`, {
         wordwrap: false,
         limits: { maxInputLength: undefined, maxDepth: 200 },
+        baseElements: { selectors: [whole] },
+        formatters: {
+            mail(element, walk, builder): void {
+                mayHide = withoutHidden(element);
+                walk(element.children, builder);
+            }
+        },
         selectors: [
-            ...['img', 'iframe', 'object', 'template', 'title', '[hidden]', '[aria-hidden=true]'].map((selector) => ({
-                selector,
-                format: 'skip'
-            })),
+            { selector: whole, format: 'mail' },
+            ...['img', 'iframe', 'object', 'template', 'title'].map((selector) => ({ selector, format: 'skip' })),
             { selector: 'a', options: { hideLinkHrefIfSameAsText: true } }
         ]
     });
-    return end < html.length ? text + TOO_MUCH : text;
+    return { text: end < html.length ? text + TOO_MUCH : text, mayHide };
 }
 
 function endOf(html: string): number {
@@ -49,12 +71,4 @@ function endOf(html: string): number {
         if (count > MOST_ELEMENTS) return index;
     }
     return html.length;
-}
-
-/** A selector cannot tell `display : none` or a size of zero. */
-function marked(html: string): string {
-    return html.replace(/<[a-z][^<>]*>/gi, (tag) => {
-        const style = STYLE.exec(tag)?.[1]?.replace(/\s+/g, '') ?? '';
-        return HIDES.test(style) ? tag.replace(/^<[^\s/>]+/, '$& hidden') : tag;
-    });
 }

@@ -254,3 +254,11 @@ test('any answer at all becomes a result that fits', () => {
         )
     );
 });
+
+test('an AI client is told which texts of an answer may hold words that their reader did not see', () => {
+    const mail = { htmlBody: '<style>.x{display:none}</style><p class="x">WORDS</p>', textBody: 'seen' };
+    const { mayHideWords, mayHideWordsMeans } = callOf(result({ id: 'c', entities: [{ textBody: 'x' }, mail] }));
+    assert.deepEqual(mayHideWords, ['/entities/1/htmlBody']);
+    assert.match(String(mayHideWordsMeans), /did not see/);
+    assert.equal(callOf(result({ id: 'c', htmlBody: '<p>WORDS</p>' }))['mayHideWords'], undefined);
+});
