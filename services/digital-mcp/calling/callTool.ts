@@ -40,6 +40,7 @@ export interface CallingOptions {
 export function createCalling(options: CallingOptions): CallTool {
     const { configuration, connections, store, clock, audit, uploadMedia } = options;
     const { apiOnlyParameters: apiOnly = false, replicas = 1 } = configuration;
+    const switches = uploadMedia === undefined ? { ...configuration, mediaUpload: undefined } : configuration;
     const limits = createCallLimits({ configuration, store });
     const inTurn = createTurns({
         clock,
@@ -79,7 +80,7 @@ export function createCalling(options: CallingOptions): CallTool {
     }
 
     return async (call) => {
-        const tool = offeredTool(uploadMedia === undefined ? {} : configuration, call.name);
+        const tool = offeredTool(switches, call.name);
         const sending: Sending = { hasLeft: false };
         try {
             if (tool === undefined) throw noSuchTool(call.name);

@@ -45,6 +45,7 @@ test('an operator may write the region in any spelling, each grant, and each pol
         toolNames: 'short',
         apiOnlyParameters: true,
         dropRemovedParameters: true,
+        relaxedParameters: true,
         replicas: 2,
         store: { postgres: { env: 'DATABASE_URL' } },
         hosts: ['localhost'],
@@ -63,6 +64,7 @@ describe('an operator reads where a mistake stands and what is allowed', () => {
     for (const [what, value, words] of [
         ['no JSON', '{', /is not JSON/],
         ['no object', '[]', /the configuration: /],
+        ['a wrong switch', { ...of({}), relaxedParameters: 'yes' }, /relaxedParameters: give true or false/],
         ['no connections', {}, /connections: /],
         [
             'an unknown region',

@@ -113,6 +113,8 @@ const configuration = z
         toolNames: z.enum(['published', 'short']).optional(),
         /** Lists also what the API has and the page does not publish. */
         apiOnlyParameters: z.boolean().optional(),
+        /** An update of a conversation may leave out what the page requires and nobody has at hand. */
+        relaxedParameters: z.boolean('give true or false, or leave it out').optional(),
         /** Does not send what the API has no more. */
         dropRemovedParameters: z.boolean().optional(),
         /** Several processes behind one address. They need a store that they share. */
