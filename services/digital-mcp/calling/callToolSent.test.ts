@@ -106,6 +106,24 @@ describe('a customer does not get a message twice by mistake', () => {
         assert.equal(errorIn(await call(SEND, SMS)).reason, 'repeated');
         assert.equal(server.received.length, 2);
     });
+    it('and a first sending that is refused does not open the way beside a second on purpose that is under way', async () => {
+        const { call } = allowed();
+        const open: ((status: number) => void)[] = [];
+        server.replies((received, response) => void open.push((status) => json(status, {})(received, response)));
+        const first = call(SEND, SMS);
+        while (open.length < 1) await new Promise((resolve) => setTimeout(resolve, 5));
+        const second = call(SEND, { ...SMS, sendAgain: true });
+        while (open.length < 2) await new Promise((resolve) => setTimeout(resolve, 5));
+        open[0]?.(400);
+        assert.equal(errorIn(await first).reason, 'refused');
+        const third = call(SEND, SMS);
+        const what = await Promise.race([third, new Promise((resolve) => setTimeout(resolve, 300, 'it left'))]);
+        open[1]?.(200);
+        open[2]?.(200);
+        resultIn(await second);
+        assert.notEqual(what, 'it left');
+        assert.equal(errorIn(await third).reason, 'repeated');
+    });
     it('of two calls at once, one is sent', async () => {
         const { call } = allowed();
         const outcomes = await Promise.all([call(SEND, SMS), call(SEND, SMS), call(SEND, SMS)]);
@@ -251,7 +269,7 @@ describe('where the store fails', () => {
         assert.equal(server.received.length, 1);
     });
     it('after a refusal, the refusal is told', async () => {
-        const flow = failing('take');
+        const flow = failing('replace');
         server.replies(json(400, { code: 'invalid.value' }));
         assert.equal(errorIn(await flow.call(SEND, SMS)).reason, 'refused');
     });

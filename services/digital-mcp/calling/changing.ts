@@ -12,6 +12,7 @@ import type { Recorded } from './recording.ts';
 import { resultOf } from '../results/results.ts';
 import type { Structured } from '../results/results.ts';
 import { createSentBefore } from '../sending/sentBefore.ts';
+import type { Kept } from '../sending/sentBefore.ts';
 import type { StateStore } from '../state/stateStore.ts';
 import type { CheckedCall, Outcome } from './toolCall.ts';
 
@@ -27,8 +28,7 @@ interface ChangingOptions {
 
 interface Guarded {
     readonly hash: string;
-    /** What was known of the same message before. */
-    readonly before: string | undefined;
+    readonly kept: Kept | undefined;
 }
 
 /** A change: confirmed, kept from being sent twice to a customer, and recorded. Throws CallError and GenesysError. */
@@ -41,12 +41,12 @@ export function createChanging(
 
     async function send(
         { call, client, meant, pcid, sending, tool }: CheckedCall,
-        { before, hash }: Guarded,
+        { hash, kept }: Guarded,
         onSend: () => Promise<void>
     ): Promise<Answer> {
         const signal = call.signal === undefined ? {} : { signal: call.signal };
         const sent = (): Promise<Answer> => client.call(tool.operation, meant, { ...signal, onSend });
-        if (!tool.customerFacing) return sent();
+        if (kept === undefined) return sent();
         try {
             await limits.sends(pcid, call.caller);
             const answer = await sent();
@@ -58,7 +58,7 @@ export function createChanging(
             };
             const isUnknown = reason === 'outcomeUnknown' || (reason === 'internal' && sending.hasLeft);
             await afterwards(() =>
-                isUnknown ? sentBefore.is(hash, clock.now(), 'unknown', correlationId) : sentBefore.undo(hash, before)
+                isUnknown ? sentBefore.is(hash, clock.now(), 'unknown', correlationId) : sentBefore.undo(hash, kept)
             );
             throw error;
         }
@@ -94,11 +94,11 @@ export function createChanging(
             return previewOf(client, tool, meant);
         });
         if (question !== undefined) return question;
-        const before = tool.customerFacing ? await sentBefore.attempt(hash, clock.now(), again) : undefined;
+        const kept = tool.customerFacing ? await sentBefore.attempt(hash, clock.now(), again) : undefined;
         const answer = await recorded(
             checked,
             hash,
-            (onSend) => send(checked, { hash, before }, onSend),
+            (onSend) => send(checked, { hash, kept }, onSend),
             ({ correlationId, status }) => ({ outcome: 'done', status, correlationId })
         );
         return { kind: 'result', structured: doneWith(checked, answer) };

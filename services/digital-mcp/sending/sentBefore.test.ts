@@ -4,6 +4,7 @@ import { clockForTests } from '../../genesys-api/clockForTests.ts';
 import { CallError } from '../calling/callError.ts';
 import type { ErrorFacts } from '../calling/callError.ts';
 import { createSentBefore, REPEATED_SECONDS } from './sentBefore.ts';
+import type { Kept } from './sentBefore.ts';
 import { memoryStore } from '../state/stateStore.ts';
 
 let clock = clockForTests();
@@ -14,7 +15,7 @@ beforeEach(() => {
     sent = createSentBefore(memoryStore(clock));
 });
 
-const attempt = (again = false): Promise<string | undefined> => sent.attempt('h', clock.now(), again);
+const attempt = (again = false): Promise<Kept> => sent.attempt('h', clock.now(), again);
 
 async function refusal(): Promise<ErrorFacts> {
     try {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { CallError } from '../calling/callError.ts';
 import type { StateStore } from '../state/stateStore.ts';
 
@@ -8,19 +9,28 @@ interface Attempt {
     readonly at: string;
     readonly state: 'underWay' | 'sent' | 'unknown';
     readonly correlationId?: string;
+    /** Tells two attempts of the same moment apart. */
+    readonly id?: string;
+}
+
+/** An attempt that was kept. */
+export interface Kept {
+    readonly mine: string;
+    /** What was known before. */
+    readonly before: string | undefined;
 }
 
 /** Customers get a message twice only where somebody wants it so. */
 export interface SentBefore {
     /**
      * Keeps the attempt before it is made. Throws CallError `repeated` where the same was attempted a short time ago.
-     * @returns what was known before, for `undo`
+     * @returns what `undo` needs
      */
-    attempt(hash: string, now: number, again: boolean): Promise<string | undefined>;
+    attempt(hash: string, now: number, again: boolean): Promise<Kept>;
     /** Throws as `attempt` does, and keeps nothing: for before somebody is asked. */
     look(hash: string): Promise<void>;
-    /** Nothing was sent: what was known before holds again. */
-    undo(hash: string, before: string | undefined): Promise<void>;
+    /** Nothing was sent: what was known before holds again, unless another attempt was kept meanwhile. */
+    undo(hash: string, kept: Kept): Promise<void>;
     is(hash: string, now: number, state: 'sent' | 'unknown', correlationId?: string): Promise<void>;
 }
 
@@ -29,21 +39,19 @@ export function createSentBefore(store: StateStore): SentBefore {
     const ttlMs = REPEATED_SECONDS * 1_000;
     const textOf = (attempt: Attempt): string => JSON.stringify(attempt);
     return {
-        async attempt(hash, now, again): Promise<string | undefined> {
-            const mine = textOf({ at: new Date(now).toISOString(), state: 'underWay' });
+        async attempt(hash, now, again): Promise<Kept> {
+            const mine = textOf({ at: new Date(now).toISOString(), state: 'underWay', id: randomUUID() });
             const before = await store.add(keyOf(hash), mine, ttlMs);
-            if (before === undefined) return undefined;
+            if (before === undefined) return { mine, before };
             if (!again) throw repeated(JSON.parse(before) as Attempt);
             await store.set(keyOf(hash), mine, ttlMs);
-            return before;
+            return { mine, before };
         },
         async look(hash): Promise<void> {
             const before = await store.get(keyOf(hash));
             if (before !== undefined) throw repeated(JSON.parse(before) as Attempt);
         },
-        async undo(hash, before): Promise<void> {
-            await (before === undefined ? store.take(keyOf(hash)) : store.set(keyOf(hash), before, ttlMs));
-        },
+        undo: (hash, { before, mine }) => store.replace(keyOf(hash), mine, before, ttlMs),
         is: (hash, now, state, correlationId) =>
             store.set(
                 keyOf(hash),

@@ -18,6 +18,9 @@ const ADD = `
     insert into ${TABLE} as held (key, value, until) values ($1, $2, ${after('$3::float8')})
     on conflict (key) do update set value = excluded.value, until = excluded.until where held.until <= ${NOW}
     returning key`;
+const REPLACE = `
+    update ${TABLE} set value = $3, until = ${after('$4::float8')} where key = $1 and value = $2 and until > ${NOW}`;
+const REMOVE = `delete from ${TABLE} where key = $1 and value = $2`;
 const READ = `select value from ${TABLE} where key = $1 and until > ${NOW}`;
 const SET = `
     insert into ${TABLE} (key, value, until) values ($1, $2, ${after('$3::float8')})
@@ -91,6 +94,9 @@ export async function postgresStore(connectionString: string): Promise<StateStor
         async set(key, value, ttlMs): Promise<void> {
             sweep();
             await rows(SET, [key, value, ttlMs]);
+        },
+        async replace(key, held, value, ttlMs): Promise<void> {
+            await (value === undefined ? rows(REMOVE, [key, held]) : rows(REPLACE, [key, held, value, ttlMs]));
         },
         async get(key): Promise<string | undefined> {
             return (await rows<{ value: string }>(READ, [key]))[0]?.value;

@@ -11,6 +11,8 @@ export interface StateStore extends SlidingWindows {
     set(key: string, value: string, ttlMs: number): Promise<void>;
     /** Leaves it there. */
     get(key: string): Promise<string | undefined>;
+    /** Puts the value in its place, or takes it out, where just `held` stands there; else it leaves it. */
+    replace(key: string, held: string, value: string | undefined, ttlMs: number): Promise<void>;
     /** Takes it out: of several who ask at once, one gets it. */
     take(key: string): Promise<string | undefined>;
     /** Throws where it cannot be reached. */
@@ -50,6 +52,13 @@ export function memoryStore(clock: Clock): StateStore {
         },
         set(key, value, ttlMs): Promise<void> {
             put(key, value, ttlMs);
+            return Promise.resolve();
+        },
+        replace(key, before, value, ttlMs): Promise<void> {
+            if (alive(key) === before) {
+                if (value === undefined) held.delete(key);
+                else put(key, value, ttlMs);
+            }
             return Promise.resolve();
         },
         get: (key) => Promise.resolve(alive(key)),

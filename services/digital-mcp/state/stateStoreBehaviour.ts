@@ -28,6 +28,19 @@ export function describeStore(name: string, open: () => Promise<OpenStore>): voi
             await pass(1_100);
             assert.equal(await store.get('key'), undefined);
         });
+        it('replaces or takes out just the value that is meant', async () => {
+            const { store } = await open();
+            await store.set('key', 'one', 60_000);
+            await store.replace('key', 'another', 'two', 60_000);
+            await store.replace('key', 'another', undefined, 60_000);
+            assert.equal(await store.get('key'), 'one');
+            await store.replace('key', 'one', 'two', 60_000);
+            assert.equal(await store.get('key'), 'two');
+            await store.replace('key', 'two', undefined, 60_000);
+            assert.equal(await store.get('key'), undefined);
+            await store.replace('key', 'two', 'three', 60_000);
+            assert.equal(await store.get('key'), undefined);
+        });
         it('forgets a value when its time is over', async () => {
             const { store, pass } = await open();
             await store.set('set', 'one', 200);
