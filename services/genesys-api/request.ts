@@ -60,11 +60,15 @@ function pathOf(template: string, given: Arguments): string {
     return segments.join('/');
 }
 
+/** Needs no look at what a path could make of it. */
+const USUAL_ID = /^[\w-]{1,100}$/;
+
 /** Encoding leaves dots as they are, and servers take `..` for "one folder up", encoded or not. */
 function segmentOf(name: string, given: Arguments): string {
     const value = valueOf(given, name);
     const allowed = 'the id, as an earlier answer gave it: letters, digits and hyphens';
     if (typeof value !== 'string') throw new ArgumentError(name, 'no text', allowed);
+    if (USUAL_ID.test(value)) return value;
     if (value.trim() === '') throw new ArgumentError(name, 'empty', allowed);
     if (value.length > LONGEST_SEGMENT) throw new ArgumentError(name, `${value.length} characters long`, allowed);
     if (!value.isWellFormed() || hasControls(value)) {

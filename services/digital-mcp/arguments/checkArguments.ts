@@ -17,13 +17,8 @@ const LONGEST_TEXT = 1_000_000;
  * @returns what to tell beside the answer
  */
 export function checkArguments(tool: DigitalTool, given: Given, apiOnly = false): readonly string[] {
-    const { params, apiOnlyParams = [] } = tool.operation;
-    const shapes = new Map<string, Shape>([
-        ['PCID', { type: 'string' }],
-        ...params.map((param): [string, Shape] => [param.name, param]),
-        ...(apiOnly ? apiOnlyParams : []).map((param): [string, Shape] => [param.name, param]),
-        ...additionsOf(tool).map((name): [string, Shape] => [name, ADDITIONS[name]])
-    ]);
+    const { params } = tool.operation;
+    const shapes = shapesOf(tool, apiOnly);
     for (const name of Object.keys(given)) {
         if (!shapes.has(name)) throw bad(name, 'no argument of this tool', [...shapes.keys()].join(', '));
     }
@@ -41,6 +36,26 @@ export function checkArguments(tool: DigitalTool, given: Given, apiOnly = false)
         }
     }
     return unlisted;
+}
+
+type Shapes = ReadonlyMap<string, Shape>;
+
+const shapesOfTools = { all: new WeakMap<DigitalTool, Shapes>(), published: new WeakMap<DigitalTool, Shapes>() };
+
+/** Made once for each tool. */
+function shapesOf(tool: DigitalTool, apiOnly: boolean): Shapes {
+    const held = shapesOfTools[apiOnly ? 'all' : 'published'];
+    const known = held.get(tool);
+    if (known !== undefined) return known;
+    const { params, apiOnlyParams = [] } = tool.operation;
+    const named = [...params, ...(apiOnly ? apiOnlyParams : [])];
+    const made = new Map<string, Shape>([
+        ['PCID', { type: 'string' }],
+        ...named.map((param): [string, Shape] => [param.name, param]),
+        ...additionsOf(tool).map((name): [string, Shape] => [name, ADDITIONS[name]])
+    ]);
+    held.set(tool, made);
+    return made;
 }
 
 const isAbsent = (given: Given, name: string): boolean => !Object.hasOwn(given, name) || given[name] === undefined;

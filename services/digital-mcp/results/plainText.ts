@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import type * as htmlToText from 'html-to-text';
 import { isReversed, withoutInvisible } from './invisible.ts';
 import { pointerTo } from './parts.ts';
+import { withTexts } from './texts.ts';
 import { withoutHidden } from './withoutHidden.ts';
 
 const load = createRequire(import.meta.url);
@@ -18,24 +19,23 @@ export interface Read {
     readonly mayHide: boolean;
 }
 
+const HTML_FIELD = /^html(body)?$/i;
+const BODY_FIELD = /body$/i;
+const MARKUP = /<(html|body|div|p|table|script|style)[\s>]/i;
+
 /** A value with the markup in it, wherever it stands, as text, and without characters that nobody sees. */
 export function readable(value: unknown): { readonly value: unknown; readonly mayHide: readonly string[] } {
     const mayHide: string[] = [];
-    function walk(one: unknown, name: string, at: string): unknown {
-        if (typeof one === 'string') {
-            const read = isMarkup(name, one) ? readMarkup(one) : { text: one, mayHide: false };
-            if (read.mayHide || isReversed(read.text)) mayHide.push(at);
-            return withoutInvisible(read.text);
-        }
-        if (Array.isArray(one)) return (one as unknown[]).map((part, index) => walk(part, name, pointerTo(at, index)));
-        if (typeof one !== 'object' || one === null) return one;
-        return Object.fromEntries(Object.entries(one).map(([key, part]) => [key, walk(part, key, pointerTo(at, key))]));
-    }
-    return { value: walk(value, '', ''), mayHide };
+    const read = withTexts(value, (text, name, path) => {
+        const { mayHide: hides, text: words } = isMarkup(name, text) ? readMarkup(text) : { mayHide: false, text };
+        if (hides || isReversed(words)) mayHide.push(path.reduce(pointerTo, ''));
+        return withoutInvisible(words);
+    });
+    return { value: read, mayHide };
 }
 
 const isMarkup = (name: string, value: string): boolean =>
-    /^html(body)?$/i.test(name) || (/body$/i.test(name) && /<(html|body|div|p|table|script|style)[\s>]/i.test(value));
+    HTML_FIELD.test(name) || (BODY_FIELD.test(name) && MARKUP.test(value));
 
 /** Markup as a person reads it: without what acts, hides or loads something. */
 export function readMarkup(html: string): Read {

@@ -1,4 +1,5 @@
 import { pointerTo } from './parts.ts';
+import { withTexts } from './texts.ts';
 
 export interface Cut {
     /** As `restOf` takes it. */
@@ -15,17 +16,13 @@ export function shortened(
     longest: number
 ): { readonly shown: unknown; readonly cuts: readonly Cut[] } {
     const cuts: Cut[] = [];
-    function walk(one: unknown, at: string): unknown {
-        if (typeof one === 'string') {
-            const { text, next } = pieceOf(one, 0, longest);
-            if (next < one.length) cuts.push({ path: at, characters: one.length, next });
-            return text;
-        }
-        if (Array.isArray(one)) return (one as unknown[]).map((item, index) => walk(item, pointerTo(at, index)));
-        if (typeof one !== 'object' || one === null) return one;
-        return Object.fromEntries(Object.entries(one).map(([name, part]) => [name, walk(part, pointerTo(at, name))]));
-    }
-    return { shown: walk(value, path), cuts };
+    const shown = withTexts(value, (whole, _, names) => {
+        if (whole.length <= longest) return whole;
+        const { text, next } = pieceOf(whole, 0, longest);
+        cuts.push({ path: names.reduce(pointerTo, path), characters: whole.length, next });
+        return text;
+    });
+    return { shown, cuts };
 }
 
 /** At most so many characters of a text; never ends in the middle of one that takes two units. */
