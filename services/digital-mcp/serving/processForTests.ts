@@ -52,14 +52,17 @@ export interface Home {
     close(): Promise<void>;
 }
 
-/** A folder with a configuration of the connection `support`, in which nobody is asked. */
-export function homeForTests(baseUrl: string): Home {
+/** A folder with a configuration of the connection `support`, in which nobody is asked. `more` of it counts in its place. */
+export function homeForTests(
+    baseUrl: string,
+    { more = {}, secrets = {} }: { readonly more?: object; readonly secrets?: Readonly<Record<string, string>> } = {}
+): Home {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-mcp-'));
     const config = path.join(folder, 'digital-mcp.json');
     const grant = { type: 'clientCredentials', clientId: 'client', clientSecret: { env: 'SECRET' } };
     const policy = { withoutAsking: 'allow' };
-    writeFileSync(config, JSON.stringify({ connections: { support: { baseUrl, grant, policy } } }));
-    const env = { PATH: process.env['PATH'], SECRET: 'secret' };
+    writeFileSync(config, JSON.stringify({ connections: { support: { baseUrl, grant, policy } }, ...more }));
+    const env = { PATH: process.env['PATH'], SECRET: 'secret', ...secrets };
     const running = new Set<Process>();
 
     function started(args: readonly string[], stderr: Stderr, shell?: string): Omit<Process, 'call'> {
