@@ -38,28 +38,57 @@ export const plainFetch = (genesys: string): Call => {
     };
 };
 
+const META = {
+    [PROTOCOL_VERSION_META_KEY]: REVISION,
+    [CLIENT_INFO_META_KEY]: CLIENT,
+    [CLIENT_CAPABILITIES_META_KEY]: {}
+};
+
+const bodyOf = (params: object): string => JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params });
+
+const headersFor = (tool: string, modern: boolean): Record<string, string> => ({
+    'content-type': 'application/json',
+    accept: 'application/json, text/event-stream',
+    authorization: `Bearer ${TOKEN}`,
+    ...(modern ? { 'mcp-protocol-version': REVISION, 'mcp-method': 'tools/call', 'mcp-name': tool } : {})
+});
+
 /** `modern`: of the revision 2026-07-28; otherwise one that only posts an object and reads one. */
 export function overHttp(url: string, asked: Asked, { modern }: { readonly modern: boolean }): Call {
-    const meta = {
-        [PROTOCOL_VERSION_META_KEY]: REVISION,
-        [CLIENT_INFO_META_KEY]: CLIENT,
-        [CLIENT_CAPABILITIES_META_KEY]: {}
-    };
-    const params = { ...paramsOf(asked), ...(modern ? { _meta: meta } : {}) };
-    const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params });
-    const headers = {
-        'content-type': 'application/json',
-        accept: 'application/json, text/event-stream',
-        authorization: `Bearer ${TOKEN}`,
-        ...(modern ? { 'mcp-protocol-version': REVISION, 'mcp-method': 'tools/call', 'mcp-name': asked.tool } : {})
-    };
+    const body = bodyOf({ ...paramsOf(asked), ...(modern ? { _meta: META } : {}) });
+    const headers = headersFor(asked.tool, modern);
     return async () => {
         const response = await fetch(url, { method: 'POST', headers, body });
         mustHold(await response.text());
     };
 }
 
-const INITIALIZE = {
+/** One message to a customer, as two calls of a client that cannot ask: the first is answered with a word, the second gives it. */
+export function sendsOverHttp(url: string): Call {
+    const name = 'genesys_conversations_digital_post_messages_agentless';
+    const headers = headersFor(name, true);
+    let sent = 0;
+    const post = async (given: object): Promise<string> => {
+        const body = bodyOf({ name, arguments: { PCID, ...given }, _meta: META });
+        return (await fetch(url, { method: 'POST', headers, body })).text();
+    };
+    return async () => {
+        sent += 1;
+        const message = { ...SMS, textBody: `Message ${sent}` };
+        const asked = await post(message);
+        const { confirmation } = (JSON.parse(asked) as NotYet).result?.structuredContent?.error ?? {};
+        if (confirmation === undefined) throw new Error(`No word to confirm with: ${asked.slice(0, 300)}`);
+        mustHold(await post({ ...message, confirmation }));
+    };
+}
+
+interface NotYet {
+    readonly result?: { readonly structuredContent?: { readonly error?: { readonly confirmation?: string } } };
+}
+
+const SMS = { fromAddress: '+13175550101', toAddress: '+13175550100', toAddressMessengerType: 'sms' };
+
+export const INITIALIZE = {
     method: 'initialize',
     params: { protocolVersion: BEFORE, capabilities: {}, clientInfo: CLIENT }
 };

@@ -1,5 +1,6 @@
 /** A Genesys Cloud in a process of its own that gives every question the same email. Writes its address when it is there. */
 import { createServer } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 const email = JSON.stringify({
@@ -19,11 +20,21 @@ const email = JSON.stringify({
 });
 const token = JSON.stringify({ access_token: 'token', token_type: 'bearer', expires_in: 86_400 });
 
+/** Messages that came, which `/sent` tells. */
+let sent = 0;
+
+function answerTo({ method, url }: IncomingMessage): string {
+    if (url === '/oauth/token') return token;
+    if (url === '/sent') return String(sent);
+    if (method === 'POST') sent += 1;
+    return email;
+}
+
 const server = createServer((request, response) => {
     request.resume();
     request.once('end', () => {
         response.writeHead(200, { 'content-type': 'application/json', 'inin-correlation-id': 'corr-1' });
-        response.end(request.url === '/oauth/token' ? token : email);
+        response.end(answerTo(request));
     });
 });
 server.listen(0, '127.0.0.1', () => console.log(`http://127.0.0.1:${(server.address() as AddressInfo).port}`));

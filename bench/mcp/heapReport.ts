@@ -1,7 +1,8 @@
-/** Loaded before the server whose memory is measured: answers each message with the bytes that are in use after a collection. */
+/** Loaded before the server whose memory is measured: answers each message with the bytes in use after a collection, and those it has of the machine. */
 process.on('message', () => {
     globalThis.gc?.();
-    process.send?.(process.memoryUsage().heapUsed);
+    const { heapUsed: heap, rss } = process.memoryUsage();
+    process.send?.({ heap, rss });
 });
 // A server ends when it is told to, also while somebody could ask.
 process.channel?.unref();

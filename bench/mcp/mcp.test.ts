@@ -5,9 +5,10 @@ import { test } from 'node:test';
 import { overHttp, overStdio, plainFetch } from './calls.ts';
 import { latencies, quantile } from './latencies.ts';
 import { measureLists, sized } from './listSizes.ts';
+import { measureMemory } from './memory.ts';
 import { mcpAims } from './printedMcp.ts';
 import { buildPrograms, startGenesys, startOursHttp, startOursStdio, startSdkHttp } from './processes.ts';
-import { callsWithin } from './throughput.ts';
+import { callsInAll, callsWithin } from './throughput.ts';
 
 test('of a hundred values the median is the fiftieth, and the 99th percentile the last but one', () => {
     const values = Array.from({ length: 100 }, (_, index) => 100 - index);
@@ -55,9 +56,11 @@ test('the bytes of a list are those of its JSON in UTF-8, and the tokens are est
     assert.deepEqual(sized('one', { tools }), { what: 'one', tools: 1, bytes, estimatedTokens: Math.round(bytes / 4) });
 });
 
-test('the lists of two toolsets are smaller than the whole one, and have fewer tools', async () => {
-    const [all, short, email, fax] = await measureLists(['email', 'fax']);
+test('the lists of two toolsets are smaller than the whole one, and stand beside that of the sample server', async () => {
+    buildPrograms();
+    const [all, short, email, fax, everything] = await measureLists(['email', 'fax']);
     assert.deepEqual([all?.tools, short?.tools, email?.tools, fax?.tools], [63, 63, 25, 1]);
+    assert.ok((everything?.tools ?? 0) > 5 && (everything?.bytes ?? 0) > 1_000, JSON.stringify(everything));
     assert.ok((all?.bytes ?? 0) > (short?.bytes ?? 0) && (short?.bytes ?? 0) > (email?.bytes ?? 0));
 });
 
@@ -93,7 +96,7 @@ test('the programs that are compared answer, and one that refuses does not count
         await (
             await overStdio(stdio)
         )({ tool: 'genesys_conversations_digital_patch_email_messages_draft', dryRun: true })();
-        assert.ok((await server.heapUsed()) > 1_000_000);
+        assert.ok((await server.held()).heap > 1_000_000);
         const { port } = refusing.address() as AddressInfo;
         await assert.rejects(
             overHttp(`http://127.0.0.1:${port}/`, read, { modern: true })(),
@@ -104,4 +107,40 @@ test('the programs that are compared answer, and one that refuses does not count
         refusing.close();
         for (const one of [genesys, server, echo, stdio]) one.stop();
     }
+});
+
+test('memory is told for reads, dry runs and messages apart, and each message was sent once', async () => {
+    buildPrograms();
+    const { after, before, calls } = await measureMemory({ calls: 100, warmUp: 20 });
+    assert.equal(calls, 100);
+    assert.deepEqual(
+        after.map(({ what, calls: some }) => [what, some]),
+        [
+            ['reads', 40],
+            ['dryRuns', 40],
+            ['sends', 20]
+        ]
+    );
+    const last = after.at(-1);
+    assert.ok(last !== undefined && last.rss > last.heap && before.heap > 1_000_000);
+    assert.equal(
+        after.reduce((all, { growth }) => all + growth, before.heap),
+        last.heap
+    );
+});
+
+test('as many calls are made as are wanted, and no more are under way than that', async () => {
+    let [underWay, most, made] = [0, 0, 0];
+    await callsInAll(
+        10,
+        async () => {
+            underWay += 1;
+            most = Math.max(most, underWay);
+            await Promise.resolve();
+            made += 1;
+            underWay -= 1;
+        },
+        4
+    );
+    assert.deepEqual([made, most, underWay], [10, 4, 0]);
 });

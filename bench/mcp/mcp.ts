@@ -6,6 +6,8 @@ import { latencies } from './latencies.ts';
 import type { Call, Latency } from './latencies.ts';
 import { measureLists } from './listSizes.ts';
 import type { ListSize } from './listSizes.ts';
+import { measureMemory } from './memory.ts';
+import type { Memory } from './memory.ts';
 import {
     buildPrograms,
     startGenesys,
@@ -15,7 +17,7 @@ import {
     startSdkStdio
 } from './processes.ts';
 import type { Started } from './processes.ts';
-import { callsWithin, throughput } from './throughput.ts';
+import { throughput } from './throughput.ts';
 
 export type Contender = 'ours' | 'fetch' | 'dryRun' | 'echo' | 'sdkFetch';
 
@@ -30,20 +32,23 @@ export interface CallTimes {
     readonly overSdkFetch: Measured;
 }
 
+/** Calls a second, where so many are under way at once. */
+export interface PerSecond {
+    readonly inFlight: number;
+    readonly of: Readonly<Record<Contender, Measured>>;
+}
+
 export interface Mcp {
     readonly http: CallTimes;
     /** Of clients that only post an object. */
     readonly httpPlain: CallTimes;
     readonly stdio: CallTimes;
-    /** Calls a second by how many are under way at once. */
-    readonly perSecond: readonly {
-        readonly inFlight: number;
-        readonly of: Readonly<Record<Contender, Measured>>;
-    }[];
+    readonly perSecond: readonly PerSecond[];
+    readonly perSecondStdio: readonly PerSecond[];
     /** Milliseconds. */
     readonly cold: { readonly ours: Measured; readonly sdkEmpty: Measured; readonly ratio: Measured };
     readonly lists: readonly ListSize[];
-    readonly memory: { readonly calls: number; readonly before: number; readonly growth: number };
+    readonly memory: Memory;
 }
 
 const READ = { tool: 'genesys_conversations_digital_get_email' };
@@ -53,9 +58,9 @@ const TOOLSETS = ['email', 'message', 'open-inbound', 'video', 'cobrowse', 'inte
 const CALLS = { rounds: 8, calls: 200 };
 const IN_FLIGHT = [1, 16, 64];
 const COLD_ROUNDS = 9;
-const MEMORY_MS = 10_000;
+const MEMORY = { calls: 100_000, warmUp: 5_000 };
 
-/** Takes about a minute. */
+/** Takes about three minutes. */
 export async function measureMcp(): Promise<Mcp> {
     buildPrograms();
     const open: Started[] = [];
@@ -79,20 +84,18 @@ export async function measureMcp(): Promise<Mcp> {
         const http = await timesOf(contenders(true));
         const httpPlain = await timesOf(contenders(false));
         const oursStdio = await overStdio(opened(startOursStdio(genesys)));
-        const stdio = await timesOf({
+        const contendersOverStdio: Record<Contender, Call> = {
             ours: oursStdio(READ),
             dryRun: oursStdio(DRY_RUN),
             fetch: plainFetch(genesys),
             echo: (await overStdio(opened(startSdkStdio('echo', genesys))))(SDK),
             sdkFetch: (await overStdio(opened(startSdkStdio('fetch', genesys))))(SDK)
-        });
-        const perSecond = [];
-        for (const inFlight of IN_FLIGHT)
-            perSecond.push({ inFlight, of: await throughput(contenders(true), { inFlight, rounds: 3, ms: 500 }) });
-        const before = await server.heapUsed();
-        const { calls } = await callsWithin(MEMORY_MS, contenders(true).ours, 16);
-        const memory = { calls, before, growth: (await server.heapUsed()) - before };
-        return { http, httpPlain, stdio, perSecond, cold, lists: await measureLists(TOOLSETS), memory };
+        };
+        const stdio = await timesOf(contendersOverStdio);
+        const perSecond = await perSecondOf(contenders(true));
+        const perSecondStdio = await perSecondOf(contendersOverStdio);
+        const memory = await measureMemory(MEMORY);
+        return { http, httpPlain, stdio, perSecond, perSecondStdio, cold, lists: await measureLists(TOOLSETS), memory };
     } finally {
         for (const one of open) one.stop();
     }
@@ -107,6 +110,13 @@ async function timesOf(contenders: Readonly<Record<Contender, Call>>): Promise<C
         addedOverEcho: ratio(({ ours, fetch: alone, echo }) => (ours - alone) / echo),
         overSdkFetch: ratio(({ ours, sdkFetch }) => ours / sdkFetch)
     };
+}
+
+async function perSecondOf(contenders: Readonly<Record<Contender, Call>>): Promise<PerSecond[]> {
+    const all: PerSecond[] = [];
+    for (const inFlight of IN_FLIGHT)
+        all.push({ inFlight, of: await throughput(contenders, { inFlight, rounds: 3, ms: 500 }) });
+    return all;
 }
 
 async function measureCold(genesys: string): Promise<Mcp['cold']> {

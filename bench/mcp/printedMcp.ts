@@ -1,7 +1,7 @@
 import { row } from '../aims.ts';
 import type { AimRow } from '../aims.ts';
 import type { Measured } from '../measuring/summed.ts';
-import type { CallTimes, Contender, Mcp } from './mcp.ts';
+import type { CallTimes, Contender, Mcp, PerSecond } from './mcp.ts';
 
 const NAMES: Readonly<Record<Contender, string>> = {
     ours: 'ours',
@@ -13,16 +13,15 @@ const NAMES: Readonly<Record<Contender, string>> = {
 
 const figure = ({ median, spread }: Measured): string => `${median} (${spread.join(' to ')})`;
 
-export function printedMcp({ cold, http, httpPlain, lists, memory, perSecond, stdio }: Mcp): string[] {
+export function printedMcp({ cold, http, httpPlain, lists, memory, perSecond, perSecondStdio, stdio }: Mcp): string[] {
     return [
         ...printedCalls('A call of a tool over HTTP', http),
         ...printedCalls('The same of a client that only posts an object', httpPlain),
         ...printedCalls('A call of a tool over stdio', stdio),
         'Calls of a tool over HTTP, a second (middle half)',
-        ...perSecond.flatMap(({ inFlight, of }) => [
-            `    ${inFlight} at once`,
-            ...namesOf(of).map((name) => `        ${NAMES[name].padEnd(38)} ${figure(of[name])}`)
-        ]),
+        ...perSecond.flatMap(printedPerSecond),
+        'Calls of a tool over stdio, a second (middle half)',
+        ...perSecondStdio.flatMap(printedPerSecond),
         'Start of the packed server over stdio, to its first answer: milliseconds',
         `    ours ${figure(cold.ours)}, an empty one by the SDK alone ${figure(cold.sdkEmpty)}: ${figure(cold.ratio)} times`,
         'Answer to tools/list: bytes (tokens estimated as bytes / 4)',
@@ -30,12 +29,25 @@ export function printedMcp({ cold, http, httpPlain, lists, memory, perSecond, st
             ({ what, tools, bytes, estimatedTokens }) =>
                 `    ${what.padEnd(18)} ${String(tools).padStart(2)} tools ${String(bytes).padStart(6)} (about ${estimatedTokens})`
         ),
-        'Memory of the server that is in use, before and after more calls: bytes',
-        `    ${memory.before} before; ${memory.growth} more after ${memory.calls} calls = ${perCall(memory)} for a call`
+        `Memory of the server over HTTP in use, and what it has of the machine, ${memory.calls} calls in ${memory.seconds} s: bytes`,
+        `    ${memory.before.heap}, ${memory.before.rss} before`,
+        ...memory.after.map(
+            ({ what, calls, growth, heap, rss }) =>
+                `    ${heap}, ${rss} after ${calls} calls, ${CALLS[what]}: ${(growth / calls).toFixed(1)} for a call`
+        )
     ];
 }
 
-const perCall = ({ growth, calls }: Mcp['memory']): number => Number((growth / calls).toFixed(1));
+const CALLS: Readonly<Record<Mcp['memory']['after'][number]['what'], string>> = {
+    reads: 'each a question to Genesys Cloud',
+    dryRuns: 'each a dry run',
+    sends: 'two for each message: it is remembered for ten minutes'
+};
+
+const printedPerSecond = ({ inFlight, of }: PerSecond): string[] => [
+    `    ${inFlight} at once`,
+    ...namesOf(of).map((name) => `        ${NAMES[name].padEnd(38)} ${figure(of[name])}`)
+];
 
 function printedCalls(title: string, { calls, of, dryRunOverEcho, addedOverEcho, overSdkFetch }: CallTimes): string[] {
     return [

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
@@ -50,23 +51,42 @@ export async function startSdkHttp(tool: SdkTool, genesys: string): Promise<Addr
 export const startSdkStdio = (tool: SdkTool, genesys: string): Started =>
     run(['sdkServer.js', tool, 'stdio', genesys], 'pipe');
 
-/** Our server as it is packed. `heapUsed` of it can be asked. */
-export async function startOursHttp(genesys: string): Promise<Address & { heapUsed(): Promise<number> }> {
+/** Bytes. */
+export interface Held {
+    /** In use, after a collection. */
+    readonly heap: number;
+    /** What the process has of the machine. */
+    readonly rss: number;
+}
+
+export interface Measurable extends Address {
+    held(): Promise<Held>;
+}
+
+/** Our server as it is packed. */
+export async function startOursHttp(genesys: string): Promise<Measurable> {
     const more = ['--expose-gc', '--import', './heapReport.js'];
     const started = run([...more, ...ours(genesys), '--port', '0'], 'pipe', 'ipc');
     const [url = ''] = /http:\S+/.exec(await firstLine(started.process.stderr)) ?? [];
     return {
         ...started,
         url,
-        async heapUsed(): Promise<number> {
+        async held(): Promise<Held> {
             started.process.send('');
-            const [bytes] = (await once(started.process, 'message')) as [number];
-            return bytes;
+            const [held] = (await once(started.process, 'message')) as [Held];
+            return held;
         }
     };
 }
 
 export const startOursStdio = (genesys: string): Started => run([...ours(genesys), '--stdio'], 'pipe');
+
+/** The makers' sample server, over stdio. */
+export const startEverything = (): Started =>
+    run(
+        [createRequire(import.meta.url).resolve('@modelcontextprotocol/server-everything/dist/index.js'), 'stdio'],
+        'pipe'
+    );
 
 function ours(genesys: string): string[] {
     const grant = { type: 'clientCredentials', clientId: 'client', clientSecret: { env: 'BENCH_SECRET' } };

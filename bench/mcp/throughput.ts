@@ -37,3 +37,15 @@ export async function callsWithin(
     await Promise.all(Array.from({ length: inFlight }, one));
     return { calls, took: now() - start };
 }
+
+/** So many calls, always so many at once. */
+export async function callsInAll(count: number, call: Call, inFlight: number): Promise<void> {
+    let begun = 0;
+    const one = async (): Promise<void> => {
+        while (begun < count) {
+            begun += 1;
+            await call();
+        }
+    };
+    await Promise.all(Array.from({ length: inFlight }, one));
+}
