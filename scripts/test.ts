@@ -6,7 +6,7 @@ import path from 'node:path';
 import { chosenSteps } from './test/choice.ts';
 import { runStep, stopAll } from './test/step.ts';
 import type { Step, StepResult } from './test/step.ts';
-import { resultsFolder, stepsOf } from './test/steps.ts';
+import { buildStep, resultsFolder, stepsOf } from './test/steps.ts';
 import type { StepName } from './test/steps.ts';
 import { summary, whatFailed } from './test/summary.ts';
 import { findBrowser } from './browser.ts';
@@ -42,37 +42,35 @@ async function run(step: Step | undefined): Promise<void> {
     if (!result.ok) console.log(whatFailed(result.output) + '\n');
 }
 
-/** One step after the other, until none is left: two of these at once keep two cores busy. */
-async function worksOff(names: StepName[]): Promise<void> {
-    for (let name = names.shift(); name !== undefined; name = names.shift()) {
-        if (chosen.includes(name)) await run(steps[name]);
-    }
-}
-
-// The build (in `types`) comes first: what follows reads the emitted components. Formatting does not, and a browser is
-// looked for meanwhile.
-const wantsBrowser = chosen.includes('browser') && steps.browser !== undefined;
-const browser = wantsBrowser ? findBrowser({ say: (line) => console.log(line) }) : Promise.resolve(undefined);
-browser.catch(() => undefined);
-await Promise.all([worksOff(['types']), worksOff(['format'])]);
-const longestFirst: StepName[] = ['modules', 'components', 'lint', 'validate'];
-await Promise.all([worksOff(longestFirst), worksOff(longestFirst)]);
-if (wantsBrowser && steps.browser) {
+async function runInBrowser(step: Step): Promise<void> {
     try {
         const found = await browser;
-        await run({ ...steps.browser, env: { SWITCHBOARD_BROWSER: found?.executablePath ?? '' } });
+        await run({ ...step, env: { SWITCHBOARD_BROWSER: found?.executablePath ?? '' } });
     } catch (error) {
         const output = error instanceof Error ? error.message : String(error);
-        results.push({
-            step: steps.browser,
-            ok: false,
-            counts: { passed: 0, failed: 1, skipped: 0 },
-            seconds: 0,
-            output
-        });
+        results.push({ step, ok: false, counts: { passed: 0, failed: 1, skipped: 0 }, seconds: 0, output });
         console.log(`FAILED browser\n${output}\n`);
     }
 }
+
+/** One step after the other, until none is left: two of these at once keep two cores busy. */
+async function worksOff(names: StepName[]): Promise<void> {
+    for (let name = names.shift(); name !== undefined; name = names.shift()) {
+        if (!chosen.includes(name)) continue;
+        if (name === 'browser' && steps.browser) await runInBrowser(steps.browser);
+        else await run(steps[name]);
+    }
+}
+
+// The build comes first, with the types: the rest reads the emitted components. A browser is looked for meanwhile.
+const wantsBrowser = chosen.includes('browser') && steps.browser !== undefined;
+const browser = wantsBrowser ? findBrowser({ say: (line) => console.log(line) }) : Promise.resolve(undefined);
+browser.catch(() => undefined);
+if (chosen.includes('types')) await run(buildStep);
+// The longest first. The browser tests fill both cores by themselves: they begin as soon as one of them has nothing else
+// to do, and end last.
+const inOrder: StepName[] = ['modules', 'components', 'lint', 'types', 'format', 'validate', 'browser'];
+await Promise.all([worksOff(inOrder), worksOff(inOrder)]);
 
 console.log(summary(results));
 process.exitCode = results.every(({ ok }) => ok) ? 0 : 1;

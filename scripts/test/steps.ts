@@ -1,5 +1,6 @@
 /** What `npm test` runs. */
 import { mkdirSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { countedByJest, countedByNode } from './counted.ts';
 import { testFiles } from './files.ts';
@@ -9,6 +10,9 @@ const NODE_FOLDERS = ['scripts', 'local', 'services', 'bench', 'packages', 'test
 
 export const STEP_NAMES = ['types', 'format', 'lint', 'components', 'modules', 'validate', 'browser'] as const;
 export type StepName = (typeof STEP_NAMES)[number];
+
+/** Before all others, wherever `types` is chosen. */
+export const buildStep: Step = { name: 'build', args: ['scripts/build.mjs'] };
 
 /** Where each step leaves its counts; emptied before a run. */
 export function resultsFolder(root: string): string {
@@ -40,8 +44,10 @@ export function stepsOf(root: string, results: string): Record<StepName, Step | 
     const modules = testFiles(root, NODE_FOLDERS);
     const browser = testFiles(root, ['e2e']);
     const jest = path.join(results, 'components.json');
+    // Pages wait for the phone, the org and each other: one file more than cores (two, at least) leaves none of them idle.
+    const pages = Math.min(Math.max(availableParallelism(), 2) + 1, 4);
     return {
-        types: { name: 'types', args: ['scripts/typecheck.ts'] },
+        types: { name: 'types', args: ['scripts/typecheck.ts', '--built'] },
         format: {
             name: 'format',
             args: [
@@ -62,6 +68,6 @@ export function stepsOf(root: string, results: string): Record<StepName, Step | 
         },
         modules: modules.length ? nodeTests('modules', modules, results, ['--test-concurrency=1']) : undefined,
         validate: { name: 'validate', args: ['scripts/validate/run.ts'] },
-        browser: browser.length ? nodeTests('browser', browser, results, ['--test-concurrency=2']) : undefined
+        browser: browser.length ? nodeTests('browser', browser, results, [`--test-concurrency=${pages}`]) : undefined
     };
 }
