@@ -12,6 +12,7 @@ import type { Caller, NamedConnection } from '../callers/access.ts';
 import type { CallTool } from '../calling/toolCall.ts';
 import type { Configuration } from '../connections/configuration.ts';
 import { createMcpServer } from './mcpServer.ts';
+import { withStandIn } from './protoArgument.ts';
 
 export interface McpRequest {
     readonly request: IncomingMessage;
@@ -81,7 +82,7 @@ interface Parsed {
 /** Without it the SDK reads the body by itself, and says what is wrong with it. */
 function parsedBody(body: Buffer): Parsed {
     try {
-        return { parsedBody: JSON.parse(new TextDecoder().decode(body)) as unknown };
+        return { parsedBody: withStandIn(JSON.parse(new TextDecoder().decode(body)) as unknown) };
     } catch {
         return {};
     }

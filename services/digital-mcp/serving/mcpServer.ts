@@ -16,6 +16,7 @@ import { inputSchemaOf } from '../tools/inputSchema.ts';
 import type { JsonSchema } from '../tools/inputSchema.ts';
 import { offeredTool, offeredTools } from '../tools/offeredTools.ts';
 import type { DigitalTool } from '../tools/tools.ts';
+import { withoutStandIn } from './protoArgument.ts';
 
 export const SERVER_INFO = {
     name: 'switchboard-digital',
@@ -45,7 +46,7 @@ export function createMcpServer({ configuration, callTool, caller, named }: Serv
         const answered = answerOf(ctx);
         const outcome = await callTool({
             name: params.name,
-            given: (params.arguments ?? {}) as Given,
+            given: withoutStandIn((params.arguments ?? {}) as Given),
             caller,
             named,
             canAsk: canAsk(server, ctx),

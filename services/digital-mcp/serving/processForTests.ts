@@ -34,12 +34,21 @@ export interface Answered {
     readonly structured: Readonly<Record<string, unknown>>;
 }
 
+const REVISION = 'io.modelcontextprotocol/protocolVersion';
+
+interface Called {
+    readonly name: string;
+    readonly arguments: object;
+    /** From the revision 2026-07-28 on: who calls. */
+    readonly _meta?: { readonly [REVISION]: string };
+}
+
 export interface Process {
     readonly child: ChildProcess;
     /** What was written to standard error, where it is a pipe that is read. */
     readonly log: () => string;
     /** Undefined where no answer came before the process ended. */
-    call(call: { readonly name: string; readonly arguments: object }): Promise<Answered | undefined>;
+    call(call: Called): Promise<Answered | undefined>;
     /** With the code, or the signal, that ended it. */
     readonly ended: Promise<number | string | null>;
 }
@@ -112,9 +121,9 @@ export function homeForTests(
             const port = await freePort();
             const one = started(['--port', `${port}`], stderr);
             const url = `http://127.0.0.1:${port}`;
-            async function call(params: object): Promise<Answered | undefined> {
+            async function call(params: Called): Promise<Answered | undefined> {
                 const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params });
-                const headers = { 'content-type': 'application/json' };
+                const headers = { 'content-type': 'application/json', ...headersOf(params) };
                 const asked = await fetch(`${url}/genesys-conversations-digital`, { method: 'POST', headers, body });
                 return answered(((await asked.json()) as { result: unknown }).result);
             }
@@ -148,6 +157,11 @@ function answered(result: unknown): Answered | undefined {
     const { error } = structuredContent;
     if (isError === true && error !== undefined) return { what: String(error['reason']), structured: error };
     return { what: 'result', structured: structuredContent };
+}
+
+function headersOf({ _meta, name }: Called): Readonly<Record<string, string>> {
+    if (_meta === undefined) return {};
+    return { 'mcp-protocol-version': _meta[REVISION], 'mcp-method': 'tools/call', 'mcp-name': name };
 }
 
 async function freePort(): Promise<number> {

@@ -6,6 +6,7 @@ import type { Log } from '../calling/audit.ts';
 import type { CallTool } from '../calling/toolCall.ts';
 import type { Configuration } from '../connections/configuration.ts';
 import { createMcpServer } from './mcpServer.ts';
+import { withStandIn } from './protoArgument.ts';
 import { STOP_MS, underWay } from './underWay.ts';
 
 /** After the last call: an answer may be on its way, or a question that nobody answers any more. */
@@ -78,7 +79,7 @@ function unansweredOn(wire: StdioServerTransport): ReadonlySet<RequestId> {
         // That one gets no answer.
         if ('method' in message && message.method === 'notifications/cancelled')
             unanswered.delete((message.params as { readonly requestId?: RequestId } | undefined)?.requestId ?? '');
-        heard?.(message);
+        heard?.(withStandIn(message));
     };
     const send = wire.send.bind(wire);
     wire.send = async (message): Promise<void> => {
