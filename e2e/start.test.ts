@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
+import { SEEDED } from '../local/genesys/platformApi/seed.ts';
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const data = mkdtempSync(path.join(tmpdir(), 'switchboard-start-'));
@@ -87,6 +88,61 @@ test('a developer starts the page and finds the server for AI clients and the Pl
     await stop(child);
     await assert.rejects(fetch(mcp));
     await assert.rejects(fetch(api));
+});
+
+test('a developer who begins anew finds the Platform API as at first, and the MCP server remembers nothing', async () => {
+    const { process: child, address, said } = await start();
+    const [, mcp = ''] = /^For AI clients, the MCP server: (http:\S+)$/m.exec(said) ?? [];
+    async function call(name: string, given: object): Promise<Readonly<Record<string, unknown>>> {
+        const params = { name, arguments: { PCID: 'agent', ...given } };
+        const asked = await fetch(mcp, {
+            method: 'POST',
+            headers: { 'content-type': 'application/json' },
+            body: JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params })
+        });
+        const { result } = (await asked.json()) as { result: { structuredContent: Record<string, unknown> } };
+        const { error } = result.structuredContent as { readonly error?: Record<string, unknown> };
+        return error ?? result.structuredContent;
+    }
+    const { email, sms } = SEEDED;
+    const place = { conversationId: sms.id, communicationId: sms.agentCommunication };
+    const send = (more: object = {}): ReturnType<typeof call> =>
+        call('post_message_communication_messages', { ...place, textBody: 'It comes tomorrow.', ...more });
+    const look = async (): Promise<readonly unknown[]> => {
+        const { participants } = (await call('get_message', { conversationId: sms.id })) as {
+            participants: readonly { readonly messages?: readonly unknown[] }[];
+        };
+        const { textBody } = await call('get_email_messages_draft', { conversationId: email.id });
+        const { total } = await call('get_message_communication_messages_media', place);
+        return [participants.map(({ messages = [] }) => messages.length), textBody, total];
+    };
+
+    const before = await look();
+    const { confirmation } = await send();
+    assert.equal((await send({ confirmation }))['error'], undefined);
+    assert.equal((await send())['reason'], 'repeated');
+    const again = await send({ sendAgain: true });
+    const file = { ...place, fileName: 'parcel.png', contentLengthBytes: 3 };
+    await call('post_message_communication_messages_media_uploads', file);
+    const draft = {
+        conversationId: email.id,
+        from: { email: 'customer-care@care.example' },
+        to: [{ email: 'edna@customer.example' }],
+        textBody: 'Half an answer'
+    };
+    const { confirmation: toKeep } = await call('put_email_messages_draft', draft);
+    await call('put_email_messages_draft', { ...draft, confirmation: toKeep });
+    const [messages, text, files] = await look();
+    assert.deepEqual([text, files], ['Half an answer', 1]);
+    assert.notDeepEqual(messages, before[0]);
+
+    assert.equal((await fetch(new URL('local/reset', address))).status, 404);
+    assert.deepEqual(await look(), [messages, text, files]);
+    assert.equal((await fetch(new URL('local/reset', address), { method: 'POST' })).status, 200);
+    assert.deepEqual(await look(), before);
+    assert.equal((await send({ sendAgain: true, confirmation: again['confirmation'] }))['reason'], 'notConfirmed');
+    assert.equal((await send())['reason'], 'confirmationNeeded');
+    await stop(child);
 });
 
 test('a developer who names a port that is taken is told so, and nothing goes on in the background', async () => {

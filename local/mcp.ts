@@ -6,8 +6,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { logToStandardError, readConfiguration, startHttp } from '@switchboard/digital-mcp';
+import { logToStandardError, memoryStore, readConfiguration, startHttp } from '@switchboard/digital-mcp';
 import type { ServerParts, Serving } from '@switchboard/digital-mcp';
+import { realClock } from '@switchboard/genesys-api';
 import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
 import { createPlatformApi } from './genesys/platformApi/platformApi.ts';
 import type { PlatformApi } from './genesys/platformApi/platformApi.ts';
@@ -29,6 +30,8 @@ export interface LocalMcp {
     /** Of the Platform API behind it, with a slash at its end. */
     readonly apiUrl: string;
     readonly genesys: PlatformApi;
+    /** Conversations, drafts and files as at first; no message counts as sent, and no confirmation holds. */
+    reset(): void;
     close(): Promise<void>;
 }
 
@@ -75,17 +78,22 @@ export async function startLocalMcp(options: LocalMcpOptions = {}): Promise<Loca
     });
     const env = { SERVICE: service.secret, READER: reader.secret, AGENT: agent.secret } as unknown as NodeJS.ProcessEnv;
     const log = logToStandardError();
+    const store = memoryStore(realClock);
     const clean = async (): Promise<void> => {
         await api.close();
         rmSync(folder, { recursive: true, force: true });
     };
     try {
         const configuration = readConfiguration(settings);
-        const serving = await started({ configuration, folder, env, log }, port, orNext ? TRIES : 1);
+        const serving = await started({ configuration, folder, env, log, store }, port, orNext ? TRIES : 1);
         return {
             url: serving.url,
             apiUrl: api.url,
             genesys,
+            reset(): void {
+                genesys.control.reset();
+                store.forget();
+            },
             async close(): Promise<void> {
                 await serving.close();
                 await clean();

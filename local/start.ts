@@ -28,6 +28,8 @@ export interface LocalOptions {
     readonly open?: boolean;
     readonly project?: string;
     readonly profileFile?: string;
+    /** Resets what runs beside the page, before the page is told that it is done. */
+    readonly onReset?: () => Promise<void>;
 }
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
@@ -45,7 +47,8 @@ export async function startLocal({
     databaseFile = ':memory:',
     open = false,
     project = PROJECT,
-    profileFile
+    profileFile,
+    onReset
 }: LocalOptions = {}): Promise<LocalContactCentre> {
     const org = createLocalOrg({
         projectDir: project,
@@ -70,9 +73,10 @@ export async function startLocal({
                 if (pathname === '/local/events') return pageEvents(request);
                 if (pathname.startsWith('/local/genesys/')) return genesys.fetch(request);
                 if (pathname.startsWith('/local/voice/')) return voice.fetch(request);
-                if (pathname === '/local/reset') {
+                if (pathname === '/local/reset' && request.method === 'POST') {
                     genesys.reset();
                     voice.reset();
+                    await onReset?.();
                     return org.fetch(request);
                 }
                 if (pathname === '/local/page') return page.fetch(request);
@@ -146,7 +150,8 @@ async function main(): Promise<void> {
         ...(port === undefined ? {} : { port }),
         ...(profileFile === undefined ? {} : { profileFile: path.resolve(profileFile) }),
         databaseFile: path.join(data, 'local-org.sqlite'),
-        open: hasDisplay(process.env)
+        open: hasDisplay(process.env),
+        onReset: async () => (await starting)?.reset()
     }).catch(async (error: unknown) => {
         // What listens keeps the process.
         await (await starting)?.close();

@@ -6,3 +6,5 @@ export { MCP_PATH } from './serving/httpServer.ts';
 export type { Serving } from './serving/httpServer.ts';
 export { startHttp } from './serving/startServer.ts';
 export type { ServerParts } from './serving/startServer.ts';
+export { memoryStore } from './state/stateStore.ts';
+export type { MemoryStore, StateStore } from './state/stateStore.ts';

@@ -25,7 +25,7 @@ export interface SlidingWindows {
 }
 
 /** In the memory of this process: of each key no more moments than its limit. */
-export function memoryWindows(clock: Clock): SlidingWindows {
+export function memoryWindows(clock: Clock): SlidingWindows & { forget(): void } {
     /** When those of the last window were let through, oldest first. */
     const held = new Map<string, number[]>();
 
@@ -54,7 +54,8 @@ export function memoryWindows(clock: Clock): SlidingWindows {
             if (refused === undefined) for (const { key } of limits) held.get(key)?.push(clock.now());
             return Promise.resolve(refused);
         },
-        full: (limits, windowMs) => Promise.resolve(full(limits, windowMs))
+        full: (limits, windowMs) => Promise.resolve(full(limits, windowMs)),
+        forget: () => held.clear()
     };
 }
 

@@ -19,3 +19,13 @@ test('an operator is told that the store in memory is not shared with other proc
     await store.check();
     await store.close();
 });
+
+test('a developer who begins anew finds nothing in the store in memory, neither values nor counts', async () => {
+    const store = memoryStore(clockForTests());
+    const limits = [{ key: 'calls', most: 1 }];
+    await store.set('one', 'value', 60_000);
+    assert.equal(await store.admit(limits, 60_000), undefined);
+    assert.notEqual(await store.full(limits, 60_000), undefined);
+    store.forget();
+    assert.deepEqual([await store.get('one'), await store.full(limits, 60_000)], [undefined, undefined]);
+});

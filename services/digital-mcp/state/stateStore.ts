@@ -20,9 +20,15 @@ export interface StateStore extends SlidingWindows {
     close(): Promise<void>;
 }
 
+export interface MemoryStore extends StateStore {
+    /** All that it holds: as if the process had begun anew. */
+    forget(): void;
+}
+
 /** In the memory of this process: gone with it. */
-export function memoryStore(clock: Clock): StateStore {
+export function memoryStore(clock: Clock): MemoryStore {
     const held = new Map<string, { value: string; until: number }>();
+    const windows = memoryWindows(clock);
     let sweepAt = 0;
 
     function alive(key: string): string | undefined {
@@ -67,7 +73,11 @@ export function memoryStore(clock: Clock): StateStore {
             held.delete(key);
             return Promise.resolve(value);
         },
-        ...memoryWindows(clock),
+        ...windows,
+        forget(): void {
+            held.clear();
+            windows.forget();
+        },
         check: () => Promise.resolve(),
         close: () => Promise.resolve()
     };
