@@ -10,6 +10,8 @@ const CONNECTED = '2026-01-15T09:00:00.000Z';
 const TASK = `call-1:${USER}:${CONNECTED}`;
 const AT = Date.parse(CONNECTED);
 const LATER = AT + 2_000;
+/** Of what is told in one moment each counts as later than the one before. */
+const toldThen = (before: number): number => LATER + before;
 const DAY_MS = 24 * 60 * 60 * 1_000;
 /** What the phone tells and nobody mapped. */
 const TOLD = { remoteName: 'Edna of Harbour Lane', participantData: { secret: 'not for keeping' } };
@@ -113,7 +115,7 @@ it('while a call is on, the browser keeps ids, what the org does not have yet, a
                 taskId: '00T0',
                 ours: true,
                 due: 0,
-                keptAt: LATER
+                keptAt: toldThen(2)
             }
         },
         [`relations:${TASK}`]: PICKED,
@@ -126,7 +128,7 @@ it('while a call is on, the browser keeps ids, what the org does not have yet, a
 it('once it is wrapped up and saved, it keeps ids and digests, and of the caller a name and a number to call back', async () => {
     const browser = testBrowser();
     await wrapUp(browser, await talk(browser));
-    const atTheEnd = { wanted: 'digest', done: 'digest', toldAt: LATER };
+    const atTheEnd = { wanted: 'digest', done: 'digest', toldAt: toldThen(4) };
     expect(keptBy(browser)).toEqual({
         [`written:${TASK}`]: written(2, LATER + 500, {
             Wrap__c: atTheEnd,
