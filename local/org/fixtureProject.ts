@@ -91,6 +91,26 @@ const FILES: Readonly<Record<string, string>> = {
     })
 };
 
+/** Where the files of `messagingFiles` are that tests change. */
+export const MESSAGING = {
+    event: `${DEMO}/objects/Said__e/Said__e.object-meta.xml`,
+    channel: `${DEMO}/conversationChannelDefinitions/Sample_Channel.ConversationChannelDefinition-meta.xml`
+} as const;
+
+/** A platform event and a channel that tells by it, for the projects of tests that need them. */
+export const messagingFiles = (): Record<string, string> => ({
+    [MESSAGING.event]: `${HEAD}<CustomObject ${SPACE}><deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><label>Said</label><pluralLabel>Said</pluralLabel><publishBehavior>PublishAfterCommit</publishBehavior></CustomObject>`,
+    [`${DEMO}/objects/Said__e/fields/Body__c.field-meta.xml`]: field(
+        'Body__c',
+        '<type>LongTextArea</type><length>32768</length><visibleLines>3</visibleLines>'
+    ),
+    [`${DEMO}/objects/Said__e/fields/Kind__c.field-meta.xml`]: field(
+        'Kind__c',
+        '<type>Text</type><length>250</length>'
+    ),
+    [MESSAGING.channel]: `${HEAD}<ConversationChannelDefinition ${SPACE}><connectedAppType>Customer</connectedAppType><customEventPayloadField>Said__e.Body__c</customEventPayloadField><customEventTypeField>Said__e.Kind__c</customEventTypeField><customPlatformEvent>Said__e</customPlatformEvent><developerName>Sample_Channel</developerName><masterLabel>Sample</masterLabel><supportsImplicitConsent>true</supportsImplicitConsent></ConversationChannelDefinition>`
+});
+
 export function record(label: string, value: string, name = 'Attribute__c'): string {
     return `${HEAD}<CustomMetadata ${SPACE} xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema"><label>${label}</label><protected>false</protected><values><field>${name}</field>${value}</values></CustomMetadata>`;
 }

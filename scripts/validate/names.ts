@@ -103,6 +103,20 @@ function metadataRecord(file: string, xml: unknown, known: Definitions, report: 
     }
 }
 
+/** The event of a channel, and the fields that Salesforce fills: `Payload__c` or `My_Event__e.Payload__c`. */
+function conversationChannel(file: string, xml: unknown, known: Definitions, report: Report): void {
+    const [channel] = elements(xml, 'ConversationChannelDefinition');
+    const event = text(channel, 'customPlatformEvent') ?? '';
+    if (!known.objects.has(event)) report('unknown event', file, `No platform event ${event} is defined.`);
+    for (const list of ['customEventPayloadField', 'customEventTypeField']) {
+        const named = text(channel, list);
+        if (named === undefined) continue;
+        const field = named.includes('.') ? named : `${event}.${named}`;
+        if (!field.startsWith(`${event}.`) || !known.fields.has(field))
+            report('unknown field', file, `${list} names ${named}, which is no field of ${event}.`);
+    }
+}
+
 export const names: Check = (project) => {
     const known = definitionsOf(project);
     const problems: Problem[] = [];
@@ -111,6 +125,8 @@ export const names: Check = (project) => {
     for (const file of project.files) {
         if (file.endsWith('.permissionset-meta.xml')) permissionSet(file, project.xml(file), known, report);
         if (file.endsWith('.app-meta.xml')) application(file, project.xml(file), known, report);
+        if (file.endsWith('.ConversationChannelDefinition-meta.xml'))
+            conversationChannel(file, project.xml(file), known, report);
         if (file.endsWith('.md-meta.xml')) metadataRecord(file, project.xml(file), known, report);
     }
     return problems;

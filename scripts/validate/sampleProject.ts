@@ -60,6 +60,17 @@ export const SAMPLE: Readonly<Record<string, string>> = {
         'PermissionSet',
         '<customMetadataTypeAccesses><enabled>true</enabled><name>Switchboard_Attribute_Mapping__mdt</name></customMetadataTypeAccesses><fieldPermissions><editable>true</editable><field>Task.Sample_Queue__c</field><readable>true</readable></fieldPermissions><label>Sample</label><tabSettings><tab>Switchboard_Sample</tab><visibility>Visible</visibility></tabSettings>'
     ),
+    'force-app/messaging-channel/objects/Sample_Said__e/Sample_Said__e.object-meta.xml': xml(
+        'CustomObject',
+        '<deploymentStatus>Deployed</deploymentStatus><eventType>HighVolume</eventType><label>Said</label><pluralLabel>Said</pluralLabel><publishBehavior>PublishAfterCommit</publishBehavior>'
+    ),
+    'force-app/messaging-channel/objects/Sample_Said__e/fields/Sample_Payload__c.field-meta.xml':
+        field('Sample_Payload__c'),
+    'force-app/messaging-channel/conversationChannelDefinitions/Sample_Channel.ConversationChannelDefinition-meta.xml':
+        xml(
+            'ConversationChannelDefinition',
+            '<customEventPayloadField>Sample_Said__e.Sample_Payload__c</customEventPayloadField><customPlatformEvent>Sample_Said__e</customPlatformEvent><developerName>Sample_Channel</developerName><masterLabel>Sample</masterLabel>'
+        ),
     'force-app/agent-panel/tabs/Switchboard_Sample.tab-meta.xml': xml(
         'CustomTab',
         '<label>Sample</label><lwcComponent>samplePanel</lwcComponent><motif>Custom53: Bell</motif>'

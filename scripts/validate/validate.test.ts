@@ -28,6 +28,9 @@ const APP = 'force-app/demo/applications/Switchboard_Sample.app-meta.xml';
 const TAB = 'force-app/agent-panel/tabs/Switchboard_Sample.tab-meta.xml';
 const LABELS = 'force-app/agent-panel/labels/CustomLabels.labels-meta.xml';
 
+const CHANNEL =
+    'force-app/messaging-channel/conversationChannelDefinitions/Sample_Channel.ConversationChannelDefinition-meta.xml';
+
 const swap =
     (from: string, to: string): Fault =>
     (text) =>
@@ -39,6 +42,26 @@ const addImport =
 
 /** [what a developer did, the faults, the check that must name it, the file it must name] */
 const SEEDED: readonly [string, Readonly<Record<string, Fault>>, string, string][] = [
+    [
+        'misspelt the payload field of a channel',
+        { [CHANNEL]: swap('Sample_Payload__c', 'Sample_Paylod__c') },
+        'unknown field',
+        CHANNEL
+    ],
+    [
+        'named a payload field of another event',
+        { [CHANNEL]: swap('Sample_Said__e.Sample', 'Other__e.Sample') },
+        'unknown field',
+        CHANNEL
+    ],
+    [
+        'named an event that does not exist',
+        {
+            [CHANNEL]: swap('<customPlatformEvent>Sample_Said__e', '<customPlatformEvent>Sample_Sad__e')
+        },
+        'unknown event',
+        CHANNEL
+    ],
     ['forgot to build', { [`${PANEL}/samplePanel.js`]: null }, 'no script', `${PANEL}/samplePanel.js`],
     [
         'forgot the meta file',

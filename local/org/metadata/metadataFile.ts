@@ -25,6 +25,11 @@ export class MetadataElement {
         return Array.isArray(children) ? children.map((child) => new MetadataElement(this.file, child)) : [];
     }
 
+    /** The names of its children, each once. */
+    get tags(): string[] {
+        return Object.keys(this.node).filter((name) => !name.startsWith('@_') && name !== '#text');
+    }
+
     first(tag: string): MetadataElement | undefined {
         return this.all(tag)[0];
     }

@@ -3,10 +3,14 @@ import { MetadataMistake } from '../orgError.ts';
 import type { OrgField, OrgObject, OrgObjects } from '../schema/objectTypes.ts';
 import type { StandardObjectsOptions } from '../schema/standardObjects.ts';
 import { standardObjects } from '../schema/standardObjects.ts';
+import type { ConversationChannel } from './conversationChannels.ts';
+import { readConversationChannel } from './conversationChannels.ts';
 import { readCustomField } from './customFields.ts';
 import type { CustomMetadataRecord } from './customMetadataRecords.ts';
 import { readCustomMetadataRecord } from './customMetadataRecords.ts';
 import { readCustomMetadataType } from './customMetadataTypes.ts';
+import type { PlatformEvent } from './platformEvents.ts';
+import { isPlatformEvent, readPlatformEvents } from './platformEvents.ts';
 import type { PermissionSet } from './permissionSets.ts';
 import { readPermissionSet } from './permissionSets.ts';
 import { filesOfType, projectFiles } from './projectFiles.ts';
@@ -16,6 +20,10 @@ export interface OrgMetadata {
     readonly objects: OrgObjects;
     readonly records: readonly CustomMetadataRecord[];
     readonly permissionSets: ReadonlyMap<string, PermissionSet>;
+    /** By API name, e.g. `Switchboard_Outbound__e`. They are no objects: nothing queries them. */
+    readonly platformEvents: ReadonlyMap<string, PlatformEvent>;
+    /** By developer name: the AuthorizationContext of the Interaction Service. */
+    readonly conversationChannels: ReadonlyMap<string, ConversationChannel>;
 }
 
 function fieldsByObject(projectDir: string, paths: readonly string[]): Map<string, OrgField[]> {
@@ -82,7 +90,7 @@ export function readOrgMetadata(projectDir: string, options: OrgMetadataOptions)
     const objects = new Map(standardObjects(options).map((object) => [object.name, object]));
     const absentFields = new Set<string>();
     for (const [name, custom] of fields) {
-        if (name.endsWith('__mdt')) {
+        if (name.endsWith('__mdt') || isPlatformEvent(name)) {
             continue;
         }
         const targets = name === 'Activity' ? ['Task', 'Event'] : [name];
@@ -132,12 +140,18 @@ export function readOrgMetadata(projectDir: string, options: OrgMetadataOptions)
         }
     }
     const names = (type: string): Set<string> => new Set(filesOfType(projectDir, paths, type).map((file) => file.name));
-    const named = { objects, tabs: names('tab'), applications: names('app'), absentFields };
+    const platformEvents = readPlatformEvents(filesOfType(projectDir, paths, 'object'), fields);
+    const channels = filesOfType(projectDir, paths, 'ConversationChannelDefinition');
+    const named = { objects, platformEvents, tabs: names('tab'), applications: names('app'), absentFields };
     return {
         objects,
         records: filesOfType(projectDir, paths, 'md').map((file) => readCustomMetadataRecord(file, objects)),
         permissionSets: new Map(
             filesOfType(projectDir, paths, 'permissionset').map((file) => [file.name, readPermissionSet(file, named)])
+        ),
+        platformEvents,
+        conversationChannels: new Map(
+            channels.map((file) => [file.name, readConversationChannel(file, platformEvents)])
         )
     };
 }

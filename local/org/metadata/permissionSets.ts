@@ -2,6 +2,7 @@ import { MetadataMistake } from '../orgError.ts';
 import type { OrgObjects } from '../schema/objectTypes.ts';
 import type { MetadataElement } from './metadataFile.ts';
 import { readMetadataFile } from './metadataFile.ts';
+import type { PlatformEvent } from './platformEvents.ts';
 import type { ProjectFile } from './projectFiles.ts';
 
 export interface FieldPermission {
@@ -31,11 +32,14 @@ export interface PermissionSet {
 /** What a permission may name beside objects and fields. */
 export interface Named {
     readonly objects: OrgObjects;
+    readonly platformEvents: ReadonlyMap<string, PlatformEvent>;
     readonly tabs: ReadonlySet<string>;
     readonly applications: ReadonlySet<string>;
     /** Fields that this org does not take (a profile says so): a permission for them is skipped. */
     readonly absentFields: ReadonlySet<string>;
 }
+
+const BEYOND_EVENTS = ['allowEdit', 'allowDelete', 'viewAllRecords', 'modifyAllRecords'];
 
 function fieldPermissions(element: MetadataElement, named: Named): Map<string, FieldPermission> {
     const permissions = new Map<string, FieldPermission>();
@@ -44,6 +48,9 @@ function fieldPermissions(element: MetadataElement, named: Named): Map<string, F
         const [objectName = '', fieldName = ''] = name.split('.');
         if (named.absentFields.has(name)) {
             continue;
+        }
+        if (named.platformEvents.has(objectName)) {
+            throw new MetadataMistake(element.file, `${name}: who may read a platform event reads all of its fields`);
         }
         const field = named.objects.get(objectName)?.fields.get(fieldName);
         if (field === undefined) {
@@ -72,8 +79,13 @@ function objectPermissions(element: MetadataElement, named: Named): Map<string, 
     const permissions = new Map<string, ObjectPermission>();
     for (const entry of element.all('objectPermissions')) {
         const name = entry.requiredText('object');
-        if (!named.objects.has(name)) {
+        const event = named.platformEvents.has(name);
+        if (!event && !named.objects.has(name)) {
             throw new MetadataMistake(element.file, `an object permission names ${name}, which does not exist`);
+        }
+        const beyond = BEYOND_EVENTS.find((right) => event && entry.flag(right, false));
+        if (beyond !== undefined) {
+            throw new MetadataMistake(element.file, `<${beyond}> of ${name}: an event can only be read and created`);
         }
         permissions.set(name, {
             read: entry.flag('allowRead', false),
