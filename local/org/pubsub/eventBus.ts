@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import avro from 'avsc';
 import type { Schema, Type } from 'avsc';
 import { eventSchema } from './platformEvent.ts';
-import type { EventSchema, PlatformEvent } from './platformEvent.ts';
+import type { EventSchema, PlatformEvent, PlatformEventField } from './platformEvent.ts';
 import { createReplayIds } from './replayIds.ts';
 
 export interface KeptEvent {
@@ -33,7 +33,10 @@ const DAY_MS = 24 * HOUR_MS;
 /** The event bus of one org: what was published, in the order it was, for as long as the platform keeps it. */
 export class EventBus {
     private readonly schemas = new Map<string, EventSchema & { readonly type: Type }>();
-    private readonly topics = new Map<string, { readonly schemaId: string; readonly fields: readonly string[] }>();
+    private readonly topics = new Map<
+        string,
+        { readonly schemaId: string; readonly fields: readonly PlatformEventField[] }
+    >();
     private readonly listeners = new Set<() => void>();
     private readonly deliveries: { readonly at: number; readonly count: number }[] = [];
     private readonly replayIds;
@@ -59,10 +62,7 @@ export class EventBus {
         const schema = eventSchema(event);
         const type = avro.Type.forSchema(JSON.parse(schema.json) as Schema, { wrapUnions: 'never' });
         this.schemas.set(schema.id, { ...schema, type });
-        this.topics.set(topicOf(event.eventName), {
-            schemaId: schema.id,
-            fields: event.fields.map(({ name }) => name)
-        });
+        this.topics.set(topicOf(event.eventName), { schemaId: schema.id, fields: event.fields });
         return schema.id;
     }
 
@@ -74,7 +74,10 @@ export class EventBus {
         return this.schemas.get(id);
     }
 
-    /** What a flow or the platform publishes. A field that is not given is null. Throws Error for a field that there is not. */
+    /**
+     * What a flow or the platform publishes. A field that is not given is null. Throws Error for a field that there is not,
+     * and for a text that is too long for its field.
+     */
     publish(
         eventName: string,
         values: Readonly<Record<string, unknown>>,
@@ -84,10 +87,15 @@ export class EventBus {
         const known = this.topics.get(topic);
         const type = this.schemas.get(known?.schemaId ?? '')?.type;
         if (known === undefined || type === undefined) throw new Error(`There is no platform event ${eventName}.`);
-        const unknown = Object.keys(values).find((name) => !known.fields.includes(name));
+        const unknown = Object.keys(values).find((given) => !known.fields.some(({ name }) => name === given));
         if (unknown !== undefined) throw new Error(`${eventName} has no field ${unknown}.`);
+        for (const { name, length = Infinity } of known.fields) {
+            const value = values[name];
+            if (typeof value === 'string' && value.length > length)
+                throw new Error(`${eventName}.${name} takes ${length} characters; there are ${value.length}.`);
+        }
         const record = { CreatedDate: this.now(), CreatedById: createdById };
-        const custom = Object.fromEntries(known.fields.map((name) => [name, values[name] ?? null]));
+        const custom = Object.fromEntries(known.fields.map(({ name }) => [name, values[name] ?? null]));
         return this.keep(topic, known.schemaId, type.toBuffer({ ...record, ...custom }));
     }
 

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { PlatformEvent as EventMetadata } from '../metadata/platformEvents.ts';
+import type { FieldType } from '../schema/objectTypes.ts';
 
 /** A platform event as its metadata defines it. */
 export interface PlatformEvent {
@@ -11,7 +13,9 @@ export interface PlatformEventField {
     /** With its ending: `Payload__c`. */
     readonly name: string;
     /** As metadata names it. */
-    readonly type: 'Text' | 'LongTextArea' | 'Number' | 'Checkbox' | 'DateTime';
+    readonly type: 'Text' | 'LongTextArea' | 'Number' | 'Checkbox' | 'Date' | 'DateTime';
+    /** Of a text, in characters. Without it any length is taken. */
+    readonly length?: number;
 }
 
 export interface EventSchema {
@@ -25,8 +29,30 @@ const AVRO: Readonly<Record<PlatformEventField['type'], string>> = {
     LongTextArea: 'string',
     Number: 'double',
     Checkbox: 'boolean',
+    Date: 'long',
     DateTime: 'long'
 };
+
+const NAMED: Readonly<Partial<Record<FieldType, PlatformEventField['type']>>> = {
+    String: 'Text',
+    LongTextArea: 'LongTextArea',
+    Double: 'Number',
+    Boolean: 'Checkbox',
+    Date: 'Date',
+    DateTime: 'DateTime'
+};
+
+/** An event as the project's metadata deploys it. Throws Error for a field that an event cannot have. */
+export function eventOfMetadata({ name: eventName, fields }: EventMetadata): PlatformEvent {
+    return {
+        eventName,
+        fields: [...fields.values()].map(({ name, type, length }) => {
+            const named = NAMED[type];
+            if (named === undefined) throw new Error(`${eventName}.${name} is ${type}, which no platform event has.`);
+            return { name, type: named, ...(length === undefined ? {} : { length }) };
+        })
+    };
+}
 
 /** The Avro schema as Salesforce makes it: what it fills itself is always there, each custom field may be null. */
 export function eventSchema({ eventName, fields }: PlatformEvent): EventSchema {
