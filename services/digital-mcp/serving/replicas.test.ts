@@ -3,8 +3,8 @@ import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { json, serverForTests } from '../../genesys-api/serverForTests.ts';
 import type { TestServer } from '../../genesys-api/serverForTests.ts';
-import { postgresForTests, postgresPrograms } from '../state/postgresForTests.ts';
-import type { TestPostgres } from '../state/postgresForTests.ts';
+import { postgresForTests, postgresPrograms } from '../../../test/postgresForTests.ts';
+import type { TestPostgres } from '../../../test/postgresForTests.ts';
 import { homeForTests, READ, SMS } from './processForTests.ts';
 import type { Answered, Home, Process } from './processForTests.ts';
 

@@ -53,7 +53,9 @@ export async function postgresForTests(programs: string): Promise<TestPostgres> 
     if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`);
     const port = await freePort();
     let running: ChildProcess | undefined;
-    const end = (): void => void running?.kill('SIGKILL');
+    const end = (): void => {
+        running?.kill('SIGKILL');
+    };
     process.once('exit', end);
 
     async function stop(): Promise<void> {

@@ -1,0 +1,291 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import fc from 'fast-check';
+import { addEntries } from '../store/batches.ts';
+import type { Database } from '../store/database.ts';
+import { onBothDatabases } from '../store/databasesForTests.ts';
+import { keepWorker, takeLane } from '../store/lanes.ts';
+import { createBreaker } from './breaker.ts';
+import { createFarSide, ProcessEnded } from './farSideForTests.ts';
+import type { FarSide, Fate } from './farSideForTests.ts';
+import { runLane } from './laneRunner.ts';
+import type { LaneOptions } from './laneRunner.ts';
+import { startWorkers } from './workers.ts';
+import type { Workers } from './workers.ts';
+
+const never = new AbortController().signal;
+let starts = 0;
+
+onBothDatabases((database) => {
+    const options = (side: FarSide): Omit<LaneOptions, 'assertAlive' | 'pause'> => ({
+        database: database(),
+        senderOf: (kind) => (kind === 'message' ? side.sender : undefined),
+        breaker: createBreaker(20),
+        maxAgeMs: 3_600_000,
+        settleMs: 5,
+        firstWaitMs: 2,
+        onSettled: () => undefined
+    });
+
+    async function write(lane: string, texts: readonly (string | readonly string[])[], agoMs = 0): Promise<void> {
+        const entries = texts.map((text, at) => ({
+            lane,
+            key: `${lane}:${String(text)}:${at}`,
+            kind: 'message',
+            body: { parts: typeof text === 'string' ? [text] : text },
+            createdAt: Date.now() - agoMs
+        }));
+        await database().transaction((statements) => addEntries(statements, entries));
+    }
+
+    const start = (side: FarSide, more: Partial<Parameters<typeof startWorkers>[0]> = {}): Promise<Workers> =>
+        startWorkers({
+            ...options(side),
+            name: `worker ${(starts += 1)}`,
+            lanes: 2,
+            leaseMs: 2_000,
+            onFault: () => undefined,
+            ...more
+        });
+
+    /** Waits until nothing to the customer waits any more. */
+    async function quiet(): Promise<void> {
+        for (let at = 0; at < 400; at += 1) {
+            const [left] = await database().query<{ count: number | string }>(
+                `select count(*) as count from bridge_entries where state = 'waiting' and kind = 'message'`
+            );
+            if (Number(left?.count) === 0) return;
+            await wait(10);
+        }
+        assert.fail(`still waiting: ${JSON.stringify(await database().query('select * from bridge_lanes'))}`);
+    }
+
+    async function states(): Promise<string[]> {
+        const rows = await database().query<{ state: string }>(
+            `select state from bridge_entries where kind = 'message' order by seq`
+        );
+        return rows.map(({ state }) => state);
+    }
+
+    const texts = (side: FarSide, lane?: string): string[] =>
+        side.log.filter((one) => lane === undefined || one.lane === lane).map(({ text }) => text);
+
+    async function played(side: FarSide, work: () => Promise<void>): Promise<void> {
+        const workers = await start(side);
+        try {
+            await work();
+            await quiet();
+        } finally {
+            await workers.drain();
+        }
+    }
+
+    it('what a rep writes arrives once and in order, parts too, in several conversations at the same time', async () => {
+        const side = createFarSide();
+        await played(side, async () => {
+            await write('out:a', ['1', ['2a', '2b'], '3']);
+            await write('out:b', ['x', 'y']);
+            await write('out:a', ['4']);
+        });
+        assert.deepEqual(texts(side, 'out:a'), ['1', '2a', '2b', '3', '4']);
+        assert.deepEqual(texts(side, 'out:b'), ['x', 'y']);
+        assert.deepEqual(new Set(await states()), new Set(['delivered']));
+    });
+
+    it('a message whose answer was lost is found there, and not sent again; also one of two that say the same', async () => {
+        const fates: Fate[] = ['arrives', 'arrives, and the answer is lost', 'arrives'];
+        const side = createFarSide(() => fates.shift() ?? 'arrives');
+        await played(side, () => write('out:a', ['ok', 'ok', 'bye']));
+        assert.deepEqual(texts(side), ['ok', 'ok', 'bye']);
+        assert.deepEqual(await states(), ['delivered', 'delivered', 'delivered']);
+        assert.deepEqual(side.told, []);
+    });
+
+    it('a message of which nobody knows whether it arrived is set aside and told, and the next ones go on', async () => {
+        const side = createFarSide((text) => (text === '2' ? 'is lost' : 'arrives'));
+        await played(side, () => write('out:a', ['1', '2', '3']));
+        assert.deepEqual(texts(side), ['1', '3']);
+        assert.deepEqual(await states(), ['delivered', 'parked', 'delivered']);
+        assert.deepEqual(side.told, [{ text: '2', isCertain: false, reason: 'it may have been delivered' }]);
+        const [told] = await database().query(`select lane, kind from bridge_entries where kind = 'undelivered'`);
+        assert.deepEqual(told, { lane: 'back:a', kind: 'undelivered' });
+    });
+
+    it('a message that is refused for good is told to the rep, and the conversation goes on', async () => {
+        const side = createFarSide((text) => (text === '1' ? 'is refused' : 'arrives'));
+        await played(side, () => write('out:a', ['1', '2']));
+        assert.deepEqual(texts(side), ['2']);
+        assert.deepEqual(await states(), ['dead', 'delivered']);
+        assert.deepEqual(side.told, [{ text: '1', isCertain: true, reason: 'not allowed' }]);
+    });
+
+    it('a message that is asked to wait goes later, before those behind it', async () => {
+        const fates: Fate[] = ['is asked to wait', 'is asked to wait', 'arrives', 'is asked to wait'];
+        const side = createFarSide(() => fates.shift() ?? 'arrives');
+        await played(side, () => write('out:a', ['1', '2', '3']));
+        assert.deepEqual(texts(side), ['1', '2', '3']);
+        assert.deepEqual(side.told, []);
+    });
+
+    it('while the other side is down nothing is given up, and it is asked now and then only', async () => {
+        const side = createFarSide();
+        side.isReachable = false;
+        await played(side, async () => {
+            for (const lane of ['a', 'b', 'c', 'd', 'e', 'f']) await write(`out:${lane}`, ['1', '2']);
+            await wait(400);
+            assert.ok(side.tries < 40, `${side.tries} tries`);
+            assert.deepEqual(new Set(await states()), new Set(['waiting']));
+            side.isReachable = true;
+        });
+        assert.equal(side.log.length, 12);
+        assert.deepEqual(side.told, []);
+    });
+
+    it('what was written too long ago is set aside and told, not sent', async () => {
+        const side = createFarSide();
+        await played(side, async () => {
+            await write('out:a', ['old'], 7_200_000);
+            await write('out:a', ['new']);
+        });
+        assert.deepEqual(texts(side), ['new']);
+        assert.deepEqual(side.told, [{ text: 'old', isCertain: false, reason: 'older than maxAge' }]);
+    });
+
+    it('what nothing here can deliver is set aside with a reason, and the lane goes on', async () => {
+        const side = createFarSide();
+        const odd = { lane: 'out:a', key: 'odd', kind: 'odd', body: {}, createdAt: Date.now() };
+        await played(side, async () => {
+            await database().transaction((statements) => addEntries(statements, [odd]));
+            await write('out:a', ['1']);
+        });
+        assert.deepEqual(texts(side), ['1']);
+        const [dead] = await database().query(`select state, reason from bridge_entries where kind = 'odd'`);
+        assert.deepEqual(dead, { state: 'dead', reason: 'nothing here delivers odd' });
+    });
+
+    it('a worker that was paused too long sends nothing more', async () => {
+        const side = createFarSide();
+        await write('out:a', ['1']);
+        await keepWorker(database(), 'paused', 10_000);
+        const held = await takeLane(database(), 'paused');
+        assert.ok(held);
+        const assertAlive = (): void => {
+            throw new ProcessEnded();
+        };
+        const paused = { ...options(side), assertAlive, pause: async () => undefined };
+        await assert.rejects(runLane(paused, held, never), ProcessEnded);
+        assert.deepEqual(side.log, []);
+    });
+
+    const fate = fc.oneof(
+        { weight: 6, arbitrary: fc.constant<Fate>('arrives') },
+        {
+            weight: 4,
+            arbitrary: fc.constantFrom<Fate>(
+                'arrives, and the answer is lost',
+                'arrives after it was looked for',
+                'is lost',
+                'is asked to wait',
+                'is refused',
+                'ends the process before it leaves',
+                'ends the process after it has arrived'
+            )
+        }
+    );
+
+    it('whatever happens to sends and processes, each message arrives at most once and in order, or is told', async () => {
+        await fc.assert(
+            fc.asyncProperty(
+                fc.array(
+                    fc.tuple(
+                        fc.constantFrom('a', 'b'),
+                        fc.array(fc.constantFrom('ok', 'yes', 'no'), { minLength: 1, maxLength: 3 })
+                    ),
+                    {
+                        minLength: 1,
+                        maxLength: 8
+                    }
+                ),
+                fc.array(fate, { maxLength: 24 }),
+                async (written, fates) => {
+                    await database().query(
+                        'truncate bridge_entries, bridge_seen, bridge_lanes, bridge_workers cascade'
+                    );
+                    const side = createFarSide(() => fates.shift() ?? 'arrives');
+                    for (const [at, [lane, parts]] of written.entries())
+                        await write(`out:${lane}`, [parts.map((text) => `${text} ${at}`)]);
+                    await runUntilDone(database(), side, options(side));
+                    holds(written, side);
+                }
+            ),
+            { numRuns: 25 }
+        );
+    });
+});
+
+/** Workers, one after the other; each may end in the middle. */
+async function runUntilDone(
+    database: Database,
+    side: FarSide,
+    options: Omit<LaneOptions, 'assertAlive' | 'pause'>
+): Promise<void> {
+    const senderOf = (): typeof side.sender => ({ ...side.sender });
+    for (let round = 0; round < 200; round += 1) {
+        const worker = `in turn ${(starts += 1)}`;
+        await keepWorker(database, worker, 10_000);
+        const held = await takeLane(database, worker);
+        if (held === undefined) {
+            const [left] = await database.query(`select from bridge_lanes where due_at is not null`);
+            if (left === undefined) return;
+            await wait(2);
+            continue;
+        }
+        const everyKind: LaneOptions = {
+            ...options,
+            breaker: createBreaker(1),
+            senderOf: (kind) => (kind === 'message' ? senderOf() : silent),
+            assertAlive: () => undefined,
+            pause: (ms) => wait(ms)
+        };
+        try {
+            await runLane(everyKind, held, never);
+        } catch (error) {
+            if (!(error instanceof ProcessEnded)) throw error;
+            await keepWorker(database, worker, -1);
+        }
+    }
+    assert.fail('it never ends');
+}
+
+/** What the rep is told, as far as this test goes. */
+const silent = {
+    plan: async () => [{}],
+    send: async () => ({ kind: 'sent' as const }),
+    find: async () => 'repeat' as const,
+    undelivered: () => []
+};
+
+function holds(written: readonly (readonly [string, readonly string[]])[], side: FarSide): void {
+    for (const lane of ['a', 'b']) {
+        const arrived = side.log.filter((one) => one.lane === `out:${lane}`).map(({ text }) => text);
+        const said = written.flatMap(([of, parts], at) => (of === lane ? parts.map((text) => `${text} ${at}`) : []));
+        assert.ok(isInOrder(arrived, said), `${arrived.join()} of ${said.join()}`);
+    }
+    for (const [at, [lane, parts]] of written.entries()) {
+        const told = side.told.filter(({ text }) => text === parts.map((part) => `${part} ${at}`).join('|'));
+        const whole = parts.every(
+            (part) =>
+                side.log.filter((one) => one.lane === `out:${lane}` && one.text === `${part} ${at}`).length ===
+                parts.filter((same) => same === part).length
+        );
+        assert.ok(whole ? told.length <= 1 : told.length === 1, `${parts.join()} ${told.length}`);
+    }
+}
+
+/** Whether these are some of those, in the same order and none twice. */
+function isInOrder(some: readonly string[], all: readonly string[]): boolean {
+    let at = 0;
+    for (const text of all) if (text === some[at]) at += 1;
+    return at === some.length;
+}

@@ -1,0 +1,157 @@
+import { addEntries } from '../store/batches.ts';
+import type { Database } from '../store/database.ts';
+import { claimedIds, firstEntry, partsOf, settleEntry, settlePart, startPart } from '../store/entries.ts';
+import type { Entry, Part, Settled } from '../store/entries.ts';
+import { leaveEmptyLane, postponeLane } from '../store/lanes.ts';
+import type { HeldLane } from '../store/lanes.ts';
+import type { Breaker } from './breaker.ts';
+import type { Sender, Sent } from './sender.ts';
+
+export interface LaneOptions {
+    readonly database: Database;
+    readonly senderOf: (kind: string) => Sender | undefined;
+    readonly breaker: Breaker;
+    /** What was said longer ago is set aside, not sent. Milliseconds. */
+    readonly maxAgeMs: number;
+    /** How long a send that was started may still be on its way. Milliseconds. */
+    readonly settleMs: number;
+    /** The first wait after a failure, in milliseconds; each further one is twice as long, a minute at most. */
+    readonly firstWaitMs: number;
+    /** Throws where the time of this worker is over. */
+    readonly assertAlive: () => void;
+    readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
+    readonly onSettled: (entry: Entry, state: Settled) => void;
+}
+
+const LOOK_EVERY_MS = 1_000;
+const LONGEST_WAIT_MS = 60_000;
+
+/** The first entry cannot go now. */
+interface Wait {
+    readonly waitMs: number;
+    readonly reason: string;
+    readonly isFailure: boolean;
+}
+
+/**
+ * Delivers what waits in a lane, one entry after the other, until nothing is left or the first one has to wait; then
+ * lets go of it. Throws LaneLost, DatabaseFault.
+ */
+export async function runLane(options: LaneOptions, held: HeldLane, signal: AbortSignal): Promise<void> {
+    const { database } = options;
+    let { failures } = held;
+    for (;;) {
+        const entry = await firstEntry(database, held.lane);
+        if (entry === undefined) {
+            if (await leaveEmptyLane(database, held)) return;
+            continue;
+        }
+        const wait = signal.aborted
+            ? { waitMs: 0, reason: 'the worker ends', isFailure: false }
+            : await deliver(options, held, failures, entry, signal);
+        if (wait !== undefined) return postponeLane(database, held, wait);
+        failures = 0;
+    }
+}
+
+async function deliver(
+    options: LaneOptions,
+    held: HeldLane,
+    failures: number,
+    entry: Entry,
+    signal: AbortSignal
+): Promise<Wait | undefined> {
+    const { database, senderOf, maxAgeMs, onSettled } = options;
+    const sender = senderOf(entry.kind);
+
+    async function settle(state: Settled, reason?: string): Promise<void> {
+        const told =
+            state === 'delivered' || sender === undefined
+                ? []
+                : sender.undelivered(entry, { isCertain: state === 'dead', reason: reason ?? state });
+        await settleEntry(database, held, entry, { state, ...(reason === undefined ? {} : { reason }) }, (statements) =>
+            addEntries(statements, told)
+        );
+        onSettled(entry, state);
+    }
+
+    if (sender === undefined) return void (await settle('dead', `nothing here delivers ${entry.kind}`));
+    const parts = await partsOf(database, held, entry, () => sender.plan(entry));
+    const isUntouched = parts.every(({ state }) => state === 'waiting');
+    if (isUntouched && entry.ageMs > maxAgeMs) return void (await settle('parked', 'older than maxAge'));
+
+    for (const part of parts) {
+        if (part.state === 'sent') continue;
+        if (part.state === 'unprovable') return void (await settle('parked', 'it may have been delivered'));
+        const outcome =
+            part.state === 'started'
+                ? await look(options, held, { entry, part, sender, signal, agoMs: part.startedAgoMs ?? 0 })
+                : await attempt(options, held, { entry, part, sender, signal });
+        if (outcome.kind === 'refused') return void (await settle('dead', outcome.reason));
+        if (outcome.kind === 'unknown') return void (await settle('parked', outcome.reason));
+        if (outcome.kind === 'notNow') {
+            const own = Math.min(LONGEST_WAIT_MS, options.firstWaitMs * 2 ** Math.min(failures, 16));
+            return { waitMs: outcome.waitMs ?? own, reason: outcome.reason, isFailure: true };
+        }
+    }
+    await settle('delivered');
+    return undefined;
+}
+
+interface OnePart {
+    readonly entry: Entry;
+    readonly part: Part;
+    readonly sender: Sender;
+    readonly signal: AbortSignal;
+}
+
+/** Sends a part that was never started. What nobody knows is looked for. */
+async function attempt(options: LaneOptions, held: HeldLane, one: OnePart): Promise<Sent> {
+    const { database, breaker, assertAlive } = options;
+    const { entry, part, sender, signal } = one;
+    const pauseMs = breaker.waitMs();
+    if (pauseMs > 0) return { kind: 'notNow', reason: 'Genesys Cloud does not answer', waitMs: pauseMs };
+    await startPart(database, held, entry, part.part);
+    const sent = await sender.send({ entry, body: part.body, signal, leaving: assertAlive });
+    if (sent.kind === 'notNow') breaker.failed(sent.waitMs);
+    else if (sent.kind !== 'unknown') breaker.worked();
+
+    if (sent.kind === 'unknown') {
+        breaker.failed();
+        return look(options, held, { ...one, agoMs: 0 });
+    }
+    if (sent.kind === 'sent') await settlePart(database, held, entry, part.part, { ...sent, state: 'sent' });
+    if (sent.kind === 'notNow') await settlePart(database, held, entry, part.part, { state: 'waiting' });
+    return sent;
+}
+
+/** Whether a part that was started has arrived: looked for until it cannot be on its way any more. */
+async function look(
+    { database, settleMs, pause }: LaneOptions,
+    held: HeldLane,
+    { entry, part, sender, signal, agoMs }: OnePart & { readonly agoMs: number }
+): Promise<Sent> {
+    // By this process's own clock, because the database's may have been set back since.
+    const until = performance.now() + settleMs - Math.min(settleMs, Math.max(0, agoMs));
+    for (;;) {
+        const claimed = await claimedIds(database, held.lane);
+        const asked = { entry, body: part.body, signal };
+        const found = await sender.find(asked, agoMs, claimed);
+        if (found === 'repeat') {
+            await settlePart(database, held, entry, part.part, { state: 'waiting' });
+            return { kind: 'notNow', reason: 'nobody knows whether it has arrived, and it may be sent again' };
+        }
+        if (found === 'unreachable') return { kind: 'notNow', reason: 'whether it has arrived cannot be asked' };
+        if (found !== 'absent') {
+            await settlePart(database, held, entry, part.part, { ...found, state: 'sent' });
+            return { kind: 'sent', ...found };
+        }
+        const leftMs = until - performance.now();
+        if (signal.aborted) return { kind: 'notNow', reason: 'the worker ends', waitMs: 0 };
+        if (leftMs <= 0) {
+            await settlePart(database, held, entry, part.part, { state: 'unprovable' });
+            return { kind: 'unknown', reason: 'it may have been delivered' };
+        }
+        await pause(Math.min(leftMs, LOOK_EVERY_MS), signal);
+    }
+}

@@ -1,0 +1,39 @@
+import type { NewEntry } from '../store/batches.ts';
+import type { Entry } from '../store/entries.ts';
+
+/** What became of one send. */
+export type Sent =
+    /** It has arrived, under this name there. */
+    | { readonly kind: 'sent'; readonly remoteId?: string }
+    /** It has certainly not arrived, and may go later: too many requests, no connection, no token. */
+    | { readonly kind: 'notNow'; readonly reason: string; readonly waitMs?: number }
+    /** It has certainly not arrived, and never will. */
+    | { readonly kind: 'refused'; readonly reason: string }
+    /** It may have arrived. */
+    | { readonly kind: 'unknown'; readonly reason: string };
+
+export interface Sending {
+    readonly entry: Entry;
+    readonly body: unknown;
+    readonly signal: AbortSignal;
+    /** Called right before the request leaves; what it throws keeps it from leaving, and comes out of `send`. */
+    readonly leaving: () => void;
+}
+
+/** Delivers one kind of entry. It throws only what `leaving` threw, or a fault of ours. */
+export interface Sender {
+    /** The sends that the entry is, each as JSON: fixed once, so that a retry sends the same. */
+    plan(entry: Entry): Promise<readonly unknown[]>;
+    send(sending: Sending): Promise<Sent>;
+    /**
+     * Looks whether a send that was started has arrived. `claimed` are the names of what has been found before.
+     * 'repeat': sending it twice is the same as sending it once, so nobody needs to look.
+     */
+    find(
+        sending: Omit<Sending, 'leaving'>,
+        startedAgoMs: number,
+        claimed: ReadonlySet<string>
+    ): Promise<{ readonly remoteId: string } | 'absent' | 'unreachable' | 'repeat'>;
+    /** What somebody must be told when an entry comes to nothing, or perhaps to nothing. */
+    undelivered(entry: Entry, why: { readonly isCertain: boolean; readonly reason: string }): readonly NewEntry[];
+}

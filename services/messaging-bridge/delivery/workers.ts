@@ -1,0 +1,128 @@
+import { WORK } from '../store/batches.ts';
+import { DatabaseFault } from '../store/database.ts';
+import { endWorker, keepWorker, LaneLost, nextDueIn, takeLane } from '../store/lanes.ts';
+import { runLane } from './laneRunner.ts';
+import type { LaneOptions } from './laneRunner.ts';
+
+export interface WorkersOptions extends Omit<LaneOptions, 'assertAlive' | 'pause'> {
+    /** Unlike that of every other process and every earlier start. */
+    readonly name: string;
+    /** Lanes at the same time. */
+    readonly lanes: number;
+    /** After this long without a sign its lanes are free for others. Milliseconds. */
+    readonly leaseMs: number;
+    /** A fault that is ours: the lane is free again, and waits. */
+    readonly onFault: (error: unknown) => void;
+}
+
+export interface Workers {
+    /** Takes nothing new, and waits until what has been started has ended. */
+    drain(): Promise<void>;
+}
+
+/** What this worker was about to do is another one's now. */
+export class WorkerLate extends Error {
+    constructor() {
+        super('This worker gave no sign for too long.');
+        this.name = 'WorkerLate';
+    }
+}
+
+const LONGEST_SLEEP_MS = 2_000;
+const AFTER_FAULT_MS = 1_000;
+
+/** Workers of this process: each takes a lane, delivers what waits in it, and takes the next. */
+export async function startWorkers(options: WorkersOptions): Promise<Workers> {
+    const { database, name, lanes, leaseMs, onFault } = options;
+    const ending = new AbortController();
+    const bell = createBell();
+    let signedAt = performance.now();
+
+    async function sign(): Promise<void> {
+        const at = performance.now();
+        await keepWorker(database, name, leaseMs);
+        signedAt = at;
+    }
+
+    const assertAlive = (): void => {
+        if (performance.now() - signedAt >= leaseMs) throw new WorkerLate();
+    };
+
+    async function work(): Promise<void> {
+        while (!ending.signal.aborted) {
+            const heard = bell.heard();
+            try {
+                const held = await takeLane(database, name);
+                if (held === undefined) {
+                    const dueIn = (await nextDueIn(database)) ?? LONGEST_SLEEP_MS;
+                    await bell.rings(heard, Math.min(LONGEST_SLEEP_MS, Math.max(1, dueIn)), ending.signal);
+                    continue;
+                }
+                await runLane({ ...options, assertAlive, pause }, held, ending.signal);
+            } catch (error) {
+                if (error instanceof LaneLost) continue;
+                if (!(error instanceof DatabaseFault) && !(error instanceof WorkerLate)) onFault(error);
+                await pause(AFTER_FAULT_MS, ending.signal);
+            }
+        }
+    }
+
+    await sign();
+    const heartbeat = setInterval(() => void sign().catch(() => undefined), leaseMs / 4);
+    const quiet = await database.listen(WORK, bell.ring);
+    const running = Array.from({ length: lanes }, work);
+
+    return {
+        async drain(): Promise<void> {
+            ending.abort();
+            await Promise.all(running);
+            clearInterval(heartbeat);
+            await quiet();
+            await endWorker(database, name).catch(() => undefined);
+        }
+    };
+}
+
+/** Wakes whoever waits; one ring between two looks is enough. */
+function createBell(): {
+    readonly ring: () => void;
+    heard(): number;
+    rings(since: number, longestMs: number, signal: AbortSignal): Promise<void>;
+} {
+    let count = 0;
+    let waiting = new Set<() => void>();
+    return {
+        ring(): void {
+            count += 1;
+            const woken = waiting;
+            waiting = new Set();
+            for (const wake of woken) wake();
+        },
+        heard: () => count,
+        async rings(since, longestMs, signal): Promise<void> {
+            if (count !== since) return;
+            const stop = new AbortController();
+            let wake = (): void => undefined;
+            const rung = new Promise<void>((resolve) => {
+                wake = resolve;
+                waiting.add(wake);
+            });
+            await Promise.race([rung, pause(longestMs, AbortSignal.any([signal, stop.signal]))]);
+            waiting.delete(wake);
+            stop.abort();
+        }
+    };
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<void> {
+    if (signal.aborted) return;
+    await new Promise<void>((resolve) => {
+        const end = (): void => {
+            clearTimeout(timer);
+            signal.removeEventListener('abort', end);
+            resolve();
+        };
+        const timer = setTimeout(end, ms);
+        signal.addEventListener('abort', end);
+    });
+}

@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict';
+import { it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Batch, ReplayFrom } from '../pubsub/subscription.ts';
+import type { NewEntry } from '../store/batches.ts';
+import { onBothDatabases } from '../store/databasesForTests.ts';
+import { follow } from './follow.ts';
+import type { Following } from './follow.ts';
+
+const TOPIC = '/event/Outbound__e';
+
+/** A stream of numbered events that keeps all that was published, as far as this test needs Salesforce. */
+function createTopic(): {
+    readonly opened: ReplayFrom[];
+    readonly subscribe: Parameters<typeof follow>[0]['subscribe'];
+    publish(count: number): void;
+    /** Streams that are open. */
+    readonly open: number;
+} {
+    let published = 0;
+    let open = 0;
+    const opened: ReplayFrom[] = [];
+    return {
+        opened,
+        get open(): number {
+            return open;
+        },
+        publish: (count) => void (published += count),
+        subscribe({ from, onEvents, room }) {
+            opened.push(from);
+            open += 1;
+            let at = typeof from === 'string' ? published : (from.after[0] ?? 0);
+            let isClosed = false;
+            const running = (async () => {
+                while (!isClosed) {
+                    const count = Math.min(room(), published - at, 5);
+                    if (count > 0) {
+                        const events = Array.from({ length: count }, (_, place) => ({
+                            id: `event-${at + place + 1}`,
+                            replayId: new Uint8Array([at + place + 1]),
+                            record: { number: at + place + 1 },
+                            bytes: new Uint8Array(),
+                            schemaId: 's'
+                        }));
+                        try {
+                            await onEvents({ events } as unknown as Batch);
+                            at += count;
+                        } catch {
+                            // It comes again.
+                        }
+                    }
+                    await wait(2);
+                }
+            })();
+            return {
+                position: () => undefined,
+                async close(): Promise<void> {
+                    isClosed = true;
+                    await running;
+                    open -= 1;
+                }
+            };
+        }
+    };
+}
+
+const entriesOf = (batch: Batch): { entries: NewEntry[]; unreadable: [] } => ({
+    entries: batch.events.map(({ id, record }) => ({
+        lane: 'out:a',
+        key: id,
+        kind: 'message',
+        body: record as object,
+        createdAt: Date.now()
+    })),
+    unreadable: []
+});
+
+onBothDatabases((database, another) => {
+    const start = (topic: ReturnType<typeof createTopic>, name: string, more: object = {}): Following =>
+        follow({
+            database: database(),
+            topic: TOPIC,
+            name,
+            subscribe: topic.subscribe,
+            read: entriesOf,
+            mostWaiting: 1_000,
+            leaseMs: 400,
+            ...more
+        });
+
+    async function stored(): Promise<string[]> {
+        const rows = await database().query<{ key: string }>('select key from bridge_entries order by seq');
+        return rows.map(({ key }) => key);
+    }
+
+    async function until(isSo: () => Promise<boolean> | boolean, what: string): Promise<void> {
+        for (let at = 0; at < 500; at += 1) {
+            if (await isSo()) return;
+            await wait(10);
+        }
+        assert.fail(what);
+    }
+
+    const names = (count: number): string[] => Array.from({ length: count }, (_, at) => `event-${at + 1}`);
+
+    it('one of two processes follows the topic; when it is closed the other goes on where it was', async () => {
+        const topic = createTopic();
+        const first = start(topic, 'first');
+        await until(() => first.isLeading, 'nobody leads');
+        const second = start(topic, 'second', { database: await another() });
+        await wait(250);
+        topic.publish(12);
+        await until(async () => (await stored()).length === 12, 'not all is stored');
+        assert.deepEqual([first.isLeading, second.isLeading, topic.open], [true, false, 1]);
+
+        await first.close();
+        topic.publish(3);
+        await until(async () => (await stored()).length === 15, 'the second one does not go on');
+        await second.close();
+        assert.deepEqual(await stored(), names(15));
+        assert.deepEqual(topic.opened, ['LATEST', { after: new Uint8Array([12]) }]);
+        assert.equal(topic.open, 0);
+    });
+
+    it('a leader that stood still stores nothing more once another one leads, and closes its stream', async () => {
+        const topic = createTopic();
+        const first = start(topic, 'first');
+        await until(() => first.isLeading, 'nobody leads');
+        topic.publish(1);
+        await until(async () => (await stored()).length === 1, 'nothing is stored');
+        // What another process does after this one has given no sign for too long.
+        await database().query(
+            `update bridge_leader set epoch = epoch + 1, until = clock_timestamp() + interval '1 second'`
+        );
+        topic.publish(4);
+        await until(() => topic.open === 0, 'its stream stays open');
+        assert.deepEqual(await stored(), names(1));
+        await until(async () => (await stored()).length === 5, 'nobody goes on when the other one is gone, too');
+        await first.close();
+        assert.deepEqual(await stored(), names(5));
+    });
+
+    it('no more is asked for while too much waits, and again when it has been delivered', async () => {
+        const topic = createTopic();
+        const only = start(topic, 'only', { mostWaiting: 10 });
+        await until(() => only.isLeading, 'nobody leads');
+        topic.publish(40);
+        await until(async () => (await stored()).length >= 10, 'nothing is stored');
+        await wait(150);
+        assert.equal((await stored()).length, 10);
+        await database().query(`update bridge_entries set state = 'delivered'`);
+        await until(async () => (await stored()).length === 20, 'it does not go on');
+        await only.close();
+        assert.deepEqual(await stored(), names(20));
+    });
+});

@@ -1,0 +1,109 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { replayIdOf, storeBatch } from '../store/batches.ts';
+import type { NewBatch } from '../store/batches.ts';
+import type { Database } from '../store/database.ts';
+import { giveUpLeadership, keepLeadership, NotLeader, takeLeadership } from '../store/leadership.ts';
+import type { Leadership } from '../store/leadership.ts';
+import { waitingEntries } from '../store/entries.ts';
+import type { Batch, ReplayFrom, Subscription } from '../pubsub/subscription.ts';
+
+export interface FollowOptions {
+    readonly database: Database;
+    readonly topic: string;
+    /** Unlike that of every other process and every earlier start. */
+    readonly name: string;
+    /** Opens the stream; `room` is how many more events may be asked for. */
+    readonly subscribe: (stream: {
+        readonly from: ReplayFrom;
+        readonly room: () => number;
+        readonly onEvents: (batch: Batch) => Promise<void>;
+    }) => Subscription;
+    /** What is to be stored of a batch. */
+    readonly read: (batch: Batch) => Pick<NewBatch, 'entries' | 'unreadable'>;
+    /** As long as more than this waits, no more events are asked for. */
+    readonly mostWaiting: number;
+    /** After this long without a sign of the leader another process takes over. Milliseconds. */
+    readonly leaseMs: number;
+    readonly onLeading?: (isLeading: boolean) => void;
+}
+
+export interface Following {
+    readonly isLeading: boolean;
+    /** Closes the stream when what it brought is stored, and lets another process lead at once. */
+    close(): Promise<void>;
+}
+
+/** Follows a topic in one of all processes that share a database, and stores what comes. */
+export function follow(options: FollowOptions): Following {
+    const { database, leaseMs, name, onLeading } = options;
+    const ending = new AbortController();
+    let isLeading = false;
+
+    async function run(): Promise<void> {
+        while (!ending.signal.aborted) {
+            const leadership = await takeLeadership(database, name, leaseMs).catch(() => undefined);
+            if (leadership !== undefined) {
+                isLeading = true;
+                onLeading?.(true);
+                await lead(options, leadership, ending.signal).catch(() => undefined);
+                isLeading = false;
+                onLeading?.(false);
+            }
+            await wait(leaseMs / 4, undefined, { signal: ending.signal }).catch(() => undefined);
+        }
+    }
+
+    const running = run();
+    return {
+        get isLeading(): boolean {
+            return isLeading;
+        },
+        async close(): Promise<void> {
+            ending.abort();
+            await running;
+        }
+    };
+}
+
+/** Until it is closed, or somebody else leads, or nobody can be asked any more who does. */
+async function lead(options: FollowOptions, leadership: Leadership, ending: AbortSignal): Promise<void> {
+    const { database, leaseMs, mostWaiting, read, subscribe, topic } = options;
+    const after = await replayIdOf(database, topic);
+    let waiting = await waitingEntries(database);
+    let signedAt = performance.now();
+    const over = new AbortController();
+
+    const stream = subscribe({
+        from: after === undefined ? 'LATEST' : { after },
+        room: () => mostWaiting - waiting,
+        async onEvents(batch): Promise<void> {
+            const replayId = batch.events.at(-1)?.replayId ?? batch.latestReplayId;
+            if (replayId === undefined) return;
+            try {
+                waiting += await storeBatch(database, leadership, { ...read(batch), topic, replayId });
+            } catch (error) {
+                if (error instanceof NotLeader) over.abort();
+                throw error;
+            }
+        }
+    });
+
+    try {
+        const signal = AbortSignal.any([ending, over.signal]);
+        while (!signal.aborted && performance.now() - signedAt < leaseMs) {
+            await wait(leaseMs / 4, undefined, { signal }).catch(() => undefined);
+            if (signal.aborted) break;
+            const at = performance.now();
+            try {
+                await keepLeadership(database, leadership, leaseMs);
+                signedAt = at;
+                waiting = await waitingEntries(database);
+            } catch (error) {
+                if (error instanceof NotLeader) break;
+            }
+        }
+    } finally {
+        await stream.close();
+        await giveUpLeadership(database, leadership).catch(() => undefined);
+    }
+}

@@ -1,0 +1,38 @@
+/** One row, as both databases give it: bytea is a Uint8Array, bigint a string or a number, jsonb what it says. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface Statements {
+    /** Rows of one statement; `$1` is the first value. Throws DatabaseFault. */
+    query<R extends Row = Row>(text: string, values?: readonly unknown[]): Promise<R[]>;
+}
+
+/** Where the bridge keeps what it must not lose: PGlite in this process, or PostgreSQL. */
+export interface Database extends Statements {
+    /** Everything or nothing; what the work throws takes all of it back. */
+    transaction<T>(work: (statements: Statements) => Promise<T>): Promise<T>;
+    /** Told in every process, some time after the transaction that notified has been committed. */
+    listen(channel: string, told: () => void): Promise<() => Promise<void>>;
+    /** Several processes may have it open at once. */
+    readonly isShared: boolean;
+    close(): Promise<void>;
+}
+
+/**
+ * The database refused or could not be reached. The message has our words and the database's code, no value of a
+ * row; the cause may have one, and is never logged.
+ */
+export class DatabaseFault extends Error {
+    readonly code: string;
+    constructor(cause: unknown) {
+        const code = codeOf(cause);
+        super(`The bridge's database cannot be used (${code}).`, { cause });
+        this.name = 'DatabaseFault';
+        this.code = code;
+    }
+}
+
+/** PostgreSQL's five characters, or those of the operating system. */
+function codeOf(error: unknown): string {
+    const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+    return typeof code === 'string' && /^\w{1,40}$/.test(code) ? code : 'no code';
+}

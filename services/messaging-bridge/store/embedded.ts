@@ -1,0 +1,47 @@
+import { PGlite } from '@electric-sql/pglite';
+import { mkdirSync } from 'node:fs';
+import { DatabaseFault } from './database.ts';
+import type { Database, Row, Statements } from './database.ts';
+import { holdFolder } from './folderLock.ts';
+
+/**
+ * A PostgreSQL inside this process, in a folder. It survives a process that is killed, not a machine that loses its
+ * power. Only one process may have the folder: another one that opens it throws FolderInUse.
+ */
+export async function openEmbedded(folder: string): Promise<Database> {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    const release = holdFolder(folder);
+    let lite: PGlite;
+    try {
+        lite = await PGlite.create(folder);
+    } catch (error) {
+        release();
+        throw error;
+    }
+    return {
+        ...statementsOf(lite),
+        isShared: false,
+        transaction: (work) => lite.transaction((statements) => work(statementsOf(statements))),
+        listen: (channel, told) => lite.listen(channel, told),
+        async close(): Promise<void> {
+            await lite.close();
+            release();
+        }
+    };
+}
+
+interface Asked {
+    query<R>(text: string, values?: unknown[]): Promise<{ rows: R[] }>;
+}
+
+function statementsOf(asked: Asked): Statements {
+    return {
+        async query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+            try {
+                return (await asked.query<R>(text, [...values])).rows;
+            } catch (error) {
+                throw new DatabaseFault(error);
+            }
+        }
+    };
+}

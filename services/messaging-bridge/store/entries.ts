@@ -1,0 +1,156 @@
+import type { Database, Statements } from './database.ts';
+import { assertHeld } from './lanes.ts';
+import type { HeldLane } from './lanes.ts';
+
+export interface Entry {
+    readonly seq: number;
+    readonly lane: string;
+    readonly key: string;
+    readonly kind: string;
+    readonly body: unknown;
+    /** Milliseconds since it was said, by the database's clock. */
+    readonly ageMs: number;
+}
+
+/** One send of an entry. */
+export interface Part {
+    readonly part: number;
+    readonly body: unknown;
+    readonly state: 'waiting' | 'started' | 'sent' | 'unprovable';
+    /** Milliseconds since the attempt began. */
+    readonly startedAgoMs?: number;
+    readonly remoteId?: string;
+}
+
+/** How an entry ends. */
+export type Settled = 'delivered' | 'parked' | 'dead' | 'discarded';
+
+/** The lane's lowest entry that has not ended. */
+export async function firstEntry(statements: Statements, lane: string): Promise<Entry | undefined> {
+    const [found] = await statements.query<{
+        seq: number | string;
+        key: string;
+        kind: string;
+        body: unknown;
+        age_ms: number | string;
+    }>(
+        `select seq, key, kind, body, extract(epoch from clock_timestamp() - created_at) * 1000 as age_ms
+         from bridge_entries where lane = $1 and state = 'waiting' order by seq limit 1`,
+        [lane]
+    );
+    if (found === undefined) return undefined;
+    const { seq, age_ms: ageMs, ...entry } = found;
+    return { ...entry, lane, seq: Number(seq), ageMs: Number(ageMs) };
+}
+
+/** The entry's parts, in their order; those of the plan where it has none yet. Throws LaneLost. */
+export async function partsOf(
+    database: Database,
+    held: HeldLane,
+    { seq }: Entry,
+    plan: () => Promise<readonly unknown[]>
+): Promise<Part[]> {
+    const kept = await readParts(database, seq);
+    if (kept.length > 0) return kept;
+    const planned = await plan();
+    await database.transaction(async (statements) => {
+        await assertHeld(statements, held);
+        for (const [part, body] of planned.entries())
+            await statements.query('insert into bridge_parts (seq, part, body) values ($1, $2, $3)', [
+                seq,
+                part,
+                JSON.stringify(body)
+            ]);
+    });
+    return planned.map((body, part) => ({ part, body, state: 'waiting' }));
+}
+
+async function readParts(statements: Statements, seq: number): Promise<Part[]> {
+    const rows = await statements.query<{
+        part: number;
+        body: unknown;
+        state: Part['state'];
+        ago_ms: number | string | null;
+        remote_id: string | null;
+    }>(
+        `select part, body, state, remote_id, extract(epoch from clock_timestamp() - started_at) * 1000 as ago_ms
+         from bridge_parts where seq = $1 order by part`,
+        [seq]
+    );
+    return rows.map(({ part, body, state, ago_ms: ago, remote_id: remoteId }) => ({
+        part,
+        body,
+        state,
+        ...(ago === null ? {} : { startedAgoMs: Number(ago) }),
+        ...(remoteId === null ? {} : { remoteId })
+    }));
+}
+
+/** Committed before a part is sent: what was started may have arrived. Throws LaneLost. */
+export async function startPart(database: Database, held: HeldLane, { seq }: Entry, part: number): Promise<void> {
+    await database.transaction(async (statements) => {
+        await assertHeld(statements, held);
+        await statements.query(
+            `update bridge_parts set state = 'started', started_at = clock_timestamp()
+             where seq = $1 and part = $2 and state = 'waiting'`,
+            [seq, part]
+        );
+    });
+}
+
+/** The part has certainly not been sent, and is to be sent again; or it has been, under a name there; or nobody knows. */
+export async function settlePart(
+    database: Database,
+    held: HeldLane,
+    { seq }: Entry,
+    part: number,
+    outcome: { readonly state: 'waiting' | 'unprovable' } | { readonly state: 'sent'; readonly remoteId?: string }
+): Promise<void> {
+    const remoteId = outcome.state === 'sent' ? (outcome.remoteId ?? null) : null;
+    await database.transaction(async (statements) => {
+        await assertHeld(statements, held);
+        await statements.query('update bridge_parts set state = $3, remote_id = $4 where seq = $1 and part = $2', [
+            seq,
+            part,
+            outcome.state,
+            remoteId
+        ]);
+    });
+}
+
+/** Ends an entry, and with it what follows from its end (`also`), such as what the rep is told. Throws LaneLost. */
+export async function settleEntry(
+    database: Database,
+    held: HeldLane,
+    { seq }: Entry,
+    end: { readonly state: Settled; readonly reason?: string },
+    also: (statements: Statements) => Promise<unknown> = async () => undefined
+): Promise<void> {
+    await database.transaction(async (statements) => {
+        await assertHeld(statements, held);
+        await statements.query(
+            `update bridge_entries set state = $2, reason = $3, settled_at = clock_timestamp() where seq = $1`,
+            [seq, end.state, end.reason ?? null]
+        );
+        await statements.query('update bridge_lanes set failures = 0, reason = null where lane = $1', [held.lane]);
+        await also(statements);
+    });
+}
+
+/** What those of this lane's parts that have arrived are called there, since `sinceMs` ago: no other part may claim them. */
+export async function claimedIds(statements: Statements, lane: string): Promise<Set<string>> {
+    const rows = await statements.query<{ remote_id: string }>(
+        `select remote_id from bridge_parts join bridge_entries using (seq)
+         where lane = $1 and remote_id is not null order by seq desc limit 500`,
+        [lane]
+    );
+    return new Set(rows.map(({ remote_id: id }) => id));
+}
+
+/** How many entries of all lanes have not ended. */
+export async function waitingEntries(statements: Statements): Promise<number> {
+    const [found] = await statements.query<{ count: number | string }>(
+        `select count(*) as count from bridge_entries where state = 'waiting'`
+    );
+    return Number(found?.count ?? 0);
+}
