@@ -229,7 +229,7 @@ for (const [what, code, expected] of SCHEMA_FAILURES) {
             clock: { now: Date.now, random: () => 1, wait: (ms, signal) => waited(waits, ms, signal) },
             timing: { backOffMs: 1_000, longestBackOffMs: 60_000 }
         });
-        await until(() => salesforce.schemasAsked.length === 5, 'five questions');
+        await until(() => salesforce.schemasAsked.length >= 5, 'five questions');
         await bridge.subscription.close();
         assert.deepEqual(waits.slice(0, expected.length), expected);
     });
