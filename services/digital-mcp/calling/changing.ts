@@ -7,7 +7,7 @@ import type { ErrorFacts } from './callError.ts';
 import { createConfirming } from '../sending/confirming.ts';
 import { errorFacts } from './errorFacts.ts';
 import type { Policy } from '../connections/configuration.ts';
-import { previewOf } from '../sending/preview.ts';
+import { requestOf } from '../sending/preview.ts';
 import type { Recorded } from './recording.ts';
 import { resultOf } from '../results/results.ts';
 import type { Structured } from '../results/results.ts';
@@ -88,10 +88,10 @@ export function createChanging(
         const hash = argumentHash(pcid, tool.name, meant);
         if (tool.customerFacing) await limits.roomToSend(pcid, call.caller);
         const again = call.given['sendAgain'] === true;
-        const question = await confirmed(call, tool, hash, policies, async () => {
+        const question = await confirmed(call, tool, { hash, pcid }, policies, async () => {
             // Nobody is asked about what would not be sent then.
             if (tool.customerFacing && !again) await sentBefore.look(hash);
-            return previewOf(client, tool, meant);
+            return requestOf(client, tool, meant);
         });
         if (question !== undefined) return question;
         const kept = tool.customerFacing ? await sentBefore.attempt(hash, clock.now(), again) : undefined;

@@ -9,5 +9,14 @@ export const withoutInvisible = (text: string): string =>
     // Most texts have none, and ASCII cannot.
     /[^\0-\x7f]/.test(text) ? text.replace(SHAPELESS, '') : text;
 
+/** Each of them as JSON escapes it, for somebody who must see all there is. */
+export const asEscapes = (text: string): string =>
+    text.replace(SHAPELESS, (found) =>
+        Array.from(
+            { length: found.length },
+            (_, at) => `\\u${found.charCodeAt(at).toString(16).padStart(4, '0')}`
+        ).join('')
+    );
+
 /** What a person read stood in another order. */
 export const isReversed = (text: string): boolean => /[\u202d\u202e]/.test(text);

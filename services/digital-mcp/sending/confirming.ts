@@ -2,8 +2,9 @@ import { CallError } from '../calling/callError.ts';
 import type { Outcome, ToolCall } from '../calling/toolCall.ts';
 import type { Policy } from '../connections/configuration.ts';
 import { CONFIRMATION_SECONDS, createConfirmations } from './confirmation.ts';
-import { effectOf, questionFor } from './preview.ts';
-import type { Structured } from '../results/results.ts';
+import { effectOf } from './preview.ts';
+import type { WouldSend } from './preview.ts';
+import { questionFor } from './question.ts';
 import type { StateStore } from '../state/stateStore.ts';
 import type { DigitalTool } from '../tools/tools.ts';
 
@@ -14,15 +15,15 @@ import type { DigitalTool } from '../tools/tools.ts';
 export type Confirming = (
     call: Pick<ToolCall, 'answered' | 'caller' | 'canAsk' | 'given'>,
     tool: DigitalTool,
-    hash: string,
+    of: { readonly hash: string; readonly pcid: string },
     policies: readonly (Policy | undefined)[],
-    preview: () => Promise<Structured>
+    preview: () => Promise<WouldSend>
 ) => Promise<Outcome | undefined>;
 
 /** Whether what reaches a customer, ends or overwrites something is wanted. */
 export function createConfirming(store: StateStore): Confirming {
     const confirmations = createConfirmations(store);
-    return async ({ answered, caller, canAsk, given }, tool, hash, policies, preview) => {
+    return async ({ answered, caller, canAsk, given }, tool, { hash, pcid }, policies, preview) => {
         if (!tool.customerFacing && !tool.destructive) return undefined;
         const what = { caller: caller.name, hash };
         const word = answered?.word ?? given['confirmation'];
@@ -36,7 +37,11 @@ export function createConfirming(store: StateStore): Confirming {
             );
         }
         if (canAsk)
-            return { kind: 'ask', question: questionFor(tool, await preview()), word: await confirmations.issue(what) };
+            return {
+                kind: 'ask',
+                question: questionFor(tool, pcid, await preview()),
+                word: await confirmations.issue(what)
+            };
         const without = policies.map((one) => one?.withoutAsking).filter((one) => one !== undefined);
         if (without.includes('refuse')) {
             throw notConfirmed(
@@ -44,13 +49,13 @@ export function createConfirming(store: StateStore): Confirming {
             );
         }
         if (without.length > 0 && without.every((one) => one === 'allow')) return undefined;
-        const { request } = await preview();
+        const wouldSend = await preview();
         throw new CallError({
             reason: 'confirmationNeeded',
             message: `Nothing was done yet. ${effectOf(tool)} Ask the person you work for, then call again with the same arguments and this confirmation.`,
             confirmation: await confirmations.issue(what),
             expiresInSeconds: CONFIRMATION_SECONDS,
-            wouldSend: request
+            wouldSend
         });
     };
 }
