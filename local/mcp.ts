@@ -8,7 +8,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { logToStandardError, memoryStore, readConfiguration, startHttp } from '@switchboard/digital-mcp';
 import type { ServerParts, Serving } from '@switchboard/digital-mcp';
-import { realClock } from '@switchboard/genesys-api';
 import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
 import { createPlatformApi } from './genesys/platformApi/platformApi.ts';
 import type { PlatformApi } from './genesys/platformApi/platformApi.ts';
@@ -78,7 +77,7 @@ export async function startLocalMcp(options: LocalMcpOptions = {}): Promise<Loca
     });
     const env = { SERVICE: service.secret, READER: reader.secret, AGENT: agent.secret } as unknown as NodeJS.ProcessEnv;
     const log = logToStandardError();
-    const store = memoryStore(realClock);
+    const store = memoryStore();
     const clean = async (): Promise<void> => {
         await api.close();
         rmSync(folder, { recursive: true, force: true });

@@ -8,7 +8,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { placesIn, typings, writeContents } from './package/contents.ts';
 import { pack } from './package/pack.ts';
-import { SERVICES, writeService } from './package/service.ts';
+import { SERVICES, serviceTypes, writeService } from './package/service.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const given = process.argv.slice(2);
@@ -26,6 +26,8 @@ if (unknown !== undefined) {
     } else if (readFileSync(api, 'utf8') !== now.api) {
         console.warn('The public surface differs from packages/client-events/api.d.ts: see npm test.');
     }
-    const folders = [await writeContents(root, now), ...SERVICES.map((service) => writeService(root, service))];
+    const types = serviceTypes(root);
+    const services = SERVICES.map((service) => writeService(root, service, undefined, types));
+    const folders = [await writeContents(root, now), ...services];
     for (const folder of folders) console.log(`Packed: ${path.relative(root, pack(root, folder).file)}`);
 }

@@ -8,26 +8,30 @@ import path from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { after, describe, it, test } from 'node:test';
 import { Linter } from 'eslint';
+import ts from 'typescript';
 import { json, serverForTests } from '../services/genesys-api/serverForTests.ts';
 import { commandFiles } from './package/bin.ts';
 import { emptyHome, install, npmSettings } from './package/emptyFolder.ts';
 import { pack } from './package/pack.ts';
 import type { Packed } from './package/pack.ts';
 import { reachedFrom } from './package/reached.ts';
-import { javaScriptOf, SERVICES, writeService } from './package/service.ts';
+import { javaScriptOf, SERVICES, serviceTypes, writeService } from './package/service.ts';
 import type { Service } from './package/service.ts';
 
 const LONGEST_MS = 20_000;
 const root = path.resolve(import.meta.dirname, '..');
 // Not below the project, whose node_modules would help.
 const away = mkdtempSync(path.join(tmpdir(), 'switchboard-packed-'));
+const types = serviceTypes(root);
 const packed = Object.fromEntries(
-    SERVICES.map((service) => [service, pack(root, writeService(root, service, path.join(away, 'packed')))])
+    SERVICES.map((service) => [service, pack(root, writeService(root, service, path.join(away, 'packed'), types))])
 ) as Record<Service, Packed>;
 const settings = npmSettings(root);
 const folder = path.join(away, 'mcp');
 const modules = install(folder, packed['digital-mcp'].file, settings);
 const bin = path.join(modules, '@switchboard/digital-mcp/bin/digital-mcp.cjs');
+const client = path.join(away, 'client');
+install(client, packed['genesys-api'].file, settings);
 const env: NodeJS.ProcessEnv = { ...emptyHome(folder), GENESYS_SECRET: 'secret' };
 
 const genesys = await serverForTests();
@@ -154,8 +158,6 @@ test('a developer imports the packed client of Genesys Cloud, and the packed ser
     const ask = (from: string): SpawnSyncReturns<string> =>
         run(['--input-type=module', '--eval', `console.log(Object.keys(await import('${from}')).join())`]);
     assert.match(ask('@switchboard/digital-mcp').stdout, /readConfiguration.*startHttp/);
-    const client = path.join(away, 'client');
-    install(client, packed['genesys-api'].file, settings);
     const { stdout, stderr } = spawnSync(
         process.execPath,
         [
@@ -168,13 +170,77 @@ test('a developer imports the packed client of Genesys Cloud, and the packed ser
     assert.equal(stdout, '63\n', stderr);
 });
 
-test('a packed service holds JavaScript and what it reads, and no test, no type and no folder of its makers', () => {
+const STARTS_THE_SERVER = `import { createLog, memoryStore, readConfiguration, startHttp } from '@switchboard/digital-mcp';
+import type { Configuration, Policy, ServerParts, Serving, StateStore } from '@switchboard/digital-mcp';
+const configuration: Configuration = readConfiguration('{}');
+const policy: Policy = { readOnly: true, withoutAsking: 'refuse' };
+const store: StateStore = memoryStore();
+const log = createLog(async (line: string) => void line);
+const parts: ServerParts = { configuration, folder: '/', env: process.env, log, store };
+const serving: Serving = await startHttp({ ...parts, port: 0 });
+export const url: string = serving.url;
+// @ts-expect-error it is a text
+readConfiguration(1);
+// @ts-expect-error there is no such word
+policy.withoutAsking = 'perhaps';
+// @ts-expect-error it needs a port
+await startHttp(parts);
+// @ts-expect-error a connection has a grant
+configuration.connections['a'] = {};
+`;
+
+const CALLS_GENESYS = `import * as api from '@switchboard/genesys-api';
+import type { Answer, GenesysClient, Operation } from '@switchboard/genesys-api';
+const clock = api.realClock;
+const endpoints = api.endpointsOf('mypurecloud.de');
+const tokens = api.clientCredentials({ endpoints, clientId: 'a', clientSecret: () => 'b', clock });
+const genesys: GenesysClient = api.createGenesysClient({ endpoints, tokens, limiter: api.createLimiter({ clock }) });
+const operation: Operation | undefined = api.operationNamed('get_email');
+if (operation === undefined) throw new Error('There is no such operation.');
+const { data }: Answer = await genesys.call(operation, { conversationId: 'c' });
+export const known: boolean = data instanceof api.GenesysError;
+// @ts-expect-error it takes an operation
+await genesys.call('get_email', {});
+// @ts-expect-error it needs a clock
+api.createLimiter({});
+`;
+
+test('a developer who writes TypeScript starts the packed server and calls the packed client, and is told of what does not fit', () => {
+    const [server, caller] = [path.join(folder, 'consumer.mts'), path.join(client, 'consumer.mts')];
+    writeFileSync(server, STARTS_THE_SERVER);
+    writeFileSync(caller, CALLS_GENESYS);
+    const program = ts.createProgram([server, caller], {
+        strict: true,
+        exactOptionalPropertyTypes: true,
+        noUncheckedIndexedAccess: true,
+        module: ts.ModuleKind.NodeNext,
+        target: ts.ScriptTarget.ES2024,
+        lib: ['lib.es2024.d.ts'],
+        typeRoots: [path.join(root, 'node_modules/@types')],
+        types: ['node'],
+        noEmit: true
+    });
+    // Also in the declarations, as without skipLibCheck; those of others are theirs.
+    const ours = program.getSourceFiles().filter(({ fileName }) => /consumer\.mts$|@switchboard/.test(fileName));
+    assert.ok(ours.length > 20, 'it reaches the declarations');
+    const wrong = ours.flatMap((one) => [
+        ...program.getSyntacticDiagnostics(one),
+        ...program.getSemanticDiagnostics(one)
+    ]);
+    assert.deepEqual(
+        wrong.map((one) => `${one.file?.fileName}: ${ts.flattenDiagnosticMessageText(one.messageText, ' ')}`),
+        []
+    );
+});
+
+test('a packed service holds JavaScript, its declarations and what it reads, and no test and no folder of its makers', () => {
     for (const service of SERVICES) {
         const { contents } = packed[service];
         for (const file of ['LICENSE', 'NOTICE', 'README.md', 'package.json']) assert.ok(contents.includes(file), file);
         const strange = contents.filter(
             (file) =>
-                /ForTests|\.test\./.test(file) || !/(^|\/)(LICENSE|NOTICE|README\.md|[\w.-]+\.(c?js|json))$/.test(file)
+                /ForTests|\.test\./.test(file) ||
+                !/(^|\/)(LICENSE|NOTICE|README\.md|[\w.-]+\.(c?js|json|d\.ts))$/.test(file)
         );
         assert.deepEqual(strange, []);
         for (const file of contents) {

@@ -1,8 +1,10 @@
-/** A service as an npm package: JavaScript, because Node takes no types away below node_modules. */
+/** A service as an npm package: JavaScript, because Node takes no types away below node_modules, and declarations. */
 import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
 import { commandFiles } from './bin.ts';
+import { createDeclarations } from './declarations.ts';
+import type { Declarations } from './declarations.ts';
 import { reachedFrom } from './reached.ts';
 
 /** Folders of `services`; one stands behind those that it needs. */
@@ -28,11 +30,26 @@ const TEXTS = ['LICENSE', 'NOTICE'] as const;
 const read = <T>(...parts: readonly string[]): T => JSON.parse(readFileSync(path.join(...parts), 'utf8')) as T;
 const emitted = (file: string): string => file.replace(/\.ts$/, '.js');
 
+/** The declarations of each service, made once for all. */
+export function serviceTypes(root: string): (service: Service) => Declarations {
+    const entryOf = (service: Service): string => {
+        const home = path.join(root, 'services', service);
+        return path.join(home, read<Manifest>(home, 'package.json').exports);
+    };
+    const declarationsOf = createDeclarations(root, SERVICES.map(entryOf));
+    return (service) => declarationsOf(entryOf(service));
+}
+
 /**
  * Fills the folder NAME in `build/packages`, or elsewhere, which runs where it is. Services of ours that it needs are in it, below node_modules: they
  * are in no registry, where somebody else could take their names.
  */
-export function writeService(root: string, service: Service, into = path.join(root, 'build/packages')): string {
+export function writeService(
+    root: string,
+    service: Service,
+    into = path.join(root, 'build/packages'),
+    typesOf = serviceTypes(root)
+): string {
     const home = path.join(root, 'services', service);
     const packed = path.join(into, service);
     rmSync(packed, { recursive: true, force: true });
@@ -45,6 +62,8 @@ export function writeService(root: string, service: Service, into = path.join(ro
 
     const reached = reachedFrom(home, [manifest.exports, ...Object.values(bin)]);
     for (const file of [...reached, ...files, 'README.md']) copyTo(packed, home, file);
+    const types = typesOf(service);
+    for (const [file, text] of types) writeFileSync(path.join(packed, file), text);
     for (const file of TEXTS) copyFileSync(path.join(root, file), path.join(packed, file));
 
     const commands = Object.entries(bin).flatMap(([name, program]) =>
@@ -57,17 +76,26 @@ export function writeService(root: string, service: Service, into = path.join(ro
 
     const ours = Object.keys(dependencies).filter((name) => name.startsWith(OWN));
     for (const name of ours) {
-        const needed = writeService(root, serviceNamed(name), into);
+        const needed = writeService(root, serviceNamed(name), into, typesOf);
         cpSync(needed, path.join(packed, 'node_modules', name), { recursive: true });
     }
+    const module = `./${emitted(path.posix.normalize(manifest.exports))}`;
+    const declared = module.replace(/\.js$/, '.d.ts');
     const written = {
         ...manifest,
         version,
-        exports: `./${emitted(path.posix.normalize(manifest.exports))}`,
+        types: declared,
+        exports: { types: declared, default: module },
         ...(commands.length === 0
             ? {}
             : { bin: Object.fromEntries(Object.keys(bin).map((name) => [name, `./bin/${name}.cjs`])) }),
-        files: [...reached.map(emitted), ...files, ...commands.map(([file]) => `bin/${file}`), ...TEXTS],
+        files: [
+            ...reached.map(emitted),
+            ...types.keys(),
+            ...files,
+            ...commands.map(([file]) => `bin/${file}`),
+            ...TEXTS
+        ],
         ...(ours.length === 0 ? {} : { bundleDependencies: ours })
     };
     writeFileSync(path.join(packed, 'package.json'), `${JSON.stringify(written, null, 2)}\n`);

@@ -1,3 +1,4 @@
+import { realClock } from '@switchboard/genesys-api';
 import type { Clock } from '@switchboard/genesys-api';
 import { memoryWindows } from './slidingWindows.ts';
 import type { SlidingWindows } from './slidingWindows.ts';
@@ -26,7 +27,7 @@ export interface MemoryStore extends StateStore {
 }
 
 /** In the memory of this process: gone with it. */
-export function memoryStore(clock: Clock): MemoryStore {
+export function memoryStore(clock: Clock = realClock): MemoryStore {
     const held = new Map<string, { value: string; until: number }>();
     const windows = memoryWindows(clock);
     let sweepAt = 0;
