@@ -70,6 +70,7 @@ export function driftTable(tools: readonly DigitalTool[]): string {
 const WHERE = {
     address: '',
     addresses: '[…]',
+    target: '',
     mail: '.email',
     mails: '[…].email',
     channel: '.from.id'

@@ -23,8 +23,6 @@ const NOBODY = new Set(
 const NOBODY_HERE: Readonly<Record<string, string>> = {
     'patch_email address': 'an update of the conversation takes no address',
     'patch_message address': 'an update of the conversation takes no address',
-    'post_email_participant_replace address': 'an id of a user or queue',
-    'post_message_participant_replace address': 'an id of a user or queue',
     'post_email_messages from': 'who sends',
     'put_email_messages_draft from': 'who sends',
     'post_emails_agentless fromAddress': 'who sends',
@@ -139,6 +137,25 @@ describe('everybody is found whom a call names', () => {
             'post_message_inbound_open_message',
             { channel: { from: 'a', time: 't' } },
             ['channel.from.id undefined']
+        ],
+        [
+            'to whom a conversation is handed over',
+            'post_email_participant_replace',
+            { address: 'anna@example.com' },
+            ['address anna@example.com']
+        ],
+        ['of a number, too', 'post_message_participant_replace', { address: '+49151' }, ['address +49151']],
+        [
+            'and nobody where that is a user or a queue',
+            'post_email_participant_replace',
+            { address: '99AF277E-9d90-4933-ad08-c2b4215c0e43' },
+            []
+        ],
+        [
+            'but somebody where an id is only a part of it',
+            'post_email_participant_replace',
+            { address: '99af277e-9d90-4933-ad08-c2b4215c0e43@example.com' },
+            ['address 99af277e-9d90-4933-ad08-c2b4215c0e43@example.com']
         ],
         ['none of a tool that only answers', 'post_message_communication_messages', { textBody: 'a' }, []],
         ['none of a tool called as every object has one', 'constructor', {}, []]

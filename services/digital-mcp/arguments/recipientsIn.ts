@@ -6,6 +6,8 @@ type Kind =
     /** A text: the address itself. */
     | 'address'
     | 'addresses'
+    /** An address, or the id of a user or a queue. */
+    | 'target'
     /** `{ email, name }` */
     | 'mail'
     | 'mails'
@@ -24,6 +26,8 @@ export const RECIPIENTS: Readonly<Record<string, Readonly<Record<string, Kind>>>
     post_messages: { toAddress: 'address' },
     post_messages_agentless: { toAddress: 'address' },
     post_faxes: { addresses: 'addresses' },
+    post_email_participant_replace: { address: 'target' },
+    post_message_participant_replace: { address: 'target' },
     post_email_inboundmessages: { fromAddress: 'address' },
     post_message_inbound_open_message: { channel: 'channel' },
     post_message_inbound_open_event: { channel: 'channel' },
@@ -62,6 +66,8 @@ function namedIn(kind: Kind, field: string, value: unknown, given: Given): Named
             return [{ field, address: dialled(textOf(value), given) }];
         case 'addresses':
             return many.map((one, index) => ({ field: `${field}[${index}]`, address: textOf(one) }));
+        case 'target':
+            return ID.test(textOf(value) ?? '') ? [] : [{ field, address: textOf(value) }];
         case 'mail':
             return [mailIn(field, value)];
         case 'mails':
@@ -70,6 +76,9 @@ function namedIn(kind: Kind, field: string, value: unknown, given: Given): Named
             return [senderIn(field, value)];
     }
 }
+
+/** As Genesys Cloud makes them. */
+const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
 

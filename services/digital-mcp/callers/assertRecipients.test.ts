@@ -83,6 +83,8 @@ describe('an operator says to whom a connection may write', () => {
             post_email_messages: { to: [{ email: 'anna@example.com' }] },
             put_email_messages_draft: { to: [{ email: 'anna@example.com' }] },
             post_emails_agentless: { toAddresses: [{ email: 'anna@example.com' }] },
+            post_email_participant_replace: { address: 'anna@example.com' },
+            post_message_participant_replace: { address: '+4915112345678' },
             post_email_inboundmessages: { fromAddress: 'anna@example.com' }
         };
         for (const name of Object.keys(RECIPIENTS)) {
