@@ -45,7 +45,7 @@ test('an operator whose every token is refused does not storm Salesforce', async
         clock: { now: Date.now, random: () => 1, wait: (ms, signal) => waited(waits, ms, signal) },
         timing: { backOffMs: 1_000, longestBackOffMs: 8_000 }
     });
-    await until(() => salesforce.streams.length === 7, 'seven streams');
+    await until(() => salesforce.streams.length >= 7, 'seven streams');
     await bridge.subscription.close();
     assert.deepEqual(waits.slice(0, 5), [1_000, 2_000, 4_000, 8_000, 8_000]);
 });
@@ -73,7 +73,7 @@ test('an operator whose Salesforce is away waits longer each time, spread at ran
         clock: { now: Date.now, random: () => 0.5, wait: (ms, signal) => waited(waits, ms, signal) },
         timing: { backOffMs: 1_000, longestBackOffMs: 60_000 }
     });
-    await until(() => salesforce.streams.length === 6, 'six streams');
+    await until(() => salesforce.streams.length >= 6, 'six streams');
     await bridge.subscription.close();
     assert.deepEqual(waits.slice(0, 5), [500, 1_000, 500, 1_000, 2_000]);
 });

@@ -104,7 +104,7 @@ test('an operator is asked for more events only when the schema of those before 
     const bridge = followed({ endpoint: salesforce.url });
     const stream = await salesforce.stream(0);
     stream.send(...events(1, 100).map((event) => ({ ...event, schemaId: 'late' })));
-    await until(() => salesforce.schemasAsked.length === 1, 'the question');
+    await until(() => salesforce.schemasAsked.length >= 1, 'the question');
     await new Promise((resolve) => setTimeout(resolve, 30));
     assert.equal(stream.requested, 100);
     give();
@@ -299,7 +299,7 @@ test('an operator may stop the bridge while it waits, signs in, or asks for a sc
     salesforce.schemas.set('never', () => new Promise(() => undefined));
     const asking = followed({ endpoint: salesforce.url });
     (await salesforce.stream(0)).send(testEvent(1, 'never'));
-    await until(() => salesforce.schemasAsked.length === 1, 'the question');
+    await until(() => salesforce.schemasAsked.length >= 1, 'the question');
     const since = Date.now();
     await Promise.all([paused, signing, asking].map(({ subscription }) => subscription.close()));
     assert.ok(Date.now() - since < 1_000);
