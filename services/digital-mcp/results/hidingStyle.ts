@@ -13,13 +13,19 @@ export function styleOf(css: string): Style {
         )
         .replaceAll('\\', '')
         .toLowerCase();
-    return new Map(
-        plain.split(';').flatMap((one): [string, string][] => {
-            const colon = one.indexOf(':');
-            const value = one.slice(colon + 1).replace(/!\s*important/, '');
-            return colon < 0 ? [] : [[one.slice(0, colon).trim(), value.trim().slice(0, LONGEST_VALUE)]];
-        })
-    );
+    const style = new Map<string, string>();
+    const important = new Set<string>();
+    for (const one of plain.split(';')) {
+        const colon = one.indexOf(':');
+        if (colon < 0) continue;
+        const name = one.slice(0, colon).trim();
+        const given = one.slice(colon + 1);
+        const value = given.replace(/!\s*important/, '');
+        if (value !== given) important.add(name);
+        else if (important.has(name)) continue;
+        style.set(name, value.trim().slice(0, LONGEST_VALUE));
+    }
+    return style;
 }
 
 /** No reader of the mail sees what has this style. Zero, but not 0.9em. */
@@ -33,22 +39,33 @@ export function hides(style: Style): boolean {
         is('mso-hide', /^all\b/) ||
         is('opacity', /^(0*\.0+\d*|0+\.?|0*\.?0+%)$/) ||
         is('max-height', ZERO) ||
-        (is('height', ZERO) && is('overflow', /hidden/)) ||
-        (is('width', ZERO) && is('overflow', /hidden/)) ||
+        (is('overflow', /hidden|clip/) && ['height', 'width', 'max-width'].some((name) => is(name, NO_ROOM))) ||
         is('clip', /^rect\(\s*[01](px)?[\s,]+[01](px)?[\s,]+[01](px)?[\s,]+[01](px)?\s*\)/) ||
-        is('transform', /scale[xy]?\(\s*0/) ||
-        is('color', /^transparent\b/) ||
+        is('clip-path', /^(inset\(\s*(100|[5-9]\d)(\.\d+)?%\s*\)|circle\(\s*0(?![.\d]))/) ||
+        is('transform', /scale[xy]?\(\s*(0+(\.0*)?|\.0+)\s*[,)]|translate(x|y|3d)?\([^)]*([5-9]\d{3}|\d{5})/) ||
+        is('scale', ZERO) ||
+        is('filter', /opacity\(\s*(0+(\.0*)?|\.0+)%?\s*\)/) ||
+        is('content-visibility', /^hidden\b/) ||
+        ['color', '-webkit-text-fill-color'].some((name) => is(name, SEE_THROUGH)) ||
         ['left', 'right', 'top', 'bottom', 'text-indent', 'margin-left', 'margin-top'].some((name) =>
             is(name, FAR_OUT)
         ) ||
+        ['left', 'text-indent', 'margin-left'].some((name) => is(name, FAR_RIGHT)) ||
         (size !== undefined && TINY.test(size.trim())) ||
         isOneColor(colorOf(style.get('color')), backgroundOf(style))
     );
 }
 
 const ZERO = /^(0+\.?0*|\.0+)(px|pt|em|rem|%)?$/;
-const TINY = /^(0*\.?0+|0*1|0*\.\d+)(px|pt)?$|^0*\.?0+(em|rem|%)?$/;
-const FAR_OUT = /^-\d{3,}(\.\d+)?(px|pt|em|rem|%)?\b/;
+/** With what is outside cut off. */
+const NO_ROOM = /^(0+\.?0*|\.0+|0*1)(px|pt)?$|^(0+\.?0*|\.0+)(em|rem|%)$/;
+const TINY = /^(0*\.?0+|0*1|0*\.\d+)(px|pt)?$|^0*\.?0+(em|rem|%)?$|^0*\.0\d*r?em$/;
+const FAR_OUT = /^-\d{3,}(\.\d+)?(px|pt|em|rem|vw|vh|%)?\b/;
+/** Nobody scrolls that far to the side; a long page may well go on far down. */
+const FAR_RIGHT = /^([5-9]\d{3}|\d{5,})(\.\d+)?(px|pt|em|rem)?\b/;
+/** Without any colour: its fourth part is zero. */
+const SEE_THROUGH =
+    /^transparent\b|^#(?:[\da-f]{3}0|[\da-f]{6}00)$|^(?:rgb|hsl)a?\((?:[^,()]+,[^,()]+,[^,()]+,|[^,()/]+\/)\s*(?:0+(?:\.0*)?|\.0+)%?\s*\)$/;
 
 const isOneColor = (one: string | undefined, other: string | undefined): boolean => one !== undefined && one === other;
 

@@ -4,6 +4,8 @@ import { isReversed, withoutInvisible } from './invisible.ts';
 /** An element, a text or a comment of the parser. */
 export interface Markup {
     readonly type: string;
+    /** Of an element. */
+    readonly name?: string;
     data?: string | undefined;
     readonly attribs?: Readonly<Record<string, string>>;
     children?: Markup[];
@@ -13,13 +15,18 @@ interface Around {
     readonly color: string;
     /** `unknown` before a picture, say. */
     readonly background: string;
+    /** Some programs show it, and others something else in its place. */
+    readonly isInstead: boolean;
 }
 
-const PAGE: Around = { color: '000000', background: 'ffffff' };
+const PAGE: Around = { color: '000000', background: 'ffffff', isInstead: false };
+
+/** Shown by those who know nothing of such an element, or who do not follow it. */
+const INSTEAD: ReadonlySet<string> = new Set(['audio', 'canvas', 'datalist', 'dialog', 'noembed', 'noframes', 'video']);
 
 /**
  * Takes the elements out that no reader sees: by an attribute or their own style. True where what is left may have words
- * that a reader does not see: by a rule of a style sheet, or in the colour of what is behind them.
+ * that a reader does not see: by a rule of a style sheet, in the colour of what is behind them, or in the place of a film.
  */
 export function withoutHidden(whole: Markup): boolean {
     const names = new Set<string>();
@@ -35,7 +42,8 @@ export function withoutHidden(whole: Markup): boolean {
                 sheets += `${(child.children ?? []).map(({ data }) => data ?? '').join('')}}`;
             } else if (child.type === 'text') {
                 const text = child.data ?? '';
-                isUnseen ||= isReversed(text) || (around.color === around.background && /\S/.test(text));
+                const isDoubtful = around.isInstead || around.color === around.background;
+                isUnseen ||= isReversed(text) || (isDoubtful && /\S/.test(text));
                 // The parser would take some for a blank.
                 child.data = withoutInvisible(text);
             } else if (child.children !== undefined) {
@@ -57,11 +65,12 @@ function isHidden({ attribs = {} }: Markup): boolean {
     );
 }
 
-function within({ attribs = {} }: Markup, around: Around): Around {
+function within({ attribs = {}, name = '' }: Markup, around: Around): Around {
     const style = styleOf(attribs['style'] ?? '');
     const picture = attribs['background'] === undefined ? undefined : 'unknown';
     return {
         color: colorOf(style.get('color') ?? attribs['color']) ?? around.color,
-        background: backgroundOf(style) ?? picture ?? colorOf(attribs['bgcolor']) ?? around.background
+        background: backgroundOf(style) ?? picture ?? colorOf(attribs['bgcolor']) ?? around.background,
+        isInstead: around.isInstead || (INSTEAD.has(name) && attribs['open'] === undefined)
     };
 }
