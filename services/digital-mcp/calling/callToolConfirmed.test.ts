@@ -79,6 +79,29 @@ describe('what reaches a customer or ends something wants a confirmation', () =>
             assert.equal(facts.reason, 'notConfirmed');
             assert.equal(server.received.length, 0);
         });
+    for (const [what, first, then] of [
+        ['one sending is not good for a second on purpose', {}, { sendAgain: true }],
+        ['a second sending on purpose is not good for a first', { sendAgain: true }, {}]
+    ] as const)
+        it(`and a word for ${what}, also where both were asked about before anything was sent`, async () => {
+            const { call } = calling();
+            const [one, other] = [
+                confirmationIn(await call(SEND, SMS)),
+                confirmationIn(await call(SEND, { ...SMS, ...first }))
+            ];
+            resultIn(await call(SEND, { ...SMS, confirmation: one }));
+            const facts = errorIn(await call(SEND, { ...SMS, ...then, confirmation: other }));
+            assert.equal(facts.reason, 'notConfirmed');
+            assert.equal(server.received.length, 1);
+        });
+    it('and whoever is asked reads that it is once more', async () => {
+        const { call } = calling();
+        const again = { ...SMS, sendAgain: true };
+        assert.match(errorIn(await call(SEND, again)).message, /once more where the same was sent a short time ago/);
+        const asked = await call(SEND, again, { canAsk: true });
+        assert.ok(asked.kind === 'ask');
+        assert.match(asked.question, /^"Send an agentless message" reaches a customer, once more/);
+    });
     it('and a word that was made up is not good for anything', async () => {
         const { call } = calling();
         for (const confirmation of ['yes', '', 'x'.repeat(24)])
@@ -163,6 +186,16 @@ describe('a client that can ask its user does', () => {
             assert.equal(facts.reason, 'notConfirmed');
         }
         assert.equal(server.received.length, 0);
+    });
+    it('and a yes to one sending is none to a second on purpose', async () => {
+        const flow = calling();
+        const [one, other] = [await ask(flow), await ask(flow)];
+        assert.ok(one.kind === 'ask' && other.kind === 'ask');
+        resultIn(await ask(flow, { answered: { word: one.word, goesAhead: true } }));
+        const answered = { word: other.word, goesAhead: true };
+        const outcome = await flow.call(SEND, { ...SMS, sendAgain: true }, { canAsk: true, answered });
+        assert.equal(errorIn(outcome).reason, 'notConfirmed');
+        assert.equal(server.received.length, 1);
     });
     it('and a yes to another question sends nothing', async () => {
         const facts = errorIn(await ask(calling(), { answered: { word: 'a'.repeat(24), goesAhead: true } }));

@@ -4,7 +4,6 @@ import { breakOff, hangUp, json, serverForTests, text } from '../../genesys-api/
 import { ALLOW, ANNA, argumentsFor, callingForTests, END, errorIn, resultIn, SEND, SMS } from './callingForTests.ts';
 import type { CallingForTests, CallingSettings } from './callingForTests.ts';
 import { memoryStore } from '../state/stateStore.ts';
-import type { StateStore } from '../state/stateStore.ts';
 import { TOOLS } from '../tools/tools.ts';
 
 let server = await serverForTests();
@@ -233,52 +232,6 @@ describe('each change is recorded before it is sent', () => {
         const { call, lines } = calling();
         resultIn(await call('get_email', { conversationId: 'c' }));
         assert.deepEqual(lines, []);
-    });
-});
-
-describe('where the store fails', () => {
-    function failing(...methods: readonly (keyof StateStore)[]): CallingForTests & { repair(): void } {
-        let isBroken = true;
-        const settings = calling();
-        const real = memoryStore(settings.clock);
-        const store = new Proxy(real, {
-            get: (target, name: keyof StateStore) =>
-                isBroken && methods.includes(name) ? () => Promise.reject(new Error('store away')) : target[name]
-        });
-        return {
-            ...allowed({ store, clock: settings.clock }),
-            repair(): void {
-                isBroken = false;
-            }
-        };
-    }
-    it('before a message is sent, nothing is sent', async () => {
-        const flow = failing('add');
-        const facts = errorIn(await flow.call(SEND, SMS));
-        assert.deepEqual([facts.reason, facts.message], ['internal', 'This server failed. Nothing was done.']);
-        assert.equal(server.received.length, 0);
-        assert.equal(flow.lines.at(-1)?.['event'], 'fault');
-        assert.ok(!JSON.stringify([facts, flow.lines]).includes('store away'));
-    });
-    it('after a message was sent, it was sent, and is still not sent twice', async () => {
-        const flow = failing('set');
-        resultIn(await flow.call(SEND, SMS));
-        assert.ok(flow.lines.some(({ event }) => event === 'storeFailed'));
-        flow.repair();
-        assert.equal(errorIn(await flow.call(SEND, SMS)).reason, 'repeated');
-        assert.equal(server.received.length, 1);
-    });
-    it('after a refusal, the refusal is told', async () => {
-        const flow = failing('replace');
-        server.replies(json(400, { code: 'invalid.value' }));
-        assert.equal(errorIn(await flow.call(SEND, SMS)).reason, 'refused');
-    });
-    it('after an unknown outcome, that is told, and it is not sent twice', async () => {
-        const flow = failing('set');
-        server.replies(hangUp);
-        assert.equal(errorIn(await flow.call(SEND, SMS)).reason, 'outcomeUnknown');
-        flow.repair();
-        assert.equal(errorIn(await flow.call(SEND, SMS)).reason, 'repeated');
     });
 });
 

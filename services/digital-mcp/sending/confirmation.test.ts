@@ -6,7 +6,7 @@ import { memoryStore } from '../state/stateStore.ts';
 
 let clock = clockForTests();
 let confirmations = createConfirmations(memoryStore(clock));
-const what = { caller: 'anna', hash: 'h' };
+const what = { caller: 'anna', hash: 'h', again: false };
 
 beforeEach(() => {
     clock = clockForTests();
@@ -21,8 +21,9 @@ test('a confirmation allows one call', async () => {
 
 test('a confirmation is for its caller and its call alone, and is gone after a wrong use', async () => {
     for (const other of [
-        { caller: 'ben', hash: 'h' },
-        { caller: 'anna', hash: 'another' }
+        { ...what, caller: 'ben' },
+        { ...what, hash: 'another' },
+        { ...what, again: true }
     ]) {
         const word = await confirmations.issue(what);
         assert.equal(await confirmations.redeem(word, other), false);

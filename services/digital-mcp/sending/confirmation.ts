@@ -5,6 +5,8 @@ import type { StateStore } from '../state/stateStore.ts';
 export interface Confirmed {
     readonly caller: string;
     readonly hash: string;
+    /** Wanted once more, though it may have been sent. */
+    readonly again: boolean;
 }
 
 export const CONFIRMATION_SECONDS = 300;
@@ -18,7 +20,7 @@ export interface Confirmations {
 
 export function createConfirmations(store: StateStore): Confirmations {
     const keyOf = (word: string): string => `confirm:${word}`;
-    const textOf = ({ caller, hash }: Confirmed): string => JSON.stringify([caller, hash]);
+    const textOf = ({ again, caller, hash }: Confirmed): string => JSON.stringify([caller, hash, again]);
     return {
         async issue(what): Promise<string> {
             const word = randomBytes(18).toString('base64url');

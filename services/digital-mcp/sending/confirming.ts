@@ -25,7 +25,8 @@ export function createConfirming(store: StateStore): Confirming {
     const confirmations = createConfirmations(store);
     return async ({ answered, caller, canAsk, given }, tool, { hash, pcid }, policies, preview) => {
         if (!tool.customerFacing && !tool.destructive) return undefined;
-        const what = { caller: caller.name, hash };
+        const again = given['sendAgain'] === true;
+        const what = { caller: caller.name, hash, again };
         const word = answered?.word ?? given['confirmation'];
         if (typeof word === 'string') {
             const isGood = await confirmations.redeem(word, what);
@@ -39,7 +40,7 @@ export function createConfirming(store: StateStore): Confirming {
         if (canAsk)
             return {
                 kind: 'ask',
-                question: questionFor(tool, pcid, await preview()),
+                question: questionFor(tool, pcid, await preview(), again),
                 word: await confirmations.issue(what)
             };
         const without = policies.map((one) => one?.withoutAsking).filter((one) => one !== undefined);
@@ -52,7 +53,7 @@ export function createConfirming(store: StateStore): Confirming {
         const wouldSend = await preview();
         throw new CallError({
             reason: 'confirmationNeeded',
-            message: `Nothing was done yet. ${effectOf(tool)} Ask the person you work for, then call again with the same arguments and this confirmation.`,
+            message: `Nothing was done yet. ${effectOf(tool, again)} Ask the person you work for, then call again with the same arguments and this confirmation.`,
             confirmation: await confirmations.issue(what),
             expiresInSeconds: CONFIRMATION_SECONDS,
             wouldSend

@@ -23,5 +23,10 @@ export const previewOf = (client: GenesysClient, tool: DigitalTool, meant: Given
     request: requestOf(client, tool, meant)
 });
 
-export const effectOf = ({ customerFacing, title }: DigitalTool): string =>
-    customerFacing ? `"${title}" reaches a customer.` : `"${title}" ends or overwrites something.`;
+/** @param again though it may have been sent a short time ago */
+export function effectOf({ customerFacing, title }: DigitalTool, again: boolean): string {
+    if (!customerFacing) return `"${title}" ends or overwrites something.`;
+    return again
+        ? `"${title}" reaches a customer, once more where the same was sent a short time ago.`
+        : `"${title}" reaches a customer.`;
+}

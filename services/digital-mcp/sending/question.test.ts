@@ -6,7 +6,8 @@ import { toolNamed } from '../tools/tools.ts';
 import type { DigitalTool } from '../tools/tools.ts';
 
 const MAIL = toolNamed('post_email_messages') as DigitalTool;
-const ask = (body: object): string => questionFor(MAIL, 'support-eu', { method: 'POST', path: '/emails/c', body });
+const ask = (body: object): string =>
+    questionFor(MAIL, 'support-eu', { method: 'POST', path: '/emails/c', body }, false);
 
 describe('a person who is asked sees', () => {
     it('what happens, through which connection, and the request', () => {

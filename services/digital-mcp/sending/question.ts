@@ -9,9 +9,14 @@ const LONGEST = 4_000;
 const SHORTEST = 100;
 
 /** Read by a person: what would happen, through which connection, and with which values. Each argument is there, and a long one says how much more of it there is. */
-export function questionFor(tool: DigitalTool, pcid: string, { method, path, body }: WouldSend): string {
+export function questionFor(
+    tool: DigitalTool,
+    pcid: string,
+    { method, path, body }: WouldSend,
+    again: boolean
+): string {
     const lines = [`Connection (PCID): ${pcid}`, `${method} ${path}`, ...linesOf(body)];
-    return asEscapes(`${effectOf(tool)} Go ahead?\n\n${lines.join('\n')}`);
+    return asEscapes(`${effectOf(tool, again)} Go ahead?\n\n${lines.join('\n')}`);
 }
 
 function linesOf(body: unknown): string[] {
