@@ -33,7 +33,7 @@ export interface Exchange {
     readonly url: string;
     readonly method: string;
     readonly headers: Readonly<Record<string, string>>;
-    readonly body?: string;
+    readonly body?: string | FormData;
     readonly timeoutMs: number;
     readonly mostBytes: number;
     readonly signal?: AbortSignal | undefined;

@@ -16,3 +16,5 @@ export type { Arguments, OperationRequest } from './request.ts';
 export { ArgumentError } from './argumentError.ts';
 export { clientCredentials, refreshedToken, givenToken } from './tokens.ts';
 export type { TokenSource } from './tokens.ts';
+export { exchange, Lost } from './exchange.ts';
+export type { Exchange, Exchanged, LostStage } from './exchange.ts';
