@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCallers } from './callers.ts';
 import { readConfiguration } from '../connections/configuration.ts';
-import { readSecret } from '../connections/secrets.ts';
+import { readSecret } from '@switchboard/genesys-api';
 
 const grant = { type: 'clientCredentials', clientId: 'client', clientSecret: { env: 'SECRET' } };
 const configuration = readConfiguration(

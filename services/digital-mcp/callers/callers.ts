@@ -1,7 +1,7 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { Caller } from './access.ts';
 import type { Configuration } from '../connections/configuration.ts';
-import { SecretMissing } from '../connections/secrets.ts';
+import { SecretMissing } from '@switchboard/genesys-api';
 
 /** Who may call over HTTP: by bearer token, or whoever reaches the address where none is configured. */
 export interface Callers {

@@ -18,7 +18,7 @@ import { previewOf } from '../sending/preview.ts';
 import { createReading } from './reading.ts';
 import { createRecording, UNRECORDED } from './recording.ts';
 import type { Structured } from '../results/results.ts';
-import { SecretMissing } from '../connections/secrets.ts';
+import { SecretMissing } from '@switchboard/genesys-api';
 import type { StateStore } from '../state/stateStore.ts';
 import type { CallTool, Outcome, Sending, ToolCall } from './toolCall.ts';
 import { createTurns, USUAL_AT_ONCE } from './turns.ts';

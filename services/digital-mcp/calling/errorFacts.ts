@@ -1,7 +1,6 @@
-import { ArgumentError, GenesysError, hintFor } from '@switchboard/genesys-api';
+import { ArgumentError, GenesysError, hintFor, SecretMissing } from '@switchboard/genesys-api';
 import { CallError } from './callError.ts';
 import type { ErrorFacts } from './callError.ts';
-import { SecretMissing } from '../connections/secrets.ts';
 
 /** What goes to the client: texts of ours, and what Genesys Cloud said. Never another error's text. */
 export function errorFacts(error: unknown, hasLeft: boolean): ErrorFacts {

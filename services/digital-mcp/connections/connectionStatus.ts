@@ -1,8 +1,7 @@
-import { GenesysError, hintFor, operationNamed } from '@switchboard/genesys-api';
+import { GenesysError, hintFor, operationNamed, SecretMissing } from '@switchboard/genesys-api';
 import type { GenesysErrorFacts } from '@switchboard/genesys-api';
 import type { Configuration, ConnectionSettings } from './configuration.ts';
 import type { Connections } from './connections.ts';
-import { SecretMissing } from './secrets.ts';
 
 export interface ConnectionStatus {
     /** `disconnected`: it has no secret here, so nothing was tried. */

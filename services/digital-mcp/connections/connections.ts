@@ -11,7 +11,7 @@ import {
 import type { Clock, Endpoints, GenesysClient, Limiter, TokenSource } from '@switchboard/genesys-api';
 import type { Configuration, ConnectionSettings } from './configuration.ts';
 import { keepToken } from './keptToken.ts';
-import { readSecret } from './secrets.ts';
+import { readSecret } from '@switchboard/genesys-api';
 
 export interface ConnectionsOptions {
     readonly configuration: Configuration;

@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import type { Clock } from '@switchboard/genesys-api';
+import type { Clock, SecretReference } from '@switchboard/genesys-api';
 import { addConnection, readConfigurationFile } from './configurationFile.ts';
 import type { Configuration, ConnectionSettings } from './configuration.ts';
 import { listed, statusOf } from './connectionStatus.ts';
 import { createConnections } from './connections.ts';
 import type { Connections } from './connections.ts';
-import { readSecret } from './secrets.ts';
-import type { SecretReference } from './secrets.ts';
+import { readSecret } from '@switchboard/genesys-api';
 
 export const USAGE = `pcid add  --config FILE --region REGION --client-id ID (--secret-env NAME | --secret-file PATH)
           [--name NAME] [--pcid PCID]

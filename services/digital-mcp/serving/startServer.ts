@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { realClock } from '@switchboard/genesys-api';
+import { readSecret, realClock } from '@switchboard/genesys-api';
 import type { Clock } from '@switchboard/genesys-api';
 import { createAudit } from '../calling/audit.ts';
 import type { Log } from '../calling/audit.ts';
@@ -10,7 +10,6 @@ import type { Configuration } from '../connections/configuration.ts';
 import { createConnections } from '../connections/connections.ts';
 import { serveHttp } from './httpServer.ts';
 import type { Serving } from './httpServer.ts';
-import { readSecret } from '../connections/secrets.ts';
 import { mediaFolder } from '../media/mediaContent.ts';
 import type { StateStore } from '../state/stateStore.ts';
 import { storeOf } from '../state/storeOf.ts';

@@ -1,7 +1,7 @@
 import type { Clock } from '@switchboard/genesys-api';
 import type { Configuration } from '../connections/configuration.ts';
 import { postgresStore } from './postgresStore.ts';
-import { readSecret } from '../connections/secrets.ts';
+import { readSecret } from '@switchboard/genesys-api';
 import { memoryStore } from './stateStore.ts';
 import type { StateStore } from './stateStore.ts';
 
