@@ -11,6 +11,7 @@ import { createFarSide, ProcessEnded } from './farSideForTests.ts';
 import type { FarSide, Fate } from './farSideForTests.ts';
 import { runLane } from './laneRunner.ts';
 import type { LaneOptions } from './laneRunner.ts';
+import { Unplanned } from './sender.ts';
 import { startWorkers } from './workers.ts';
 import type { Workers } from './workers.ts';
 
@@ -164,6 +165,86 @@ onBothDatabases((database) => {
         assert.deepEqual(dead, { state: 'dead', reason: 'nothing here delivers odd' });
     });
 
+    it('a fault of ours in one conversation is told, and its message goes later, though nobody starts anew', async () => {
+        const side = createFarSide();
+        const faults: unknown[] = [];
+        let left = 1;
+        const sender: typeof side.sender = {
+            ...side.sender,
+            plan: async (entry) => {
+                if ((left -= 1) >= 0) throw new TypeError('a fault');
+                return side.sender.plan(entry);
+            }
+        };
+        const workers = await start(side, { senderOf: () => sender, onFault: (error) => void faults.push(error) });
+        try {
+            await write('out:a', ['1', '2']);
+            await quiet();
+        } finally {
+            await workers.drain();
+        }
+        assert.deepEqual(texts(side), ['1', '2']);
+        assert.equal(faults.length, 1);
+    });
+
+    it('a message that cannot be planned yet waits, others go meanwhile, and one that never can is told', async () => {
+        const side = createFarSide();
+        let asked = 0;
+        const sender: typeof side.sender = {
+            ...side.sender,
+            plan: async (entry) => {
+                const [first] = (entry.body as { parts: string[] }).parts;
+                if (first === 'never') throw new Unplanned({ kind: 'refused', reason: 'nothing to say' });
+                if (first !== 'not yet') return side.sender.plan(entry);
+                asked += 1;
+                if (asked < 6) throw new Unplanned({ kind: 'notNow', reason: 'no link yet', waitMs: 5 });
+                return side.sender.plan(entry);
+            }
+        };
+        const breaker = createBreaker(60_000);
+        const workers = await start(side, { breaker, senderOf: (kind) => (kind === 'message' ? sender : undefined) });
+        try {
+            await write('out:a', ['not yet', 'after it']);
+            await write('out:b', ['never', 'goes on']);
+            await quiet();
+        } finally {
+            await workers.drain();
+        }
+        assert.equal(breaker.isOpen, false);
+        assert.deepEqual(texts(side, 'out:a'), ['not yet', 'after it']);
+        assert.deepEqual(texts(side, 'out:b'), ['goes on']);
+        assert.deepEqual(side.told, [{ text: 'never', isCertain: true, reason: 'nothing to say' }]);
+    });
+
+    it('who looks for a message knows how long ago its send began, also when the answer came late', async () => {
+        const side = createFarSide();
+        const ages: number[] = [];
+        const sender: typeof side.sender = {
+            ...side.sender,
+            send: async () => {
+                await wait(60);
+                return { kind: 'unknown', reason: 'no answer' };
+            },
+            find: async (_asked, startedAgoMs) => {
+                ages.push(startedAgoMs);
+                return 'absent';
+            }
+        };
+        const workers = await start(side, {
+            settleMs: 30,
+            senderOf: (kind) => (kind === 'message' ? sender : undefined)
+        });
+        try {
+            await write('out:a', ['1']);
+            await quiet();
+        } finally {
+            await workers.drain();
+        }
+        const [first = 0, ...more] = ages;
+        assert.ok(first >= 55, `${first}`);
+        assert.ok(more.length > 0 && (more.at(-1) ?? 0) >= first + 25, ages.join());
+    });
+
     it('a worker that was paused too long sends nothing more', async () => {
         const side = createFarSide();
         await write('out:a', ['1']);
@@ -176,6 +257,7 @@ onBothDatabases((database) => {
         const paused = { ...options(side), assertAlive, pause: async () => undefined };
         await assert.rejects(runLane(paused, held, never), ProcessEnded);
         assert.deepEqual(side.log, []);
+        assert.deepEqual(await database().query('select state from bridge_parts'), [{ state: 'waiting' }]);
     });
 
     const fate = fc.oneof(

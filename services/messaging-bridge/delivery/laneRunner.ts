@@ -5,6 +5,7 @@ import type { Entry, Part, Settled } from '../store/entries.ts';
 import { leaveEmptyLane, postponeLane } from '../store/lanes.ts';
 import type { HeldLane } from '../store/lanes.ts';
 import type { Breaker } from './breaker.ts';
+import { Unplanned } from './sender.ts';
 import type { Sender, Sent } from './sender.ts';
 
 export interface LaneOptions {
@@ -76,26 +77,39 @@ async function deliver(
     }
 
     if (sender === undefined) return void (await settle('dead', `nothing here delivers ${entry.kind}`));
-    const parts = await partsOf(database, held, entry, () => sender.plan(entry));
-    const isUntouched = parts.every(({ state }) => state === 'waiting');
+    const parts = await partsOf(database, held, entry, () => sender.plan(entry)).catch((error: unknown) => {
+        if (error instanceof Unplanned) return error.outcome;
+        throw error;
+    });
+    const isUntouched = 'kind' in parts || parts.every(({ state }) => state === 'waiting');
     if (isUntouched && entry.ageMs > maxAgeMs) return void (await settle('parked', 'older than maxAge'));
+    if ('kind' in parts) {
+        if (parts.kind === 'refused') return void (await settle('dead', parts.reason));
+        return waitFor(options, failures, parts);
+    }
 
     for (const part of parts) {
         if (part.state === 'sent') continue;
         if (part.state === 'unprovable') return void (await settle('parked', 'it may have been delivered'));
         const outcome =
             part.state === 'started'
-                ? await look(options, held, { entry, part, sender, signal, agoMs: part.startedAgoMs ?? 0 })
+                ? await look(options, held, { entry, part, sender, signal }, part.startedAgoMs ?? 0)
                 : await attempt(options, held, { entry, part, sender, signal });
         if (outcome.kind === 'refused') return void (await settle('dead', outcome.reason));
         if (outcome.kind === 'unknown') return void (await settle('parked', outcome.reason));
-        if (outcome.kind === 'notNow') {
-            const own = Math.min(LONGEST_WAIT_MS, options.firstWaitMs * 2 ** Math.min(failures, 16));
-            return { waitMs: outcome.waitMs ?? own, reason: outcome.reason, isFailure: true };
-        }
+        if (outcome.kind === 'notNow') return waitFor(options, failures, outcome);
     }
     await settle('delivered');
     return undefined;
+}
+
+function waitFor(
+    { firstWaitMs }: LaneOptions,
+    failures: number,
+    { reason, waitMs }: Extract<Sent, { readonly kind: 'notNow' }>
+): Wait {
+    const own = Math.min(LONGEST_WAIT_MS, firstWaitMs * 2 ** Math.min(failures, 16));
+    return { waitMs: waitMs ?? own, reason, isFailure: true };
 }
 
 interface OnePart {
@@ -111,32 +125,52 @@ async function attempt(options: LaneOptions, held: HeldLane, one: OnePart): Prom
     const { entry, part, sender, signal } = one;
     const pauseMs = breaker.waitMs();
     if (pauseMs > 0) return { kind: 'notNow', reason: 'Genesys Cloud does not answer', waitMs: pauseMs };
+    const startedAt = performance.now();
     await startPart(database, held, entry, part.part);
-    const sent = await sender.send({ entry, body: part.body, signal, leaving: assertAlive });
+    let hasLeft = false;
+    function leaving(): void {
+        hasLeft = false;
+        assertAlive();
+        hasLeft = true;
+    }
+    let sent: Sent;
+    try {
+        sent = await sender.send({ entry, body: part.body, signal, leaving });
+    } catch (error) {
+        // Where another worker has the lane by now, that one has to look for it.
+        if (!hasLeft) await settlePart(database, held, entry, part.part, { state: 'waiting' });
+        throw error;
+    }
     if (sent.kind === 'notNow') breaker.failed(sent.waitMs);
     else if (sent.kind !== 'unknown') breaker.worked();
 
     if (sent.kind === 'unknown') {
         breaker.failed();
-        return look(options, held, { ...one, agoMs: 0 });
+        return look(options, held, one, performance.now() - startedAt, 0);
     }
     if (sent.kind === 'sent') await settlePart(database, held, entry, part.part, { ...sent, state: 'sent' });
     if (sent.kind === 'notNow') await settlePart(database, held, entry, part.part, { state: 'waiting' });
     return sent;
 }
 
-/** Whether a part that was started has arrived: looked for until it cannot be on its way any more. */
+/**
+ * Whether a part that was started `startedAgoMs` ago has arrived: looked for until it cannot be on its way any more.
+ * It left `leftAgoMs` ago at the latest.
+ */
 async function look(
     { database, settleMs, pause }: LaneOptions,
     held: HeldLane,
-    { entry, part, sender, signal, agoMs }: OnePart & { readonly agoMs: number }
+    { entry, part, sender, signal }: OnePart,
+    startedAgoMs: number,
+    leftAgoMs = startedAgoMs
 ): Promise<Sent> {
     // By this process's own clock, because the database's may have been set back since.
-    const until = performance.now() + settleMs - Math.min(settleMs, Math.max(0, agoMs));
+    const since = performance.now();
+    const until = since + settleMs - Math.min(settleMs, Math.max(0, leftAgoMs));
     for (;;) {
         const claimed = await claimedIds(database, held.lane);
         const asked = { entry, body: part.body, signal };
-        const found = await sender.find(asked, agoMs, claimed);
+        const found = await sender.find(asked, startedAgoMs + performance.now() - since, claimed);
         if (found === 'repeat') {
             await settlePart(database, held, entry, part.part, { state: 'waiting' });
             return { kind: 'notNow', reason: 'nobody knows whether it has arrived, and it may be sent again' };

@@ -12,21 +12,35 @@ export type Sent =
     /** It may have arrived. */
     | { readonly kind: 'unknown'; readonly reason: string };
 
+/** Thrown by `plan`: there is nothing to send, for now or for good. Genesys Cloud had no part in it. */
+export class Unplanned extends Error {
+    readonly outcome: Extract<Sent, { readonly kind: 'notNow' | 'refused' }>;
+    constructor(outcome: Extract<Sent, { readonly kind: 'notNow' | 'refused' }>) {
+        super(outcome.reason);
+        this.name = 'Unplanned';
+        this.outcome = outcome;
+    }
+}
+
 export interface Sending {
     readonly entry: Entry;
     readonly body: unknown;
     readonly signal: AbortSignal;
-    /** Called right before the request leaves; what it throws keeps it from leaving, and comes out of `send`. */
+    /**
+     * Called right before the request leaves, and again before one that was certainly not done leaves once more; what it
+     * throws keeps it from leaving, and comes out of `send`.
+     */
     readonly leaving: () => void;
 }
 
 /** Delivers one kind of entry. It throws only what `leaving` threw, or a fault of ours. */
 export interface Sender {
-    /** The sends that the entry is, each as JSON: fixed once, so that a retry sends the same. */
+    /** The sends that the entry is, each as JSON: fixed once, so that a retry sends the same. Throws Unplanned. */
     plan(entry: Entry): Promise<readonly unknown[]>;
     send(sending: Sending): Promise<Sent>;
     /**
-     * Looks whether a send that was started has arrived. `claimed` are the names of what has been found before.
+     * Looks whether a send that was started has arrived. `startedAgoMs`: how long before this look it was started, at
+     * the most; less than 0 where clocks disagree. `claimed` are the names of what has been found before.
      * 'repeat': sending it twice is the same as sending it once, so nobody needs to look.
      */
     find(

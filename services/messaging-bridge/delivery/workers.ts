@@ -1,6 +1,7 @@
 import { WORK } from '../store/batches.ts';
 import { DatabaseFault } from '../store/database.ts';
-import { endWorker, keepWorker, LaneLost, nextDueIn, takeLane } from '../store/lanes.ts';
+import { endWorker, keepWorker, LaneLost, nextDueIn, postponeLane, takeLane } from '../store/lanes.ts';
+import type { HeldLane } from '../store/lanes.ts';
 import { runLane } from './laneRunner.ts';
 import type { LaneOptions } from './laneRunner.ts';
 
@@ -48,11 +49,26 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
         if (performance.now() - signedAt >= leaseMs) throw new WorkerLate();
     };
 
+    /** A lane whose work ended in a fault: while this worker lives, nobody else would take it. */
+    async function letGo(held: HeldLane): Promise<void> {
+        while (!ending.signal.aborted) {
+            const waitMs = AFTER_FAULT_MS * 2 ** Math.min(held.failures, 16);
+            try {
+                await postponeLane(database, held, { waitMs, reason: 'a fault of the bridge', isFailure: true });
+                return;
+            } catch (error) {
+                if (error instanceof LaneLost) return;
+                await pause(AFTER_FAULT_MS, ending.signal);
+            }
+        }
+    }
+
     async function work(): Promise<void> {
         while (!ending.signal.aborted) {
             const heard = bell.heard();
+            let held: HeldLane | undefined;
             try {
-                const held = await takeLane(database, name);
+                held = await takeLane(database, name);
                 if (held === undefined) {
                     const dueIn = (await nextDueIn(database)) ?? LONGEST_SLEEP_MS;
                     await bell.rings(heard, Math.min(LONGEST_SLEEP_MS, Math.max(1, dueIn)), ending.signal);
@@ -62,7 +78,8 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
             } catch (error) {
                 if (error instanceof LaneLost) continue;
                 if (!(error instanceof DatabaseFault) && !(error instanceof WorkerLate)) onFault(error);
-                await pause(AFTER_FAULT_MS, ending.signal);
+                if (held === undefined) await pause(AFTER_FAULT_MS, ending.signal);
+                else await letGo(held);
             }
         }
     }
