@@ -7,7 +7,7 @@ import type { Database } from './database.ts';
 import { openStore } from './store.ts';
 
 const TABLES =
-    'bridge_leader, bridge_workers, bridge_streams, bridge_seen, bridge_lanes, bridge_entries, bridge_quarantine';
+    'bridge_leader, bridge_workers, bridge_streams, bridge_seen, bridge_lanes, bridge_entries, bridge_links, bridge_quarantine';
 
 /** The same tests on PGlite and on a PostgreSQL that really runs, each on empty tables. */
 export function onBothDatabases(tests: (database: () => Database, another: () => Promise<Database>) => void): void {

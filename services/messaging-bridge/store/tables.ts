@@ -57,6 +57,17 @@ const TABLES = `
         remote_id text,
         primary key (seq, part)
     );
+    create table bridge_links (
+        conversation text primary key,
+        topology text not null check (topology in ('genesysChannel', 'openMessaging')),
+        messenger text not null check (messenger in ('sms', 'other')),
+        customer text not null,
+        genesys_conversation text,
+        communication text,
+        integration text,
+        changed_at timestamptz not null default clock_timestamp()
+    );
+    create index bridge_links_genesys on bridge_links (genesys_conversation) where genesys_conversation is not null;
     create table bridge_quarantine (
         id bigint generated always as identity primary key,
         event_id text not null,

@@ -1,0 +1,87 @@
+import { decodeOutbound, isForTheCustomer } from '../outbound/outbound.ts';
+import type { FieldNames, OutboundEvent } from '../outbound/outbound.ts';
+import type { ReceivedEvent } from '../pubsub/decodeEvents.ts';
+import type { Batch } from '../pubsub/subscription.ts';
+import type { NewEntry, Unreadable } from '../store/batches.ts';
+import { MESSAGE, messageBody, outLane } from './messageEntry.ts';
+import { storableJson, storableName, storableText } from './storable.ts';
+
+export interface Sorted {
+    /** What is to be done, in order. */
+    readonly entries: readonly NewEntry[];
+    /** What nobody can read or act on though it should be possible, with its bytes. */
+    readonly unreadable: readonly Unreadable[];
+    /**
+     * How many events came to nothing by intent: by entryType, `RoutingRequested`, `Message for somebody else`, or
+     * `unknown` for what has a name that this bridge does not know.
+     */
+    readonly dropped: Readonly<Record<string, number>>;
+}
+
+export interface SortOptions {
+    /** The fields as the org's channel names them. */
+    readonly names?: FieldNames;
+    /** Epoch milliseconds, for an event that does not say when it was published. */
+    readonly now?: () => number;
+}
+
+/**
+ * What a batch of the subscription asks to be done: each message to the customer becomes an entry of its conversation's
+ * lane. Messages are all that is delivered so far; everything else is counted and dropped, and typing will never be
+ * stored. Pure but for the clock; never throws, and what it gives is storable.
+ */
+export function entriesOf({ events }: Pick<Batch, 'events'>, { names = {}, now = Date.now }: SortOptions = {}): Sorted {
+    const entries: NewEntry[] = [];
+    const unreadable: Unreadable[] = [];
+    const dropped = new Map<string, number>();
+    for (const received of events) {
+        const sorted = sort(received, names, now);
+        if ('reason' in sorted) unreadable.push(unreadableOf(received, sorted.reason));
+        else if ('lane' in sorted) entries.push(sorted);
+        else dropped.set(sorted.drop, (dropped.get(sorted.drop) ?? 0) + 1);
+    }
+    return { entries, unreadable, dropped: Object.fromEntries(dropped) };
+}
+
+type One = NewEntry | { readonly reason: string } | { readonly drop: string };
+
+function sort(received: ReceivedEvent, names: FieldNames, now: () => number): One {
+    if (received.problem !== undefined) return { reason: received.problem };
+    const decoded = decodeOutbound(received.record, names);
+    if (!decoded.ok) return { reason: decoded.reason };
+    const { event } = decoded;
+    if (event.kind === 'UnknownEvent') return unknown(event);
+    if (event.kind === 'RoutingRequested') return { drop: event.kind };
+    if (event.entry.entryType !== 'Message') return { drop: event.entry.entryType };
+    if (!isForTheCustomer(event)) return { drop: 'Message for somebody else' };
+
+    const conversation = storableName(event.conversation);
+    const createdAt = event.createdAt ?? now();
+    const body = messageBody(event, conversation, createdAt);
+    if (body === undefined) return { drop: event.entry.entryType };
+    const key = storableName(event.key === undefined ? eventKey(received) : `entry:${event.key}`);
+    return { lane: outLane(conversation), key, kind: MESSAGE, body: storableJson(body), createdAt };
+}
+
+/** A replay id may come again after an org has moved, an event's id never does. */
+const eventKey = ({ id, replayId }: ReceivedEvent): string =>
+    id === '' ? `replay:${Buffer.from(replayId).toString('hex')}` : `event:${id}`;
+
+/** With a name that is known, something is missing without which nobody can act on it. */
+function unknown({ unknown: names, problems }: Extract<OutboundEvent, { readonly kind: 'UnknownEvent' }>): One {
+    if (Object.keys(names).length > 0) return { drop: 'unknown' };
+    const [first] = problems;
+    return {
+        reason: first ? `${first.field} is ${first.given}. Allowed: ${first.allowed}.` : 'It cannot be acted on.'
+    };
+}
+
+function unreadableOf({ id, replayId, schemaId, bytes }: ReceivedEvent, reason: string): Unreadable {
+    return {
+        eventId: storableText(id),
+        replayId,
+        schemaId: storableText(schemaId),
+        bytes,
+        reason: storableText(reason)
+    };
+}
