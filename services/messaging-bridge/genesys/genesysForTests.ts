@@ -1,0 +1,22 @@
+import {
+    clientCredentials,
+    createGenesysClient,
+    createLimiter,
+    endpointsAt,
+    realClock
+} from '@switchboard/genesys-api';
+import { createServerClock } from './serverClock.ts';
+import type { Genesys } from './topologies.ts';
+
+/** Genesys Cloud at an address of this machine, with times as a test can wait for. */
+export function genesysForTests(
+    url: string,
+    { clientId = 'client', secret = 'secret', timeoutMs = 300, budgetMs = 1_500 } = {}
+): Genesys {
+    const endpoints = endpointsAt(new URL(url).origin);
+    const clock = createServerClock();
+    const limiter = createLimiter({ clock: realClock, perMinute: 10_000 });
+    const tokens = clientCredentials({ endpoints, clientId, clientSecret: () => secret, clock: realClock });
+    const client = createGenesysClient({ endpoints, tokens, limiter, fetch: clock.fetch, timeoutMs, budgetMs });
+    return { client, clock };
+}
