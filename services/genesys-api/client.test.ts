@@ -126,6 +126,13 @@ describe('a token that Genesys Cloud no longer takes', () => {
         assert.equal((await factsOf(call(READ, {}, { tokens: givenToken(() => 'given') }))).failure, 'signInFailed');
         assert.equal(server.received.length, 1);
     });
+    it('is told where the one that was given can be in no header, and nothing is said to have been sent', async () => {
+        for (const token of ['two words', 'two\nlines', 'tökën', '']) {
+            const facts = await factsOf(call(SEND, {}, { tokens: givenToken(() => token) }));
+            assert.deepEqual([facts.failure, facts.operation], ['signInFailed', SEND[0]]);
+        }
+        assert.equal(server.received.length, 0);
+    });
 });
 
 describe('too many requests', () => {

@@ -18,5 +18,5 @@ export { clientCredentials, refreshedToken, givenToken } from './tokens.ts';
 export type { TokenSource } from './tokens.ts';
 export { exchange, Lost } from './exchange.ts';
 export type { Exchange, Exchanged, LostStage } from './exchange.ts';
-export { readSecret, SecretMissing } from './secrets.ts';
+export { readSecret, readToken, SecretMissing } from './secrets.ts';
 export type { SecretReference } from './secrets.ts';

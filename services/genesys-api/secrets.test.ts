@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { readSecret, SecretMissing } from './secrets.ts';
+import { readSecret, readToken, SecretMissing } from './secrets.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'secrets-'));
 after(() => rmSync(folder, { recursive: true }));
@@ -33,5 +33,17 @@ test('an operator reads which secret is missing, and where it belongs', () => {
         assert.throws(
             () => readSecret(reference, {}, folder),
             (error) => error instanceof SecretMissing && words.test(error.message)
+        );
+});
+
+test('an operator who has put something else in the place of a token reads what belongs there, and not what is there', () => {
+    assert.equal(readToken({ env: 'NAME' }, { NAME: ' a.b-c_d~e+f/g== \n' }, folder), 'a.b-c_d~e+f/g==');
+    for (const text of ['Bearer word', 'one\ntwo', 'tökën', 'a\u200bb'])
+        assert.throws(
+            () => readToken({ env: 'NAME' }, { NAME: text }, folder),
+            (error) =>
+                error instanceof SecretMissing &&
+                /variable NAME holds no token: .*one word/.test(error.message) &&
+                !error.message.includes(text)
         );
 });

@@ -36,8 +36,17 @@ interface Held {
 
 /** A token that somebody gave: of a logged-in user, say. It cannot be renewed. */
 export function givenToken(read: () => string): TokenSource {
-    return { token: () => Promise.resolve(read()), refused: () => false };
+    return {
+        token(): Promise<string> {
+            const given = read();
+            return TOKEN.test(given) ? Promise.resolve(given) : Promise.reject(failed('signInFailed'));
+        },
+        refused: () => false
+    };
 }
+
+/** Anything else would break out of its header. */
+const TOKEN = /^[\x21-\x7e]+$/;
 
 /** Grant client credentials: a service without a user. */
 export function clientCredentials(granting: Granting): TokenSource {
@@ -166,8 +175,7 @@ function grantOf({
     }
     if (typeof body !== 'object' || body === null) return undefined;
     const { access_token: token, expires_in: seconds, refresh_token: next } = body as Record<string, unknown>;
-    // Anything else would break out of its header.
-    if (typeof token !== 'string' || !/^[\x21-\x7e]+$/.test(token)) return undefined;
+    if (typeof token !== 'string' || !TOKEN.test(token)) return undefined;
     const lifetimeMs = typeof seconds === 'number' && seconds > 0 ? seconds * 1_000 : SHORTEST_MS;
     return { token, lifetimeMs, ...(typeof next === 'string' && next !== '' ? { refreshToken: next } : {}) };
 }

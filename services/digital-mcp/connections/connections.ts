@@ -5,13 +5,14 @@ import {
     endpointsAt,
     endpointsOf,
     givenToken,
+    readSecret,
+    readToken,
     realClock,
     refreshedToken
 } from '@switchboard/genesys-api';
 import type { Clock, Endpoints, GenesysClient, Limiter, TokenSource } from '@switchboard/genesys-api';
 import type { Configuration, ConnectionSettings } from './configuration.ts';
 import { keepToken } from './keptToken.ts';
-import { readSecret } from '@switchboard/genesys-api';
 
 export interface ConnectionsOptions {
     readonly configuration: Configuration;
@@ -75,7 +76,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
 function tokensOf({ grant }: ConnectionSettings, endpoints: Endpoints, options: ConnectionsOptions): TokenSource {
     const { env, folder, clock = realClock } = options;
     const read = (reference: Parameters<typeof readSecret>[0]): string => readSecret(reference, env, folder);
-    if (grant.type === 'accessToken') return givenToken(() => read(grant.token));
+    if (grant.type === 'accessToken') return givenToken(() => readToken(grant.token, env, folder));
     const common = {
         endpoints,
         clientId: grant.clientId,

@@ -240,6 +240,18 @@ describe('an operator tests a connection and reads what is wrong', () => {
         writeFileSync(path.join(path.dirname(file), 'secret'), 'here\n');
         assert.equal((await pcid('test')).code, 0);
     });
+    it('a token that was given and is none, without asking Genesys Cloud', async () => {
+        const connections = {
+            given: { baseUrl: server.url, grant: { type: 'accessToken', token: { file: 'token' } } }
+        };
+        writeFileSync(file, JSON.stringify({ connections }));
+        writeFileSync(path.join(path.dirname(file), 'token'), `Bearer ${SECRET}\nanother`);
+        const { code, out = '' } = await pcid('test');
+        assert.equal(code, 1);
+        assert.match(out, /^given: disconnected\. The file token holds no token: .*one word/);
+        assert.ok(!out.includes(SECRET));
+        assert.equal(server.received.length, 0);
+    });
     it('a token that was given, or a refresh token that was used up', async () => {
         const secret = { file: 'secret' };
         const connections = {

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { readSecret, realClock } from '@switchboard/genesys-api';
+import { readToken, realClock } from '@switchboard/genesys-api';
 import type { Clock } from '@switchboard/genesys-api';
 import { createAudit } from '../calling/audit.ts';
 import type { Log } from '../calling/audit.ts';
@@ -56,7 +56,7 @@ export async function startHttp(
     const { configuration, env, folder, log } = parts;
     const callers = createCallers(
         configuration,
-        (reference) => readSecret(reference, env, folder),
+        (reference) => readToken(reference, env, folder),
         (message) => createAudit(log).misconfigured(message)
     );
     const tools = await createTools(parts);
