@@ -139,3 +139,20 @@ test('an operator reads all mistakes at once', () => {
     const text = refusal({ connections: { a: { region: 'x', grant }, b: { region: 'y', grant } }, replicas: 0 });
     assert.equal(text.split('\n').length, 4);
 });
+
+test('a name that JavaScript would leave out is refused, not a connection or a caller lost without a word', () => {
+    const grant = { type: 'accessToken', token: { env: 'TOKEN' } };
+    const connection = JSON.stringify({ region: 'eu_west_1', grant });
+    for (const text of [
+        `{ "connections": { "__proto__": ${connection} } }`,
+        `{ "connections": { "a": ${connection} }, "callers": { "__proto__": { "token": { "env": "T" }, "connections": ["a"] } } }`,
+        `{ "connections": { "a": ${connection} }, "__proto__": { "replicas": 2 } }`
+    ])
+        assert.throws(() => readConfiguration(text), /^Error: .*"__proto__"/);
+    assert.ok(
+        Object.hasOwn(
+            readConfiguration(`{ "connections": { "constructor": ${connection} } }`).connections,
+            'constructor'
+        )
+    );
+});

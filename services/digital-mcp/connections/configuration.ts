@@ -155,12 +155,19 @@ export type Policy = NonNullable<ConnectionSettings['policy']>;
 /** Throws an Error with a line for each mistake: where it stands, what is allowed. What stands there is not repeated. */
 export function readConfiguration(text: string): Configuration {
     let given: unknown;
+    let isLost = false;
     try {
         // Editors of Windows begin a file with a byte order mark.
-        given = JSON.parse(text.replace(/^\uFEFF/, ''));
+        given = JSON.parse(text.replace(/^\uFEFF/, ''), (name, value: unknown) => {
+            isLost ||= name === '__proto__';
+            return value;
+        });
     } catch {
         throw new Error('The configuration is not JSON.');
     }
+    // What reads it would leave it out: a caller, say, and then everybody may call.
+    if (isLost)
+        throw new Error('The configuration has the name "__proto__", which nothing can have. Give another one.');
     const read = configuration.safeParse(given);
     if (read.success) return read.data;
     const lines = read.error.issues.map((issue) => {
