@@ -152,6 +152,19 @@ describe('too many requests', () => {
         const { failure, retryAfterSeconds } = await factsOf(call(SEND));
         assert.deepEqual([failure, retryAfterSeconds, server.received.length], ['tooManyRequests', 600, 1]);
     });
+    it('that wait longer than a call may take hold no later call: each is told at once with the time that is left', async () => {
+        server.replies(json(429, {}, { 'retry-after': '7200' }), json(200, {}));
+        const limiter = createLimiter({ clock });
+        await factsOf(call(READ, {}, { limiter }));
+        clock.set(clock.now() + 100_000);
+        for (const what of [READ, SEND]) {
+            const { failure, retryAfterSeconds, attempts } = await factsOf(call(what, {}, { limiter }));
+            assert.deepEqual([failure, retryAfterSeconds, attempts], ['tooManyRequests', 7_100, 0]);
+        }
+        assert.deepEqual([clock.waits, server.received.length], [[], 1]);
+        clock.set(clock.now() + 7_100_000);
+        assert.equal((await call(SEND, {}, { limiter })).status, 200);
+    });
     it('hold back everybody who shares the OAuth client', async () => {
         server.replies(json(429, {}, { 'retry-after': '30' }), json(200, {}));
         const limiter = createLimiter({ clock });

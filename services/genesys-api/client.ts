@@ -55,7 +55,8 @@ export interface GenesysClient {
     preview(operation: Operation, given: Arguments): OperationRequest;
 }
 
-const LONGEST_PAUSE_S = 60;
+/** A `Retry-After` beyond a day is a mistake: nobody would notice for how long nothing is sent. */
+const LONGEST_PAUSE_S = 86_400;
 const TRIES = 3;
 
 type Next = { readonly again: number } | GenesysError;

@@ -104,3 +104,24 @@ test('nobody waits longer than the requests of the last minute want, also on a c
         )
     );
 });
+
+test('after a refusal for two hours whoever has a minute is told at once how long it is, and nobody waits in vain', async () => {
+    const clock = clockForTests();
+    const limiter = createLimiter({ clock });
+    limiter.pause(7_200_000);
+    await assert.rejects(limiter.take(undefined, clock.now() + 60_000), { name: 'TooLong', waitMs: 7_200_000 });
+    assert.deepEqual(clock.waits, []);
+    clock.set(clock.now() + 7_200_000);
+    await limiter.take();
+    assert.deepEqual(clock.waits, []);
+});
+
+test('a pause and a quota are not longer for a clock that is set back meanwhile', async () => {
+    const clock = clockForTests();
+    const limiter = createLimiter({ clock });
+    limiter.pause(40_000);
+    limiter.learn({ allowed: 10, count: 10, resetSeconds: 30 });
+    clock.set(clock.now() - 86_400_000);
+    await limiter.take();
+    assert.deepEqual(clock.waits, [40_000]);
+});

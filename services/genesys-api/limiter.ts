@@ -10,7 +10,7 @@ export interface Limiter {
     take(signal?: AbortSignal, until?: number): Promise<void>;
     /** What an answer tells of the quota; `allowed` requests in the window of which `count` are used, new in `resetSeconds`. */
     learn(quota: { readonly allowed: number; readonly count: number; readonly resetSeconds: number }): void;
-    /** Nobody sends for so long. */
+    /** Nobody sends for so long. Whoever cannot wait until then is told at once. */
     pause(ms: number): void;
 }
 
@@ -39,7 +39,8 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
     let sent: number[] = [];
     let from = 0;
     let closedUntil = 0;
-    let told: { readonly until: number; left: number } | undefined;
+    let seen = 0;
+    let told: { until: number; left: number } | undefined;
     let last: Promise<void> = Promise.resolve();
 
     /** Looks at each only once, however many are sent in a minute. */
@@ -53,20 +54,29 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
         }
     }
 
+    /** What was to last for so long lasts no longer on a clock that was set back. */
+    function keepLengths(now: number): void {
+        const back = Math.max(0, seen - now);
+        seen = now;
+        closedUntil -= back;
+        if (told !== undefined) told.until -= back;
+    }
+
     function waitMs(): number {
         const now = clock.now();
+        keepLengths(now);
         forget(now);
         const oldest = sent[from];
         const full = sent.length - from >= perMinute && oldest !== undefined ? oldest + WINDOW_MS - now : 0;
         if (told !== undefined && told.until <= now) told = undefined;
         const spent = told !== undefined && told.left <= 0 ? told.until - now : 0;
-        return Math.min(Math.max(full, spent, closedUntil - now), LONGEST_MS);
+        return Math.max(full, spent, closedUntil - now);
     }
 
     async function pass(until: number, signal?: AbortSignal): Promise<void> {
         for (let ms = waitMs(); ms > 0; ms = waitMs()) {
             if (clock.now() + ms > until) throw new TooLong(ms);
-            await clock.wait(ms, signal);
+            await clock.wait(Math.min(ms, LONGEST_MS), signal);
         }
         signal?.throwIfAborted();
         const now = clock.now();
@@ -83,16 +93,17 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
             return orAborted(mine, signal);
         },
         learn({ allowed, count, resetSeconds }): void {
-            const until = clock.now() + Math.min(resetSeconds, 2 * 60) * 1_000;
+            const now = clock.now();
+            keepLengths(now);
+            const until = now + Math.min(resetSeconds, 2 * 60) * 1_000;
             // Answers come in any order: the one that leaves less counts.
-            const left = Math.min(
-                allowed - count,
-                told !== undefined && told.until > clock.now() ? told.left : Infinity
-            );
+            const left = Math.min(allowed - count, told !== undefined && told.until > now ? told.left : Infinity);
             told = { until, left };
         },
         pause(ms): void {
-            closedUntil = Math.max(closedUntil, clock.now() + ms);
+            const now = clock.now();
+            keepLengths(now);
+            closedUntil = Math.max(closedUntil, now + ms);
         }
     };
 }
