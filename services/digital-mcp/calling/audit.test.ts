@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { createAudit } from './audit.ts';
 import { createLog } from '../serving/log.ts';
 
-const change = { caller: 'anna', pcid: 'support', tool: 'post_faxes', hash: 'h' };
+const change = { callId: 'call-1', caller: 'anna', pcid: 'support', tool: 'post_faxes', hash: 'h' };
 
 async function written(
     use: (audit: ReturnType<typeof createAudit>) => Promise<unknown> | void
@@ -44,8 +44,8 @@ test('a fault of the server is told by its name and place, never by its words', 
         override readonly name = 'BadName';
     }
     const lines = await written((audit) => {
-        audit.fault('post_faxes', new BadName('at +13175550100 (x.ts:317:555)\n    at 317.ts'));
-        audit.fault(undefined, 'a text +13175550100');
+        audit.fault('call-1', 'post_faxes', new BadName('at +13175550100 (x.ts:317:555)\n    at 317.ts'));
+        audit.fault('call-1', undefined, 'a text +13175550100');
     });
     assert.deepEqual([lines[0]?.['name'], lines[1]?.['name']], ['BadName', 'string']);
     assert.match(String(lines[0]?.['at']), /^ts:|^test\.ts:\d+:\d+$/);
@@ -56,9 +56,10 @@ test('what cannot be recorded stops the attempt, and nothing that comes after it
     const audit = createAudit(createLog(() => Promise.reject(new Error('disk full'))));
     await assert.rejects(audit.attempt(change), /disk full/);
     assert.equal(await audit.outcome({ ...change, outcome: 'done' }), false);
-    audit.storeFailed();
+    audit.storeFailed('call-1');
+    audit.notDone({ callId: 'call-1', caller: 'anna', tool: undefined, reason: 'unknownTool' });
     audit.misconfigured('The environment variable X is missing.');
-    audit.fault(undefined, new Error('x'));
+    audit.fault('call-1', undefined, new Error('x'));
     // A rejection that nobody heard would end the process.
     await new Promise((resolve) => setImmediate(resolve));
 });

@@ -26,7 +26,7 @@ export type Reason =
     | 'cancelled'
     | 'internal';
 
-/** What an AI client reads instead of an answer; as JSON, also in the text. */
+/** What an AI client reads instead of an answer; as JSON, also in the text. `callId` and `correlationId` are always added. */
 export interface ErrorFacts {
     readonly reason: Reason;
     readonly message: string;

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '@switchboard/genesys-api';
 import { assertAllowed, connectionOf } from '../callers/access.ts';
 import { assertRecipients } from '../callers/assertRecipients.ts';
 import { meantOf } from '../arguments/argumentHash.ts';
-import type { Audit } from './audit.ts';
+import type { Audit, NotDone } from './audit.ts';
 import { CallError } from './callError.ts';
+import type { ErrorFacts } from './callError.ts';
 import { createCallLimits } from './callLimits.ts';
 import { createChanging } from './changing.ts';
 import { checkArguments } from '../arguments/checkArguments.ts';
@@ -81,16 +83,17 @@ export function createCalling(options: CallingOptions): CallTool {
 
     return async (call) => {
         const tool = offeredTool(switches, call.name);
-        const sending: Sending = { hasLeft: false };
+        const sending: Sending = { callId: randomUUID(), hasLeft: false };
         try {
             if (tool === undefined) throw noSuchTool(call.name);
-            return withWarning(await run(call, tool, sending), sending);
+            return withCallId(withWarning(await run(call, tool, sending), sending), sending);
         } catch (error) {
             const facts = errorFacts(error, sending.hasLeft);
-            if (error instanceof SecretMissing) audit.misconfigured(error.message);
-            else if (facts.reason === 'internal') audit.fault(tool?.shortName, error);
+            if (error instanceof SecretMissing) audit.misconfigured(error.message, sending.callId);
+            if (facts.reason === 'internal') audit.fault(sending.callId, tool?.shortName, error);
+            else if (sending.isTold !== true) audit.notDone(lineFor(call, tool, sending, facts));
             const check = facts.reason === 'outcomeUnknown' && tool ? howToCheck(tool, call.given) : {};
-            return withWarning({ kind: 'error', facts: { ...facts, ...check } }, sending);
+            return withCallId(withWarning({ kind: 'error', facts: { ...facts, ...check } }, sending), sending);
         }
     };
 }
@@ -105,6 +108,29 @@ function withWarning(outcome: Outcome, { isUnrecorded = false }: Sending): Outco
         kind: 'result',
         structured: { ...outcome.structured, _call: { ...about, notes: [...notes, UNRECORDED] } }
     };
+}
+
+/** Under both names: who reads only `correlationId` finds the log line also where Genesys Cloud gave none. */
+function withCallId(outcome: Outcome, { callId }: Sending): Outcome {
+    if (outcome.kind === 'ask') return outcome;
+    if (outcome.kind === 'error')
+        return {
+            kind: 'error',
+            facts: { ...outcome.facts, correlationId: outcome.facts['correlationId'] ?? callId, callId }
+        };
+    const about = outcome.structured['_call'] as Structured | undefined;
+    return {
+        kind: 'result',
+        structured: {
+            ...outcome.structured,
+            _call: { ...about, correlationId: about?.['correlationId'] ?? callId, callId }
+        }
+    };
+}
+
+function lineFor(call: ToolCall, tool: DigitalTool | undefined, { callId }: Sending, facts: ErrorFacts): NotDone {
+    const { correlationId, status } = facts as ErrorFacts & Pick<NotDone, 'correlationId' | 'status'>;
+    return { callId, caller: call.caller.name, tool: tool?.shortName, reason: facts.reason, status, correlationId };
 }
 
 const noSuchTool = (name: string): CallError =>

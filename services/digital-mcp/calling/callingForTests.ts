@@ -111,6 +111,12 @@ export function errorIn(outcome: Outcome): ErrorFacts {
     return outcome.facts;
 }
 
+/** What two calls have in common where they answer the same. */
+export function withoutIds({ callId, correlationId, ...facts }: ErrorFacts): object {
+    if (typeof callId !== 'string' || typeof correlationId !== 'string') throw new Error('A call without its ids.');
+    return facts;
+}
+
 const SPECIAL: Readonly<Record<string, unknown>> = {
     fileName: 'plan.pdf',
     toAddressMessengerType: 'sms',

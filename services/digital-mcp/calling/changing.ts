@@ -14,7 +14,7 @@ import type { Structured } from '../results/results.ts';
 import { createSentBefore } from '../sending/sentBefore.ts';
 import type { Kept } from '../sending/sentBefore.ts';
 import type { StateStore } from '../state/stateStore.ts';
-import type { CheckedCall, Outcome } from './toolCall.ts';
+import type { CheckedCall, Outcome, Sending } from './toolCall.ts';
 
 interface ChangingOptions {
     readonly store: StateStore;
@@ -47,43 +47,48 @@ export function createChanging(
         const signal = call.signal === undefined ? {} : { signal: call.signal };
         const sent = (): Promise<Answer> => client.call(tool.operation, meant, { ...signal, onSend });
         if (kept === undefined) return sent();
+        const { callId } = sending;
         try {
             await limits.sends(pcid, call.caller);
             const answer = await sent();
-            await afterwards(() => sentBefore.is(hash, clock.now(), 'sent', answer.correlationId));
+            await afterwards(sending, () =>
+                sentBefore.is(hash, clock.now(), { callId, state: 'sent', correlationId: answer.correlationId })
+            );
             return answer;
         } catch (error) {
             const { correlationId, reason } = errorFacts(error, sending.hasLeft) as ErrorFacts & {
                 readonly correlationId?: string;
             };
             const isUnknown = reason === 'outcomeUnknown' || (reason === 'internal' && sending.hasLeft);
-            await afterwards(() =>
-                isUnknown ? sentBefore.is(hash, clock.now(), 'unknown', correlationId) : sentBefore.undo(hash, kept)
+            await afterwards(sending, () =>
+                isUnknown
+                    ? sentBefore.is(hash, clock.now(), { callId, state: 'unknown', correlationId })
+                    : sentBefore.undo(hash, kept)
             );
             throw error;
         }
     }
 
     /** What became of it is known: a store that fails now is no reason to say otherwise. */
-    async function afterwards(keep: () => Promise<void>): Promise<void> {
+    async function afterwards({ callId }: Sending, keep: () => Promise<void>): Promise<void> {
         try {
             await keep();
         } catch {
-            audit.storeFailed();
+            audit.storeFailed(callId);
         }
     }
 
-    function doneWith({ notes, tool }: CheckedCall, answer: Answer): Structured {
+    function doneWith({ notes, sending, tool }: CheckedCall, answer: Answer): Structured {
         try {
             return resultOf(tool, answer, {}, notes);
         } catch (error) {
-            audit.fault(tool.shortName, error);
+            audit.fault(sending.callId, tool.shortName, error);
             return resultOf(tool, { ...answer, data: undefined, unreadable: true }, {}, notes);
         }
     }
 
     return async (checked, policies) => {
-        const { call, client, meant, pcid, tool } = checked;
+        const { call, client, meant, pcid, sending, tool } = checked;
         if (tool.customerFacing && replicas > 1 && !store.isShared) throw noSharedStore();
         const hash = argumentHash(pcid, tool.name, meant);
         if (tool.customerFacing) await limits.roomToSend(pcid, call.caller);
@@ -94,7 +99,9 @@ export function createChanging(
             return requestOf(client, tool, meant);
         });
         if (question !== undefined) return question;
-        const kept = tool.customerFacing ? await sentBefore.attempt(hash, clock.now(), again) : undefined;
+        const kept = tool.customerFacing
+            ? await sentBefore.attempt(hash, clock.now(), again, sending.callId)
+            : undefined;
         const answer = await recorded(
             checked,
             hash,

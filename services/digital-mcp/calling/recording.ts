@@ -24,7 +24,7 @@ export type Recorded = <Done>(
 
 export function createRecording(audit: Audit): Recorded {
     return async ({ call, pcid, sending, tool }, hash, send, endedAs) => {
-        const change = { caller: call.caller.name, pcid, tool: tool.shortName, hash };
+        const change = { callId: sending.callId, caller: call.caller.name, pcid, tool: tool.shortName, hash };
 
         async function onSend(): Promise<void> {
             await audit.attempt(change).catch((error: unknown) => {
@@ -35,6 +35,7 @@ export function createRecording(audit: Audit): Recorded {
         }
 
         async function ended(how: Ended): Promise<void> {
+            sending.isTold = true;
             const isRecorded = audit.outcome({ ...change, ...how });
             if (sending.hasLeft) sending.isUnrecorded = !(await isRecorded);
         }

@@ -27,12 +27,16 @@ export type Outcome =
 
 export type CallTool = (call: ToolCall) => Promise<Outcome>;
 
-/** What is known of a change while it is sent. */
+/** What is known of a call while it runs. */
 export interface Sending {
+    /** Of this call alone: in its result or error, and in each of its log lines. */
+    readonly callId: string;
     /** A request of this call has gone out. */
     hasLeft: boolean;
     /** It has, and how it ended could not be recorded. */
     isUnrecorded?: boolean;
+    /** A line tells how it ended. */
+    isTold?: boolean;
 }
 
 /** A call whose arguments, connection and policies are in order. */

@@ -15,7 +15,7 @@ beforeEach(() => {
     sent = createSentBefore(memoryStore(clock));
 });
 
-const attempt = (again = false): Promise<Kept> => sent.attempt('h', clock.now(), again);
+const attempt = (again = false): Promise<Kept> => sent.attempt('h', clock.now(), again, 'call-1');
 
 async function refusal(): Promise<ErrorFacts> {
     try {
@@ -30,11 +30,16 @@ async function refusal(): Promise<ErrorFacts> {
 test('a customer does not get the same message twice within ten minutes, and afterwards does', async () => {
     assert.equal(REPEATED_SECONDS, 600);
     await attempt();
-    await sent.is('h', clock.now(), 'sent', 'corr-1');
+    await sent.is('h', clock.now(), { state: 'sent', callId: 'call-1', correlationId: 'corr-1' });
     clock.set(clock.now() + 599_999);
     const { reason, earlier, hint } = await refusal();
     assert.equal(reason, 'repeated');
-    assert.deepEqual(earlier, { at: '2026-11-02T09:00:00.000Z', state: 'sent', correlationId: 'corr-1' });
+    assert.deepEqual(earlier, {
+        at: '2026-11-02T09:00:00.000Z',
+        state: 'sent',
+        callId: 'call-1',
+        correlationId: 'corr-1'
+    });
     assert.match(hint ?? '', /sendAgain/);
     clock.set(clock.now() + 1);
     await attempt();
@@ -49,7 +54,7 @@ test('of two who send the same at once, the second is told that it is under way'
 
 test('a message whose arrival nobody knows is not sent again', async () => {
     await attempt();
-    await sent.is('h', clock.now(), 'unknown');
+    await sent.is('h', clock.now(), { state: 'unknown', callId: 'call-1' });
     assert.match((await refusal()).message, /nobody knows whether it arrived/);
 });
 
@@ -60,11 +65,12 @@ test('a message that was not sent after all may be sent', async () => {
 
 test('a second sending on purpose that came to nothing leaves the first one known', async () => {
     await attempt();
-    await sent.is('h', clock.now(), 'sent', 'corr-1');
+    await sent.is('h', clock.now(), { state: 'sent', callId: 'call-1', correlationId: 'corr-1' });
     await sent.undo('h', await attempt(true));
     assert.deepEqual((await refusal()).earlier, {
         at: '2026-11-02T09:00:00.000Z',
         state: 'sent',
+        callId: 'call-1',
         correlationId: 'corr-1'
     });
 });

@@ -8,7 +8,10 @@ export const REPEATED_SECONDS = 600;
 interface Attempt {
     readonly at: string;
     readonly state: 'underWay' | 'sent' | 'unknown';
-    readonly correlationId?: string;
+    /** Genesys Cloud's. */
+    readonly correlationId?: string | undefined;
+    /** Of the call that made it. */
+    readonly callId?: string;
     /** Tells two attempts of the same moment apart. */
     readonly id?: string;
 }
@@ -20,18 +23,25 @@ export interface Kept {
     readonly before: string | undefined;
 }
 
+/** How an attempt ended. */
+interface Became {
+    readonly state: 'sent' | 'unknown';
+    readonly callId: string;
+    readonly correlationId?: string | undefined;
+}
+
 /** Customers get a message twice only where somebody wants it so. */
 export interface SentBefore {
     /**
      * Keeps the attempt before it is made. Throws CallError `repeated` where the same was attempted a short time ago.
      * @returns what `undo` needs
      */
-    attempt(hash: string, now: number, again: boolean): Promise<Kept>;
+    attempt(hash: string, now: number, again: boolean, callId: string): Promise<Kept>;
     /** Throws as `attempt` does, and keeps nothing: for before somebody is asked. */
     look(hash: string): Promise<void>;
     /** Nothing was sent: what was known before holds again, unless another attempt was kept meanwhile. */
     undo(hash: string, kept: Kept): Promise<void>;
-    is(hash: string, now: number, state: 'sent' | 'unknown', correlationId?: string): Promise<void>;
+    is(hash: string, now: number, became: Became): Promise<void>;
 }
 
 export function createSentBefore(store: StateStore): SentBefore {
@@ -39,8 +49,8 @@ export function createSentBefore(store: StateStore): SentBefore {
     const ttlMs = REPEATED_SECONDS * 1_000;
     const textOf = (attempt: Attempt): string => JSON.stringify(attempt);
     return {
-        async attempt(hash, now, again): Promise<Kept> {
-            const mine = textOf({ at: new Date(now).toISOString(), state: 'underWay', id: randomUUID() });
+        async attempt(hash, now, again, callId): Promise<Kept> {
+            const mine = textOf({ at: new Date(now).toISOString(), state: 'underWay', callId, id: randomUUID() });
             const before = await store.add(keyOf(hash), mine, ttlMs);
             if (before === undefined) return { mine, before };
             if (!again) throw repeated(JSON.parse(before) as Attempt);
@@ -52,16 +62,8 @@ export function createSentBefore(store: StateStore): SentBefore {
             if (before !== undefined) throw repeated(JSON.parse(before) as Attempt);
         },
         undo: (hash, { before, mine }) => store.replace(keyOf(hash), mine, before, ttlMs),
-        is: (hash, now, state, correlationId) =>
-            store.set(
-                keyOf(hash),
-                textOf({
-                    at: new Date(now).toISOString(),
-                    state,
-                    ...(correlationId === undefined ? {} : { correlationId })
-                }),
-                ttlMs
-            )
+        is: (hash, now, { callId, correlationId, state }) =>
+            store.set(keyOf(hash), textOf({ at: new Date(now).toISOString(), state, callId, correlationId }), ttlMs)
     };
 }
 
@@ -71,11 +73,16 @@ const SAYS: Readonly<Record<Attempt['state'], string>> = {
     unknown: 'was sent, and nobody knows whether it arrived'
 };
 
-function repeated({ at, state, correlationId }: Attempt): CallError {
+function repeated({ at, state, callId, correlationId }: Attempt): CallError {
     return new CallError({
         reason: 'repeated',
         message: `The same message ${SAYS[state]} at ${at}. Nothing was sent now.`,
         hint: 'Read the conversation to see whether it is there. To send it once more on purpose, give sendAgain: true.',
-        earlier: { at, state, ...(correlationId === undefined ? {} : { correlationId }) }
+        earlier: {
+            at,
+            state,
+            ...(callId === undefined ? {} : { callId }),
+            ...(correlationId === undefined ? {} : { correlationId })
+        }
     });
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import { after, describe, it, test } from 'node:test';
 import { json, serverForTests, silence } from '../../genesys-api/serverForTests.ts';
+import type { ErrorFacts } from '../calling/callError.ts';
+import { withoutIds } from '../calling/callingForTests.ts';
 import { PCID, TOKENS, wireForTests } from './wireForTests.ts';
 
 const CALLERS = {
@@ -184,7 +186,7 @@ describe('who may call', () => {
             )
         );
         assert.ok(forbidden && unknown);
-        assert.deepEqual(errorOf(forbidden), errorOf(unknown));
+        assert.deepEqual(withoutIds(errorOf(forbidden) as ErrorFacts), withoutIds(errorOf(unknown) as ErrorFacts));
         assert.equal(errorOf(forbidden)['reason'], 'connection');
     });
 
@@ -268,7 +270,10 @@ describe('what is no call', () => {
 
     it('an unknown tool and an unknown method are errors, and the server goes on', async () => {
         const tool = await post(open.url, call('drop_everything', { PCID }));
-        assert.equal((tool.body['error'] as { code: number }).code, -32602);
+        const { code, message, data } = tool.body['error'] as { code: number; message: string; data: ErrorFacts };
+        assert.equal(code, -32602);
+        assert.match(message, /There is no tool ".*drop_everything"\. tools\/list names them/);
+        assert.deepEqual([data.reason, typeof data['callId']], ['unknownTool', 'string']);
         const method = await post(open.url, { jsonrpc: '2.0', id: 1, method: 'tools/drop' });
         assert.equal((method.body['error'] as { code: number }).code, -32601);
         assert.equal((await post(open.url, LIST)).status, 200);

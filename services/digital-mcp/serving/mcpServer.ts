@@ -14,7 +14,7 @@ import type { Given } from '../arguments/checkArguments.ts';
 import type { Configuration } from '../connections/configuration.ts';
 import { inputSchemaOf } from '../tools/inputSchema.ts';
 import type { JsonSchema } from '../tools/inputSchema.ts';
-import { offeredTool, offeredTools } from '../tools/offeredTools.ts';
+import { offeredTools } from '../tools/offeredTools.ts';
 import type { DigitalTool } from '../tools/tools.ts';
 import { withoutStandIn } from './protoArgument.ts';
 
@@ -42,7 +42,6 @@ export function createMcpServer({ configuration, callTool, caller, named }: Serv
     const server = new Server(SERVER_INFO, { capabilities: { tools: {} }, instructions: INSTRUCTIONS });
     server.setRequestHandler('tools/list', () => ({ tools: listedFor(configuration, caller) }));
     server.setRequestHandler('tools/call', async ({ params }, ctx): Promise<CallToolResult | InputRequiredResult> => {
-        if (offeredTool(configuration, params.name) === undefined) throw noSuchTool(params.name);
         const answered = answerOf(ctx);
         const outcome = await callTool({
             name: params.name,
@@ -55,7 +54,10 @@ export function createMcpServer({ configuration, callTool, caller, named }: Serv
             ...progressTo(ctx)
         });
         if (outcome.kind === 'result') return textAnd(outcome.structured);
-        if (outcome.kind === 'error') return failed(outcome.facts);
+        if (outcome.kind === 'error') {
+            if (outcome.facts.reason === 'unknownTool') throw noSuchTool(outcome.facts);
+            return failed(outcome.facts);
+        }
         return inputRequired({
             requestState: outcome.word,
             inputRequests: {
@@ -100,11 +102,9 @@ function listingFor(configuration: Configuration, caller: Caller): Listed[] {
         );
 }
 
-const noSuchTool = (name: string): ProtocolError =>
-    new ProtocolError(
-        ProtocolErrorCode.InvalidParams,
-        `There is no tool ${JSON.stringify(name.slice(0, 100))}. tools/list names those that there are.`
-    );
+/** The protocol wants this one as its own error. */
+const noSuchTool = (facts: ErrorFacts): ProtocolError =>
+    new ProtocolError(ProtocolErrorCode.InvalidParams, `${facts.message} ${facts.hint}`, facts);
 
 /** Open in every direction: an answer nobody expected is no reason to call a change undone. */
 const OUTPUT: JsonSchema = { type: 'object' };
