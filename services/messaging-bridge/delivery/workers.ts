@@ -63,12 +63,12 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
         }
     }
 
-    async function work(): Promise<void> {
+    async function work(number: number): Promise<void> {
         while (!ending.signal.aborted) {
             const heard = bell.heard();
             let held: HeldLane | undefined;
             try {
-                held = await takeLane(database, name);
+                held = await takeLane(database, `${name}#${number}`);
                 if (held === undefined) {
                     const dueIn = (await nextDueIn(database)) ?? LONGEST_SLEEP_MS;
                     await bell.rings(heard, Math.min(LONGEST_SLEEP_MS, Math.max(1, dueIn)), ending.signal);
@@ -87,7 +87,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     await sign();
     const heartbeat = setInterval(() => void sign().catch(() => undefined), leaseMs / 4);
     const quiet = await database.listen(WORK, bell.ring);
-    const running = Array.from({ length: lanes }, work);
+    const running = Array.from({ length: lanes }, (_, number) => work(number));
 
     return {
         async drain(): Promise<void> {

@@ -34,23 +34,28 @@ export async function keepWorker(statements: Statements, worker: string, forMs: 
 /** The worker has ended: its lanes are free at once. */
 export async function endWorker(database: Database, worker: string): Promise<void> {
     await database.transaction(async (statements) => {
-        await statements.query('update bridge_lanes set worker = null where worker = $1', [worker]);
+        await statements.query(`update bridge_lanes set worker = null where split_part(worker, '#', 1) = $1`, [worker]);
         await statements.query('delete from bridge_workers where id = $1', [worker]);
         await statements.query(`notify ${WORK}`);
     });
 }
 
-/** The lane that has waited longest, held from now on; undefined where nothing is due. */
+/**
+ * The lane that has waited longest, held from now on; undefined where nothing is due. `worker` is the name given to
+ * keepWorker, or that with `#` and a number: each holds one lane at a time, so that one whose answer was lost is taken
+ * again.
+ */
 export async function takeLane(statements: Statements, worker: string): Promise<HeldLane | undefined> {
     const [taken] = await statements.query<{ lane: string; failures: number }>(
         `update bridge_lanes set worker = $1
          where lane = (
              select lane from bridge_lanes
              where (due_at <= clock_timestamp() or due_at > clock_timestamp() + ${TOO_FAR})
-                 and not exists (
+                 and (worker = $1 or not exists (
                      select from bridge_workers
-                     where id = bridge_lanes.worker and until > clock_timestamp() and until < clock_timestamp() + ${TOO_FAR}
-                 )
+                     where id = split_part(bridge_lanes.worker, '#', 1)
+                         and until > clock_timestamp() and until < clock_timestamp() + ${TOO_FAR}
+                 ))
              order by due_at limit 1 for update skip locked
          )
          returning lane, failures`,

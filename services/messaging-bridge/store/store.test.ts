@@ -165,6 +165,16 @@ onBothDatabases((database, another) => {
         assert.equal((await taken('second')).lane, 'out:a');
     });
 
+    it('a lane whose taking was never answered is taken again by the same worker, and by no other one', async () => {
+        await database().transaction((statements) => addEntries(statements, [message('out:a', '1')]));
+        await keepWorker(database(), 'first', 10_000);
+        await taken('first#1');
+        assert.equal(await takeLane(database(), 'first#2'), undefined);
+        assert.equal((await taken('first#1')).lane, 'out:a');
+        await endWorker(database(), 'first');
+        assert.equal((await taken('second#1')).lane, 'out:a');
+    });
+
     it('a lane that has to wait is due afterwards, and says what it waits for', async () => {
         await database().transaction((statements) => addEntries(statements, [message('out:a', '1')]));
         await keepWorker(database(), 'w', 10_000);
@@ -208,12 +218,12 @@ onBothDatabases((database, another) => {
         await keepWorker(database(), 'one', 60_000);
         await keepWorker(database(), 'two', 60_000);
         const got = await Promise.all(
-            lanes.map((_, at) => takeLane(at % 2 === 0 ? database() : other, at % 2 === 0 ? 'one' : 'two'))
+            lanes.map((_, at) => takeLane(at % 2 === 0 ? database() : other, `${at % 2 === 0 ? 'one' : 'two'}#${at}`))
         );
         const names = got.flatMap((held) => (held === undefined ? [] : [held.lane]));
         assert.equal(new Set(names).size, names.length);
         let rest = 0;
-        while ((await takeLane(database(), 'one')) !== undefined) rest += 1;
+        while ((await takeLane(database(), `one#${lanes.length + rest}`)) !== undefined) rest += 1;
         assert.equal(names.length + rest, lanes.length);
     });
 
