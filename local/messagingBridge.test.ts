@@ -79,13 +79,14 @@ before(async () => {
     });
     const reach = genesysForTests(api.url, { clientId, secret, timeoutMs: 250, budgetMs: 3_000 });
     const sender = createMessageSender({ database, genesys: reach });
+    const breaker = createBreaker(20);
     workers = await startWorkers({
         database,
         name: 'worker',
         lanes: 3,
         leaseMs: 20_000,
         senderOf: (kind) => (kind === 'message' ? sender : undefined),
-        breaker: createBreaker(20),
+        breakerOf: () => breaker,
         maxAgeMs: 3_600_000,
         settleMs: 200,
         firstWaitMs: 5,

@@ -19,10 +19,10 @@ const never = new AbortController().signal;
 let starts = 0;
 
 onBothDatabases((database) => {
-    const options = (side: FarSide): Omit<LaneOptions, 'assertAlive' | 'pause'> => ({
+    const options = (side: FarSide, breaker = createBreaker(20)): Omit<LaneOptions, 'assertAlive' | 'pause'> => ({
         database: database(),
         senderOf: (kind) => (kind === 'message' ? side.sender : undefined),
-        breaker: createBreaker(20),
+        breakerOf: () => breaker,
         maxAgeMs: 3_600_000,
         settleMs: 5,
         firstWaitMs: 2,
@@ -202,7 +202,10 @@ onBothDatabases((database) => {
             }
         };
         const breaker = createBreaker(60_000);
-        const workers = await start(side, { breaker, senderOf: (kind) => (kind === 'message' ? sender : undefined) });
+        const workers = await start(side, {
+            breakerOf: () => breaker,
+            senderOf: (kind) => (kind === 'message' ? sender : undefined)
+        });
         try {
             await write('out:a', ['not yet', 'after it']);
             await write('out:b', ['never', 'goes on']);
@@ -323,9 +326,10 @@ async function runUntilDone(
             await wait(2);
             continue;
         }
+        const breaker = createBreaker(1);
         const everyKind: LaneOptions = {
             ...options,
-            breaker: createBreaker(1),
+            breakerOf: () => breaker,
             senderOf: (kind) => (kind === 'message' ? senderOf() : silent),
             assertAlive: () => undefined,
             pause: (ms) => wait(ms)

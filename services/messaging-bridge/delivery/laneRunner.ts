@@ -11,7 +11,8 @@ import type { Sender, Sent } from './sender.ts';
 export interface LaneOptions {
     readonly database: Database;
     readonly senderOf: (kind: string) => Sender | undefined;
-    readonly breaker: Breaker;
+    /** That of the service which takes entries of this kind. */
+    readonly breakerOf: (kind: string) => Breaker;
     /** What was said longer ago is set aside, not sent. Milliseconds. */
     readonly maxAgeMs: number;
     /** How long a send that was started may still be on its way. Milliseconds. */
@@ -121,10 +122,11 @@ interface OnePart {
 
 /** Sends a part that was never started. What nobody knows is looked for. */
 async function attempt(options: LaneOptions, held: HeldLane, one: OnePart): Promise<Sent> {
-    const { database, breaker, assertAlive } = options;
+    const { database, breakerOf, assertAlive } = options;
     const { entry, part, sender, signal } = one;
+    const breaker = breakerOf(entry.kind);
     const pauseMs = breaker.waitMs();
-    if (pauseMs > 0) return { kind: 'notNow', reason: 'Genesys Cloud does not answer', waitMs: pauseMs };
+    if (pauseMs > 0) return { kind: 'notNow', reason: 'who takes it does not answer', waitMs: pauseMs };
     const startedAt = performance.now();
     await startPart(database, held, entry, part.part);
     let hasLeft = false;

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { readBridgeConfiguration } from './configuration.ts';
+
+const example = readFileSync(path.join(import.meta.dirname, '../examples/bridge.json'), 'utf8');
+const changed = (change: (given: Record<string, Record<string, unknown>>) => void): string => {
+    const given = JSON.parse(example) as Record<string, Record<string, unknown>>;
+    change(given);
+    return JSON.stringify(given);
+};
+
+test('an operator starts with the example, and what it leaves out has a usual value', () => {
+    const { conversationsAtOnce, maxAgeHours, mostWaiting, salesforce, showsWithinSeconds } =
+        readBridgeConfiguration(example);
+    assert.deepEqual(
+        { conversationsAtOnce, maxAgeHours, mostWaiting, showsWithinSeconds, audience: salesforce.audience },
+        {
+            conversationsAtOnce: 16,
+            maxAgeHours: 24,
+            mostWaiting: 10_000,
+            showsWithinSeconds: 20,
+            audience: 'https://login.salesforce.com'
+        }
+    );
+});
+
+const WRONG: readonly (readonly [string, (given: Record<string, Record<string, unknown>>) => void, RegExp])[] = [
+    ['nothing of Salesforce', (given) => delete given['salesforce'], /salesforce: is missing/],
+    ['no user', (given) => delete given['salesforce']?.['user'], /salesforce\.user: is missing/],
+    [
+        'a key in the text',
+        (given) => Object.assign(given['salesforce'] ?? {}, { privateKey: '-----BEGIN PRIVATE KEY-----' }),
+        /salesforce\.privateKey: a secret is named, not written/
+    ],
+    [
+        'an id of 15 characters',
+        (given) => Object.assign(given['salesforce'] ?? {}, { organizationId: '00D000000000001' }),
+        /salesforce\.organizationId: give the 18 characters/
+    ],
+    [
+        'a service without TLS',
+        (given) => Object.assign(given['salesforce'] ?? {}, { interactions: 'http://acme.example' }),
+        /salesforce\.interactions: give an https address/
+    ],
+    [
+        'a topic for an event',
+        (given) => Object.assign(given['salesforce'] ?? {}, { event: '/event/Outbound__e' }),
+        /salesforce\.event: give the API name of the platform event, ending in __e/
+    ],
+    [
+        'a region that is none',
+        (given) => Object.assign(given['genesys'] ?? {}, { region: 'example.com' }),
+        /genesys\.region: .*no region of Genesys Cloud/
+    ],
+    ['no region', (given) => delete given['genesys']?.['region'], /genesys: give a region, or a baseUrl/],
+    [
+        'a database address in the text',
+        (given) => Object.assign(given, { database: 'postgres://user:word@host/db' }),
+        /database: give \{ "postgres"/
+    ],
+    ['a word that is none', (given) => Object.assign(given, { maxAge: 3 }), /maxAge/],
+    ['an age that Salesforce never replays', (given) => Object.assign(given, { maxAgeHours: 100 }), /maxAgeHours: .*72/]
+];
+
+for (const [what, change, told] of WRONG) {
+    test(`an operator who configures ${what} is told the key and what is allowed, without the value of a secret`, () => {
+        assert.throws(
+            () => readBridgeConfiguration(changed(change)),
+            ({ message }: Error) => {
+                assert.match(message, told);
+                assert.doesNotMatch(message, /BEGIN PRIVATE|user:word/);
+                return true;
+            }
+        );
+    });
+}
+
+test('an operator whose file is no JSON is told so', () => {
+    assert.throws(() => readBridgeConfiguration('{'), /is no JSON/);
+});

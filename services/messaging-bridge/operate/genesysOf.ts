@@ -1,0 +1,35 @@
+import {
+    clientCredentials,
+    createGenesysClient,
+    createLimiter,
+    endpointsAt,
+    endpointsOf,
+    readSecret,
+    realClock
+} from '@switchboard/genesys-api';
+import { createServerClock } from '../genesys/serverClock.ts';
+import type { Genesys } from '../genesys/topologies.ts';
+import type { BridgeConfiguration } from './configuration.ts';
+import type { Place } from './place.ts';
+
+/** One client for everything: Genesys Cloud counts the requests of an OAuth client. */
+export function genesysOf({ genesys: settings }: BridgeConfiguration, { env, folder }: Place): Genesys {
+    const { baseUrl = '', clientId, clientSecret, region, requestsPerMinute } = settings;
+    const endpoints = region === undefined ? endpointsAt(baseUrl) : endpointsOf(region);
+    const clock = createServerClock();
+    const client = createGenesysClient({
+        endpoints,
+        tokens: clientCredentials({
+            endpoints,
+            clientId,
+            clientSecret: () => readSecret(clientSecret, env, folder),
+            clock: realClock
+        }),
+        limiter: createLimiter({
+            clock: realClock,
+            ...(requestsPerMinute === undefined ? {} : { perMinute: requestsPerMinute })
+        }),
+        fetch: clock.fetch
+    });
+    return { client, clock };
+}

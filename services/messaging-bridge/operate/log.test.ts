@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { createBridgeLog } from './log.ts';
+
+test('an operator reads in the log what happened, and nothing that anybody wrote', () => {
+    const lines: string[] = [];
+    const log = createBridgeLog((line) => lines.push(line));
+    log.settled({ entry: 7, kind: 'message', state: 'parked' });
+    log.leading(true);
+    log.stream({
+        name: 'waiting',
+        ms: 5,
+        failure: { reaction: 'backOff', text: 'Salesforce is away.', said: 'the words of Edna Frank' }
+    });
+    log.dropped({ Note: 2 });
+    log.fault(Object.assign(new TypeError('+61491570006 could not be read'), { code: 'E1' }));
+    const read = lines.map((line) => {
+        const { level: _level, time: _time, ...rest } = JSON.parse(line) as Record<string, unknown>;
+        return rest;
+    });
+    assert.deepEqual(read, [
+        { event: 'settled', entry: 7, kind: 'message', state: 'parked' },
+        { event: 'leading', isLeading: true },
+        { event: 'stream', state: 'waiting', reaction: 'backOff', text: 'Salesforce is away.' },
+        { event: 'dropped', kind: 'Note', count: 2 },
+        { event: 'fault', error: 'TypeError', code: 'E1' }
+    ]);
+});

@@ -1,0 +1,43 @@
+import pino from 'pino';
+import type { Failure } from '../pubsub/failures.ts';
+import type { SubscriptionState } from '../pubsub/subscription.ts';
+
+/** What the bridge writes about itself: names of kinds and states, numbers, and ids of the bridge's own. */
+export interface BridgeLog {
+    settled(entry: { readonly entry: number; readonly kind: string; readonly state: string }): void;
+    leading(isLeading: boolean): void;
+    stream(state: SubscriptionState): void;
+    dropped(counts: Readonly<Record<string, number>>): void;
+    /** A fault of ours: its name, never its message, which may hold a value. */
+    fault(error: unknown): void;
+}
+
+/** JSON lines by `write`. No text, name, number or token of anybody gets into one. */
+export function createBridgeLog(write: (line: string) => void): BridgeLog {
+    const lines = pino({ base: {} }, { write });
+    return {
+        settled({ entry, kind, state }): void {
+            if (state === 'delivered') lines.info({ event: 'settled', entry, kind, state });
+            else lines.warn({ event: 'settled', entry, kind, state });
+        },
+        leading(isLeading): void {
+            lines.info({ event: 'leading', isLeading });
+        },
+        stream(state): void {
+            const failure = 'failure' in state ? told(state.failure) : {};
+            const line = { event: 'stream', state: state.name, ...failure };
+            if (/^(alarm|fatal)$/.test(state.name)) lines.error(line);
+            else lines.info(line);
+        },
+        dropped(counts): void {
+            for (const [kind, count] of Object.entries(counts)) lines.info({ event: 'dropped', kind, count });
+        },
+        fault(error): void {
+            const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
+            lines.error({ event: 'fault', error: error instanceof Error ? error.name : typeof error, code });
+        }
+    };
+}
+
+/** Without Salesforce's own words. */
+const told = ({ error, reaction, rpcId, status, text }: Failure): object => ({ reaction, text, error, status, rpcId });

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import path from 'node:path';
+import { readSecret } from '@switchboard/genesys-api';
+import { createBreaker } from '../delivery/breaker.ts';
+import { MESSAGE } from '../delivery/messageEntry.ts';
+import { startWorkers } from '../delivery/workers.ts';
+import { createMessageSender } from '../genesys/messageSender.ts';
+import { UNDELIVERED } from '../genesys/undelivered.ts';
+import { forgetOld } from '../store/retention.ts';
+import { openStore } from '../store/store.ts';
+import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
+import type { BridgeConfiguration } from './configuration.ts';
+import { genesysOf } from './genesysOf.ts';
+import type { BridgeLog } from './log.ts';
+import type { Place } from './place.ts';
+import { salesforceOf } from './salesforceOf.ts';
+
+export interface RunOptions extends Place {
+    readonly configuration: BridgeConfiguration;
+    readonly log: BridgeLog;
+}
+
+export interface RunningBridge {
+    /** Asks Salesforce for nothing more, ends what has been started, and lets other processes go on. */
+    stop(): Promise<void>;
+}
+
+const LEADS_MS = 10_000;
+const WORKS_MS = 10_000;
+const HOUR_MS = 3_600_000;
+
+/** One process of the bridge: it follows the stream if no other one does, and delivers. Throws where it cannot start. */
+export async function runBridge(options: RunOptions): Promise<RunningBridge> {
+    const { configuration, env, folder, log } = options;
+    const { conversationsAtOnce, database: place, maxAgeHours, mostWaiting, showsWithinSeconds } = configuration;
+    const name = randomUUID();
+    const salesforce = salesforceOf(configuration, options);
+    const genesys = genesysOf(configuration, options);
+    const database = await openStore(
+        'postgres' in place
+            ? { url: readSecret(place.postgres, env, folder), connections: conversationsAtOnce + 4 }
+            : { folder: path.resolve(folder, place.folder) }
+    );
+    const [toGenesys, toSalesforce] = [createBreaker(), createBreaker()];
+    const senders = new Map([
+        [MESSAGE, createMessageSender({ database, genesys })],
+        [UNDELIVERED, createUndeliveredSender(salesforce.service)]
+    ]);
+
+    const workers = await startWorkers({
+        database,
+        name,
+        lanes: conversationsAtOnce,
+        leaseMs: WORKS_MS,
+        senderOf: (kind) => senders.get(kind),
+        breakerOf: (kind) => (kind === MESSAGE ? toGenesys : toSalesforce),
+        maxAgeMs: maxAgeHours * HOUR_MS,
+        settleMs: showsWithinSeconds * 1_000,
+        firstWaitMs: 500,
+        onSettled: ({ kind, seq }, state) => log.settled({ entry: seq, kind, state }),
+        onFault: (error) => log.fault(error)
+    });
+    const following = salesforce.follow({
+        database,
+        name,
+        mostWaiting,
+        leaseMs: LEADS_MS,
+        onLeading: (isLeading) => log.leading(isLeading),
+        onState: (state) => log.stream(state),
+        onDropped: (counts) => log.dropped(counts)
+    });
+    const forgetting = setInterval(() => {
+        if (following.isLeading) forgetOld(database).catch((error: unknown) => log.fault(error));
+    }, HOUR_MS);
+
+    return {
+        async stop(): Promise<void> {
+            clearInterval(forgetting);
+            await following.close();
+            await workers.drain();
+            await database.close();
+        }
+    };
+}

@@ -1,0 +1,83 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readSecret } from '@switchboard/genesys-api';
+import type { Following, FollowOptions } from '../following/follow.ts';
+import { follow } from '../following/follow.ts';
+import { entriesOf } from '../delivery/entriesOf.ts';
+import { subscribe } from '../pubsub/subscribe.ts';
+import type { PubSubCredentials, SubscriptionState } from '../pubsub/subscription.ts';
+import { createInteractionService } from '../salesforce/interactionService.ts';
+import type { InteractionService } from '../salesforce/interactionService.ts';
+import { createJwtBearer } from '../salesforce/jwtBearer.ts';
+import type { BridgeConfiguration } from './configuration.ts';
+import type { Place } from './place.ts';
+
+/** What the bridge knows of Salesforce: one sign-in for the stream and for the calls. */
+export interface Salesforce {
+    readonly service: InteractionService;
+    follow(
+        options: Pick<FollowOptions, 'database' | 'name' | 'mostWaiting' | 'leaseMs' | 'onLeading'> & {
+            readonly onState: (state: SubscriptionState) => void;
+            readonly onDropped: (counts: Readonly<Record<string, number>>) => void;
+        }
+    ): Following;
+}
+
+export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { env, folder }: Place): Salesforce {
+    const signIn = createJwtBearer({
+        loginUrl: settings.loginUrl,
+        audience: settings.audience,
+        clientId: settings.clientId,
+        user: settings.user,
+        privateKey: () => readSecret(settings.privateKey, env, folder)
+    });
+    const topic = `/event/${settings.event}`;
+    const names = {
+        ...(settings.payloadField === undefined ? {} : { payloadField: settings.payloadField }),
+        ...(settings.typeField === undefined ? {} : { typeField: settings.typeField })
+    };
+    const authority = settings.pubSubAuthority?.file;
+
+    return {
+        service: createInteractionService({
+            baseUrl: settings.interactions,
+            orgId: settings.organizationId.slice(0, 15),
+            channel: settings.channel,
+            token: async (refused) => (await signIn(refused)).accessToken
+        }),
+        follow: ({ onDropped, onState, ...rest }) =>
+            follow({
+                ...rest,
+                topic,
+                subscribe: (stream) =>
+                    subscribe({
+                        ...stream,
+                        topic,
+                        credentials: credentialsFor(signIn, settings.organizationId),
+                        onState,
+                        ...(settings.pubSub === undefined ? {} : { endpoint: settings.pubSub }),
+                        ...(authority === undefined
+                            ? {}
+                            : { certificateAuthority: readFileSync(path.resolve(folder, authority), 'utf8') })
+                    }),
+                read(batch) {
+                    const { dropped, ...stored } = entriesOf(batch, { names });
+                    onDropped(dropped);
+                    return stored;
+                }
+            })
+    };
+}
+
+function credentialsFor(signIn: ReturnType<typeof createJwtBearer>, organizationId: string): PubSubCredentials {
+    let refusedToken: string | undefined;
+    return {
+        async login() {
+            const token = await signIn(refusedToken);
+            return { ...token, organizationId };
+        },
+        refused(accessToken): void {
+            refusedToken = accessToken;
+        }
+    };
+}

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import path from 'node:path';
+
+const PROGRAM = path.resolve(import.meta.dirname, '../../services/messaging-bridge/bridge.ts');
+
+/** The real program, in a process of its own. */
+export interface BridgeProcess {
+    readonly isLeading: boolean;
+    /** Ended without being asked to. */
+    readonly hasFailed: boolean;
+    readonly said: string;
+    kill(): Promise<void>;
+    pause(): void;
+    goOn(): void;
+    /** SIGTERM, and the end of what was started. */
+    stop(): Promise<void>;
+}
+
+export async function startBridge(configurationFile: string): Promise<BridgeProcess> {
+    const child: ChildProcess = spawn(
+        process.execPath,
+        ['--no-warnings', PROGRAM, 'run', '--config', configurationFile],
+        {
+            stdio: ['ignore', 'ignore', 'pipe'],
+            env: { PATH: process.env['PATH'] }
+        }
+    );
+    let said = '';
+    let isLeading = false;
+    let isAsked = false;
+    const gone = new Promise<void>((resolve) => {
+        child.once('exit', () => resolve());
+    });
+    const end = (): void => {
+        child.kill('SIGKILL');
+    };
+    process.once('exit', end);
+    child.once('exit', () => process.off('exit', end));
+    await new Promise<void>((resolve, reject) => {
+        child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+            said = `${said}${text}`.slice(-20_000);
+            for (const [, leads] of text.matchAll(/"isLeading":(true|false)/g)) isLeading = leads === 'true';
+            if (said.includes('The bridge is running.')) resolve();
+        });
+        child.once('exit', () => reject(new Error(`the bridge ended: ${said}`)));
+    });
+    const ended = async (signal: NodeJS.Signals): Promise<void> => {
+        isAsked = true;
+        child.kill(signal);
+        await gone;
+    };
+    return {
+        get isLeading() {
+            return isLeading && child.exitCode === null && child.signalCode === null;
+        },
+        get hasFailed() {
+            return !isAsked && (child.exitCode !== null || child.signalCode !== null);
+        },
+        get said() {
+            return said;
+        },
+        kill: () => ended('SIGKILL'),
+        stop: () => ended('SIGTERM'),
+        pause(): void {
+            child.kill('SIGSTOP');
+        },
+        goOn(): void {
+            child.kill('SIGCONT');
+        }
+    };
+}

@@ -1,0 +1,34 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { postgresForTests, postgresPrograms } from '../postgresForTests.ts';
+import { playChaos } from './chaos.ts';
+import type { ChaosReport } from './chaos.ts';
+
+const SEED = Number(process.env['SEED'] ?? 20261122);
+
+function assertKept(report: ChaosReport): void {
+    const { doubled, failed, lost, outOfOrder } = report;
+    assert.deepEqual({ lost, doubled, outOfOrder, failed }, { lost: [], doubled: [], outOfOrder: [], failed: [] });
+    assert.ok(report.told < report.written / 4, JSON.stringify(report));
+}
+
+describe(
+    `an operator whose bridge is killed in its work (seed ${SEED})`,
+    { concurrency: true, timeout: 170_000 },
+    () => {
+        it('with the embedded database loses no message, and none arrives twice or out of order', async () => {
+            assertKept(await playChaos({ kills: 2, seed: SEED }));
+        });
+
+        const programs = postgresPrograms();
+        const skip = programs === undefined ? 'no PostgreSQL for this machine is installed' : false;
+        it('with three processes and PostgreSQL neither', { skip }, async () => {
+            const server = await postgresForTests(programs ?? '');
+            try {
+                assertKept(await playChaos({ kills: 2, seed: SEED, postgres: server.url }));
+            } finally {
+                await server.close();
+            }
+        });
+    }
+);
