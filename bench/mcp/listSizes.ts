@@ -17,7 +17,7 @@ const CONNECTION = { region: 'mypurecloud.de', grant: { type: 'accessToken', tok
 
 export async function measureLists(toolsets: readonly string[]): Promise<ListSize[]> {
     const sizes = [await sizeOf('all', {}), await sizeOf('all, short names', { toolNames: 'short' })];
-    for (const toolset of toolsets) sizes.push(await sizeOf(toolset, { narrowedTo: { toolsets: [toolset] } }));
+    for (const toolset of toolsets) sizes.push(await sizeOf(toolset, {}, { toolsets: [toolset] }));
     return [...sizes, await sizeOfEverything()];
 }
 
@@ -39,8 +39,9 @@ interface List {
     readonly tools: readonly unknown[];
 }
 
-async function sizeOf(what: string, more: object): Promise<ListSize> {
-    const configuration = readConfiguration(JSON.stringify({ connections: { bench: CONNECTION }, ...more }));
+async function sizeOf(what: string, more: object, policy: object = {}): Promise<ListSize> {
+    const bench = { ...CONNECTION, policy };
+    const configuration = readConfiguration(JSON.stringify({ connections: { bench }, ...more }));
     const log = createLog(() => Promise.resolve());
     const serving = await startHttp({ configuration, folder: '.', env: {}, log, port: 0 });
     const response = await fetch(serving.url, {

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Log } from './calling/audit.ts';
-import { readConfiguration } from './connections/configuration.ts';
+import { narrowedTo, readConfiguration } from './connections/configuration.ts';
 import type { Configuration } from './connections/configuration.ts';
 import { logToFile, logToStandardError } from './serving/log.ts';
 import { createTools, startHttp } from './serving/startServer.ts';
@@ -108,9 +108,8 @@ function narrowed(text: string, options: Given): Configuration {
         ...(options['exclude-tools'] === undefined ? {} : { deny: listOf(options['exclude-tools']) })
     };
     const names = options['tool-names'] === undefined ? {} : { toolNames: options['tool-names'] };
-    return readConfiguration(
-        JSON.stringify({ ...file, ...names, ...(Object.keys(policy).length === 0 ? {} : { narrowedTo: policy }) })
-    );
+    const named = readConfiguration(JSON.stringify({ ...file, ...names }));
+    return Object.keys(policy).length === 0 ? named : narrowedTo(named, policy);
 }
 
 async function main(): Promise<void> {

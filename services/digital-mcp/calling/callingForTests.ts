@@ -6,7 +6,7 @@ import { createAudit } from './audit.ts';
 import { createCalling } from './callTool.ts';
 import type { Outcome, ToolCall } from './toolCall.ts';
 import type { ErrorFacts } from './callError.ts';
-import { readConfiguration } from '../connections/configuration.ts';
+import { narrowedTo, readConfiguration } from '../connections/configuration.ts';
 import type { Configuration, Policy } from '../connections/configuration.ts';
 import { createLog } from '../serving/log.ts';
 import { createConnections } from '../connections/connections.ts';
@@ -37,7 +37,7 @@ export const END = [
     { conversationId: 'c', participantId: 'p', state: 'disconnected' }
 ] as const;
 
-/** The connections `support` and `sales` of a Genesys Cloud on this machine. */
+/** The connections `support` and `sales` of a Genesys Cloud on this machine. `more` is put beside them; `narrowedTo` in it as the command would. */
 export function configurationAt(
     url: string,
     policy: Policy = {},
@@ -48,7 +48,9 @@ export function configurationAt(
         support: { baseUrl: url, grant, policy },
         sales: { baseUrl: url, grant: { ...grant, clientId: 'another' } }
     };
-    return readConfiguration(JSON.stringify({ connections, ...more }));
+    const { narrowedTo: policyOfAll, ...file } = more;
+    const read = readConfiguration(JSON.stringify({ connections, ...file }));
+    return policyOfAll === undefined ? read : narrowedTo(read, policyOfAll as Policy);
 }
 
 export interface CallingForTests {

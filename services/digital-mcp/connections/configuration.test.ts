@@ -65,7 +65,37 @@ describe('an operator reads where a mistake stands and what is allowed', () => {
         ['no JSON', '{', /is not JSON/],
         ['no object', '[]', /the configuration: /],
         ['a wrong switch', { ...of({}), relaxedParameters: 'yes' }, /relaxedParameters: give true or false/],
-        ['no connections', {}, /connections: /],
+        [
+            'no connections',
+            {},
+            /^ {2}connections: it is missing\. Give a connection for each PCID: \{ "support-eu": \{ "region": "eu_west_1", "grant": \{ … \} \} \}\. "pcid add" writes one$/m
+        ],
+        ['connections that are a list', { connections: [connection] }, /connections: Give a connection for each PCID/],
+        ['a text for a configuration', '"x"', /the configuration: Give an object, \{ … \}$/],
+        ['a connection that is none', { connections: { support: 'x' } }, /connections\.support: Give an object/],
+        [
+            'no grant',
+            { connections: { support: { region: 'eu_west_1' } } },
+            /grant: it is missing\. Give an object with the "type" clientCredentials, refreshToken or accessToken$/m
+        ],
+        [
+            'no type of a grant',
+            of({ grant: {} }),
+            /grant\.type: it is missing\. Give clientCredentials, refreshToken or/
+        ],
+        [
+            'no client',
+            of({ grant: { ...grant, clientId: undefined } }),
+            /grant\.clientId: it is missing\. Give a text$/m
+        ],
+        ['an empty client', of({ grant: { ...grant, clientId: '' } }), /grant\.clientId: it is empty$/m],
+        ['a switch that is a text', of({ policy: { readOnly: 'yes' } }), /readOnly: Give true or false$/m],
+        ['a list that is a text', of({ policy: { deny: 'get_email' } }), /deny: Give a list, \[ … \]$/m],
+        [
+            'a policy of the whole server',
+            { ...of({}), narrowedTo: { readOnly: true } },
+            /"narrowedTo" is not known here/
+        ],
         [
             'an unknown region',
             of({ region: 'eu_west_9' }),

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { RECIPIENT_WORDS, recipientEntry } from '../callers/recipients.ts';
 import { toolNamed, TOOLSETS } from '../tools/tools.ts';
 import { namesUpload } from '../media/uploadMediaTool.ts';
+import { giveInstead, plainMistake, wrongGrant } from './plainMistakes.ts';
 
 /** A PCID goes into headers and log lines: nothing in it can end one. */
 export const PCID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -82,7 +83,9 @@ const connection = z
         region: region.optional(),
         /** A Genesys Cloud on this machine, in the place of a region. */
         baseUrl: baseUrl.optional(),
-        grant: z.discriminatedUnion('type', [clientGrant, userGrant, tokenGrant]),
+        grant: z.discriminatedUnion('type', [clientGrant, userGrant, tokenGrant], {
+            error: (mistake) => wrongGrant(mistake)
+        }),
         policy: policy.optional(),
         /** Of the OAuth client. */
         requestsPerMinute: z.int().positive().optional(),
@@ -104,9 +107,14 @@ const caller = z.strictObject({
 
 const pcid = z.string().regex(PCID_PATTERN, 'a PCID has letters, digits, dots, hyphens and underscores, at most 100');
 
+const A_CONNECTION =
+    'a connection for each PCID: { "support-eu": { "region": "eu_west_1", "grant": { … } } }. "pcid add" writes one';
+
 const configuration = z
     .strictObject({
-        connections: z.record(pcid, connection),
+        connections: z.record(pcid, connection, {
+            error: (mistake) => (mistake.code === 'invalid_type' ? giveInstead(mistake, A_CONNECTION) : undefined)
+        }),
         callers: z.record(z.string().min(1), caller).optional(),
         /** Used where a call names no connection. */
         defaultConnection: z.string().optional(),
@@ -122,8 +130,6 @@ const configuration = z
         store: z.strictObject({ postgres: secret }).optional(),
         /** Offers a tool that brings a file to Genesys Cloud. `folder`: over stdio it may be a file from there. */
         mediaUpload: z.strictObject({ folder: z.string().min(1).optional() }).optional(),
-        /** What the command line left of every connection. */
-        narrowedTo: policy.optional(),
         hosts: z.array(z.string()).optional(),
         origins: z.array(z.string()).optional()
     })
@@ -148,9 +154,18 @@ const configuration = z
         }
     });
 
-export type Configuration = z.infer<typeof configuration>;
+export type Policy = z.infer<typeof policy>;
+export type Configuration = z.infer<typeof configuration> & {
+    /** What the command line left of every connection. No file has it: the command would take its place. */
+    readonly narrowedTo?: Policy | undefined;
+};
 export type ConnectionSettings = Configuration['connections'][string];
-export type Policy = NonNullable<ConnectionSettings['policy']>;
+
+/** With a policy for every connection and caller. Throws where it is none. */
+export const narrowedTo = (whole: Configuration, given: object): Configuration => ({
+    ...whole,
+    narrowedTo: policy.parse(given)
+});
 
 /** Throws an Error with a line for each mistake: where it stands, what is allowed. What stands there is not repeated. */
 export function readConfiguration(text: string): Configuration {
@@ -168,7 +183,7 @@ export function readConfiguration(text: string): Configuration {
     // What reads it would leave it out: a caller, say, and then everybody may call.
     if (isLost)
         throw new Error('The configuration has the name "__proto__", which nothing can have. Give another one.');
-    const read = configuration.safeParse(given);
+    const read = configuration.safeParse(given, { error: plainMistake });
     if (read.success) return read.data;
     const lines = read.error.issues.map((issue) => {
         // What is wrong with a name is told one level deeper.
