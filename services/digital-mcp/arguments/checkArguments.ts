@@ -144,7 +144,8 @@ function checkText(field: string, value: string, most = LONGEST_TEXT): void {
 }
 
 /** Never the value: it may be a customer's. */
-function kindOf(value: unknown): string {
+/** `a text`, `a list`: what it is, and nothing of what it says. */
+export function kindOf(value: unknown): string {
     if (value === null) return 'null';
     if (Array.isArray(value)) return 'a list';
     switch (typeof value) {

@@ -8,7 +8,7 @@ import { CallError } from './callError.ts';
 import type { ErrorFacts } from './callError.ts';
 import { createCallLimits } from './callLimits.ts';
 import { createChanging } from './changing.ts';
-import { checkArguments } from '../arguments/checkArguments.ts';
+import { badArgument, checkArguments } from '../arguments/checkArguments.ts';
 import type { Given } from '../arguments/checkArguments.ts';
 import type { Configuration } from '../connections/configuration.ts';
 import type { Connections } from '../connections/connections.ts';
@@ -55,7 +55,8 @@ export function createCalling(options: CallingOptions): CallTool {
     const change = createChanging({ store, clock, audit, recorded, limits, replicas });
 
     async function run(call: ToolCall, tool: DigitalTool, sending: Sending): Promise<Outcome> {
-        const { caller } = call;
+        const { caller, noObject } = call;
+        if (noObject !== undefined) throw badArgument('arguments', noObject, AN_OBJECT);
         // Only what was given itself: nothing that every object has.
         const given: Given = Object.assign(Object.create(null), call.given);
         const pcid = connectionOf(caller, {
@@ -132,6 +133,8 @@ function lineFor(call: ToolCall, tool: DigitalTool | undefined, { callId }: Send
     const { correlationId, status } = facts as ErrorFacts & Pick<NotDone, 'correlationId' | 'status'>;
     return { callId, caller: call.caller.name, tool: tool?.shortName, reason: facts.reason, status, correlationId };
 }
+
+const AN_OBJECT = 'an object: { "PCID": "…" } and the other arguments of the tool';
 
 const noSuchTool = (name: string): CallError =>
     new CallError({

@@ -8,6 +8,8 @@ import type { DigitalTool } from '../tools/tools.ts';
 export interface ToolCall {
     readonly name: string;
     readonly given: Given;
+    /** What came in the place of an object of arguments: `a text`. */
+    readonly noObject?: string;
     readonly caller: Caller;
     readonly named: Omit<NamedConnection, 'argument' | 'configured'>;
     /** The client can put a question to its user. */

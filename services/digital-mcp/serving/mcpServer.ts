@@ -16,7 +16,7 @@ import { inputSchemaOf } from '../tools/inputSchema.ts';
 import type { JsonSchema } from '../tools/inputSchema.ts';
 import { offeredTools } from '../tools/offeredTools.ts';
 import type { DigitalTool } from '../tools/tools.ts';
-import { withoutStandIn } from './protoArgument.ts';
+import { noObject, withoutStandIn } from './protoArgument.ts';
 
 export const SERVER_INFO = {
     name: 'switchboard-digital',
@@ -43,9 +43,11 @@ export function createMcpServer({ configuration, callTool, caller, named }: Serv
     server.setRequestHandler('tools/list', () => ({ tools: listedFor(configuration, caller) }));
     server.setRequestHandler('tools/call', async ({ params }, ctx): Promise<CallToolResult | InputRequiredResult> => {
         const answered = answerOf(ctx);
+        const given = (params.arguments ?? {}) as Given;
         const outcome = await callTool({
             name: params.name,
-            given: withoutStandIn((params.arguments ?? {}) as Given),
+            given: withoutStandIn(given),
+            ...noObject(given),
             caller,
             named,
             canAsk: canAsk(server, ctx),

@@ -38,7 +38,7 @@ const REVISION = 'io.modelcontextprotocol/protocolVersion';
 
 interface Called {
     readonly name: string;
-    readonly arguments: object;
+    readonly arguments: unknown;
     /** From the revision 2026-07-28 on: who calls. */
     readonly _meta?: { readonly [REVISION]: string };
 }

@@ -1,4 +1,4 @@
-/** An argument `__proto__`, which few libraries let through, over both wires and in both eras of the protocol. */
+/** What few libraries let through (an argument `__proto__`, arguments that are no object), over both wires and in both eras of the protocol. */
 import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import { serverForTests } from '../../genesys-api/serverForTests.ts';
@@ -46,6 +46,20 @@ for (const [over, started] of wires)
                     ['__proto__', 'no argument of this tool', 'PCID, conversationId, restOf, restFrom']
                 );
                 assert.equal(genesys.received.length, before);
+            });
+            it('reads in words that arguments are an object', async () => {
+                for (const [given, kind] of [
+                    ['a word', 'a text'],
+                    [[READ], 'a list'],
+                    [5, 'a whole number'],
+                    [null, 'null']
+                ] as const) {
+                    const answer = await started().call({ name: 'get_email', arguments: given, ...more });
+                    assert.equal(answer?.what, 'badArgument', kind);
+                    const { field, given: said, allowed, callId } = answer.structured;
+                    assert.deepEqual([field, said, typeof callId], ['arguments', kind, 'string']);
+                    assert.match(String(allowed), /^an object: \{ "PCID": /);
+                }
             });
             it('has one within an argument sent as it is', async () => {
                 const answer = await calling('post_email_messages', MAIL.replace('Hello', `${over}, ${which}`));
