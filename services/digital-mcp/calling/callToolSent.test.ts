@@ -55,6 +55,18 @@ describe('a customer does not get a message twice by mistake', () => {
         resultIn(asked);
         assert.equal(server.received.length, 3);
     });
+    it('nor where a page came with success: the AI client is told that it is not certain, and where to look', async () => {
+        const { call } = allowed();
+        server.replies(text(200, '<html>Welcome</html>'));
+        const about = resultIn(await call(SEND, SMS))['_call'] as Record<string, unknown>;
+        assert.match(String(about['warning']), /Most likely it was done: look/);
+        assert.deepEqual(about['howToCheck'], {
+            tool: 'genesys_conversations_digital_get_messages',
+            arguments: { PCID: 'support' }
+        });
+        assert.equal(errorIn(await call(SEND, SMS)).reason, 'repeated');
+        assert.equal(server.received.length, 1);
+    });
     for (const [what, reply] of [
         ['the connection broke', hangUp],
         ['a gateway failed', text(502, '<html>Bad gateway</html>')],
@@ -84,7 +96,7 @@ describe('a customer does not get a message twice by mistake', () => {
     it('where it was sent and the answer broke off, it counts as sent', async () => {
         const { call } = allowed();
         server.replies(breakOff(200, '{"id":'));
-        assert.match(JSON.stringify(resultIn(await call(SEND, SMS))), /Do not do it again/);
+        assert.match(JSON.stringify(resultIn(await call(SEND, SMS))), /do not do it again before/);
         assert.equal(errorIn(await call(SEND, SMS)).reason, 'repeated');
     });
     for (const [status, code, reason] of [

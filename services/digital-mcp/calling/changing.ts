@@ -8,6 +8,7 @@ import { createConfirming } from '../sending/confirming.ts';
 import { errorFacts } from './errorFacts.ts';
 import type { Policy } from '../connections/configuration.ts';
 import { requestOf } from '../sending/preview.ts';
+import { howToCheck } from '../sending/howToCheck.ts';
 import type { Recorded } from './recording.ts';
 import { resultOf } from '../results/results.ts';
 import type { Structured } from '../results/results.ts';
@@ -108,7 +109,10 @@ export function createChanging(
             (onSend) => send(checked, { hash, kept }, onSend),
             ({ correlationId, status }) => ({ outcome: 'done', status, correlationId })
         );
-        return { kind: 'result', structured: doneWith(checked, answer) };
+        const structured = doneWith(checked, answer);
+        if (!answer.unreadable) return { kind: 'result', structured };
+        const told = { ...(structured['_call'] as Structured), ...howToCheck(tool, call.given) };
+        return { kind: 'result', structured: { ...structured, _call: told } };
     };
 }
 

@@ -33,6 +33,10 @@ export interface RestAsked {
  * cut. `_call` is ours. Lists and empty answers come in an object, because a structured answer is one. Throws CallError
  * where `restOf` names nothing of the answer.
  */
+/** A gateway may answer a page with status 200: then nothing is certain, and a second send would be worse. */
+const UNREADABLE =
+    'The answer says success, but could not be read. Most likely it was done: look (howToCheck), and do not do it again before.';
+
 export function resultOf(
     tool: DigitalTool,
     answer: Answer,
@@ -44,7 +48,7 @@ export function resultOf(
         status: answer.status,
         ...(answer.correlationId === undefined ? {} : { correlationId: answer.correlationId }),
         ...(answer.attempts > 1 ? { attempts: answer.attempts } : {}),
-        ...(answer.unreadable ? { warning: 'It was done, but its answer could not be read. Do not do it again.' } : {}),
+        ...(answer.unreadable ? { warning: UNREADABLE } : {}),
         ...(warnings.length === 0 ? {} : { notes: warnings }),
         ...(mayHide.length === 0 ? {} : { mayHideWords: mayHide.slice(0, MOST_PATHS), mayHideWordsMeans: HIDDEN })
     };
