@@ -1,7 +1,7 @@
 /** npm run test:chaos -- --rounds N --seed S: kills processes of the messaging bridge while it works. See docs/bridge.md. */
 import { parseArgs } from 'node:util';
-import { playChaos } from '../test/bridgeChaos/chaos.ts';
-import type { ChaosReport } from '../test/bridgeChaos/chaos.ts';
+import { playChaos } from '../local/bridgeChaos/chaos.ts';
+import type { ChaosReport } from '../local/bridgeChaos/chaos.ts';
 import { postgresForTests, postgresPrograms } from '../test/postgresForTests.ts';
 
 const USAGE = `npm run test:chaos -- [--rounds N] [--seed S]

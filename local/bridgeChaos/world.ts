@@ -5,9 +5,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { OAUTH_CLIENTS } from '../../local/genesys/platformApi/clients.ts';
-import { createPlatformApi } from '../../local/genesys/platformApi/platformApi.ts';
-import { SEEDED } from '../../local/genesys/platformApi/seed.ts';
+import { OAUTH_CLIENTS } from '../genesys/platformApi/clients.ts';
+import { createPlatformApi } from '../genesys/platformApi/platformApi.ts';
+import { SEEDED } from '../genesys/platformApi/seed.ts';
 import {
     call,
     CHANNEL,
@@ -16,10 +16,10 @@ import {
     ORG,
     serviceForTests,
     tokenOf
-} from '../../local/org/interactionService/serviceForTests.ts';
-import { EventBus } from '../../local/org/pubsub/eventBus.ts';
-import { startPubSubServer } from '../../local/org/pubsub/pubSubServer.ts';
-import { serve } from '../../local/server.ts';
+} from '../org/interactionService/serviceForTests.ts';
+import { EventBus } from '../org/pubsub/eventBus.ts';
+import { startPubSubServer } from '../org/pubsub/pubSubServer.ts';
+import { serve } from '../server.ts';
 
 const EVENT = 'Outbound__e';
 const CUSTOMER = 'edna';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { postgresForTests, postgresPrograms } from '../postgresForTests.ts';
+import { postgresForTests, postgresPrograms } from '../../test/postgresForTests.ts';
 import { playChaos } from './chaos.ts';
 import type { ChaosReport } from './chaos.ts';
 
