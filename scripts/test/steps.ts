@@ -44,6 +44,8 @@ export function stepsOf(root: string, results: string): Record<StepName, Step | 
     const modules = testFiles(root, NODE_FOLDERS);
     const browser = testFiles(root, ['e2e']);
     const jest = path.join(results, 'components.json');
+    // Many wait for a database, a process or a time to pass.
+    const files = Math.min(Math.max(availableParallelism(), 2), 4);
     // Pages wait for the phone, the org and each other: one file more than cores (two, at least) leaves none of them idle.
     const pages = Math.min(Math.max(availableParallelism(), 2) + 1, 4);
     return {
@@ -66,7 +68,7 @@ export function stepsOf(root: string, results: string): Record<StepName, Step | 
             args: ['scripts/jest.mjs', '--ci', '--json', `--outputFile=${jest}`, '--maxWorkers=1'],
             counts: () => countedByJest(jest)
         },
-        modules: modules.length ? nodeTests('modules', modules, results, ['--test-concurrency=1']) : undefined,
+        modules: modules.length ? nodeTests('modules', modules, results, [`--test-concurrency=${files}`]) : undefined,
         validate: { name: 'validate', args: ['scripts/validate/run.ts'] },
         browser: browser.length ? nodeTests('browser', browser, results, [`--test-concurrency=${pages}`]) : undefined
     };
