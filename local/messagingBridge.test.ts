@@ -14,6 +14,7 @@ import type { Workers } from '../services/messaging-bridge/delivery/workers.ts';
 import { genesysForTests } from '../services/messaging-bridge/genesys/genesysForTests.ts';
 import { createMessageSender } from '../services/messaging-bridge/genesys/messageSender.ts';
 import { subscribe } from '../services/messaging-bridge/pubsub/subscribe.ts';
+import { positionOf } from '../services/messaging-bridge/pubsub/subscription.ts';
 import type { Subscription } from '../services/messaging-bridge/pubsub/subscription.ts';
 import { storeBatch } from '../services/messaging-bridge/store/batches.ts';
 import type { Database } from '../services/messaging-bridge/store/database.ts';
@@ -72,7 +73,7 @@ before(async () => {
         async onEvents(batch) {
             const sorted = entriesOf(batch);
             dropped.push(sorted.dropped);
-            const replayId = batch.events.at(-1)?.replayId ?? batch.latestReplayId;
+            const replayId = positionOf(batch);
             if (replayId !== undefined) await storeBatch(database, leadership, { topic: TOPIC, replayId, ...sorted });
         },
         timing: { backOffMs: 4, longestBackOffMs: 20 }

@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { setLink } from '../../services/messaging-bridge/store/links.ts';
 import { openStore } from '../../services/messaging-bridge/store/store.ts';
+import { createRandomNumbers } from '../../test/faults/world/randomNumbers.ts';
 import { startBridge } from './bridgeProcess.ts';
 import type { BridgeProcess } from './bridgeProcess.ts';
 import { createWorld } from './world.ts';
@@ -41,7 +42,7 @@ const GREETING = 'good morning';
 
 export async function playChaos(options: ChaosOptions): Promise<ChaosReport> {
     const { kills, onKill, pauseMs, postgres, seed } = options;
-    const random = randomOf(seed);
+    const random = createRandomNumbers(seed);
     const database = postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } };
     const world = await createWorld(database, random, 40);
     const started = performance.now();
@@ -145,15 +146,4 @@ async function until(isSo: () => boolean, what: string): Promise<void> {
         if (performance.now() > end) throw new Error(`Waited too long for ${what}.`);
         await wait(20);
     }
-}
-
-/** The same numbers for the same seed: mulberry32. */
-function randomOf(seed: number): () => number {
-    let state = seed >>> 0;
-    return () => {
-        state = (state + 0x6d2b79f5) >>> 0;
-        let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-        mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-        return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-    };
 }

@@ -5,6 +5,7 @@ import type { Database } from '../store/database.ts';
 import { giveUpLeadership, keepLeadership, NotLeader, takeLeadership } from '../store/leadership.ts';
 import type { Leadership } from '../store/leadership.ts';
 import { waitingEntries } from '../store/entries.ts';
+import { positionOf } from '../pubsub/subscription.ts';
 import type { Batch, ReplayFrom, Subscription } from '../pubsub/subscription.ts';
 
 export interface FollowOptions {
@@ -77,7 +78,7 @@ async function lead(options: FollowOptions, leadership: Leadership, ending: Abor
         from: after === undefined ? 'LATEST' : { after },
         room: () => mostWaiting - waiting,
         async onEvents(batch): Promise<void> {
-            const replayId = batch.events.at(-1)?.replayId ?? batch.latestReplayId;
+            const replayId = positionOf(batch);
             if (replayId === undefined) return;
             try {
                 waiting += await storeBatch(database, leadership, { ...read(batch), topic, replayId });

@@ -4,7 +4,7 @@ import { messageOf } from '../delivery/messageEntry.ts';
 import { DEFAULT_TEXT, MESSAGE_LIMIT, SMS_LIMIT, splitText, textOf } from '../outbound/outbound.ts';
 import type { Content, TextSettings } from '../outbound/outbound.ts';
 import type { Link } from '../store/links.ts';
-import { uuidV5 } from './uuidV5.ts';
+import { uuidV5 } from '../uuidV5.ts';
 
 /** One send of a message, as it is stored. */
 export interface TextPart {

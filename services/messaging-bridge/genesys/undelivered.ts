@@ -1,7 +1,7 @@
 import { backLane, messageOf } from '../delivery/messageEntry.ts';
 import type { NewEntry } from '../store/batches.ts';
 import type { Entry } from '../store/entries.ts';
-import { uuidV5 } from './uuidV5.ts';
+import { uuidV5 } from '../uuidV5.ts';
 
 /** Of kind `undelivered`, in the lane back: what the rep has to be told, as Salesforce wants to hear it. */
 export interface Undelivered {

@@ -1,26 +1,11 @@
 /** What follows on which of Salesforce's errors, over real gRPC. */
 import assert from 'node:assert/strict';
-import { afterEach, test } from 'node:test';
+import { test } from 'node:test';
 import { status } from '@grpc/grpc-js';
-import { follow } from './followForTests.ts';
-import type { Followed } from './followForTests.ts';
-import { pubSubServerForTests, RECORD, replayId, testEvent, until } from './serverForTests.ts';
-import type { PubSubTestServer } from './serverForTests.ts';
+import { openedForTests } from './followForTests.ts';
+import { RECORD, replayId, testEvent, until } from './serverForTests.ts';
 
-const opened: { close(): Promise<void> }[] = [];
-async function server(): Promise<PubSubTestServer> {
-    const made = await pubSubServerForTests();
-    opened.push(made);
-    return made;
-}
-function followed(options: Parameters<typeof follow>[0]): Followed {
-    const made = follow(options);
-    opened.push(made.subscription);
-    return made;
-}
-afterEach(async () => {
-    for (const one of opened.splice(0).reverse()) await one.close();
-});
+const { followed, server } = openedForTests();
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('an operator whose access token has run out has a new one, at once and without an alarm', async () => {

@@ -1,7 +1,9 @@
+import { afterEach } from 'node:test';
 import type { Login } from './connection.ts';
 import { subscribe } from './subscribe.ts';
 import type { Batch, SubscribeOptions, Subscription, SubscriptionState } from './subscription.ts';
-import { until } from './serverForTests.ts';
+import { pubSubServerForTests, until } from './serverForTests.ts';
+import type { PubSubTestServer } from './serverForTests.ts';
 
 export interface Followed {
     readonly subscription: Subscription;
@@ -59,5 +61,31 @@ export function follow(
                 () => states.find((state): state is Extract<SubscriptionState, { name: Name }> => state.name === name),
                 `the state ${name}`
             )
+    };
+}
+
+/** Servers and subscriptions of one test file; what a test has opened is closed after it, the last one first. */
+export function openedForTests(): {
+    readonly server: (...options: Parameters<typeof pubSubServerForTests>) => Promise<PubSubTestServer>;
+    readonly followed: typeof follow;
+    /** Closes it, too, after the test. */
+    readonly keep: <One extends { close(): Promise<void> }>(one: One) => One;
+} {
+    const opened: { close(): Promise<void> }[] = [];
+    const keep = <One extends { close(): Promise<void> }>(one: One): One => {
+        opened.push(one);
+        return one;
+    };
+    afterEach(async () => {
+        for (const one of opened.splice(0).reverse()) await one.close();
+    });
+    return {
+        keep,
+        server: async (...options) => keep(await pubSubServerForTests(...options)),
+        followed(options) {
+            const made = follow(options);
+            keep(made.subscription);
+            return made;
+        }
     };
 }

@@ -6,32 +6,13 @@ import { createServer } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, test } from 'node:test';
-import { follow } from './followForTests.ts';
-import type { Followed } from './followForTests.ts';
+import { test } from 'node:test';
+import { follow, openedForTests } from './followForTests.ts';
 import { pubSubServerForTests, replayId, testEvent, until } from './serverForTests.ts';
-import type { PubSubTestServer } from './serverForTests.ts';
 import { wireForTests } from './wireForTests.ts';
 
-const opened: { close(): Promise<void> }[] = [];
-async function server(tls?: { key: string; certificate: string }): Promise<PubSubTestServer> {
-    const made = await pubSubServerForTests(tls);
-    opened.push(made);
-    return made;
-}
-async function wire(port: number): Promise<Awaited<ReturnType<typeof wireForTests>>> {
-    const made = await wireForTests(port);
-    opened.push(made);
-    return made;
-}
-function followed(options: Parameters<typeof follow>[0]): Followed {
-    const made = follow(options);
-    opened.push(made.subscription);
-    return made;
-}
-afterEach(async () => {
-    for (const one of opened.splice(0).reverse()) await one.close();
-});
+const { followed, keep, server } = openedForTests();
+const wire = async (port: number): Promise<Awaited<ReturnType<typeof wireForTests>>> => keep(await wireForTests(port));
 
 function certificate(): { key: string; certificate: string } | undefined {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-tls-'));

@@ -2,27 +2,12 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { after, afterEach, test } from 'node:test';
+import { after, test } from 'node:test';
 import ts from 'typescript';
-import { follow } from './followForTests.ts';
-import type { Followed } from './followForTests.ts';
-import { pubSubServerForTests, replayId, testEvent, until } from './serverForTests.ts';
-import type { PubSubTestServer } from './serverForTests.ts';
+import { follow, openedForTests } from './followForTests.ts';
+import { replayId, testEvent, until } from './serverForTests.ts';
 
-const opened: { close(): Promise<void> }[] = [];
-async function server(): Promise<PubSubTestServer> {
-    const made = await pubSubServerForTests();
-    opened.push(made);
-    return made;
-}
-function followed(options: Parameters<typeof follow>[0]): Followed {
-    const made = follow(options);
-    opened.push(made.subscription);
-    return made;
-}
-afterEach(async () => {
-    for (const one of opened.splice(0).reverse()) await one.close();
-});
+const { followed, server } = openedForTests();
 const uncaught: unknown[] = [];
 process.on('uncaughtExceptionMonitor', (error) => uncaught.push(error));
 after(() => assert.deepEqual(uncaught, []));

@@ -8,8 +8,8 @@ import type { Failure } from './failures.ts';
 import { fetchStream } from './fetchStream.ts';
 import type { FetchStream } from './fetchStream.ts';
 import { createSchemas } from './schemas.ts';
-import { TIMING } from './subscription.ts';
-import type { ReplayFrom, SubscribeOptions, Subscription, SubscriptionState } from './subscription.ts';
+import { positionOf, TIMING } from './subscription.ts';
+import type { Batch, ReplayFrom, SubscribeOptions, Subscription, SubscriptionState } from './subscription.ts';
 import type { FetchRequest, FetchResponse } from './wire.ts';
 
 /** Salesforce takes no more than this over all requests of a stream. */
@@ -83,13 +83,14 @@ export function subscribe(options: SubscribeOptions): Subscription {
         // A later response may hold events before the latest id: only silence after it makes it a position.
         if (events.length === 0) stuck = false;
         if (events.length === 0 && (latest.length === 0 || moreCame)) return;
-        const reached = events.at(-1)?.replayId ?? latest;
+        const batch: Batch = events.length > 0 ? { events } : { events, latestReplayId: latest };
         try {
-            await options.onEvents(events.length > 0 ? { events } : { events, latestReplayId: latest });
+            await options.onEvents(batch);
         } catch (error) {
             throw new NotTaken(error);
         }
-        if (reached.length > 0) from = { after: reached };
+        const reached = positionOf(batch);
+        if (reached !== undefined && reached.length > 0) from = { after: reached };
         stuck = false;
         handlingBackOff.reset();
     }

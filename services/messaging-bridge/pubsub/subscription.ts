@@ -15,6 +15,10 @@ export interface Batch {
     readonly latestReplayId?: Uint8Array;
 }
 
+/** The position to keep once a batch was taken; undefined where it says none. */
+export const positionOf = ({ events, latestReplayId }: Batch): Uint8Array | undefined =>
+    events.at(-1)?.replayId ?? latestReplayId;
+
 /** Who the bridge is. Kept by somebody else, so that a secret may be exchanged while this runs. */
 export interface PubSubCredentials {
     /** Asked before each stream. Rejects with an Error whose message may be shown. */

@@ -36,3 +36,21 @@ function codeOf(error: unknown): string {
     const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
     return typeof code === 'string' && /^\w{1,40}$/.test(code) ? code : 'no code';
 }
+
+/** What asks a database: PGlite, a pool or one of its connections. */
+interface Asked {
+    query<R extends Row>(text: string, values?: unknown[]): Promise<{ rows: R[] }>;
+}
+
+/** The statements of whatever asks, with faults in our words. */
+export function statementsOf(asked: Asked): Statements {
+    return {
+        async query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
+            try {
+                return (await asked.query<R>(text, [...values])).rows;
+            } catch (error) {
+                throw new DatabaseFault(error);
+            }
+        }
+    };
+}

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { mkdirSync } from 'node:fs';
-import { DatabaseFault } from './database.ts';
-import type { Database, Row, Statements } from './database.ts';
+import { statementsOf } from './database.ts';
+import type { Database } from './database.ts';
 import { holdFolder } from './folderLock.ts';
 
 /**
@@ -26,22 +26,6 @@ export async function openEmbedded(folder: string): Promise<Database> {
         async close(): Promise<void> {
             await lite.close();
             release();
-        }
-    };
-}
-
-interface Asked {
-    query<R>(text: string, values?: unknown[]): Promise<{ rows: R[] }>;
-}
-
-function statementsOf(asked: Asked): Statements {
-    return {
-        async query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-            try {
-                return (await asked.query<R>(text, [...values])).rows;
-            } catch (error) {
-                throw new DatabaseFault(error);
-            }
         }
     };
 }

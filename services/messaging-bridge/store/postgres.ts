@@ -1,7 +1,6 @@
 import { Client, Pool } from 'pg';
-import type { PoolClient } from 'pg';
-import { DatabaseFault } from './database.ts';
-import type { Database, Row, Statements } from './database.ts';
+import { DatabaseFault, statementsOf } from './database.ts';
+import type { Database } from './database.ts';
 
 const LONGEST_MS = 10_000;
 const LISTEN_AGAIN_MS = 1_000;
@@ -48,18 +47,6 @@ export function openPostgres(connectionString: string, connections = 10): Databa
         },
         listen: (channel, told) => listenTo(connectionString, channel, told),
         close: () => pool.end()
-    };
-}
-
-function statementsOf(client: Pool | PoolClient): Statements {
-    return {
-        async query<R extends Row>(text: string, values: readonly unknown[] = []): Promise<R[]> {
-            try {
-                return (await client.query<R>(text, [...values])).rows;
-            } catch (error) {
-                throw new DatabaseFault(error);
-            }
-        }
     };
 }
 
