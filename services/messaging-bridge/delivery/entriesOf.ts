@@ -1,5 +1,5 @@
 import { decodeOutbound, isForTheCustomer } from '../outbound/outbound.ts';
-import type { FieldNames, OutboundEvent } from '../outbound/outbound.ts';
+import type { EntryType, FieldNames, Interaction, OutboundEvent } from '../outbound/outbound.ts';
 import type { ReceivedEvent } from '../pubsub/decodeEvents.ts';
 import type { Batch } from '../pubsub/subscription.ts';
 import type { NewEntry, Unreadable } from '../store/batches.ts';
@@ -16,6 +16,15 @@ export interface Sorted {
      * `unknown` for what has a name that this bridge does not know.
      */
     readonly dropped: Readonly<Record<string, number>>;
+}
+
+/** What all that is kept of one event says. */
+export interface Said {
+    readonly conversation: string;
+    /** Epoch milliseconds. */
+    readonly createdAt: number;
+    /** The same event told again has the same one. */
+    readonly key: string;
 }
 
 export interface SortOptions {
@@ -37,13 +46,13 @@ export function entriesOf({ events }: Pick<Batch, 'events'>, { names = {}, now =
     for (const received of events) {
         const sorted = sort(received, names, now);
         if ('reason' in sorted) unreadable.push(unreadableOf(received, sorted.reason));
-        else if ('lane' in sorted) entries.push(sorted);
-        else dropped.set(sorted.drop, (dropped.get(sorted.drop) ?? 0) + 1);
+        else if ('drop' in sorted) dropped.set(sorted.drop, (dropped.get(sorted.drop) ?? 0) + 1);
+        else entries.push(...sorted);
     }
     return { entries, unreadable, dropped: Object.fromEntries(dropped) };
 }
 
-type One = NewEntry | { readonly reason: string } | { readonly drop: string };
+type One = readonly NewEntry[] | { readonly reason: string } | { readonly drop: string };
 
 function sort(received: ReceivedEvent, names: FieldNames, now: () => number): One {
     if (received.problem !== undefined) return { reason: received.problem };
@@ -51,16 +60,24 @@ function sort(received: ReceivedEvent, names: FieldNames, now: () => number): On
     if (!decoded.ok) return { reason: decoded.reason };
     const { event } = decoded;
     if (event.kind === 'UnknownEvent') return unknown(event);
-    if (event.kind === 'RoutingRequested') return { drop: event.kind };
-    if (event.entry.entryType !== 'Message') return { drop: event.entry.entryType };
-    if (!isForTheCustomer(event)) return { drop: 'Message for somebody else' };
-
     const conversation = storableName(event.conversation);
-    const createdAt = event.createdAt ?? now();
+    const said = {
+        conversation,
+        createdAt: event.createdAt ?? now(),
+        key: storableName(event.key === undefined ? eventKey(received) : `entry:${event.key}`)
+    };
+    if (event.kind === 'RoutingRequested') return { drop: event.kind };
+    return TAKEN[event.entry.entryType]?.(event, said) ?? { drop: event.entry.entryType };
+}
+
+/** What becomes of the events of one entryType; what is not here is counted and dropped. */
+const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said) => One>>> = { Message: messageEntry };
+
+function messageEntry(event: Interaction, { conversation, createdAt, key }: Said): One {
+    if (!isForTheCustomer(event)) return { drop: 'Message for somebody else' };
     const body = messageBody(event, conversation, createdAt);
     if (body === undefined) return { drop: event.entry.entryType };
-    const key = storableName(event.key === undefined ? eventKey(received) : `entry:${event.key}`);
-    return { lane: outLane(conversation), key, kind: MESSAGE, body: storableJson(body), createdAt };
+    return [{ lane: outLane(conversation), key, kind: MESSAGE, body: storableJson(body), createdAt }];
 }
 
 /** A replay id may come again after an org has moved, an event's id never does. */

@@ -26,6 +26,14 @@ test('an operator starts with the example, and what it leaves out has a usual va
     );
 });
 
+const OTHER = '0f9c5a1e-6c1f-4e61-9a39-3c4f1d2b7a01';
+const FAR = {
+    topology: 'openMessaging',
+    channelAddress: 'a1',
+    integrationId: '3b1c0d7e-52a4-4c0e-8d0b-6f8b0a9c4e77',
+    webhookSecret: { env: 'HOOK' }
+};
+
 const WRONG: readonly (readonly [string, (given: Record<string, Record<string, unknown>>) => void, RegExp])[] = [
     ['nothing of Salesforce', (given) => delete given['salesforce'], /salesforce: is missing/],
     ['no user', (given) => delete given['salesforce']?.['user'], /salesforce\.user: is missing/],
@@ -61,6 +69,21 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
         /database: give \{ "postgres"/
     ],
     ['a word that is none', (given) => Object.assign(given, { maxAge: 3 }), /maxAge/],
+    [
+        'a channel of no topology',
+        (given) => Object.assign(given, { channels: [{ channelAddress: 'a' }] }),
+        /channels\.0\.topology: .*/
+    ],
+    [
+        'two channels with one address',
+        (given) => Object.assign(given, { channels: [FAR, { ...FAR, integrationId: OTHER }] }),
+        /channels: two channels have the channelAddress a1/
+    ],
+    [
+        'a rep by a name',
+        (given) => Object.assign(given, { reps: [{ salesforceUserId: 'ada', genesysUserId: OTHER }] }),
+        /reps\.0\.salesforceUserId: give the 18 characters/
+    ],
     ['an age that Salesforce never replays', (given) => Object.assign(given, { maxAgeHours: 100 }), /maxAgeHours: .*72/]
 ];
 

@@ -1,10 +1,8 @@
 import { endpointsAt, endpointsOf } from '@switchboard/genesys-api';
 import * as z from 'zod';
 import { assertEndpoint } from '../pubsub/connection.ts';
-
-const secret = z.union([z.strictObject({ env: z.string().min(1) }), z.strictObject({ file: z.string().min(1) })], {
-    error: 'a secret is named, not written: { "env": "NAME" } or { "file": "path" }'
-});
+import { channels, reps } from './channels.ts';
+import { secret } from './secretReference.ts';
 
 /** A check that throws an Error in words for a wrong value. */
 const checked = (check: (value: string) => unknown): z.ZodType<string> =>
@@ -79,6 +77,8 @@ const configuration = z.strictObject({
     salesforce,
     genesys,
     database,
+    channels,
+    reps,
     /** What was written longer ago is set aside, and the rep told. */
     maxAgeHours: z.number().positive().max(72).default(24),
     /** How long Genesys Cloud may take to show a message that it has taken; what it does not show then is set aside. */

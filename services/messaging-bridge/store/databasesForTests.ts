@@ -6,9 +6,6 @@ import { postgresForTests, postgresPrograms } from '../../../test/postgresForTes
 import type { Database } from './database.ts';
 import { openStore } from './store.ts';
 
-const TABLES =
-    'bridge_leader, bridge_workers, bridge_streams, bridge_seen, bridge_lanes, bridge_entries, bridge_links, bridge_quarantine';
-
 /** The same tests on PGlite and on a PostgreSQL that really runs, each on empty tables. */
 export function onBothDatabases(tests: (database: () => Database, another: () => Promise<Database>) => void): void {
     describe('on the embedded database', () => {
@@ -56,7 +53,10 @@ export function onBothDatabases(tests: (database: () => Database, another: () =>
 }
 
 async function empty(database: Database): Promise<void> {
-    await database.query(`truncate ${TABLES} restart identity cascade`);
+    const tables = await database.query<{ name: string }>(
+        `select tablename as name from pg_tables where tablename like 'bridge\\_%' and tablename <> 'bridge_schema'`
+    );
+    await database.query(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`);
 }
 
 /** What a clock that is set back by ten minutes looks like: everything written before lies ten minutes ahead. */

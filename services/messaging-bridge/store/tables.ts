@@ -1,104 +1,35 @@
-import type { Database } from './database.ts';
+import type { Database, Statements } from './database.ts';
+import { DELIVERY } from './tables/delivery.ts';
 
 /**
- * What the bridge keeps. A lane is one conversation in one direction; its order is that of `seq`. Times are the
- * database's, because the clocks of two processes differ.
+ * What the bridge keeps, one step for each version of its tables: a newer bridge brings older tables to its own version.
+ * A lane is one conversation in one direction; its order is that of `seq`. Times are the database's, because the clocks
+ * of two processes differ.
  */
-const TABLES = `
-    create table bridge_leader (
-        name text primary key,
-        epoch bigint not null default 0,
-        holder text,
-        until timestamptz not null default '-infinity'
-    );
-    create table bridge_workers (
-        id text primary key,
-        until timestamptz not null
-    );
-    create table bridge_streams (
-        topic text primary key,
-        replay_id bytea not null,
-        stored_at timestamptz not null default clock_timestamp()
-    );
-    create table bridge_seen (
-        key text primary key,
-        at timestamptz not null default clock_timestamp()
-    );
-    create index bridge_seen_at on bridge_seen (at);
-    create table bridge_lanes (
-        lane text primary key,
-        due_at timestamptz,
-        worker text,
-        failures integer not null default 0,
-        reason text
-    );
-    create index bridge_lanes_due on bridge_lanes (due_at) where due_at is not null;
-    create table bridge_entries (
-        seq bigint generated always as identity primary key,
-        lane text not null,
-        key text not null,
-        kind text not null,
-        body jsonb not null,
-        state text not null default 'waiting' check (state in ('waiting', 'delivered', 'parked', 'dead', 'discarded')),
-        reason text,
-        created_at timestamptz not null,
-        received_at timestamptz not null default clock_timestamp(),
-        settled_at timestamptz
-    );
-    create index bridge_entries_waiting on bridge_entries (lane, seq) where state = 'waiting';
-    create index bridge_entries_aside on bridge_entries (state, seq) where state in ('parked', 'dead');
-    create index bridge_entries_settled on bridge_entries (settled_at) where settled_at is not null;
-    create table bridge_parts (
-        seq bigint not null references bridge_entries on delete cascade,
-        part integer not null,
-        body jsonb not null,
-        state text not null default 'waiting' check (state in ('waiting', 'started', 'sent', 'unprovable')),
-        started_at timestamptz,
-        remote_id text,
-        primary key (seq, part)
-    );
-    create table bridge_links (
-        conversation text primary key,
-        topology text not null check (topology in ('genesysChannel', 'openMessaging')),
-        messenger text not null check (messenger in ('sms', 'other')),
-        customer text not null,
-        genesys_conversation text,
-        communication text,
-        integration text,
-        changed_at timestamptz not null default clock_timestamp()
-    );
-    create index bridge_links_genesys on bridge_links (genesys_conversation) where genesys_conversation is not null;
-    create table bridge_quarantine (
-        id bigint generated always as identity primary key,
-        event_id text not null,
-        replay_id bytea not null,
-        schema_id text not null,
-        bytes bytea not null,
-        reason text not null,
-        received_at timestamptz not null default clock_timestamp()
-    );
-    create table bridge_schema (version integer not null)`;
+const STEPS: readonly string[] = [DELIVERY];
 
-const VERSION = 1;
-
-/** Makes the tables where they are missing. Throws where they are of a newer bridge. */
+/** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
 export async function prepareTables(database: Database): Promise<void> {
     await database.transaction(async (statements) => {
         // Two processes that start at once would both make them. The lock ends with the transaction.
         await statements.query(`select pg_advisory_xact_lock(hashtext('bridge_schema'))`);
-        const [found] = await statements.query<{ there: boolean }>(
-            `select to_regclass('bridge_schema') is not null as there`
-        );
-        if (found?.there !== true) {
-            for (const table of TABLES.split(';')) await statements.query(table);
-            await statements.query('insert into bridge_schema values ($1)', [VERSION]);
-            return;
-        }
-        const [kept] = await statements.query<{ version: number }>('select version from bridge_schema');
-        if (kept?.version !== VERSION)
+        const version = await versionOf(statements);
+        if (version > STEPS.length)
             throw new Error(
-                `The bridge's tables are of version ${String(kept?.version)}; this bridge knows version ${VERSION}. ` +
+                `The bridge's tables are of version ${version}; this bridge knows version ${STEPS.length}. ` +
                     'Run the bridge that made them, or a newer one.'
             );
+        for (const step of STEPS.slice(version))
+            for (const statement of step.split(';')) await statements.query(statement);
+        await statements.query('update bridge_schema set version = $1', [STEPS.length]);
     });
+}
+
+/** 0 where there are no tables. */
+async function versionOf(statements: Statements): Promise<number> {
+    await statements.query('create table if not exists bridge_schema (version integer not null)');
+    const [kept] = await statements.query<{ version: number }>('select version from bridge_schema');
+    if (kept !== undefined) return kept.version;
+    await statements.query('insert into bridge_schema values (0)');
+    return 0;
 }
