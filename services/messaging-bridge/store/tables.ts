@@ -1,12 +1,13 @@
 import type { Database, Statements } from './database.ts';
 import { DELIVERY } from './tables/delivery.ts';
+import { WORK_ITEMS } from './tables/workItems.ts';
 
 /**
  * What the bridge keeps, one step for each version of its tables: a newer bridge brings older tables to its own version.
  * A lane is one conversation in one direction; its order is that of `seq`. Times are the database's, because the clocks
  * of two processes differ.
  */
-const STEPS: readonly string[] = [DELIVERY];
+const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
 export async function prepareTables(database: Database): Promise<void> {
