@@ -174,8 +174,7 @@ const received = (conversationId: string): (string | undefined)[] =>
 
 async function told(): Promise<{ isCertain: boolean; failed: string }[]> {
     const rows = await database.query<{ is_certain: boolean; failed: string }>(
-        `select (body->'isCertain')::boolean as is_certain,
-             body->'entryPayload'->>'failedConversationEntryIdentifier' as failed
+        `select body->>'errorCode' = 'NotDelivered' as is_certain, body->>'entryId' as failed
          from bridge_entries where kind = 'undelivered' order by seq`
     );
     return rows.map(({ is_certain: isCertain, failed }) => ({ isCertain, failed }));

@@ -79,7 +79,13 @@ test('the service takes every request that the bridge makes', async () => {
         'interactions',
         choiceBody(from('m-2'), { inReplyTo: 'e-1', options: [{ optionIdentifier: 'o', title: 'Yes' }] })
     );
-    await done('interactions', deliveryFailedBody({ ...from(''), entryId: 'e-1', errorCode: 'NOT_DELIVERED' }));
+    const failed = {
+        failure: 'f',
+        entryId: 'e-1',
+        errorCode: 'NotDelivered',
+        errorMessage: 'Nobody is there.'
+    } as const;
+    await done('interactions', deliveryFailedBody({ ...from(''), ...failed }));
     const receipts = Array.from(
         { length: 60 },
         (_, index) => ({ type: 'Read', entryId: `e-${index}`, at: index }) as const

@@ -56,6 +56,7 @@ test('the table of shapes misses no member that Salesforce requires', () => {
     }
 });
 
+const FAILURE = { errorCode: 'NotDelivered', errorMessage: 'Nobody is there.' } as const;
 const someText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 });
 const id = fc.string({ minLength: 1, maxLength: 240 });
 const from: fc.Arbitrary<FromCustomer> = fc.record({
@@ -76,7 +77,7 @@ test('whatever the customer writes, picks or attaches, its request has the publi
                 messageBody(given, text),
                 typingBody(given, isTyping),
                 choiceBody(given, { inReplyTo: text, options: [{ optionIdentifier: text, title: text }] }),
-                deliveryFailedBody({ ...given, entryId: text, errorCode: text }),
+                deliveryFailedBody({ ...given, ...FAILURE, failure: text, entryId: text }),
                 file
             ];
             for (const body of bodies) assert.deepEqual(wrongIn('POST /interactions', body), []);

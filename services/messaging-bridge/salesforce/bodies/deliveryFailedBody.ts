@@ -4,26 +4,30 @@ import type { FromCustomer } from './interactionBody.ts';
 import { customer } from './people.ts';
 import { repeatableId } from './repeatableId.ts';
 
+/** Whether it certainly did not reach the customer. */
+export type FailureCode = 'NotDelivered' | 'MayNotBeDelivered';
+
 export interface FailedDelivery extends Omit<FromCustomer, 'genesysId'> {
+    /** The same failure told twice has the same one; each other failure of the message has another. */
+    readonly failure: string;
     /** Identifier of the rep's entry, as Salesforce sent it. */
     readonly entryId: string;
-    /** A word for the rep's screen and reports, such as `NOT_DELIVERED`. */
-    readonly errorCode: string;
+    readonly errorCode: FailureCode;
     /** For the rep. It holds no text of the message. */
-    readonly errorMessage?: string;
+    readonly errorMessage: string;
 }
 
-/** A message of the rep did not reach the customer, or may not have. Told twice for one entry it has the same id. */
-export function deliveryFailedBody({ entryId, errorCode, errorMessage, ...from }: FailedDelivery) {
+/** A message of the rep did not reach the customer, or may not have. Told twice it has the same id. */
+export function deliveryFailedBody({ failure, entryId, errorCode, errorMessage, ...from }: FailedDelivery) {
     return entryInteraction(
-        { ...from, genesysId: entryId },
+        { ...from, genesysId: failure },
         {
-            id: repeatableId('MessageDeliveryFailed', entryId),
+            id: repeatableId('MessageDeliveryFailed', failure),
             entryType: 'MessageDeliveryFailed' as const,
-            failedConversationEntryIdentifier: text('entryId', entryId, 240),
             recipient: customer(from.customer),
-            errorCode: text('errorCode', errorCode, 240),
-            ...(errorMessage === undefined ? {} : { errorMessage })
+            failedConversationEntryIdentifier: text('entryId', entryId, 240),
+            errorCode,
+            errorMessage
         }
     );
 }

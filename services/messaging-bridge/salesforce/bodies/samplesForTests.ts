@@ -43,8 +43,9 @@ export const SAMPLES: readonly (readonly [string, keyof typeof SHAPES, object])[
         'POST /interactions',
         deliveryFailedBody({
             ...FROM,
+            failure: 'e-1',
             entryId: 'e-1',
-            errorCode: 'NOT_DELIVERED',
+            errorCode: 'MayNotBeDelivered',
             errorMessage: 'It may not have arrived.'
         })
     ],
