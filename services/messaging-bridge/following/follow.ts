@@ -71,8 +71,16 @@ async function lead(options: FollowOptions, leadership: Leadership, ending: Abor
     const { database, leaseMs, mostWaiting, read, subscribe, topic } = options;
     const after = await replayIdOf(database, topic);
     let waiting = await waitingEntries(database);
+    let stored = 0;
     let signedAt = performance.now();
     const over = new AbortController();
+
+    /** What is stored while the count is under way may or may not be in it: rather twice than not at all. */
+    async function count(): Promise<void> {
+        const before = stored;
+        const counted = await waitingEntries(database);
+        waiting = counted + stored - before;
+    }
 
     const stream = subscribe({
         from: after === undefined ? 'LATEST' : { after },
@@ -81,7 +89,9 @@ async function lead(options: FollowOptions, leadership: Leadership, ending: Abor
             const replayId = positionOf(batch);
             if (replayId === undefined) return;
             try {
-                waiting += await storeBatch(database, leadership, { ...read(batch), topic, replayId });
+                const added = await storeBatch(database, leadership, { ...read(batch), topic, replayId });
+                stored += added;
+                waiting += added;
             } catch (error) {
                 if (error instanceof NotLeader) over.abort();
                 throw error;
@@ -98,7 +108,7 @@ async function lead(options: FollowOptions, leadership: Leadership, ending: Abor
             try {
                 await keepLeadership(database, leadership, leaseMs);
                 signedAt = at;
-                waiting = await waitingEntries(database);
+                await count();
             } catch (error) {
                 if (error instanceof NotLeader) break;
             }
