@@ -143,14 +143,14 @@ async function attempt(options: LaneOptions, held: HeldLane, one: OnePart): Prom
         if (!hasLeft) await settlePart(database, held, entry, part.part, { state: 'waiting' });
         throw error;
     }
-    if (sent.kind === 'notNow') breaker.failed(sent.waitMs);
-    else if (sent.kind !== 'unknown') breaker.worked();
+    if (sent.kind === 'notNow' && !sent.isElsewhere) breaker.failed(sent.waitMs);
+    if (sent.kind === 'sent' || sent.kind === 'refused') breaker.worked();
 
     if (sent.kind === 'unknown') {
         breaker.failed();
         return look(options, held, one, performance.now() - startedAt, 0);
     }
-    if (sent.kind === 'sent') await settlePart(database, held, entry, part.part, { ...sent, state: 'sent' });
+    if (sent.kind === 'sent') await settlePart(database, held, entry, part.part, { ...sent, state: 'sent' }, sent.also);
     if (sent.kind === 'notNow') await settlePart(database, held, entry, part.part, { state: 'waiting' });
     return sent;
 }

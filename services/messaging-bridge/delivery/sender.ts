@@ -1,12 +1,25 @@
 import type { NewEntry } from '../store/batches.ts';
+import type { Statements } from '../store/database.ts';
 import type { Entry } from '../store/entries.ts';
 
 /** What became of one send. */
 export type Sent =
-    /** It has arrived, under this name there. */
-    | { readonly kind: 'sent'; readonly remoteId?: string }
-    /** It has certainly not arrived, and may go later: too many requests, no connection, no token. */
-    | { readonly kind: 'notNow'; readonly reason: string; readonly waitMs?: number }
+    /** It has arrived, under this name there. `also` is kept in the transaction that keeps this. */
+    | {
+          readonly kind: 'sent';
+          readonly remoteId?: string;
+          readonly also?: (statements: Statements) => Promise<unknown>;
+      }
+    /**
+     * It has certainly not arrived, and may go later: too many requests, no connection, no token. `isElsewhere`: who
+     * takes it had no part in that.
+     */
+    | {
+          readonly kind: 'notNow';
+          readonly reason: string;
+          readonly waitMs?: number;
+          readonly isElsewhere?: true;
+      }
     /** It has certainly not arrived, and never will. */
     | { readonly kind: 'refused'; readonly reason: string }
     /** It may have arrived. */

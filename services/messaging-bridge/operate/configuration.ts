@@ -62,7 +62,18 @@ const genesys = z
         clientId: z.string().min(1),
         clientSecret: secret,
         /** Of the OAuth client. */
-        requestsPerMinute: z.int().positive().optional()
+        requestsPerMinute: z.int().positive().optional(),
+        /** From where else than the region's own servers files of customers may be fetched. */
+        fileHosts: z
+            .array(
+                z
+                    .string()
+                    .regex(
+                        /^[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/,
+                        'give the name of a host, such as files.acme.example'
+                    )
+            )
+            .default([])
     })
     .refine(
         ({ baseUrl, region }) => (region === undefined) !== (baseUrl === undefined),

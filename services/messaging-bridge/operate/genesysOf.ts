@@ -33,3 +33,12 @@ export function genesysOf({ genesys: settings }: BridgeConfiguration, { env, fol
     });
     return { client, clock };
 }
+
+/** Where files of customers may be fetched: the servers of the region, the one on this machine, and those configured. */
+export function genesysFiles({ genesys: { baseUrl, fileHosts, region } }: BridgeConfiguration): (url: URL) => boolean {
+    const here = baseUrl === undefined ? undefined : new URL(baseUrl).origin;
+    const domain = region === undefined ? undefined : new URL(endpointsOf(region).api).host.replace(/^api\./, '.');
+    return ({ host, hostname, origin, protocol }) =>
+        origin === here ||
+        (protocol === 'https:' && (fileHosts.includes(hostname) || (domain !== undefined && host.endsWith(domain))));
+}

@@ -6,11 +6,14 @@ import { MESSAGE } from '../delivery/messageEntry.ts';
 import { startWorkers } from '../delivery/workers.ts';
 import { createMessageSender } from '../genesys/messageSender.ts';
 import { UNDELIVERED } from '../genesys/undelivered.ts';
+import { CUSTOMER_MESSAGE } from '../inbound/customerMessage.ts';
+import { createCustomerMessageSender } from '../inbound/customerMessageSender.ts';
+import { createFetchFile } from '../inbound/fetchFile.ts';
 import { forgetOld } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
 import type { BridgeConfiguration } from './configuration.ts';
-import { genesysOf } from './genesysOf.ts';
+import { genesysFiles, genesysOf } from './genesysOf.ts';
 import type { BridgeLog } from './log.ts';
 import type { Place } from './place.ts';
 import { salesforceOf } from './salesforceOf.ts';
@@ -44,7 +47,15 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     const [toGenesys, toSalesforce] = [createBreaker(), createBreaker()];
     const senders = new Map([
         [MESSAGE, createMessageSender({ database, genesys })],
-        [UNDELIVERED, createUndeliveredSender(salesforce.service)]
+        [UNDELIVERED, createUndeliveredSender(salesforce.service)],
+        [
+            CUSTOMER_MESSAGE,
+            createCustomerMessageSender({
+                service: salesforce.service,
+                channels: configuration.channels,
+                fetchFile: createFetchFile({ mayFetch: genesysFiles(configuration) })
+            })
+        ]
     ]);
 
     const workers = await startWorkers({

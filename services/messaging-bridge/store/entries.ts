@@ -98,13 +98,17 @@ export async function startPart(database: Database, held: HeldLane, { seq }: Ent
     });
 }
 
-/** The part has certainly not been sent, and is to be sent again; or it has been, under a name there; or nobody knows. */
+/**
+ * The part has certainly not been sent, and is to be sent again; or it has been, under a name there; or nobody knows.
+ * With it what follows from that (`also`), such as what the answer told. Throws LaneLost.
+ */
 export async function settlePart(
     database: Database,
     held: HeldLane,
     { seq }: Entry,
     part: number,
-    outcome: { readonly state: 'waiting' | 'unprovable' } | { readonly state: 'sent'; readonly remoteId?: string }
+    outcome: { readonly state: 'waiting' | 'unprovable' } | { readonly state: 'sent'; readonly remoteId?: string },
+    also: (statements: Statements) => Promise<unknown> = async () => undefined
 ): Promise<void> {
     const remoteId = outcome.state === 'sent' ? (outcome.remoteId ?? null) : null;
     await database.transaction(async (statements) => {
@@ -115,6 +119,7 @@ export async function settlePart(
             outcome.state,
             remoteId
         ]);
+        await also(statements);
     });
 }
 

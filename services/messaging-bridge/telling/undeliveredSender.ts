@@ -2,9 +2,9 @@ import { Unplanned } from '../delivery/sender.ts';
 import type { Sender, Sent } from '../delivery/sender.ts';
 import type { Undelivered } from '../genesys/undelivered.ts';
 import { deliveryFailedBody } from '../salesforce/bodies/deliveryFailedBody.ts';
-import type { InteractionAnswer } from '../salesforce/interactionAnswer.ts';
 import type { InteractionService } from '../salesforce/interactionService.ts';
 import type { Entry } from '../store/entries.ts';
+import { sentOf } from './sentOf.ts';
 
 /** Tells the rep that a message was not delivered, or may not have been. Told twice, it has the same id. */
 export function createUndeliveredSender(service: InteractionService): Sender {
@@ -30,19 +30,3 @@ function toldOf({ body, key }: Entry) {
         throw new Unplanned({ kind: 'refused', reason: `Salesforce would not take it: ${error.message}` });
     }
 }
-
-function sentOf(answer: InteractionAnswer): Sent {
-    switch (answer.kind) {
-        case 'done':
-            return { kind: 'sent' };
-        case 'later':
-            return { kind: 'notNow', reason: answer.reason, ...waitOf(answer) };
-        case 'unknown':
-            return { kind: 'unknown', reason: answer.reason };
-        case 'refused':
-            return { kind: 'refused', reason: answer.reason };
-    }
-}
-
-const waitOf = ({ waitMs }: { readonly waitMs?: number }): { readonly waitMs?: number } =>
-    waitMs === undefined ? {} : { waitMs };

@@ -1,0 +1,67 @@
+/** The bridge's way back: workers on a real database, which tell the local Interaction Service over real HTTP. */
+import { createBreaker } from '../../services/messaging-bridge/delivery/breaker.ts';
+import type { Sender } from '../../services/messaging-bridge/delivery/sender.ts';
+import { startWorkers } from '../../services/messaging-bridge/delivery/workers.ts';
+import type { Workers } from '../../services/messaging-bridge/delivery/workers.ts';
+import { createInteractionService } from '../../services/messaging-bridge/salesforce/interactionService.ts';
+import type { InteractionService } from '../../services/messaging-bridge/salesforce/interactionService.ts';
+import { createJwtBearer } from '../../services/messaging-bridge/salesforce/jwtBearer.ts';
+import { addEntries } from '../../services/messaging-bridge/store/batches.ts';
+import type { NewEntry } from '../../services/messaging-bridge/store/batches.ts';
+import type { Database } from '../../services/messaging-bridge/store/database.ts';
+import { keys, ORG } from '../org/interactionService/serviceForTests.ts';
+
+/** The bridge's client of the Interaction Service at that address. */
+export function salesforceAt(url: string, timeoutMs = 2_000): InteractionService {
+    const bearer = createJwtBearer({
+        loginUrl: url,
+        audience: 'https://login.salesforce.com',
+        clientId: 'consumer',
+        user: 'bridge@acme.example',
+        privateKey: () => keys.privateKey
+    });
+    return createInteractionService({
+        baseUrl: url,
+        orgId: ORG,
+        channel: 'Messaging',
+        token: async (refused) => (await bearer(refused)).accessToken,
+        timeoutMs
+    });
+}
+
+/** Workers that deliver each kind by its sender, and wait as a test can. */
+export const workersFor = (database: Database, senders: Readonly<Record<string, Sender>>): Promise<Workers> => {
+    const breaker = createBreaker(20);
+    return startWorkers({
+        database,
+        name: 'worker',
+        lanes: 3,
+        leaseMs: 20_000,
+        senderOf: (kind) => senders[kind],
+        breakerOf: () => breaker,
+        maxAgeMs: 3_600_000,
+        settleMs: 200,
+        firstWaitMs: 5,
+        onSettled: () => undefined,
+        onFault: (error) => {
+            throw error;
+        }
+    });
+};
+
+export const add = (database: Database, ...entries: readonly NewEntry[]): Promise<number> =>
+    database.transaction((statements) => addEntries(statements, entries));
+
+/** How each entry has ended, in the order in which they were stored. */
+export async function states(database: Database): Promise<string[]> {
+    const rows = await database.query<{ kind: string; state: string; reason: string | null }>(
+        'select kind, state, reason from bridge_entries order by seq'
+    );
+    return rows.map(({ kind, reason, state }) => [kind, state, reason].filter((part) => part !== null).join(' '));
+}
+
+/** Looks again and again, for at most `mostMs`. */
+export async function until(look: () => boolean | Promise<boolean>, mostMs = 8_000): Promise<void> {
+    for (const since = Date.now(); !(await look()); await new Promise((resolve) => setTimeout(resolve, 5)))
+        if (Date.now() - since > mostMs) throw new Error(`waited ${mostMs} ms in vain`);
+}
