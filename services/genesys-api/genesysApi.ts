@@ -20,3 +20,7 @@ export { exchange, Lost } from './exchange.ts';
 export type { Exchange, Exchanged, LostStage } from './exchange.ts';
 export { readSecret, readToken, SecretMissing } from './secrets.ts';
 export type { SecretReference } from './secrets.ts';
+export { NotPut, putBytes } from './mediaStore.ts';
+export type { NotPutStage, Put, PutBytes } from './mediaStore.ts';
+export { getBytes, NotGot } from './getBytes.ts';
+export type { Get, GetBytes, Got, NotGotStage } from './getBytes.ts';

@@ -1,10 +1,9 @@
-import type { Answer, Clock, GenesysClient } from '@switchboard/genesys-api';
+import { NotPut, putBytes } from '@switchboard/genesys-api';
+import type { Answer, Clock, GenesysClient, PutBytes } from '@switchboard/genesys-api';
 import { CallError } from '../calling/callError.ts';
 import type { Given } from '../arguments/checkArguments.ts';
 import { errorFacts } from '../calling/errorFacts.ts';
 import { mediaContent } from './mediaContent.ts';
-import { NotPut, putBytes } from './mediaStore.ts';
-import type { PutBytes } from './mediaStore.ts';
 import type { Structured } from '../results/results.ts';
 import { BEGIN, LOOK } from './uploadMediaTool.ts';
 
