@@ -48,7 +48,7 @@ export interface LocalMcpOptions {
 export async function startLocalMcp(options: LocalMcpOptions = {}): Promise<LocalMcp> {
     const { port = 0, apiPort = 0, orNext = false, toolNames } = options;
     const genesys = createPlatformApi();
-    const api = await serve(genesys.fetch, { port: apiPort, orNext });
+    const api = await serve(genesys.fetch, { port: apiPort, orNext, upgrade: genesys.upgrade });
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-mcp-'));
     const { service, reader, agent } = OAUTH_CLIENTS;
     writeFileSync(path.join(folder, 'agent'), agent.refreshToken ?? '', { mode: 0o600 });

@@ -59,7 +59,7 @@ before(async () => {
         ]
     });
     pubsub = await startPubSubServer({ bus, organizationId: ORG, isToken: () => true });
-    api = await serve(genesys.fetch, { port: 0 });
+    api = await serve(genesys.fetch, { port: 0, upgrade: genesys.upgrade });
     database = await openStore({ folder: path.join(folder, 'data') });
     const leadership = await takeLeadership(database, 'test', 3_600_000);
     assert.ok(leadership);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { request as httpRequest } from 'node:http';
 import { afterEach, describe, it } from 'node:test';
 import { ConnectionLost } from './org/orgError.ts';
+import { WebSocket, WebSocketServer } from 'ws';
 import { serve } from './server.ts';
 import type { Handler, LocalServer } from './server.ts';
 
@@ -122,6 +123,25 @@ describe('a person who opens the local page', () => {
         const url = await served(() => Promise.resolve(new Response('ok')));
         assert.equal(await statusFor(url, { origin: 'http://attacker.example' }, 'POST'), 403);
         assert.equal(await statusFor(url, { origin: url.replace(/\/$/, '') }, 'POST'), 200);
+    });
+
+    it("cannot be listened to over a WebSocket by another site's page, and ends with its connections", async () => {
+        const sockets = new WebSocketServer({ noServer: true });
+        const server = await serve(() => Promise.resolve(new Response('ok')), {
+            port: 0,
+            upgrade: (incoming, socket, head) => sockets.handleUpgrade(incoming, socket, head, () => undefined)
+        });
+        const opened = (origin?: string): Promise<WebSocket> =>
+            new Promise((resolve, reject) => {
+                const one = new WebSocket(server.url.replace('http', 'ws'), origin === undefined ? {} : { origin });
+                one.once('error', reject);
+                one.once('open', () => resolve(one));
+            });
+        await assert.rejects(opened('http://attacker.example'), /403/);
+        const own = await opened();
+        const closed = new Promise((resolve) => own.once('close', resolve));
+        await server.close();
+        await closed;
     });
 
     it('gets the next free port when the usual one is taken', async () => {

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { ConnectionLost } from './org/orgError.ts';
 
 export interface LocalServer {
@@ -13,20 +14,33 @@ export interface LocalServer {
 /** Throws ConnectionLost, or answers `Response.error()`, for a network failure. */
 export type Handler = (request: Request) => Promise<Response>;
 
+/** Takes over a connection that asks for another protocol. */
+export type Upgrade = (incoming: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
 const TRIES = 20;
 
 /**
  * Serves a fetch handler on 127.0.0.1. A taken port is replaced by the next free one when `orNext` is set. A lost
  * connection closes the socket without an answer, which is how the browser meets an org that cannot be reached; where
- * the request was done already, in the midst of its answer.
+ * the request was done already, in the midst of its answer. Connections that ask for another protocol go to `upgrade`,
+ * and end with the server.
  */
 export async function serve(
     handler: Handler,
-    { port, orNext = false }: { port: number; orNext?: boolean }
+    { port, orNext = false, upgrade }: { port: number; orNext?: boolean; upgrade?: Upgrade }
 ): Promise<LocalServer> {
     const server = createServer((incoming, outgoing) => {
         void answer(handler, incoming, outgoing);
     });
+    const upgraded = new Set<Duplex>();
+    if (upgrade !== undefined)
+        server.on('upgrade', (incoming, socket, head) => {
+            upgraded.add(socket);
+            socket.once('close', () => upgraded.delete(socket));
+            socket.on('error', () => undefined);
+            if (isOurs(incoming, false)) upgrade(incoming, socket, head);
+            else socket.end('HTTP/1.1 403 Forbidden\r\nconnection: close\r\n\r\n');
+        });
     await listen(server, port, orNext ? TRIES : 1);
     const { port: taken } = server.address() as AddressInfo;
     return {
@@ -35,6 +49,7 @@ export async function serve(
             new Promise((resolve) => {
                 server.close(() => resolve());
                 server.closeAllConnections();
+                for (const socket of upgraded) socket.destroy();
             })
     };
 }
@@ -80,11 +95,11 @@ function breakOff(outgoing: ServerResponse): void {
     outgoing.write(' ', () => outgoing.destroy());
 }
 
-/** Another site's page, or a name that somebody pointed at this machine, gets nothing. */
-function isOurs({ headers, method }: IncomingMessage): boolean {
+/** Another site's page, or a name that somebody pointed at this machine, gets nothing. `mayRead`: it could not, anyway. */
+function isOurs({ headers, method }: IncomingMessage, mayRead = method === 'GET' || method === 'HEAD'): boolean {
     const host = headers.host ?? '';
     if (!/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/.test(host)) return false;
-    return method === 'GET' || method === 'HEAD' || !headers.origin || headers.origin === `http://${host}`;
+    return mayRead || !headers.origin || headers.origin === `http://${host}`;
 }
 
 function toRequest(incoming: IncomingMessage, signal: AbortSignal): Request {

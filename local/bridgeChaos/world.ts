@@ -68,7 +68,7 @@ export async function createWorld(database: object, random: () => number, slowMs
             await wait(random() * slowMs);
             return answer;
         },
-        { port: 0 }
+        { port: 0, upgrade: genesys.upgrade }
     );
 
     writeFileSync(path.join(folder, 'salesforce.key'), keys.privateKey, { mode: 0o600 });

@@ -47,6 +47,10 @@ export interface Centre {
     /** ISO 8601. */
     time(): string;
     newId(): string;
+    /** Says that something about a conversation is new; or that somebody types there, of which nothing stays. */
+    changed(conversationId: string, typing?: Typing): void;
+    /** Tells the listener of each change from now on. */
+    onChanged(listener: Centre['changed']): void;
 }
 
 export const emptyState = (): State => ({
@@ -59,5 +63,13 @@ export const emptyState = (): State => ({
 });
 
 export function createCentre(now: () => number): Centre {
-    return { state: emptyState(), now, time: () => new Date(now()).toISOString(), newId: () => randomUUID() };
+    const listeners: Centre['changed'][] = [];
+    return {
+        state: emptyState(),
+        now,
+        time: () => new Date(now()).toISOString(),
+        newId: () => randomUUID(),
+        changed: (conversationId, typing) => listeners.forEach((listener) => listener(conversationId, typing)),
+        onChanged: (listener) => void listeners.push(listener)
+    };
 }

@@ -1,9 +1,12 @@
 import type { Centre, Delivery, State, Typing } from './centre.ts';
 import { emptyState } from './centre.ts';
+import type { NotificationsControl } from '../notifications/notifications.ts';
 import type { Attachment, Conversation } from './conversation.ts';
 import { DIGITAL_QUEUES, INTEGRATIONS } from './directory.ts';
 import type { Integration } from './directory.ts';
 import { arrive, NATIVE_PROVIDER } from './newEmails.ts';
+import { customerSends } from './customerFiles.ts';
+import type { CustomerFile } from './customerFiles.ts';
 import type { Faults } from './faults.ts';
 import { known } from './known.ts';
 import type { OAuth } from './oauth.ts';
@@ -15,8 +18,11 @@ import { says, seed } from './seed.ts';
 /** What happens around the API and no client of it can do: for tests, and for the demo's drawer. */
 export interface Control {
     readonly faults: Pick<Faults, 'next' | 'clear'>;
+    readonly notifications: NotificationsControl;
     /** A customer goes on with a conversation, by mail or by message. The id of what was written. */
     customerWrites(conversationId: string, text: string): string;
+    /** A customer sends a file by message. `at` is this server's address. The id of the message. */
+    customerSends(conversationId: string, file: CustomerFile): string;
     /** A customer mails for the first time. The id of the conversation. */
     customerMails(mail: CustomerMail): string;
     /** A customer writes for the first time. The id of the conversation. */
@@ -49,9 +55,10 @@ export interface Parts {
     readonly faults: Faults;
     readonly quota: Quota;
     readonly oauth: OAuth;
+    readonly notifications: NotificationsControl;
 }
 
-export function createControl({ centre, faults, quota, oauth }: Parts): Control {
+export function createControl({ centre, faults, notifications, quota, oauth }: Parts): Control {
     const { state } = centre;
     const conversation = (id: string): Conversation => {
         const found = state.conversations.find((one) => one.id === id);
@@ -60,12 +67,14 @@ export function createControl({ centre, faults, quota, oauth }: Parts): Control 
     };
     return {
         faults,
+        notifications,
         customerWrites(conversationId, text) {
             const it = conversation(conversationId);
             return it.medium === 'email'
                 ? arrive(centre, it, {}, { ...sender(it), textBody: text }).id
                 : says(centre, it, text);
         },
+        customerSends: (conversationId, file) => customerSends(centre, conversation(conversationId), file),
         customerMails({ from, name, subject, text, html, attachments = [], queueId = DIGITAL_QUEUES[0]?.id }) {
             const it = openConversation(centre, { medium: 'email', provider: NATIVE_PROVIDER, subject });
             const held = attachments.map((one) => ({ ...one, attachmentId: centre.newId() }));

@@ -11,6 +11,7 @@ import type { Call, Route } from './routes.ts';
 import { shownConversation } from './shown.ts';
 import { keepMessage, shownMessage, writtenIn } from './textMessages.ts';
 import type { Written } from './textMessages.ts';
+import { types } from './typing.ts';
 import { badRequest, notFound } from './vendorError.ts';
 
 const VIEW = { any: ['conversation:message:view', 'conversation:webmessaging:view'] };
@@ -80,7 +81,7 @@ export function messageRoutes(centre: Centre): Route[] {
             run(call) {
                 const { conversation } = writingAgent(centre, call);
                 const type = textOf(objectOf(call.body, 'typing'), 'type') ?? '';
-                centre.state.typing.push({ conversationId: conversation.id, by: 'agent', type });
+                types(centre, { conversationId: conversation.id, by: 'agent', type });
                 return empty;
             }
         }
@@ -152,7 +153,7 @@ function contentOf({ state }: Centre, mediaIds: readonly string[]): Readonly<Rec
         }));
 }
 
-function mediaKind(mediaType: string): string {
+export function mediaKind(mediaType: string): string {
     const [kind = ''] = mediaType.split('/');
     return { image: 'Image', video: 'Video', audio: 'Audio' }[kind] ?? 'File';
 }

@@ -24,6 +24,7 @@ import { enterQueue, join, openConversation } from './participants.ts';
 import { ok } from './routes.ts';
 import type { Call, Needs, Route } from './routes.ts';
 import { keepMessage } from './textMessages.ts';
+import { types } from './typing.ts';
 import { missingField, notFound } from './vendorError.ts';
 
 export const OPEN_NEEDS: Needs = { all: ['conversation:message:receive'], as: 'machine' };
@@ -110,7 +111,7 @@ export function openInboundRoutes(centre: Centre): Route[] {
                 const events = objectsOf(body, 'events');
                 for (const one of conversationId === undefined ? [] : events) {
                     const type = textOf(objectOf(one, 'typing'), 'type') ?? 'On';
-                    centre.state.typing.push({ conversationId: conversationId ?? '', by: 'customer', type });
+                    types(centre, { conversationId: conversationId ?? '', by: 'customer', type });
                 }
                 return ok({ ...shownInbound(centre, integration, body, centre.newId()), type: 'Event', events });
             }

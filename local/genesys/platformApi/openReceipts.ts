@@ -58,5 +58,6 @@ function receipt(centre: Centre, integration: Integration, body: Body): unknown 
         ...(reasons.length > 0 ? { reasons } : {})
     };
     message.receipts.push(shown);
+    centre.changed(message.conversationId);
     return shown;
 }

@@ -62,6 +62,7 @@ export function join(centre: Centre, conversation: Conversation, joining: Joinin
     };
     conversation.participants.push(participant);
     delete conversation.endTime;
+    centre.changed(conversation.id);
     return participant;
 }
 
@@ -95,6 +96,7 @@ export function connect(centre: Centre, conversation: Conversation, participant:
     communication.connectedTime ??= centre.time();
     delete communication.parkTime;
     delete communication.resumeTime;
+    centre.changed(conversation.id);
     if (!isAgent(participant)) return;
     const replaced = participant.replacesParticipantId;
     for (const other of conversation.participants.filter(isLive)) {
@@ -118,6 +120,7 @@ export function end(centre: Centre, participant: Participant, disconnectType: st
 /** A participant goes. With nobody left but the customer, the conversation is over. */
 export function disconnect(centre: Centre, conversation: Conversation, participant: Participant, type: string): void {
     end(centre, participant, type);
+    centre.changed(conversation.id);
     const serving = conversation.participants.some((one) => one.purpose !== 'customer' && isLive(one));
     if (participant.purpose === 'customer' || !serving) endAll(centre, conversation, 'peer');
 }
@@ -125,6 +128,7 @@ export function disconnect(centre: Centre, conversation: Conversation, participa
 export function endAll(centre: Centre, conversation: Conversation, disconnectType: string): void {
     for (const one of conversation.participants.filter(isLive)) end(centre, one, disconnectType);
     conversation.endTime = centre.time();
+    centre.changed(conversation.id);
 }
 
 /** The agent who is in it now. */

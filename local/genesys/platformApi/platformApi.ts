@@ -1,9 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import type { Upgrade } from '../../server.ts';
+import { createNotifications } from '../notifications/notifications.ts';
 import { mustBeAllowed } from './access.ts';
 import { allRoutes } from './allRoutes.ts';
 import { checkedBody } from './bodyShape.ts';
 import type { Body } from './bodyShape.ts';
 import { createCentre } from './centre.ts';
+import { conversationRoute } from './wholeConversation.ts';
 import { OAUTH_CLIENTS } from './clients.ts';
 import { createControl } from './control.ts';
 import type { Control } from './control.ts';
@@ -28,8 +31,13 @@ export interface PlatformApiOptions {
 }
 
 export interface PlatformApi {
-    /** `/oauth/token`, `/api/v2/conversations/**` and the store for uploads. Throws ConnectionLost where a fault says so. */
+    /**
+     * `/oauth/token`, `/api/v2/conversations/**`, `/api/v2/notifications/**` and the store for uploads. Throws
+     * ConnectionLost where a fault says so.
+     */
     readonly fetch: (request: Request) => Promise<Response>;
+    /** `/channels/**`, the WebSockets of notifications. */
+    readonly upgrade: Upgrade;
     readonly control: Control;
 }
 
@@ -44,7 +52,8 @@ export function createPlatformApi({
     const oauth = createOAuth(clients, now);
     const quota = createQuota(now, requestsPerMinute);
     const faults = createFaults(wait);
-    const routes = allRoutes(centre);
+    const notifications = createNotifications(centre);
+    const routes = [...allRoutes(centre), conversationRoute(centre), ...notifications.routes];
     seed(centre);
 
     async function apiAnswer(request: Request, correlation: string): Promise<Response> {
@@ -57,7 +66,9 @@ export function createPlatformApi({
             const { route, ids } = matched(routes, request.method, pathname);
             mustBeAllowed(caller, route.needs ?? {});
             const body = await bodyOf(request, route);
-            return answered(route.run(callOf(request, route, { caller, body }, ids)), headers);
+            const answer = route.run(callOf(request, route, { caller, body }, ids));
+            if (route.method !== 'GET' && ids['conversationId'] !== undefined) centre.changed(ids['conversationId']);
+            return answered(answer, headers);
         } catch (error) {
             if (!(error instanceof VendorError)) throw error;
             for (const [name, value] of Object.entries(error.facts.headers ?? {})) headers.set(name, value);
@@ -77,7 +88,8 @@ export function createPlatformApi({
 
     return {
         fetch: (request) => faults.around(request, () => answer(request)),
-        control: createControl({ centre, faults, quota, oauth })
+        upgrade: notifications.upgrade,
+        control: createControl({ centre, faults, quota, oauth, notifications: notifications.control })
     };
 }
 
@@ -102,7 +114,7 @@ function callOf(
 }
 
 /** Empty where the route reads none. Throws VendorError. */
-async function bodyOf(request: Request, { body: shape, bodyOptional }: Route): Promise<Body> {
+async function bodyOf(request: Request, { body: shape, bodyIsList, bodyOptional }: Route): Promise<Body> {
     if (shape === undefined) return {};
     const text = await request.text();
     if (text.trim() === '') {
@@ -112,7 +124,8 @@ async function bodyOf(request: Request, { body: shape, bodyOptional }: Route): P
     const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
     if (type !== 'application/json')
         throw new VendorError({ status: 415, code: 'unsupported.media.type', message: 'The body must be JSON.' });
-    return checkedBody(parsed(text), shape);
+    const given = parsed(text);
+    return checkedBody(bodyIsList === undefined ? given : { [bodyIsList]: given }, shape);
 }
 
 function parsed(text: string): unknown {

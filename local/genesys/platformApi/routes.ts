@@ -29,13 +29,17 @@ export interface Answer {
 }
 
 export interface Route {
-    readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
-    /** Below `/api/v2/conversations`. */
+    readonly method: 'GET' | 'HEAD' | 'POST' | 'PATCH' | 'PUT' | 'DELETE';
+    /** `/api/v2/conversations` unless given. */
+    readonly root?: string;
+    /** Below the root. */
     readonly path: string;
     readonly needs?: Needs;
     /** Absent where no body is read. */
     readonly body?: Shape;
     readonly bodyOptional?: true;
+    /** The body is a list, which the shape has under this name. */
+    readonly bodyIsList?: string;
     run(call: Call): Answer;
 }
 
@@ -52,8 +56,9 @@ export interface Match {
 
 /** The route of a request. Throws VendorError: 404, or 405 where another method would do. */
 export function matched(routes: readonly Route[], method: string, pathname: string): Match {
-    const segments = pathname.startsWith(`${ROOT}/`) ? pathname.slice(ROOT.length + 1).split('/') : [];
     const found = routes.flatMap((route) => {
+        const { root = ROOT } = route;
+        const segments = pathname.startsWith(`${root}/`) ? pathname.slice(root.length + 1).split('/') : [];
         const ids = idsIn(route.path, segments);
         return ids === undefined ? [] : [{ route, ids }];
     });

@@ -7,6 +7,7 @@ import { createPlatformApi } from './platformApi.ts';
 import type { PlatformApi } from './platformApi.ts';
 
 export type Sdk = InstanceType<typeof platformClient.ConversationsApi>;
+export type SdkNotifications = InstanceType<typeof platformClient.NotificationsApi>;
 type ApiClient = typeof platformClient.ApiClient.instance;
 
 export interface ServedForSdk {
@@ -18,6 +19,7 @@ export interface ServedForSdk {
     readonly reader: Sdk;
     readonly agent: Sdk;
     readonly supervisor: Sdk;
+    readonly notifications: Readonly<Record<'service' | 'reader' | 'agent', SdkNotifications>>;
     close(): Promise<void>;
 }
 
@@ -29,19 +31,16 @@ const START = Date.parse('2026-11-02T09:00:00.000Z');
 /** A local Platform API behind a real port, with a clock that stands until a test moves it. */
 export async function servedForSdk(): Promise<ServedForSdk> {
     const clock = { now: START };
-    const clients = Object.values(OAUTH_CLIENTS).map((one) => ({ ...one, tokenSeconds: THIRTY_DAYS }));
-    const api = createPlatformApi({ now: () => clock.now, requestsPerMinute: 10_000, clients });
-    const server = await serve(api.fetch, { port: 0 });
+    const oauthClients = Object.values(OAUTH_CLIENTS).map((one) => ({ ...one, tokenSeconds: THIRTY_DAYS }));
+    const api = createPlatformApi({ now: () => clock.now, requestsPerMinute: 10_000, clients: oauthClients });
+    const server = await serve(api.fetch, { port: 0, upgrade: api.upgrade });
     const { service, reader, agent, supervisor } = OAUTH_CLIENTS;
-    const login = async (into: (client: ApiClient) => Promise<unknown>): Promise<Sdk> => {
+    const login = async (into: (client: ApiClient) => Promise<unknown>): Promise<ApiClient> => {
         const client = apiClientOf(server);
         await into(client);
-        return new platformClient.ConversationsApi(client);
+        return client;
     };
-    return {
-        api,
-        url: server.url.replace(/\/$/, ''),
-        clock,
+    const clients = {
         service: await login((client) => client.loginClientCredentialsGrant(service.id, service.secret)),
         reader: await login((client) => client.loginClientCredentialsGrant(reader.id, reader.secret)),
         agent: await login((client) =>
@@ -49,7 +48,21 @@ export async function servedForSdk(): Promise<ServedForSdk> {
         ),
         supervisor: await login((client) =>
             client.refreshCodeAuthorizationGrant(supervisor.id, supervisor.secret, given(supervisor.refreshToken))
-        ),
+        )
+    };
+    return {
+        api,
+        url: server.url.replace(/\/$/, ''),
+        clock,
+        service: new platformClient.ConversationsApi(clients.service),
+        reader: new platformClient.ConversationsApi(clients.reader),
+        agent: new platformClient.ConversationsApi(clients.agent),
+        supervisor: new platformClient.ConversationsApi(clients.supervisor),
+        notifications: {
+            service: new platformClient.NotificationsApi(clients.service),
+            reader: new platformClient.NotificationsApi(clients.reader),
+            agent: new platformClient.NotificationsApi(clients.agent)
+        },
         close: () => server.close()
     };
 }

@@ -66,6 +66,7 @@ function filledTemplate(template: Body): string {
 export function keepMessage(centre: Centre, message: Omit<TextMessage, 'id' | 'timestamp' | 'receipts'>): TextMessage {
     const kept: TextMessage = { ...message, id: centre.newId(), timestamp: centre.time(), receipts: [] };
     centre.state.messages.push(kept);
+    centre.changed(kept.conversationId);
     return kept;
 }
 
