@@ -297,6 +297,15 @@ describe('a message of which nobody knows', () => {
         );
     });
 
+    test('is found also where many others went out after it, and not all of those are looked at', async () => {
+        const many = Array.from({ length: 100 }, (_, number) => [`m${number}`, 1_000 - number] as const);
+        server.replies(shown(many), one('Something else'), one('Something else'), one('Good morning'));
+        assert.deepEqual(await look(1_000), { remoteId: 'm2' });
+        server.replies(shown(many), one('Something else'));
+        assert.equal(await look(1_000), 'absent');
+        assert.equal(server.received.length, 4 + 61);
+    });
+
     test('is not taken for one that was there before, by the clock of Genesys Cloud', async () => {
         const hour = 3_600_000;
         server.replies(

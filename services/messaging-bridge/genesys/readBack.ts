@@ -25,7 +25,7 @@ export interface Reading {
 
 /** Seconds are all that a Date header tells, and two machines of Genesys Cloud need not agree to the second. */
 const TOLERANCE_MS = 5_000;
-/** Each is one request more. */
+/** Each is one request more. Of each end: what is looked for is among the oldest, unless clocks disagree. */
 const MOST_LOOKED_AT = 30;
 
 /**
@@ -64,8 +64,8 @@ function candidates(conversation: unknown, since: number, { isOutbound, claimed 
             if (id !== undefined && !claimed.has(id) && time >= since) found.push({ id, time });
         }
     }
-    const newest = found.toSorted((one, other) => one.time - other.time).slice(-MOST_LOOKED_AT);
-    return [...new Set(newest.map(({ id }) => id))];
+    const ids = [...new Set(found.toSorted((one, other) => one.time - other.time).map(({ id }) => id))];
+    return [...new Set([...ids.slice(0, MOST_LOOKED_AT), ...ids.slice(-MOST_LOOKED_AT)])];
 }
 
 /** MessageData. Undefined where it is none. */
