@@ -9,6 +9,7 @@ import { LaneLost, endWorker, keepWorker, leaveEmptyLane, nextDueIn, postponeLan
 import type { HeldLane } from './lanes.ts';
 import { giveUpLeadership, keepLeadership, NotLeader, takeLeadership } from './leadership.ts';
 import type { Leadership } from './leadership.ts';
+import { freeLeftovers } from './leftovers.ts';
 
 const TOPIC = '/event/Outbound__e';
 const REPLAY = new Uint8Array([0, 0, 0, 0, 255, 255, 255, 254]);
@@ -115,6 +116,13 @@ onBothDatabases((database, another) => {
         assert.equal(await takeLeadership(database(), 'a third', 10_000), undefined);
         if (second) await giveUpLeadership(database(), second);
         assert.ok(await takeLeadership(database(), 'a third', 10_000));
+    });
+
+    it('a process that opens a database of several takes nothing from those that live', async () => {
+        await takeLeadership(database(), 'living', 60_000);
+        await freeLeftovers(database());
+        const taken = await takeLeadership(database(), 'next', 60_000);
+        assert.equal(taken === undefined, database().isShared);
     });
 
     it('a leader that was paused stores nothing after another one has taken over', async () => {

@@ -1,5 +1,6 @@
 import type { Database } from './database.ts';
 import { openEmbedded } from './embedded.ts';
+import { freeLeftovers } from './leftovers.ts';
 import { openPostgres } from './postgres.ts';
 import { prepareTables } from './tables.ts';
 
@@ -11,6 +12,7 @@ export async function openStore(place: Place): Promise<Database> {
     const database = 'url' in place ? openPostgres(place.url, place.connections) : await openEmbedded(place.folder);
     try {
         await prepareTables(database);
+        await freeLeftovers(database);
     } catch (error) {
         await database.close();
         throw error;
