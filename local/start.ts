@@ -4,7 +4,9 @@ import path from 'node:path';
 import { joinedEvents } from './eventStream.ts';
 import { createLocalGenesys } from './genesys/contactCentre.ts';
 import type { LocalGenesys } from './genesys/contactCentre.ts';
+import type { PlatformApi } from './genesys/platformApi/platformApi.ts';
 import { createLightningPage } from './lightning/lightningPage.ts';
+import { createLocalMessaging } from './messaging/localMessaging.ts';
 import { createLocalOrg } from './org/org.ts';
 import type { LocalOrg } from './org/org.ts';
 import type { LocalMcp } from './mcp.ts';
@@ -28,6 +30,8 @@ export interface LocalOptions {
     readonly open?: boolean;
     readonly project?: string;
     readonly profileFile?: string;
+    /** The Genesys Cloud of the digital channels that runs beside the page; the messaging page has its own without. */
+    readonly platformApi?: () => Promise<PlatformApi | undefined>;
     /** Resets what runs beside the page, before the page is told that it is done. */
     readonly onReset?: () => Promise<void>;
 }
@@ -48,6 +52,7 @@ export async function startLocal({
     open = false,
     project = PROJECT,
     profileFile,
+    platformApi,
     onReset
 }: LocalOptions = {}): Promise<LocalContactCentre> {
     const org = createLocalOrg({
@@ -57,6 +62,7 @@ export async function startLocal({
     });
     const genesys = createLocalGenesys({ org });
     const voice = createLocalVoice({ org });
+    const messaging = createLocalMessaging({ org, ...(platformApi === undefined ? {} : { genesys: platformApi }) });
     const pageEvents = async ({ url, headers }: Request): Promise<Response> =>
         joinedEvents(
             await Promise.all([
@@ -73,9 +79,11 @@ export async function startLocal({
                 if (pathname === '/local/events') return pageEvents(request);
                 if (pathname.startsWith('/local/genesys/')) return genesys.fetch(request);
                 if (pathname.startsWith('/local/voice/')) return voice.fetch(request);
+                if (pathname.startsWith('/local/messaging/')) return messaging.fetch(request);
                 if (pathname === '/local/reset' && request.method === 'POST') {
                     genesys.reset();
                     voice.reset();
+                    await messaging.reset();
                     await onReset?.();
                     return org.fetch(request);
                 }
@@ -93,6 +101,7 @@ export async function startLocal({
             voice,
             async close() {
                 await server.close();
+                await messaging.close();
                 voice.close();
                 genesys.close();
                 org.close();
@@ -151,6 +160,7 @@ async function main(): Promise<void> {
         ...(profileFile === undefined ? {} : { profileFile: path.resolve(profileFile) }),
         databaseFile: path.join(data, 'local-org.sqlite'),
         open: hasDisplay(process.env),
+        platformApi: async () => (await starting)?.genesys,
         onReset: async () => (await starting)?.reset()
     }).catch(async (error: unknown) => {
         // What listens keeps the process.

@@ -1,3 +1,4 @@
+import type { ConversationChannel } from './metadata/conversationChannels.ts';
 import type { Commit, OrgUser } from './orgTypes.ts';
 
 /** What the parts outside may ask of the org. */
@@ -28,6 +29,8 @@ export interface LocalOrg {
     deleteAs(userName: string, object: string, id: string): void;
     restoreAs(userName: string, object: string, id: string): void;
     users(): OrgUser[];
+    /** The messaging channels that the project's metadata brings. */
+    conversationChannels(): ConversationChannel[];
     /** By the cookie `sid`; the first user without one. Throws OrgError when the cookie names nobody. */
     userOf(request: Request): OrgUser;
     /** Switches faults as `PUT /local/faults` does. */

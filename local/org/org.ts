@@ -245,6 +245,7 @@ export function createLocalOrg(options: LocalOrgOptions): LocalOrg {
         deleteAs,
         restoreAs,
         users: () => [...config.users],
+        conversationChannels: () => [...metadata.conversationChannels.values()],
         userOf: (request) => signedIn(config.users, request) ?? userNamed('of this session'),
         switchFaults: (given) => faults.switch(given),
         switchProfile: (answers) => profile.switch(answers),

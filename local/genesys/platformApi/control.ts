@@ -1,7 +1,7 @@
 import type { Centre, Delivery, State, Typing } from './centre.ts';
 import { emptyState } from './centre.ts';
 import type { NotificationsControl } from '../notifications/notifications.ts';
-import type { Attachment, Conversation } from './conversation.ts';
+import type { Attachment, Conversation, TextMessage } from './conversation.ts';
 import { DIGITAL_QUEUES, INTEGRATIONS } from './directory.ts';
 import type { Integration } from './directory.ts';
 import { arrive, NATIVE_PROVIDER } from './newEmails.ts';
@@ -32,6 +32,8 @@ export interface Control {
     typing(): readonly Typing[];
     conversation(id: string): Conversation;
     conversations(): readonly Conversation[];
+    /** What was written in a conversation of messages, by both sides, oldest first. */
+    messages(conversationId: string): readonly TextMessage[];
     setRequestsPerMinute(count: number): void;
     /** Every token that was given out is refused from now on. */
     endTokens(): void;
@@ -93,6 +95,7 @@ export function createControl({ centre, faults, notifications, quota, oauth }: P
         typing: () => [...state.typing],
         conversation,
         conversations: () => [...state.conversations],
+        messages: (id) => state.messages.filter(({ conversationId }) => conversationId === id),
         setRequestsPerMinute(count) {
             quota.perMinute = count;
         },
