@@ -143,6 +143,79 @@ onBothDatabases((database) => {
         assert.deepEqual(side.told, []);
     });
 
+    it('while a gateway answers that nobody is there, a few messages are in doubt, and no more however long it lasts', async () => {
+        const side = createFarSide();
+        let isDown = true;
+        let sends = 0;
+        let asked = 0;
+        const sender: typeof side.sender = {
+            ...side.sender,
+            async send(sending) {
+                if (!isDown) return side.sender.send(sending);
+                sends += 1;
+                return { kind: 'unknown', reason: 'a gateway answered' };
+            },
+            async find(...looking) {
+                asked += 1;
+                return isDown ? 'unreachable' : side.sender.find(...looking);
+            }
+        };
+        const workers = await start(side, {
+            senderOf: (kind) => (kind === 'message' ? sender : undefined)
+        });
+        try {
+            for (let at = 0; at < 12; at += 1) await write(`out:${at}`, [`${at}`]);
+            await wait(500);
+            // Three in a row, and what the other one of two workers had in hand.
+            assert.ok(sends === 3 || sends === 4, `${sends} sends`);
+            assert.deepEqual(new Set(await states()), new Set(['waiting']));
+            const before = asked;
+            await wait(200);
+            assert.ok(asked > before, 'nobody asks any more');
+            isDown = false;
+            await quiet();
+        } finally {
+            await workers.drain();
+        }
+        assert.deepEqual([side.log.length, side.told.length], [12 - sends, sends]);
+    });
+
+    it('what a backup does not know to have been sent is found there, and what was not sent goes, in order', async () => {
+        const side = createFarSide();
+        const sent = [['1', 'ok'], 'ok', '3'];
+        const written = [...sent, 'never sent', 'ok'];
+        await played(side, () => write('out:a', sent));
+        // The backup is of before all this; the stream tells it again, and what was written meanwhile.
+        await database().query('truncate bridge_entries, bridge_seen, bridge_lanes cascade');
+        const workers = await start(side, { unbrokenSince: () => performance.now() });
+        try {
+            await write('out:a', written, 60_000);
+            await quiet();
+        } finally {
+            await workers.drain();
+        }
+        assert.deepEqual(texts(side), ['1', 'ok', 'ok', '3', 'never sent', 'ok']);
+        assert.deepEqual(new Set(await states()), new Set(['delivered']));
+        assert.deepEqual(side.told, []);
+    });
+
+    it('what was written while this bridge knew its database is not looked for before it is sent', async () => {
+        const side = createFarSide();
+        const find: typeof side.sender.find = () => assert.fail('looked for');
+        const sender: typeof side.sender = { ...side.sender, find };
+        const workers = await start(side, {
+            unbrokenSince: () => performance.now() - 30_000,
+            senderOf: () => sender
+        });
+        try {
+            await write('out:a', ['1', '2'], 20_000);
+            await quiet();
+        } finally {
+            await workers.drain();
+        }
+        assert.deepEqual(texts(side), ['1', '2']);
+    });
+
     it('what was written too long ago is set aside and told, not sent', async () => {
         const side = createFarSide();
         await played(side, async () => {

@@ -5,6 +5,7 @@ import type { Entry, Part, Settled } from '../store/entries.ts';
 import { leaveEmptyLane, postponeLane } from '../store/lanes.ts';
 import type { HeldLane } from '../store/lanes.ts';
 import type { Breaker } from './breaker.ts';
+import { lookBefore } from './lookBefore.ts';
 import { Unplanned } from './sender.ts';
 import type { Sender, Sent } from './sender.ts';
 
@@ -19,6 +20,8 @@ export interface LaneOptions {
     readonly settleMs: number;
     /** The first wait after a failure, in milliseconds; each further one is twice as long, a minute at most. */
     readonly firstWaitMs: number;
+    /** Of the database; what was written before is looked for before it is sent. Nothing is, unless given. */
+    readonly unbrokenSince?: () => number;
     /** Throws where the time of this worker is over. */
     readonly assertAlive: () => void;
     readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -120,13 +123,28 @@ interface OnePart {
     readonly signal: AbortSignal;
 }
 
-/** Sends a part that was never started. What nobody knows is looked for. */
+/** Sends a part that was never started, as far as is known here. What nobody knows is looked for. */
 async function attempt(options: LaneOptions, held: HeldLane, one: OnePart): Promise<Sent> {
-    const { database, breakerOf, assertAlive } = options;
+    const { database, breakerOf, assertAlive, unbrokenSince = () => -Infinity } = options;
     const { entry, part, sender, signal } = one;
     const breaker = breakerOf(entry.kind);
     const pauseMs = breaker.waitMs();
     if (pauseMs > 0) return { kind: 'notNow', reason: 'who takes it does not answer', waitMs: pauseMs };
+    const before = await lookBefore({
+        sender,
+        sending: { entry, body: part.body, signal },
+        knownForMs: performance.now() - unbrokenSince(),
+        isDown: breaker.isOpen,
+        claimed: () => claimedIds(database, held.lane)
+    });
+    if (before === 'unreachable') {
+        breaker.failed();
+        return { kind: 'notNow', reason: 'whether it has arrived cannot be asked' };
+    }
+    if (before !== 'absent') {
+        await settlePart(database, held, entry, part.part, { ...before, state: 'sent' });
+        return { kind: 'sent', ...before };
+    }
     const startedAt = performance.now();
     await startPart(database, held, entry, part.part);
     let hasLeft = false;

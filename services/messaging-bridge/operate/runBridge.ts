@@ -68,6 +68,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         maxAgeMs: maxAgeHours * HOUR_MS,
         settleMs: showsWithinSeconds * 1_000,
         firstWaitMs: 500,
+        unbrokenSince: database.unbrokenSince,
         onSettled: ({ kind, seq }, state) => log.settled({ entry: seq, kind, state }),
         onFault: (error) => log.fault(error)
     });

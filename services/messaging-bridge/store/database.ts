@@ -14,6 +14,11 @@ export interface Database extends Statements {
     listen(channel: string, told: () => void): Promise<() => Promise<void>>;
     /** Several processes may have it open at once. */
     readonly isShared: boolean;
+    /**
+     * Since when this process has had it open without a break, by performance.now(). Before that somebody may have put an
+     * earlier state in its place: a backup, or a replica that had not everything.
+     */
+    unbrokenSince(): number;
     close(): Promise<void>;
 }
 

@@ -18,9 +18,11 @@ export async function openEmbedded(folder: string): Promise<Database> {
         release();
         throw error;
     }
+    const opened = performance.now();
     return {
         ...statementsOf(lite),
         isShared: false,
+        unbrokenSince: () => opened,
         transaction: (work) => lite.transaction((statements) => work(statementsOf(statements))),
         listen: (channel, told) => lite.listen(channel, told),
         async close(): Promise<void> {

@@ -15,14 +15,18 @@ export function openPostgres(connectionString: string, connections = 10): Databa
         statement_timeout: LONGEST_MS,
         keepAlive: true
     });
+    let since = performance.now();
+    const broke = (): void => void (since = performance.now());
     // Of connections that nobody uses just now. Unheard, it would end the process.
-    pool.on('error', () => undefined);
+    pool.on('error', broke);
 
     return {
         ...statementsOf(pool),
         isShared: true,
+        unbrokenSince: () => since,
         async transaction(work) {
             const client = await pool.connect().catch((error: unknown) => {
+                broke();
                 throw new DatabaseFault(error);
             });
             let isBroken = true;
@@ -45,13 +49,18 @@ export function openPostgres(connectionString: string, connections = 10): Databa
                 client.release(isBroken);
             }
         },
-        listen: (channel, told) => listenTo(connectionString, channel, told),
+        listen: (channel, told) => listenTo(connectionString, channel, told, broke),
         close: () => pool.end()
     };
 }
 
 /** A connection of its own, made anew when it breaks; told once then, because something may have been missed. */
-async function listenTo(connectionString: string, channel: string, told: () => void): Promise<() => Promise<void>> {
+async function listenTo(
+    connectionString: string,
+    channel: string,
+    told: () => void,
+    broke: () => void
+): Promise<() => Promise<void>> {
     let client: Client | undefined;
     let isOver = false;
     let again: NodeJS.Timeout | undefined;
@@ -62,6 +71,7 @@ async function listenTo(connectionString: string, channel: string, told: () => v
         const lost = (): void => {
             if (isLost) return;
             isLost = true;
+            broke();
             made.end().catch(() => undefined);
             if (!isOver) again = setTimeout(() => void connect(), LISTEN_AGAIN_MS);
         };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { addEntries, replayIdOf, storeBatch } from './batches.ts';
 import type { NewEntry } from './batches.ts';
 import { onBothDatabases, setClockBack } from './databasesForTests.ts';
@@ -123,6 +124,18 @@ onBothDatabases((database, another) => {
         await freeLeftovers(database());
         const taken = await takeLeadership(database(), 'next', 60_000);
         assert.equal(taken === undefined, database().isShared);
+    });
+
+    it('a database is known anew when its connections broke: it may have been put back to an earlier state', async () => {
+        const since = database().unbrokenSince();
+        if (!database().isShared) return;
+        const quiet = await database().listen('bridge_test', () => undefined);
+        const other = await another();
+        await other.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
+        for (let at = 0; at < 200 && database().unbrokenSince() === since; at += 1) await wait(10);
+        assert.ok(database().unbrokenSince() > since);
+        assert.equal((await database().query('select 1 as one')).length, 1);
+        await quiet();
     });
 
     it('a leader that was paused stores nothing after another one has taken over', async () => {
