@@ -1,40 +1,27 @@
 #!/usr/bin/env node
-/** The command: runs one process of the bridge until it is told to stop. */
+/** The command: runs one process of the bridge until it is told to stop, or asks a bridge something. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
+import { readCommandLine, USAGE } from './operate/commandLine.ts';
+import type { Asked } from './operate/commandLine.ts';
 import { readBridgeConfiguration } from './operate/configuration.ts';
 import type { BridgeConfiguration } from './operate/configuration.ts';
+import { askBridge } from './operate/control/askBridge.ts';
 import { createBridgeLog } from './operate/log.ts';
 import { runBridge } from './operate/runBridge.ts';
-
-const USAGE = `bridge run --config FILE
-
-  --config FILE     Salesforce, Genesys Cloud and the database; secrets are named there, not written
-  Several processes may run with one PostgreSQL. SIGTERM ends what has been started, and stops.`;
 
 function stop(message: string): never {
     console.error(message);
     process.exit(2);
 }
 
-function given(): { readonly file: string } {
-    let read;
+/** What this throws is told to whoever typed the command. */
+function orStop<T>(work: () => T): T {
     try {
-        const options = { config: { type: 'string' }, help: { type: 'boolean' } } as const;
-        read = parseArgs({ allowPositionals: true, options });
+        return work();
     } catch (error) {
-        return stop(`${(error as Error).message}\n${USAGE}`);
+        return stop((error as Error).message);
     }
-    const { positionals, values } = read;
-    if (values.help === true) {
-        console.log(USAGE);
-        process.exit(0);
-    }
-    if (positionals.length !== 1 || positionals[0] !== 'run')
-        stop(`"${positionals.join(' ')}" is no command of the bridge. Allowed: run.\n${USAGE}`);
-    if (values.config === undefined) stop(`--config is missing.\n${USAGE}`);
-    return { file: path.resolve(values.config) };
 }
 
 function configurationIn(file: string): BridgeConfiguration {
@@ -44,21 +31,26 @@ function configurationIn(file: string): BridgeConfiguration {
     } catch (error) {
         return stop(`--config ${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
     }
-    try {
-        return readBridgeConfiguration(text);
-    } catch (error) {
-        return stop((error as Error).message);
-    }
+    return orStop(() => readBridgeConfiguration(text));
 }
 
-const { file } = given();
-const configuration = configurationIn(file);
-const log = createBridgeLog((line) => process.stderr.write(line));
-try {
-    const bridge = await runBridge({ configuration, env: process.env, folder: path.dirname(file), log });
+async function run(configuration: BridgeConfiguration, folder: string): Promise<void> {
+    const log = createBridgeLog((line) => process.stderr.write(line));
+    const bridge = await runBridge({ configuration, env: process.env, folder, log });
     console.error('The bridge is running.');
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
         process.once(signal, () => void bridge.stop().finally(() => process.exit(0)));
-} catch (error) {
-    stop((error as Error).message);
 }
+
+async function answer(asked: Exclude<Asked, { readonly kind: 'help' }>): Promise<void> {
+    const file = path.resolve(asked.file);
+    const configuration = configurationIn(file);
+    const folder = path.dirname(file);
+    if (asked.kind === 'run') return run(configuration, folder);
+    const { data, text } = await askBridge(configuration, { env: process.env, folder }, asked.command, asked.input);
+    process.stdout.write(asked.isJson ? `${JSON.stringify(data, null, 2)}\n` : text);
+}
+
+const asked = orStop(() => readCommandLine(process.argv.slice(2)));
+if (asked.kind === 'help') console.log(USAGE);
+else await answer(asked).catch((error: unknown) => stop((error as Error).message));

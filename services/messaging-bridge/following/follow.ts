@@ -20,7 +20,7 @@ export interface FollowOptions {
         readonly onEvents: (batch: Batch) => Promise<void>;
     }) => Subscription;
     /** What is to be stored of a batch. */
-    readonly read: (batch: Batch) => Pick<NewBatch, 'entries' | 'unreadable'>;
+    readonly read: (batch: Batch) => Pick<NewBatch, 'entries' | 'unreadable' | 'publishedAt'>;
     /** As long as more than this waits, no more events are asked for. */
     readonly mostWaiting: number;
     /** After this long without a sign of the leader another process takes over. Milliseconds. */

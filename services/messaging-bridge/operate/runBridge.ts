@@ -14,8 +14,10 @@ import { openStore } from '../store/store.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
 import type { BridgeConfiguration } from './configuration.ts';
 import { genesysFiles, genesysOf } from './genesysOf.ts';
+import { startControl } from './control/controlServer.ts';
 import type { BridgeLog } from './log.ts';
 import type { Place } from './place.ts';
+import { showPresence } from './presence.ts';
 import { salesforceOf } from './salesforceOf.ts';
 
 export interface RunOptions extends Place {
@@ -72,23 +74,43 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         onSettled: ({ kind, seq }, state) => log.settled({ entry: seq, kind, state }),
         onFault: (error) => log.fault(error)
     });
+    const { topic } = salesforce;
+    const presence = showPresence({
+        database,
+        name,
+        topic,
+        isLeading: () => following.isLeading,
+        resting: () => [
+            ...(toGenesys.isOpen ? ['Genesys Cloud' as const] : []),
+            ...(toSalesforce.isOpen ? ['Salesforce' as const] : [])
+        ]
+    });
     const following = salesforce.follow({
         database,
         name,
         mostWaiting,
         leaseMs: LEADS_MS,
         onLeading: (isLeading) => log.leading(isLeading),
-        onState: (state) => log.stream(state),
+        onState(state): void {
+            log.stream(state);
+            presence.stream(state);
+        },
         onDropped: (counts) => log.dropped(counts)
     });
     const forgetting = setInterval(() => {
         if (following.isLeading) forgetOld(database).catch((error: unknown) => log.fault(error));
     }, HOUR_MS);
 
+    const control =
+        'folder' in place &&
+        (await startControl({ database, topic }, path.resolve(folder, place.folder), (error) => log.fault(error)));
+
     return {
         async stop(): Promise<void> {
             clearInterval(forgetting);
+            if (control) await control.close();
             await following.close();
+            await presence.close();
             await workers.drain();
             await database.close();
         }

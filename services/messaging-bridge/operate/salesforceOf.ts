@@ -4,6 +4,7 @@ import { readSecret } from '@switchboard/genesys-api';
 import type { Following, FollowOptions } from '../following/follow.ts';
 import { follow } from '../following/follow.ts';
 import { entriesOf } from '../delivery/entriesOf.ts';
+import { createdAtOf } from '../outbound/outbound.ts';
 import { subscribe } from '../pubsub/subscribe.ts';
 import type { PubSubCredentials, SubscriptionState } from '../pubsub/subscription.ts';
 import { createInteractionService } from '../salesforce/interactionService.ts';
@@ -14,6 +15,8 @@ import type { Place } from './place.ts';
 
 /** What the bridge knows of Salesforce: one sign-in for the stream and for the calls. */
 export interface Salesforce {
+    /** `/event/Switchboard_Outbound__e` */
+    readonly topic: string;
     readonly service: InteractionService;
     follow(
         options: Pick<FollowOptions, 'database' | 'name' | 'mostWaiting' | 'leaseMs' | 'onLeading'> & {
@@ -23,6 +26,8 @@ export interface Salesforce {
     ): Following;
 }
 
+export const topicOf = ({ event }: BridgeConfiguration['salesforce']): string => `/event/${event}`;
+
 export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { env, folder }: Place): Salesforce {
     const signIn = createJwtBearer({
         loginUrl: settings.loginUrl,
@@ -31,7 +36,7 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
         user: settings.user,
         privateKey: () => readSecret(settings.privateKey, env, folder)
     });
-    const topic = `/event/${settings.event}`;
+    const topic = topicOf(settings);
     const names = {
         ...(settings.payloadField === undefined ? {} : { payloadField: settings.payloadField }),
         ...(settings.typeField === undefined ? {} : { typeField: settings.typeField })
@@ -39,6 +44,7 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
     const authority = settings.pubSubAuthority?.file;
 
     return {
+        topic,
         service: createInteractionService({
             baseUrl: settings.interactions,
             orgId: settings.organizationId.slice(0, 15),
@@ -63,7 +69,8 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
                 read(batch) {
                     const { dropped, ...stored } = entriesOf(batch, { names });
                     onDropped(dropped);
-                    return stored;
+                    const publishedAt = createdAtOf(batch.events.at(-1)?.record);
+                    return publishedAt === undefined ? stored : { ...stored, publishedAt };
                 }
             })
     };

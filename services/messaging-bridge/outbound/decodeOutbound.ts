@@ -22,8 +22,8 @@ function conversationOf(
     return address === undefined || subject === undefined ? undefined : `${address}/${digestOf(subject)}`;
 }
 
-/** Milliseconds of an Avro long, which some decoders give as a bigint. */
-function createdAtOf(record: unknown): number | undefined {
+/** When a record was published, in epoch milliseconds: an Avro long, which some decoders give as a bigint. */
+export function createdAtOf(record: unknown): number | undefined {
     const given = new Members(record, '', []).raw('CreatedDate');
     const ms = typeof given === 'bigint' ? Number(given) : given;
     return typeof ms === 'number' && Number.isSafeInteger(ms) && ms > 0 ? ms : undefined;

@@ -1,5 +1,5 @@
 /** What Salesforce says to whoever owns the channel: one record of the platform event at a time. */
-export { decodeOutbound } from './decodeOutbound.ts';
+export { createdAtOf, decodeOutbound } from './decodeOutbound.ts';
 export { isForTheCustomer } from './isForTheCustomer.ts';
 export { ENTRIES, entryRows } from './catalogue.ts';
 export type { Audience, EntryMeaning } from './catalogue.ts';

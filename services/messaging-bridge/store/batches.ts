@@ -27,6 +27,8 @@ export interface NewBatch {
     readonly topic: string;
     /** How far the stream has been read when this batch is stored. */
     readonly replayId: Uint8Array;
+    /** When its last event was published, in epoch milliseconds; undefined where it has none: nothing more is to be had. */
+    readonly publishedAt?: number;
     readonly entries: readonly NewEntry[];
     readonly unreadable: readonly Unreadable[];
 }
@@ -48,9 +50,11 @@ export async function storeBatch(database: Database, leadership: Leadership, bat
                 [eventId, replayId, schemaId, bytes, reason]
             );
         await statements.query(
-            `insert into bridge_streams (topic, replay_id) values ($1, $2)
-             on conflict (topic) do update set replay_id = excluded.replay_id, stored_at = clock_timestamp()`,
-            [batch.topic, batch.replayId]
+            `insert into bridge_streams (topic, replay_id, published_at)
+             values ($1, $2, to_timestamp($3::float8 / 1000))
+             on conflict (topic) do update set replay_id = excluded.replay_id, stored_at = clock_timestamp(),
+                 published_at = excluded.published_at`,
+            [batch.topic, batch.replayId, batch.publishedAt ?? null]
         );
         return stored;
     });

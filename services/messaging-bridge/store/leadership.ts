@@ -60,3 +60,22 @@ export async function assertLeader(statements: Statements, { epoch }: Leadership
     ]);
     if (found.length === 0) throw new NotLeader(epoch);
 }
+
+/** Who leads, or led last. */
+export interface LeaderRow {
+    readonly process: string;
+    readonly epoch: number;
+    /** How long it leads without a new sign; less than 0 where nobody leads. */
+    readonly leadsForMs: number;
+}
+
+/** Undefined before anybody has led. */
+export async function leaderRow(statements: Statements): Promise<LeaderRow | undefined> {
+    const [row] = await statements.query<{ holder: string; epoch: number | string; ms: number | string }>(
+        `select holder, epoch,
+             extract(epoch from greatest(until, clock_timestamp() - interval '1 day') - clock_timestamp()) * 1000 as ms
+         from bridge_leader where name = $1 and holder is not null`,
+        [NAME]
+    );
+    return row && { process: row.holder, epoch: Number(row.epoch), leadsForMs: Number(row.ms) };
+}

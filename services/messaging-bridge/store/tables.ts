@@ -1,13 +1,14 @@
 import type { Database, Statements } from './database.ts';
 import { DELIVERY } from './tables/delivery.ts';
 import { WORK_ITEMS } from './tables/workItems.ts';
+import { OPERATING } from './tables/operating.ts';
 
 /**
  * What the bridge keeps, one step for each version of its tables: a newer bridge brings older tables to its own version.
  * A lane is one conversation in one direction; its order is that of `seq`. Times are the database's, because the clocks
  * of two processes differ.
  */
-const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS];
+const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS, OPERATING];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
 export async function prepareTables(database: Database): Promise<void> {
@@ -24,6 +25,20 @@ export async function prepareTables(database: Database): Promise<void> {
             for (const statement of step.split(';')) await statements.query(statement);
         await statements.query('update bridge_schema set version = $1', [STEPS.length]);
     });
+}
+
+/** Changes nothing. Throws where there are no tables, or not those that this version makes. */
+export async function assertTables(statements: Statements): Promise<void> {
+    const [found] = await statements.query<{ name: string | null }>(
+        `select to_regclass('bridge_schema')::text as name`
+    );
+    const [kept] = found?.name ? await statements.query<{ version: number }>('select version from bridge_schema') : [];
+    if (kept === undefined) throw new Error('The database has no tables of the bridge. Start the bridge once.');
+    if (kept.version !== STEPS.length)
+        throw new Error(
+            `The bridge's tables are of version ${kept.version}; this command knows version ${STEPS.length}. ` +
+                'Use the command of the bridge that runs.'
+        );
 }
 
 /** 0 where there are no tables. */

@@ -1,0 +1,54 @@
+/** The real command beside the real bridge, between a local Salesforce and a local Genesys Cloud. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
+import { postgresForTests, postgresPrograms } from '../../test/postgresForTests.ts';
+import { startBridge } from '../bridgeChaos/bridgeProcess.ts';
+import type { BridgeProcess } from '../bridgeChaos/bridgeProcess.ts';
+import { createWorld } from '../bridgeChaos/world.ts';
+import type { World } from '../bridgeChaos/world.ts';
+import { bridgeCommand } from './bridgeCommand.ts';
+
+const programs = postgresPrograms();
+
+for (const database of ['the embedded database', 'PostgreSQL'] as const) {
+    const skip = database === 'PostgreSQL' && programs === undefined ? 'no PostgreSQL for this machine' : false;
+    describe(`an operator of a bridge with ${database}`, { skip, timeout: 120_000 }, () => {
+        let server: Awaited<ReturnType<typeof postgresForTests>> | undefined;
+        let world: World;
+        let bridge: BridgeProcess;
+        const ask = (...words: readonly string[]) => bridgeCommand(world.configurationFile, ...words);
+
+        before(async () => {
+            if (database === 'PostgreSQL') server = await postgresForTests(programs ?? '');
+            world = await createWorld(
+                server === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
+                Math.random,
+                0
+            );
+            if (server !== undefined) writeFileSync(`${world.folder}/database`, server.url, { mode: 0o600 });
+            bridge = await startBridge(world.configurationFile);
+        });
+        after(async () => {
+            await bridge.kill();
+            await world.close();
+            await server?.close();
+        });
+
+        it('asks it how it stands while it runs, and after it was killed', async () => {
+            const stand = async (): Promise<string> => (await ask('status')).out;
+            const since = performance.now();
+            while (!/streaming for/.test(await stand()) && performance.now() - since < 30_000) await wait(200);
+            const text = await stand();
+            assert.match(text, /^leader +\S+, process \d+ \(the 1\. to lead\)/);
+            assert.match(text, /All is well\.\n$/);
+            const { code, out } = await ask('status', '--json');
+            assert.equal(code, 0);
+            assert.deepEqual((JSON.parse(out) as { findings: unknown }).findings, []);
+            await bridge.kill();
+            await wait(11_000);
+            assert.match(await stand(), /ACT +No process of the bridge runs/);
+        });
+    });
+}
