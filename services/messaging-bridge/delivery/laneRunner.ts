@@ -71,11 +71,11 @@ async function deliver(
 
     async function settle(state: Settled, reason?: string): Promise<void> {
         const told =
-            state === 'delivered' || sender === undefined
-                ? []
-                : sender.undelivered(entry, { isCertain: state === 'dead', reason: reason ?? state });
+            state === 'delivered'
+                ? sender?.delivered?.(entry)
+                : sender?.undelivered(entry, { isCertain: state === 'dead', reason: reason ?? state });
         await settleEntry(database, held, entry, { state, ...(reason === undefined ? {} : { reason }) }, (statements) =>
-            addEntries(statements, told)
+            addEntries(statements, told ?? [])
         );
         onSettled(entry, state);
     }

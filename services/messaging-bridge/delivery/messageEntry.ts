@@ -24,7 +24,7 @@ export const outLane = (conversation: string): string => `out:${conversation}`;
 export const backLane = (conversation: string): string => `back:${conversation}`;
 
 /** Of an entry that `entriesOf` made. */
-export function messageOf({ body }: Entry): MessageBody {
+export function messageOf({ body }: Pick<Entry, 'body'>): MessageBody {
     return body as MessageBody;
 }
 

@@ -61,6 +61,8 @@ export interface Sender {
         startedAgoMs: number,
         claimed: ReadonlySet<string>
     ): Promise<{ readonly remoteId: string } | 'absent' | 'unreachable' | 'repeat'>;
+    /** What follows when all of an entry has arrived; kept in the transaction that ends it. */
+    delivered?(entry: Entry): readonly NewEntry[];
     /** What somebody must be told when an entry comes to nothing, or perhaps to nothing. */
     undelivered(entry: Entry, why: { readonly isCertain: boolean; readonly reason: string }): readonly NewEntry[];
 }

@@ -2,6 +2,7 @@ import { messageOf } from '../delivery/messageEntry.ts';
 import type { MessageBody } from '../delivery/messageEntry.ts';
 import { Unplanned } from '../delivery/sender.ts';
 import type { Sender } from '../delivery/sender.ts';
+import { acknowledgementEntries } from '../inbound/acknowledgement.ts';
 import type { Database } from '../store/database.ts';
 import type { Entry } from '../store/entries.ts';
 import { linkOf } from '../store/links.ts';
@@ -66,6 +67,7 @@ export function createMessageSender({
                 ? channel.find({ ...looking, link, part }, startedAgoMs, claimed)
                 : open.find({ ...looking, link, part }, startedAgoMs, claimed);
         },
+        delivered: (entry) => acknowledgementEntries(messageOf(entry), 'Delivered', Date.now()),
         undelivered
     };
 }

@@ -19,7 +19,7 @@ export const UNDELIVERED = 'undelivered';
 
 /** Tells the rep once that a message came to nothing, or perhaps to nothing. */
 export function undelivered(
-    entry: Entry,
+    entry: Pick<Entry, 'key' | 'body'>,
     { isCertain, reason }: { readonly isCertain: boolean; readonly reason: string }
 ): [NewEntry] {
     const { conversation, channelAddress, recipient, identifier } = messageOf(entry);

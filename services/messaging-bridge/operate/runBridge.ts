@@ -6,9 +6,12 @@ import { MESSAGE } from '../delivery/messageEntry.ts';
 import { startWorkers } from '../delivery/workers.ts';
 import { createMessageSender } from '../genesys/messageSender.ts';
 import { UNDELIVERED } from '../genesys/undelivered.ts';
+import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
+import { createAcknowledgementSender } from '../inbound/acknowledgementSender.ts';
 import { CUSTOMER_MESSAGE } from '../inbound/customerMessage.ts';
 import { createCustomerMessageSender } from '../inbound/customerMessageSender.ts';
 import { createFetchFile } from '../inbound/fetchFile.ts';
+import { createGenesysReceiptSender, GENESYS_RECEIPT } from '../inbound/genesysReceipt.ts';
 import { forgetOld } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
@@ -47,9 +50,16 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             : { folder: path.resolve(folder, place.folder) }
     );
     const [toGenesys, toSalesforce] = [createBreaker(), createBreaker()];
+    // A channel that takes no receipts keeps no message waiting.
+    const breakers = new Map([
+        [MESSAGE, toGenesys],
+        [ACKNOWLEDGEMENT, createBreaker()]
+    ]);
     const senders = new Map([
         [MESSAGE, createMessageSender({ database, genesys })],
         [UNDELIVERED, createUndeliveredSender(salesforce.service)],
+        [ACKNOWLEDGEMENT, createAcknowledgementSender(salesforce.service, database)],
+        [GENESYS_RECEIPT, createGenesysReceiptSender(database)],
         [
             CUSTOMER_MESSAGE,
             createCustomerMessageSender({
@@ -66,7 +76,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         lanes: conversationsAtOnce,
         leaseMs: WORKS_MS,
         senderOf: (kind) => senders.get(kind),
-        breakerOf: (kind) => (kind === MESSAGE ? toGenesys : toSalesforce),
+        breakerOf: (kind) => breakers.get(kind) ?? toSalesforce,
         maxAgeMs: maxAgeHours * HOUR_MS,
         settleMs: showsWithinSeconds * 1_000,
         firstWaitMs: 500,

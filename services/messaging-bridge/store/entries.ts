@@ -152,6 +152,44 @@ export async function claimedIds(statements: Statements, lane: string): Promise<
     return new Set(rows.map(({ remote_id: id }) => id));
 }
 
+/** What waits behind an entry in its lane, in order, `most` at most. */
+export async function waitingBehind(
+    statements: Statements,
+    { lane, seq }: Entry,
+    most: number
+): Promise<Pick<Entry, 'seq' | 'kind' | 'body'>[]> {
+    const rows = await statements.query<{ seq: number | string; kind: string; body: unknown }>(
+        `select seq, kind, body from bridge_entries
+         where lane = $1 and state = 'waiting' and seq > $2 order by seq limit $3`,
+        [lane, seq, most]
+    );
+    return rows.map(({ seq: number, ...entry }) => ({ ...entry, seq: Number(number) }));
+}
+
+/** Ends entries of a lane that went along with another one. Within a transaction of whoever holds the lane. */
+export async function settleAlong(statements: Statements, lane: string, seqs: readonly number[]): Promise<void> {
+    await statements.query(
+        `update bridge_entries set state = 'delivered', settled_at = clock_timestamp()
+         where lane = $1 and state = 'waiting' and seq in (select value::bigint from jsonb_array_elements_text($2::jsonb))`,
+        [lane, JSON.stringify(seqs)]
+    );
+}
+
+/** The entry of a kind one part of which has arrived under this name there, and whether that part was its last. */
+export async function entryThatSent(
+    statements: Statements,
+    kind: string,
+    remoteId: string
+): Promise<{ readonly key: string; readonly body: unknown; readonly isLastPart: boolean } | undefined> {
+    const [found] = await statements.query<{ key: string; body: unknown; is_last: boolean }>(
+        `select key, bridge_entries.body,
+             not exists (select from bridge_parts later where later.seq = sent.seq and later.part > sent.part) as is_last
+         from bridge_parts sent join bridge_entries using (seq) where remote_id = $1 and kind = $2 limit 1`,
+        [remoteId, kind]
+    );
+    return found && { key: found.key, body: found.body, isLastPart: found.is_last };
+}
+
 /** How many entries of all lanes have not ended. */
 export async function waitingEntries(statements: Statements): Promise<number> {
     const [found] = await statements.query<{ count: number | string }>(

@@ -1,5 +1,6 @@
 import type { Database, Statements } from './database.ts';
 import { DELIVERY } from './tables/delivery.ts';
+import { RECEIPTS } from './tables/receipts.ts';
 import { WORK_ITEMS } from './tables/workItems.ts';
 import { OPERATING } from './tables/operating.ts';
 
@@ -8,7 +9,7 @@ import { OPERATING } from './tables/operating.ts';
  * A lane is one conversation in one direction; its order is that of `seq`. Times are the database's, because the clocks
  * of two processes differ.
  */
-const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS, OPERATING];
+const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS, OPERATING, RECEIPTS];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
 export async function prepareTables(database: Database): Promise<void> {

@@ -24,7 +24,7 @@ export interface AcknowledgementBody {
     }[];
 }
 
-const MOST_IN_ONE_CALL = 25;
+export const MOST_IN_ONE_CALL = 25;
 
 /** Receipts of one customer in one conversation, in their order, as many calls as they take: 25 go in one. */
 export function acknowledgementBodies(
