@@ -17,14 +17,19 @@ export interface BridgeProcess {
     stop(): Promise<void>;
 }
 
-export async function startBridge(configurationFile: string): Promise<BridgeProcess> {
+export interface BridgeOptions {
+    /** Of Node, before the program. */
+    readonly nodeOptions?: readonly string[];
+}
+
+export async function startBridge(
+    configurationFile: string,
+    { nodeOptions = [] }: BridgeOptions = {}
+): Promise<BridgeProcess> {
     const child: ChildProcess = spawn(
         process.execPath,
-        ['--no-warnings', PROGRAM, 'run', '--config', configurationFile],
-        {
-            stdio: ['ignore', 'ignore', 'pipe'],
-            env: { PATH: process.env['PATH'] }
-        }
+        ['--no-warnings', ...nodeOptions, PROGRAM, 'run', '--config', configurationFile],
+        { stdio: ['ignore', 'ignore', 'pipe'], env: { PATH: process.env['PATH'] } }
     );
     let said = '';
     let isLeading = false;

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { OAUTH_CLIENTS } from '../genesys/platformApi/clients.ts';
+import type { Control } from '../genesys/platformApi/control.ts';
 import { createPlatformApi } from '../genesys/platformApi/platformApi.ts';
-import { SEEDED } from '../genesys/platformApi/seed.ts';
 import {
     call,
     CHANNEL,
@@ -17,9 +17,17 @@ import {
     serviceForTests,
     tokenOf
 } from '../org/interactionService/serviceForTests.ts';
+import type { ServiceForTests } from '../org/interactionService/serviceForTests.ts';
 import { EventBus } from '../org/pubsub/eventBus.ts';
 import { startPubSubServer } from '../org/pubsub/pubSubServer.ts';
+import type { PubSubServer } from '../org/pubsub/pubSubServer.ts';
 import { serve } from '../server.ts';
+import type { LocalServer } from '../server.ts';
+import { agentConversations } from './agentConversations.ts';
+import type { AgentConversation } from './agentConversations.ts';
+import { createBadDays } from './badDays.ts';
+import type { BadDays } from './badDays.ts';
+import type { Happened } from './judged.ts';
 
 const EVENT = 'Outbound__e';
 const CUSTOMER = 'edna';
@@ -27,19 +35,34 @@ const CUSTOMER = 'edna';
 export interface World {
     readonly folder: string;
     readonly configurationFile: string;
-    /** Two conversations of Genesys Cloud in which an agent is. */
-    readonly conversations: readonly { readonly id: string; readonly communicationId: string }[];
+    /** Of Genesys Cloud, as many as were asked for. */
+    readonly conversations: readonly AgentConversation[];
+    readonly genesys: Control;
+    /** What goes wrong at Genesys Cloud: nothing at first. */
+    readonly badDays: BadDays;
+    readonly salesforce: { readonly stream: PubSubServer; readonly service: ServiceForTests };
     /** The rep writes. */
     writes(conversation: string, entry: string, text: string): void;
     /** What has arrived at Genesys Cloud, in the order in which it came. This log only grows. */
-    arrived(): readonly string[];
-    /** The rep's entries that Salesforce was told about as not delivered, or perhaps not. */
-    told(): readonly string[];
+    arrived(): readonly Happened[];
+    /** The rep's entries that Salesforce was told about as not delivered, or perhaps not; each once. */
+    told(): readonly Happened[];
+    /** Nobody is at the address of Genesys Cloud any more, until it comes back there. */
+    goesDown(): Promise<void>;
+    comesBack(): Promise<void>;
     close(): Promise<void>;
 }
 
-/** `database` as the bridge's configuration names it. Genesys Cloud takes up to `slowMs` on both sides of doing something. */
-export async function createWorld(database: object, random: () => number, slowMs: number): Promise<World> {
+export interface WorldOptions {
+    readonly conversations: number;
+    /** As the bridge's configuration names it. */
+    readonly database: object;
+    readonly random: () => number;
+    /** Genesys Cloud takes up to so long on both sides of doing something. Milliseconds. */
+    readonly slowMs?: number;
+}
+
+export async function createWorld({ conversations, database, random, slowMs = 40 }: WorldOptions): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-chaos-'));
     const bus = new EventBus();
     bus.deploy({
@@ -61,15 +84,17 @@ export async function createWorld(database: object, random: () => number, slowMs
     assert.equal(begun.status, 202);
     const pubsub = await startPubSubServer({ bus, organizationId: ORG, isToken: (token) => service.isToken(token) });
     const genesys = createPlatformApi({ requestsPerMinute: 1_000_000 });
-    const api = await serve(
-        async (request) => {
-            await wait(random() * slowMs);
-            const answer = await genesys.fetch(request);
-            await wait(random() * slowMs);
-            return answer;
-        },
-        { port: 0, upgrade: genesys.upgrade }
-    );
+    const badDays = createBadDays(random);
+    const slowly = async (request: Request): Promise<Response> => {
+        await wait(random() * slowMs);
+        const answer = await genesys.fetch(request);
+        await wait(random() * slowMs);
+        return answer;
+    };
+    const open = (port: number): Promise<LocalServer> =>
+        serve(badDays.around(slowly), { port, upgrade: genesys.upgrade });
+    let api = await open(0);
+    const genesysAt = new URL(api.url);
 
     writeFileSync(path.join(folder, 'salesforce.key'), keys.privateKey, { mode: 0o600 });
     writeFileSync(path.join(folder, 'genesys.secret'), OAUTH_CLIENTS.service.secret, { mode: 0o600 });
@@ -89,7 +114,7 @@ export async function createWorld(database: object, random: () => number, slowMs
                 event: EVENT
             },
             genesys: {
-                baseUrl: new URL(api.url).origin,
+                baseUrl: genesysAt.origin,
                 clientId: OAUTH_CLIENTS.service.id,
                 clientSecret: { file: 'genesys.secret' },
                 requestsPerMinute: 100_000
@@ -103,10 +128,10 @@ export async function createWorld(database: object, random: () => number, slowMs
     return {
         folder,
         configurationFile,
-        conversations: [SEEDED.open, SEEDED.sms].map(({ agentCommunication, id }) => ({
-            id,
-            communicationId: agentCommunication
-        })),
+        conversations: await agentConversations(genesys, conversations),
+        genesys: genesys.control,
+        badDays,
+        salesforce: { stream: pubsub, service },
         writes(conversation, entry, text): void {
             const abstractMessage = {
                 messageType: 'StaticContentMessage',
@@ -127,15 +152,19 @@ export async function createWorld(database: object, random: () => number, slowMs
             };
             bus.publish(EVENT, { Event_Type__c: 'Interaction', Payload__c: JSON.stringify(payload) });
         },
-        arrived: () => genesys.control.received().map(({ text = '' }) => text),
-        told: () => [
-            ...new Set(
-                service.accepted.flatMap(({ body }) => {
-                    const failed = /"failedConversationEntryIdentifier":"([^"]+)"/.exec(JSON.stringify(body));
-                    return failed?.[1] === undefined ? [] : [failed[1]];
-                })
-            )
-        ],
+        arrived: () => genesys.control.received().map(({ text = '', time }) => ({ what: text, at: Date.parse(time) })),
+        told(): Happened[] {
+            const first = new Map<string, Happened>();
+            for (const { at, body } of service.accepted) {
+                const [, what] = /"failedConversationEntryIdentifier":"([^"]+)"/.exec(JSON.stringify(body)) ?? [];
+                if (what !== undefined && !first.has(what)) first.set(what, { what, at });
+            }
+            return [...first.values()];
+        },
+        goesDown: () => api.close(),
+        async comesBack(): Promise<void> {
+            api = await open(Number(genesysAt.port));
+        },
         async close(): Promise<void> {
             await pubsub.close();
             await service.close();

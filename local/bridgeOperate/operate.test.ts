@@ -22,11 +22,12 @@ for (const database of ['the embedded database', 'PostgreSQL'] as const) {
 
         before(async () => {
             if (database === 'PostgreSQL') server = await postgresForTests(programs ?? '');
-            world = await createWorld(
-                server === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
-                Math.random,
-                0
-            );
+            world = await createWorld({
+                database: server === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
+                conversations: 1,
+                random: Math.random,
+                slowMs: 0
+            });
             if (server !== undefined) writeFileSync(`${world.folder}/database`, server.url, { mode: 0o600 });
             bridge = await startBridge(world.configurationFile);
         });

@@ -1,0 +1,146 @@
+/** The bridge in processes of its own, in a world in which a rep writes; what came of it is read in that world. */
+import { writeFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+import { setLink } from '../../services/messaging-bridge/store/links.ts';
+import { openStore } from '../../services/messaging-bridge/store/store.ts';
+import { createRandomNumbers } from '../../test/faults/world/randomNumbers.ts';
+import { startBridge } from './bridgeProcess.ts';
+import type { BridgeOptions, BridgeProcess } from './bridgeProcess.ts';
+import { endedEntries, entryName, judged, textOf } from './judged.ts';
+import type { Happened, Judged } from './judged.ts';
+import { createWorld } from './world.ts';
+import type { World } from './world.ts';
+
+export interface PlayOptions {
+    readonly seed: number;
+    /** PostgreSQL for three processes; otherwise the embedded database, and one process. */
+    readonly postgres?: string;
+    /** Share of the requests to Genesys Cloud that go wrong. */
+    readonly badShare?: number;
+    /** Of the bridge's processes. */
+    readonly starts?: BridgeOptions;
+}
+
+export interface Play {
+    readonly world: World;
+    readonly random: () => number;
+    readonly bridges: BridgeProcess[];
+    readonly written: number;
+    /** What has come to an end: arrived, or told to the rep. */
+    readonly ended: number;
+    /** The rep writes so many texts, in all conversations in turn. */
+    write(count: number): Promise<void>;
+    /** The process that follows the stream; waits for it. */
+    leader(): Promise<BridgeProcess>;
+    /** Another one in the place of one that has ended. */
+    restart(place: number): Promise<void>;
+    /** Waits until all that was written has come to an end, as long as something still does within a minute. */
+    end(): Promise<void>;
+    /** Stops the processes as an operator does, and judges. `failed`: what those said last that ended unasked. */
+    judge(): Promise<Judged & { readonly failed: readonly string[] }>;
+    close(): Promise<void>;
+}
+
+const CONVERSATIONS = 6;
+const LONGEST_MS = 60_000;
+const GREETING = 'good morning';
+
+/** Resolves when the first text has arrived. */
+export async function startPlay({ badShare = 0, postgres, seed, starts = {} }: PlayOptions): Promise<Play> {
+    const random = createRandomNumbers(seed);
+    const database = postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } };
+    const world = await createWorld({ database, random, conversations: CONVERSATIONS });
+    const bridges: BridgeProcess[] = [];
+    let written = 0;
+    const texts = (): Happened[] => world.arrived().filter(({ what }) => what !== GREETING);
+    const ended = (): number => endedEntries(texts(), toldTexts(world)).size;
+
+    async function leader(): Promise<BridgeProcess> {
+        await until(() => bridges.some(({ isLeading }) => isLeading), 'a leader');
+        const found = bridges.find(({ isLeading }) => isLeading);
+        return found ?? leader();
+    }
+
+    const play: Play = {
+        world,
+        random,
+        bridges,
+        get written() {
+            return written;
+        },
+        get ended() {
+            return ended();
+        },
+        async write(count): Promise<void> {
+            for (let left = count; left > 0; left -= 1) {
+                const conversation = conversationName(written);
+                world.writes(conversation, entryName(written), textOf(written, conversation));
+                written += 1;
+                if (random() < 0.3) await wait(random() * 20);
+            }
+        },
+        leader,
+        async restart(place): Promise<void> {
+            bridges[place] = await startBridge(world.configurationFile, starts);
+        },
+        async end(): Promise<void> {
+            for (let before = -1, now = ended(); now < written && now !== before; now = ended()) {
+                before = now;
+                const moved = (): boolean => ended() !== before;
+                await until(moved, 'the end of the next text').catch(() => undefined);
+            }
+            // What was given up on may come yet: it would be a double, or out of order.
+            await wait(3_000);
+        },
+        async judge() {
+            const failed = bridges.filter(({ hasFailed }) => hasFailed).map(({ said }) => said.slice(-500));
+            await Promise.all(bridges.map((bridge) => bridge.stop()));
+            return { ...judged(written, texts(), toldTexts(world)), failed };
+        },
+        async close(): Promise<void> {
+            await Promise.all(bridges.map((bridge) => bridge.kill()));
+            await world.close();
+        }
+    };
+
+    try {
+        await link(world, postgres);
+        for (let at = 0; at < (postgres === undefined ? 1 : 3); at += 1) await play.restart(at);
+        await leader();
+        // A first start hears what is published from then on: whether it has begun, only an event tells.
+        const greeting = setInterval(() => world.writes(conversationName(0), 'greeting', GREETING), 100);
+        await until(() => world.arrived().length > 0, 'the greeting').finally(() => clearInterval(greeting));
+    } catch (error) {
+        await play.close();
+        throw error;
+    }
+    world.badDays.share = badShare;
+    return play;
+}
+
+const toldTexts = (world: World): Happened[] => world.told().filter(({ what }) => what !== 'greeting');
+
+/** Each conversation of Salesforce goes on in one of Genesys Cloud. */
+async function link(world: World, postgres: string | undefined): Promise<void> {
+    if (postgres !== undefined) writeFileSync(`${world.folder}/database`, postgres, { mode: 0o600 });
+    const database = await openStore(postgres === undefined ? { folder: `${world.folder}/data` } : { url: postgres });
+    for (const [at, { communicationId, id }] of world.conversations.entries())
+        await setLink(database, conversationName(at), {
+            topology: 'genesysChannel',
+            messenger: 'other',
+            customer: 'edna',
+            conversationId: id,
+            communicationId
+        });
+    await database.close();
+}
+
+const conversationName = (at: number): string => `conversation-${at % CONVERSATIONS}`;
+
+export async function until(isSo: () => boolean, what: string, longestMs = LONGEST_MS): Promise<void> {
+    const end = performance.now() + longestMs;
+    while (!isSo()) {
+        if (performance.now() > end) throw new Error(`Waited too long for ${what}.`);
+        await wait(20);
+    }
+}
