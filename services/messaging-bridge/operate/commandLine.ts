@@ -4,6 +4,11 @@ import type { CommandName } from './commands/commands.ts';
 export const USAGE = `bridge run --config FILE        one process of the bridge, until SIGTERM
 bridge status --config FILE     who leads, what waits, what was set aside, and what to do about it
 
+bridge dead-letters list --config FILE [--state STATE] [--kind KIND] [--reason TEXT] [--limit N]
+bridge dead-letters retry ID … --config FILE [--may-arrive-twice]
+bridge dead-letters discard ID … --config FILE
+                                what was set aside; --all with the same filters in the place of ids
+
   --config FILE     Salesforce, Genesys Cloud and the database; secrets are named there, not written
   --json            what a program reads, instead of text
   Several processes may run with one PostgreSQL. SIGTERM ends what has been started, and stops.`;
@@ -26,22 +31,65 @@ export class WrongCommandLine extends Error {
 }
 
 const OPTIONS = {
+    all: { type: 'boolean' },
     config: { type: 'string' },
     help: { type: 'boolean' },
-    json: { type: 'boolean' }
+    json: { type: 'boolean' },
+    kind: { type: 'string' },
+    limit: { type: 'string' },
+    'may-arrive-twice': { type: 'boolean' },
+    reason: { type: 'string' },
+    state: { type: 'string' }
 } as const;
 
 type Values = ReturnType<typeof parse>['values'];
 
-/** The words after `bridge`, and what they ask for; each takes the options that are named here and no others. */
+/** What a command takes beside --config. */
 interface Known {
     readonly options: readonly (keyof Values)[];
-    asked(values: Values, file: string, words: readonly string[]): Asked;
+    /** Ids; none unless it says so. */
+    readonly takesIds?: true;
+    asked(values: Values, file: string, ids: readonly string[]): Asked;
 }
+
+const FILTERS = ['json', 'state', 'kind', 'reason'] as const;
+
+/** Only what was given. */
+const filtersOf = ({ kind, reason, state }: Values): object => ({
+    ...(kind === undefined ? {} : { kind }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(state === undefined ? {} : { state })
+});
+const chosenBy = (values: Values, ids: readonly string[]): object => ({
+    ...filtersOf(values),
+    ...(ids.length === 0 ? {} : { ids }),
+    ...(values.all === undefined ? {} : { all: values.all }),
+    ...(values['may-arrive-twice'] === undefined ? {} : { mayArriveTwice: true })
+});
 
 const COMMANDS: Readonly<Record<string, Known>> = {
     run: { options: [], asked: (_, file) => ({ kind: 'run', file }) },
-    status: { options: ['json'], asked: ({ json }, file) => asking('status', {}, file, json) }
+    status: { options: ['json'], asked: ({ json }, file) => asking('status', {}, file, json) },
+    'dead-letters list': {
+        options: [...FILTERS, 'limit'],
+        asked: (values, file) =>
+            asking(
+                'dead-letters list',
+                { ...filtersOf(values), ...(values.limit === undefined ? {} : { limit: Number(values.limit) }) },
+                file,
+                values.json
+            )
+    },
+    'dead-letters retry': {
+        options: [...FILTERS, 'all', 'may-arrive-twice'],
+        takesIds: true,
+        asked: (values, file, ids) => asking('dead-letters retry', chosenBy(values, ids), file, values.json)
+    },
+    'dead-letters discard': {
+        options: [...FILTERS, 'all'],
+        takesIds: true,
+        asked: (values, file, ids) => asking('dead-letters discard', chosenBy(values, ids), file, values.json)
+    }
 };
 
 const asking = (command: CommandName, input: object, file: string, json = false): Asked => ({
@@ -56,13 +104,16 @@ const asking = (command: CommandName, input: object, file: string, json = false)
 export function readCommandLine(args: readonly string[]): Asked {
     const { positionals, values } = parse(args);
     if (values.help === true) return { kind: 'help' };
-    const [name = '', ...words] = positionals;
+    const [first = '', second = '', ...others] = positionals;
+    const isPair = first === 'dead-letters';
+    const name = isPair ? `${first} ${second}`.trim() : first;
+    const words = isPair ? others : positionals.slice(1);
     const known = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
     if (known === undefined)
         throw wrong(`"${name}" is no command of the bridge. Allowed: ${Object.keys(COMMANDS).join(', ')}.`);
     const strange = Object.keys(values).find((key) => key !== 'config' && !known.options.includes(key as keyof Values));
     if (strange !== undefined) throw wrong(`bridge ${name} takes no --${strange}.`);
-    if (words.length > 0) throw wrong(`bridge ${name} takes no "${words.join(' ')}".`);
+    if (words.length > 0 && known.takesIds !== true) throw wrong(`bridge ${name} takes no "${words.join(' ')}".`);
     if (values.config === undefined) throw wrong('--config is missing.');
     return known.asked(values, values.config, words);
 }

@@ -12,12 +12,13 @@ const changed = (change: (given: Record<string, Record<string, unknown>>) => voi
 };
 
 test('an operator starts with the example, and what it leaves out has a usual value', () => {
-    const { conversationsAtOnce, maxAgeHours, mostWaiting, salesforce, showsWithinSeconds } =
+    const { conversationsAtOnce, keepDays, maxAgeHours, mostWaiting, salesforce, showsWithinSeconds } =
         readBridgeConfiguration(example);
     assert.deepEqual(
-        { conversationsAtOnce, maxAgeHours, mostWaiting, showsWithinSeconds, audience: salesforce.audience },
+        { conversationsAtOnce, keepDays, maxAgeHours, mostWaiting, showsWithinSeconds, audience: salesforce.audience },
         {
             conversationsAtOnce: 16,
+            keepDays: { delivered: 1, setAside: 30 },
             maxAgeHours: 24,
             mostWaiting: 10_000,
             showsWithinSeconds: 20,
@@ -83,6 +84,11 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
         'a rep by a name',
         (given) => Object.assign(given, { reps: [{ salesforceUserId: 'ada', genesysUserId: OTHER }] }),
         /reps\.0\.salesforceUserId: give the 18 characters/
+    ],
+    [
+        'dead letters that are kept for ever',
+        (given) => Object.assign(given, { keepDays: { setAside: 4_000 } }),
+        /keepDays\.setAside: .*365/
     ],
     ['an age that Salesforce never replays', (given) => Object.assign(given, { maxAgeHours: 100 }), /maxAgeHours: .*72/]
 ];

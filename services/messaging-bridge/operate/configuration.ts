@@ -94,6 +94,14 @@ const configuration = z.strictObject({
     maxAgeHours: z.number().positive().max(72).default(24),
     /** How long Genesys Cloud may take to show a message that it has taken; what it does not show then is set aside. */
     showsWithinSeconds: z.number().min(1).max(300).default(20),
+    /** How long what has ended is kept, with what it says. */
+    keepDays: z
+        .strictObject({
+            delivered: z.number().positive().max(30).default(1),
+            /** What was not delivered, and what nobody could read. */
+            setAside: z.number().min(1).max(365).default(30)
+        })
+        .prefault({}),
     /** Conversations at the same time in this process. */
     conversationsAtOnce: z.int().min(1).max(200).default(16),
     /** As long as more waits, Salesforce is asked for nothing. */

@@ -13,6 +13,7 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
         failure: { reaction: 'backOff', text: 'Salesforce is away.', said: 'the words of Edna Frank' }
     });
     log.dropped({ Note: 2 });
+    log.forgotten(3);
     log.fault(Object.assign(new TypeError('+61491570006 could not be read'), { code: 'E1' }));
     const read = lines.map((line) => {
         const { level: _level, time: _time, ...rest } = JSON.parse(line) as Record<string, unknown>;
@@ -23,6 +24,7 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
         { event: 'leading', isLeading: true },
         { event: 'stream', state: 'waiting', reaction: 'backOff', text: 'Salesforce is away.' },
         { event: 'dropped', kind: 'Note', count: 2 },
+        { event: 'forgotten', aside: 3 },
         { event: 'fault', error: 'TypeError', code: 'E1' }
     ]);
 });

@@ -8,6 +8,8 @@ export interface BridgeLog {
     leading(isLeading: boolean): void;
     stream(state: SubscriptionState): void;
     dropped(counts: Readonly<Record<string, number>>): void;
+    /** What had been set aside was deleted, because its time was over and nobody had looked at it. */
+    forgotten(aside: number): void;
     /** A fault of ours: its name, never its message, which may hold a value. */
     fault(error: unknown): void;
 }
@@ -31,6 +33,9 @@ export function createBridgeLog(write: (line: string) => void): BridgeLog {
         },
         dropped(counts): void {
             for (const [kind, count] of Object.entries(counts)) lines.info({ event: 'dropped', kind, count });
+        },
+        forgotten(aside): void {
+            lines.warn({ event: 'forgotten', aside });
         },
         fault(error): void {
             const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

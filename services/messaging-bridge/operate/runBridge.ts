@@ -12,7 +12,7 @@ import { CUSTOMER_MESSAGE } from '../inbound/customerMessage.ts';
 import { createCustomerMessageSender } from '../inbound/customerMessageSender.ts';
 import { createFetchFile } from '../inbound/fetchFile.ts';
 import { createGenesysReceiptSender, GENESYS_RECEIPT } from '../inbound/genesysReceipt.ts';
-import { forgetOld } from '../store/retention.ts';
+import { forgetOld, retentionOf } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
 import type { BridgeConfiguration } from './configuration.ts';
@@ -40,7 +40,14 @@ const HOUR_MS = 3_600_000;
 /** One process of the bridge: it follows the stream if no other one does, and delivers. Throws where it cannot start. */
 export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     const { configuration, env, folder, log } = options;
-    const { conversationsAtOnce, database: place, maxAgeHours, mostWaiting, showsWithinSeconds } = configuration;
+    const {
+        conversationsAtOnce,
+        database: place,
+        keepDays,
+        maxAgeHours,
+        mostWaiting,
+        showsWithinSeconds
+    } = configuration;
     const name = randomUUID();
     const salesforce = salesforceOf(configuration, options);
     const genesys = genesysOf(configuration, options);
@@ -108,7 +115,11 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         onDropped: (counts) => log.dropped(counts)
     });
     const forgetting = setInterval(() => {
-        if (following.isLeading) forgetOld(database).catch((error: unknown) => log.fault(error));
+        if (!following.isLeading) return;
+        forgetOld(database, retentionOf(keepDays)).then(
+            ({ aside }) => aside > 0 && log.forgotten(aside),
+            (error: unknown) => log.fault(error)
+        );
     }, HOUR_MS);
 
     const control =

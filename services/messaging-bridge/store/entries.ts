@@ -8,7 +8,7 @@ export interface Entry {
     readonly key: string;
     readonly kind: string;
     readonly body: unknown;
-    /** Milliseconds since it was said, by the database's clock. */
+    /** Milliseconds since it was said, or since somebody had it tried again; by the database's clock. */
     readonly ageMs: number;
 }
 
@@ -34,7 +34,7 @@ export async function firstEntry(statements: Statements, lane: string): Promise<
         body: unknown;
         age_ms: number | string;
     }>(
-        `select seq, key, kind, body, extract(epoch from clock_timestamp() - created_at) * 1000 as age_ms
+        `select seq, key, kind, body, extract(epoch from clock_timestamp() - coalesce(retried_at, created_at)) * 1000 as age_ms
          from bridge_entries where lane = $1 and state = 'waiting' order by seq limit 1`,
         [lane]
     );

@@ -14,27 +14,50 @@ const DAY_MS = 86_400_000;
 
 export const RETENTION: Retention = { seenMs: 14 * DAY_MS, deliveredMs: DAY_MS, asideMs: 30 * DAY_MS };
 
-/** Deletes what is older, a bounded number of rows of each kind at a time. Gives how many. */
+/** Those that a configuration can say. */
+export const retentionOf = (days: { readonly delivered: number; readonly setAside: number }): Retention => ({
+    ...RETENTION,
+    deliveredMs: days.delivered * DAY_MS,
+    asideMs: days.setAside * DAY_MS
+});
+
+/** How many rows were deleted, and how many of them had been set aside and nobody had looked at them. */
+export interface Forgotten {
+    readonly rows: number;
+    readonly aside: number;
+}
+
+/** Deletes what is older, `most` rows of each kind at a time, until nothing is left that is older. */
 export async function forgetOld(
     statements: Statements,
     retention: Retention = RETENTION,
     most = 5_000
-): Promise<number> {
+): Promise<Forgotten> {
+    let [rows, aside] = [0, 0];
+    for (;;) {
+        const once = await forgetSome(statements, retention, most);
+        rows += once.rows;
+        aside += once.aside;
+        if (once.rows === 0) return { rows, aside };
+    }
+}
+
+async function forgetSome(statements: Statements, retention: Retention, most: number): Promise<Forgotten> {
     const { asideMs, deliveredMs, seenMs } = retention;
-    const deleted = await Promise.all([
+    const [seen, entries, unreadable, ...others] = await Promise.all([
         statements.query(
             `delete from bridge_seen where key in (
                  select key from bridge_seen where at < clock_timestamp() - $1 * interval '1 millisecond' limit $2
              ) returning key`,
             [Math.max(seenMs, deliveredMs, asideMs), most]
         ),
-        statements.query(
+        statements.query<{ state: string }>(
             `delete from bridge_entries where seq in (
                  select seq from bridge_entries
                  where settled_at < clock_timestamp()
                      - case when state in ('delivered', 'discarded') then $1::float8 else $2::float8 end * interval '1 millisecond'
                  limit $3
-             ) returning seq`,
+             ) returning seq, state`,
             [deliveredMs, asideMs, most]
         ),
         statements.query(
@@ -55,5 +78,8 @@ export async function forgetOld(
             [most]
         )
     ]);
-    return deleted.reduce((sum, rows) => sum + rows.length, 0);
+    return {
+        rows: [seen, entries, unreadable, ...others].reduce((sum, rows) => sum + rows.length, 0),
+        aside: unreadable.length + entries.filter(({ state }) => state === 'dead' || state === 'parked').length
+    };
 }

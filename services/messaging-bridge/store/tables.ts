@@ -3,13 +3,14 @@ import { DELIVERY } from './tables/delivery.ts';
 import { RECEIPTS } from './tables/receipts.ts';
 import { WORK_ITEMS } from './tables/workItems.ts';
 import { OPERATING } from './tables/operating.ts';
+import { RETRYING } from './tables/retrying.ts';
 
 /**
  * What the bridge keeps, one step for each version of its tables: a newer bridge brings older tables to its own version.
  * A lane is one conversation in one direction; its order is that of `seq`. Times are the database's, because the clocks
  * of two processes differ.
  */
-const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS, OPERATING, RECEIPTS];
+const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS, OPERATING, RECEIPTS, RETRYING];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
 export async function prepareTables(database: Database): Promise<void> {

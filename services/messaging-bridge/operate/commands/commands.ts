@@ -4,6 +4,7 @@ import { findingsOf } from '../status/findings.ts';
 import { statusText } from '../status/statusText.ts';
 import { command, CommandRefused } from './command.ts';
 import type { Command, Desk, Report } from './command.ts';
+import { discard, list, retry } from './deadLetters.ts';
 
 const status = command(z.strictObject({}), async ({ database, topic }) => {
     const told = await bridgeStatus(database, topic);
@@ -11,7 +12,12 @@ const status = command(z.strictObject({}), async ({ database, topic }) => {
 });
 
 /** What can be asked of the database of a bridge, whether it runs or not. */
-export const COMMANDS = { status } as const satisfies Record<string, Command>;
+export const COMMANDS = {
+    status,
+    'dead-letters list': list,
+    'dead-letters retry': retry,
+    'dead-letters discard': discard
+} as const satisfies Record<string, Command>;
 export type CommandName = keyof typeof COMMANDS;
 
 /** Throws CommandRefused, DatabaseFault. */
