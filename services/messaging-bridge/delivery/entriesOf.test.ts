@@ -56,15 +56,36 @@ it('a message to the customer is an entry of its conversation, named by its iden
     ]);
 });
 
-it('only messages are kept; typing, notes, routing and what is not known are counted, each by its name', () => {
+it('each file of a message is fetched beside its conversation, and belongs to its message', () => {
+    const { entries } = sorted(received(constructedRecord('message.attachments')));
+    const [message, ...files] = entries;
+    assert.deepEqual(
+        files.map(({ body, key, kind, lane }) => ({ body, key, kind, lane })),
+        ['one', 'two'].map((name, number) => ({
+            kind: 'file',
+            lane: `files:${message?.key}`,
+            key: `file:${message?.key}/${number}`,
+            body: {
+                message: message?.key,
+                lane: message?.lane,
+                number,
+                mimeType: ['application/pdf', 'image/png'][number],
+                url: `https://example--c.documentforce.com/sfc/dist/version/download/?oid=00D&ids=068&d=${name}&asPdf=false`
+            }
+        }))
+    );
+});
+
+it('only messages and their files are kept; typing, notes, routing and what is not known are counted, each by its name', () => {
     const { entries, dropped } = sorted(...CONSTRUCTED.map((name) => received(constructedRecord(name))));
-    assert.ok(entries.length > 10);
-    assert.ok(entries.every(({ kind }) => kind === 'message'));
+    const messages = entries.filter(({ kind }) => kind === 'message');
+    assert.ok(messages.length > 10);
+    assert.deepEqual(new Set(entries.map(({ kind }) => kind)), new Set(['message', 'file']));
     assert.equal(dropped['TypingStartedIndicator'], 1);
     assert.equal(dropped['Note'], 1);
     assert.ok((dropped['RoutingRequested'] ?? 0) > 1);
     assert.ok((dropped['unknown'] ?? 0) >= 1);
-    const all = entries.length + Object.values(dropped).reduce((sum, number) => sum + number, 0);
+    const all = messages.length + Object.values(dropped).reduce((sum, number) => sum + number, 0);
     assert.equal(all, CONSTRUCTED.length);
 });
 

@@ -1,3 +1,4 @@
+import { fileEntries } from '../files/fileEntries.ts';
 import { decodeOutbound, isForTheCustomer } from '../outbound/outbound.ts';
 import type { EntryType, FieldNames, Interaction, OutboundEvent } from '../outbound/outbound.ts';
 import type { ReceivedEvent } from '../pubsub/decodeEvents.ts';
@@ -77,7 +78,8 @@ function messageEntry(event: Interaction, { conversation, createdAt, key }: Said
     if (!isForTheCustomer(event)) return { drop: 'Message for somebody else' };
     const body = messageBody(event, conversation, createdAt);
     if (body === undefined) return { drop: event.entry.entryType };
-    return [{ lane: outLane(conversation), key, kind: MESSAGE, body: storableJson(body), createdAt }];
+    const message = { lane: outLane(conversation), key, kind: MESSAGE, body: storableJson(body), createdAt };
+    return [message, ...fileEntries(message, message.body.content)];
 }
 
 /** A replay id may come again after an org has moved, an event's id never does. */

@@ -70,7 +70,7 @@ export async function ask(
     }
 }
 
-function operation(name: string): Operation {
+export function operation(name: string): Operation {
     const found = operationNamed(name);
     if (found === undefined) throw new TypeError(`Genesys Cloud has no operation ${name}.`);
     return found;

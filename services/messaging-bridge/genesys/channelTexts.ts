@@ -2,7 +2,8 @@ import type { GenesysChannelLink } from '../store/links.ts';
 import { Members } from '../outbound/members.ts';
 import { callOnce } from './callOnce.ts';
 import { findMessage, saysTheSame } from './readBack.ts';
-import type { Genesys, TextWay } from './topologies.ts';
+import type { TextPart } from './messageParts.ts';
+import type { Genesys, Way } from './topologies.ts';
 
 /**
  * Genesys Cloud owns the channel: a text is sent on the agent's communication there. The API takes no key by which two
@@ -10,7 +11,7 @@ import type { Genesys, TextWay } from './topologies.ts';
  * same text, and not another one's. Which communication sent it is not shown; should an agent have written the very same
  * text in Genesys Cloud in these seconds, theirs is taken for ours.
  */
-export function channelTexts({ client, clock }: Genesys): TextWay<GenesysChannelLink> {
+export function channelTexts({ client, clock }: Genesys): Way<GenesysChannelLink, TextPart> {
     return {
         async send({ link: { conversationId, communicationId }, part, ...sending }) {
             if (communicationId === undefined)

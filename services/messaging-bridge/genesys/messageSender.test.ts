@@ -15,7 +15,7 @@ import type { Link } from '../store/links.ts';
 import { openStore } from '../store/store.ts';
 import { genesysForTests } from './genesysForTests.ts';
 import { createMessageSender } from './messageSender.ts';
-import type { TextPart } from './textParts.ts';
+import type { TextPart } from './messageParts.ts';
 
 const never = new AbortController().signal;
 const folder = mkdtempSync(path.join(tmpdir(), 'bridge-senders-'));
@@ -103,18 +103,6 @@ describe('what a rep writes', () => {
             (await planned(long)).map((part) => part.text.length),
             [1_999, 999]
         );
-    });
-
-    test('with files is sent with the names of those that could not be', async () => {
-        await setLink(database, 'here', CHANNEL);
-        const files: Content = {
-            messageType: 'StaticContentMessage',
-            formatType: 'Attachments',
-            text: 'Here it is',
-            attachments: [{ name: 'map.png', url: 'https://files.example/1' }]
-        };
-        const [part] = await planned(files);
-        assert.equal(part?.text, 'Here it is\n[The file map.png could not be sent.]');
     });
 
     test('waits a minute for its conversation to be linked and an agent to be connected, then is told', async () => {

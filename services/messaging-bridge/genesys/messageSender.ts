@@ -1,28 +1,35 @@
 import { messageOf } from '../delivery/messageEntry.ts';
 import type { MessageBody } from '../delivery/messageEntry.ts';
 import { Unplanned } from '../delivery/sender.ts';
-import type { Sender } from '../delivery/sender.ts';
+import type { Sender, Sending } from '../delivery/sender.ts';
 import { acknowledgementEntries } from '../inbound/acknowledgement.ts';
 import type { Database } from '../store/database.ts';
 import type { Entry } from '../store/entries.ts';
+import { fileOf } from '../store/files.ts';
 import { linkOf } from '../store/links.ts';
 import type { Link } from '../store/links.ts';
+import { channelFiles } from './channelFiles.ts';
 import { channelTexts } from './channelTexts.ts';
-import { conversationWrites, openTexts } from './openTexts.ts';
-import type { OpenSender } from './openTexts.ts';
-import { DEFAULT_WORDS, textParts } from './textParts.ts';
-import type { TextPart, TextWords } from './textParts.ts';
-import type { Genesys } from './topologies.ts';
+import type { UploadTimes } from './mediaUpload.ts';
+import { DEFAULT_WORDS, insteadOf, messageParts } from './messageParts.ts';
+import type { FilePart, MessagePart, MessageWords } from './messageParts.ts';
+import { conversationWrites, openMessages } from './openMessages.ts';
+import type { OpenSender } from './openMessages.ts';
+import { giveUp, plannedFiles } from './plannedFiles.ts';
+import type { Genesys, Ways } from './topologies.ts';
 import { undelivered } from './undelivered.ts';
 
 export interface MessageSenderOptions {
     readonly database: Database;
     readonly genesys: Genesys;
-    readonly words?: TextWords;
+    readonly words?: MessageWords;
     /** Who writes where Genesys Cloud is the far side. */
     readonly openSender?: (message: MessageBody) => OpenSender;
     /** How long after it was written a message waits for its conversation to be linked. Milliseconds. */
     readonly linkWithinMs?: number;
+    /** How long after the bridge heard of it a message waits for its files. Milliseconds. */
+    readonly filesWithinMs?: number;
+    readonly uploadTimes?: Partial<UploadTimes>;
 }
 
 const LOOK_FOR_LINK_MS = 1_000;
@@ -33,17 +40,50 @@ export function createMessageSender({
     genesys,
     words = DEFAULT_WORDS,
     openSender = conversationWrites('Salesforce'),
-    linkWithinMs = 60_000
+    linkWithinMs = 60_000,
+    filesWithinMs = 60_000,
+    uploadTimes = {}
 }: MessageSenderOptions): Sender {
-    const channel = channelTexts(genesys);
-    const open = openTexts(genesys, database, openSender);
+    const open = openMessages(genesys, database, openSender);
+    const ways = {
+        genesysChannel: { texts: channelTexts(genesys), files: channelFiles(genesys, database, uploadTimes) },
+        openMessaging: { texts: open, files: open }
+    };
     const linkFor = (entry: Entry): Promise<Link | undefined> => linkOf(database, messageOf(entry).conversation);
+
+    async function sendBy<L extends Link>({ files, texts }: Ways<L>, link: L, { body, ...sending }: Sending) {
+        const part = body as MessagePart;
+        if ('text' in part) return texts.send({ ...sending, link, part });
+        if (!(await isGivenUp(sending.entry, part))) {
+            const sent = await files.send({ ...sending, link, part });
+            if (sent.kind !== 'refused') return sent;
+            await giveUp(database, sending.entry, part.file, sent.reason);
+        }
+        return texts.send({ ...sending, link, part: insteadOf(part, words) });
+    }
+
+    async function findBy<L extends Link>(
+        { files, texts }: Ways<L>,
+        link: L,
+        { body, ...looking }: Omit<Sending, 'leaving'>,
+        ...rest: [startedAgoMs: number, claimed: ReadonlySet<string>]
+    ) {
+        const part = body as MessagePart;
+        if ('text' in part) return texts.find({ ...looking, link, part }, ...rest);
+        return (await isGivenUp(looking.entry, part))
+            ? texts.find({ ...looking, link, part: insteadOf(part, words) }, ...rest)
+            : files.find({ ...looking, link, part }, ...rest);
+    }
+
+    const isGivenUp = async ({ key }: Entry, { file }: FilePart): Promise<boolean> =>
+        (await fileOf(database, { message: key, number: file.number }))?.problem !== undefined;
 
     return {
         async plan(entry) {
             const link = await linkFor(entry);
             const missing = missingIn(link);
-            if (link !== undefined && missing === undefined) return textParts(entry, link, words);
+            if (link !== undefined && missing === undefined)
+                return messageParts(entry, link, words, await plannedFiles(database, entry, filesWithinMs));
             const reason = missing ?? NO_LINK;
             throw new Unplanned(
                 entry.ageMs < linkWithinMs
@@ -51,21 +91,19 @@ export function createMessageSender({
                     : { kind: 'refused', reason }
             );
         },
-        async send({ body, ...sending }) {
+        async send(sending) {
             const link = await linkFor(sending.entry);
-            const part = body as TextPart;
             if (link === undefined) return { kind: 'refused', reason: NO_LINK };
             return link.topology === 'genesysChannel'
-                ? channel.send({ ...sending, link, part })
-                : open.send({ ...sending, link, part });
+                ? sendBy(ways.genesysChannel, link, sending)
+                : sendBy(ways.openMessaging, link, sending);
         },
-        async find({ body, ...looking }, startedAgoMs, claimed) {
+        async find(looking, ...rest) {
             const link = await linkFor(looking.entry);
-            const part = body as TextPart;
             if (link === undefined) return 'absent';
             return link.topology === 'genesysChannel'
-                ? channel.find({ ...looking, link, part }, startedAgoMs, claimed)
-                : open.find({ ...looking, link, part }, startedAgoMs, claimed);
+                ? findBy(ways.genesysChannel, link, looking, ...rest)
+                : findBy(ways.openMessaging, link, looking, ...rest);
         },
         delivered: (entry) => acknowledgementEntries(messageOf(entry), 'Delivered', Date.now()),
         undelivered

@@ -1,5 +1,5 @@
 import type { GenesysClient } from '@switchboard/genesys-api';
-import { Members } from '../outbound/members.ts';
+import { kept, Members } from '../outbound/members.ts';
 import { ask } from './callOnce.ts';
 import type { ServerClock } from './serverClock.ts';
 
@@ -10,6 +10,7 @@ export interface ShownMessage {
     readonly text: string;
     /** The name that the sender gave it. */
     readonly channelMessageId?: string;
+    readonly files: readonly { readonly id?: string; readonly name?: string }[];
 }
 
 export interface Reading {
@@ -80,8 +81,14 @@ function messageIn(data: unknown): ShownMessage | undefined {
         id,
         direction: direction.toLowerCase(),
         text: normalized.text('text') ?? message.text('textBody') ?? '',
+        files: normalized.objects('content').map(fileIn),
         ...(named === undefined ? {} : { channelMessageId: named })
     };
+}
+
+function fileIn(content: Members): ShownMessage['files'][number] {
+    const attachment = content.object('attachment');
+    return kept({ id: attachment.id('id'), name: attachment.id('filename') });
 }
 
 /** Line ends and blanks around a text may be changed on the way. */

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
 import { readBridgeConfiguration } from './configuration.ts';
+import { fileLimitsOf } from './files.ts';
 
 const example = readFileSync(path.join(import.meta.dirname, '../examples/bridge.json'), 'utf8');
 const changed = (change: (given: Record<string, Record<string, unknown>>) => void): string => {
@@ -10,6 +11,16 @@ const changed = (change: (given: Record<string, Record<string, unknown>>) => voi
     change(given);
     return JSON.stringify(given);
 };
+
+test('an operator of a Salesforce on this machine has its files from here, any other one from its hosts only', () => {
+    const limits = fileLimitsOf(readBridgeConfiguration(example));
+    assert.deepEqual(
+        [limits.hosts, limits.isHere, limits.mostBytes],
+        [['documentforce.com', 'force.com', 'salesforce.com'], false, 25 * 1_024 * 1_024]
+    );
+    const here = changed((given) => Object.assign(given['salesforce'] ?? {}, { loginUrl: 'http://127.0.0.1:8080' }));
+    assert.ok(fileLimitsOf(readBridgeConfiguration(here)).isHere);
+});
 
 test('an operator starts with the example, and what it leaves out has a usual value', () => {
     const { conversationsAtOnce, keepDays, maxAgeHours, mostWaiting, salesforce, showsWithinSeconds } =
@@ -37,6 +48,21 @@ const FAR = {
 
 const WRONG: readonly (readonly [string, (given: Record<string, Record<string, unknown>>) => void, RegExp])[] = [
     ['nothing of Salesforce', (given) => delete given['salesforce'], /salesforce: is missing/],
+    [
+        'an address for a host of files',
+        (given) => Object.assign(given, { files: { hosts: ['https://files.example/'] } }),
+        /files\.hosts\.0: give names of hosts, such as documentforce\.com/
+    ],
+    [
+        'more of a file than Genesys Cloud takes',
+        (given) => Object.assign(given, { files: { mostMegabytes: 26 } }),
+        /files\.mostMegabytes: /
+    ],
+    [
+        'an ending for a type of files',
+        (given) => Object.assign(given, { files: { types: ['.png'] } }),
+        /files\.types\.0: give types such as image\/png, or image\/\*/
+    ],
     ['no user', (given) => delete given['salesforce']?.['user'], /salesforce\.user: is missing/],
     [
         'a key in the text',

@@ -2,6 +2,7 @@ import { endpointsAt, endpointsOf } from '@switchboard/genesys-api';
 import * as z from 'zod';
 import { assertEndpoint } from '../pubsub/connection.ts';
 import { channels, reps } from './channels.ts';
+import { files } from './files.ts';
 import { secret } from './secretReference.ts';
 
 /** A check that throws an Error in words for a wrong value. */
@@ -90,6 +91,7 @@ const configuration = z.strictObject({
     database,
     channels,
     reps,
+    files,
     /** What was written longer ago is set aside, and the rep told. */
     maxAgeHours: z.number().positive().max(72).default(24),
     /** How long Genesys Cloud may take to show a message that it has taken; what it does not show then is set aside. */

@@ -31,7 +31,7 @@ export function genesysOf({ genesys: settings }: BridgeConfiguration, { env, fol
         }),
         fetch: clock.fetch
     });
-    return { client, clock };
+    return { client, clock, isHere: region === undefined };
 }
 
 /** Where files of customers may be fetched: the servers of the region, the one on this machine, and those configured. */

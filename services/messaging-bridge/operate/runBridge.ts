@@ -4,6 +4,8 @@ import { readSecret } from '@switchboard/genesys-api';
 import { createBreaker } from '../delivery/breaker.ts';
 import { MESSAGE } from '../delivery/messageEntry.ts';
 import { startWorkers } from '../delivery/workers.ts';
+import { FILE } from '../files/fileEntries.ts';
+import { createFileSender } from '../files/fileSender.ts';
 import { createMessageSender } from '../genesys/messageSender.ts';
 import { UNDELIVERED } from '../genesys/undelivered.ts';
 import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
@@ -16,6 +18,7 @@ import { forgetOld, retentionOf } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
 import type { BridgeConfiguration } from './configuration.ts';
+import { fileLimitsOf } from './files.ts';
 import { genesysFiles, genesysOf } from './genesysOf.ts';
 import { startControl } from './control/controlServer.ts';
 import type { BridgeLog } from './log.ts';
@@ -60,10 +63,12 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     // A channel that takes no receipts keeps no message waiting.
     const breakers = new Map([
         [MESSAGE, toGenesys],
-        [ACKNOWLEDGEMENT, createBreaker()]
+        [ACKNOWLEDGEMENT, createBreaker()],
+        [FILE, createBreaker()]
     ]);
     const senders = new Map([
-        [MESSAGE, createMessageSender({ database, genesys })],
+        [MESSAGE, createMessageSender({ database, genesys, filesWithinMs: configuration.files.withinSeconds * 1_000 })],
+        [FILE, createFileSender({ ...fileLimitsOf(configuration), database })],
         [UNDELIVERED, createUndeliveredSender(salesforce.service)],
         [ACKNOWLEDGEMENT, createAcknowledgementSender(salesforce.service, database)],
         [GENESYS_RECEIPT, createGenesysReceiptSender(database)],

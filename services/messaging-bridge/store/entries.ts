@@ -43,6 +43,16 @@ export async function firstEntry(statements: Statements, lane: string): Promise<
     return { ...entry, lane, seq: Number(seq), ageMs: Number(ageMs) };
 }
 
+/** Milliseconds since the bridge has kept an entry; Infinity where the clock was set back since. */
+export async function keptForMs(statements: Statements, { seq }: Pick<Entry, 'seq'>): Promise<number> {
+    const [found] = await statements.query<{ ms: number | string }>(
+        'select extract(epoch from clock_timestamp() - received_at) * 1000 as ms from bridge_entries where seq = $1',
+        [seq]
+    );
+    const ms = Number(found?.ms ?? 0);
+    return ms < 0 ? Infinity : ms;
+}
+
 /** The entry's parts, in their order; those of the plan where it has none yet. Throws LaneLost. */
 export async function partsOf(
     database: Database,

@@ -1,4 +1,5 @@
 import type { Statements } from './database.ts';
+import { forgetFiles } from './files.ts';
 
 /** How long what has ended is kept. Milliseconds. */
 export interface Retention {
@@ -67,6 +68,7 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
              ) returning id`,
             [asideMs, most]
         ),
+        forgetFiles(statements, most),
         statements.query(`delete from bridge_workers where until < clock_timestamp() - interval '1 day' returning id`),
         statements.query(
             `delete from bridge_lanes where lane in (

@@ -4,8 +4,8 @@ import type { FromCustomer } from './interactionBody.ts';
 import { customer } from './people.ts';
 import { repeatableId } from './repeatableId.ts';
 
-/** Whether it certainly did not reach the customer. */
-export type FailureCode = 'NotDelivered' | 'MayNotBeDelivered';
+/** The message, or a file of it; or nobody knows. */
+export type FailureCode = 'NotDelivered' | 'MayNotBeDelivered' | 'FileNotSent';
 
 export interface FailedDelivery extends Omit<FromCustomer, 'genesysId'> {
     /** The same failure told twice has the same one; each other failure of the message has another. */

@@ -1,12 +1,14 @@
 import { messageOf } from '../delivery/messageEntry.ts';
 import type { MessageBody } from '../delivery/messageEntry.ts';
+import { kindOf } from '../files/mediaTypes.ts';
 import { Members } from '../outbound/members.ts';
 import type { Database } from '../store/database.ts';
 import { learnGenesysConversation } from '../store/links.ts';
 import type { OpenMessagingLink } from '../store/links.ts';
 import { callOnce } from './callOnce.ts';
+import type { MessagePart } from './messageParts.ts';
 import { findMessage } from './readBack.ts';
-import type { Genesys, TextWay } from './topologies.ts';
+import type { Genesys, Way } from './topologies.ts';
 
 /** Who writes, as the agent in Genesys Cloud sees it. */
 export interface OpenSender {
@@ -27,12 +29,13 @@ export const conversationWrites =
  * Genesys Cloud is the far side: what the rep writes comes in there as an open message. Its `channel.messageId` names the
  * send; nobody says that Genesys Cloud takes two with one name for one, so nothing is sent twice. What nobody knows is
  * read back by that name in the conversation that an earlier answer told; a message that begins a conversation cannot be.
+ * A file goes as its address: Genesys Cloud fetches it from Salesforce.
  */
-export function openTexts(
+export function openMessages(
     { client, clock }: Genesys,
     database: Database,
     senderOf: (message: MessageBody) => OpenSender
-): TextWay<OpenMessagingLink> {
+): Way<OpenMessagingLink, MessagePart> {
     return {
         async send({ link: { integrationId, conversationId: known }, part, entry, ...sending }) {
             const message = messageOf(entry);
@@ -45,7 +48,7 @@ export function openTexts(
                     time: new Date(message.createdAt).toISOString(),
                     messageId: part.messageId
                 },
-                text: part.text
+                ...contentOf(part)
             };
             const sent = await callOnce(client, 'post_message_inbound_open_message', given, sending, ({ data }) => {
                 const answer = new Members(data, '', []);
@@ -65,4 +68,11 @@ export function openTexts(
             );
         }
     };
+}
+
+function contentOf(part: MessagePart): object {
+    if ('text' in part) return { text: part.text };
+    const { mediaType, name, url } = part.file;
+    const attachment = { mediaType: kindOf(mediaType), url, mime: mediaType, filename: name };
+    return { content: [{ contentType: 'Attachment', attachment }] };
 }
