@@ -12,6 +12,7 @@ import type { FarSide, Fate } from './farSideForTests.ts';
 import { runLane } from './laneRunner.ts';
 import type { LaneOptions } from './laneRunner.ts';
 import { Unplanned } from './sender.ts';
+import type { Sender } from './sender.ts';
 import { startWorkers } from './workers.ts';
 import type { Workers } from './workers.ts';
 
@@ -127,6 +128,27 @@ onBothDatabases((database) => {
         await played(side, () => write('out:a', ['1', '2', '3']));
         assert.deepEqual(texts(side), ['1', '2', '3']);
         assert.deepEqual(side.told, []);
+    });
+
+    it('what has a deadline is tried again before it, however long the other side asks to wait', async () => {
+        const fates: Fate[] = ['is asked to wait'];
+        const side = createFarSide(() => fates.shift() ?? 'arrives');
+        const sender: typeof side.sender & Required<Pick<Sender, 'wakeWithinMs'>> = {
+            ...side.sender,
+            async send(sending) {
+                const sent = await side.sender.send(sending);
+                return sent.kind === 'notNow' ? { ...sent, waitMs: 60_000 } : sent;
+            },
+            wakeWithinMs: () => 20
+        };
+        const workers = await start(side, { senderOf: () => sender, breakerOf: () => createBreaker(1) });
+        try {
+            await write('out:a', ['1']);
+            await quiet();
+        } finally {
+            await workers.drain();
+        }
+        assert.deepEqual(texts(side), ['1']);
     });
 
     it('while the other side is down nothing is given up, and it is asked now and then only', async () => {

@@ -76,16 +76,17 @@ it('each file of a message is fetched beside its conversation, and belongs to it
     );
 });
 
-it('only messages and their files are kept; typing, notes, routing and what is not known are counted, each by its name', () => {
+it('messages, their files and routings are kept; typing, notes and what is not known are counted, each by its name', () => {
     const { entries, dropped } = sorted(...CONSTRUCTED.map((name) => received(constructedRecord(name))));
-    const messages = entries.filter(({ kind }) => kind === 'message');
-    assert.ok(messages.length > 10);
-    assert.deepEqual(new Set(entries.map(({ kind }) => kind)), new Set(['message', 'file']));
+    const one = entries.filter(({ kind }) => kind !== 'file');
+    assert.ok(one.length > 10);
+    assert.deepEqual(new Set(entries.map(({ kind }) => kind)), new Set(['message', 'file', 'routing', 'routingEnded']));
     assert.equal(dropped['TypingStartedIndicator'], 1);
     assert.equal(dropped['Note'], 1);
-    assert.ok((dropped['RoutingRequested'] ?? 0) > 1);
+    assert.equal(entries.filter(({ kind }) => kind === 'routing').length, 5);
+    assert.equal(dropped['RoutingResult'], 1);
     assert.ok((dropped['unknown'] ?? 0) >= 1);
-    const all = messages.length + Object.values(dropped).reduce((sum, number) => sum + number, 0);
+    const all = one.length + Object.values(dropped).reduce((sum, number) => sum + number, 0);
     assert.equal(all, CONSTRUCTED.length);
 });
 

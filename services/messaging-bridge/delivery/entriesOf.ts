@@ -3,6 +3,7 @@ import { decodeOutbound, isForTheCustomer } from '../outbound/outbound.ts';
 import type { EntryType, FieldNames, Interaction, OutboundEvent } from '../outbound/outbound.ts';
 import type { ReceivedEvent } from '../pubsub/decodeEvents.ts';
 import type { Batch } from '../pubsub/subscription.ts';
+import { routingEndedEntry, routingEntry } from '../routing/requestedRouting.ts';
 import type { NewEntry, Unreadable } from '../store/batches.ts';
 import { MESSAGE, messageBody, outLane } from './messageEntry.ts';
 import { storableJson, storableName, storableText } from './storable.ts';
@@ -13,7 +14,7 @@ export interface Sorted {
     /** What nobody can read or act on though it should be possible, with its bytes. */
     readonly unreadable: readonly Unreadable[];
     /**
-     * How many events came to nothing by intent: by entryType, `RoutingRequested`, `Message for somebody else`, or
+     * How many events came to nothing by intent: by entryType, `Message for somebody else`, or
      * `unknown` for what has a name that this bridge does not know.
      */
     readonly dropped: Readonly<Record<string, number>>;
@@ -37,8 +38,7 @@ export interface SortOptions {
 
 /**
  * What a batch of the subscription asks to be done: each message to the customer becomes an entry of its conversation's
- * lane. Messages are all that is delivered so far; everything else is counted and dropped, and typing will never be
- * stored. Pure but for the clock; never throws, and what it gives is storable.
+ * lane, and so does each request for a rep. Everything else is counted and dropped, and typing will never be stored. Pure but for the clock; never throws, and what it gives is storable.
  */
 export function entriesOf({ events }: Pick<Batch, 'events'>, { names = {}, now = Date.now }: SortOptions = {}): Sorted {
     const entries: NewEntry[] = [];
@@ -67,12 +67,15 @@ function sort(received: ReceivedEvent, names: FieldNames, now: () => number): On
         createdAt: event.createdAt ?? now(),
         key: storableName(event.key === undefined ? eventKey(received) : `entry:${event.key}`)
     };
-    if (event.kind === 'RoutingRequested') return { drop: event.kind };
+    if (event.kind === 'RoutingRequested') return routingEntry(event, said);
     return TAKEN[event.entry.entryType]?.(event, said) ?? { drop: event.entry.entryType };
 }
 
 /** What becomes of the events of one entryType; what is not here is counted and dropped. */
-const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said) => One>>> = { Message: messageEntry };
+const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said) => One>>> = {
+    Message: messageEntry,
+    RoutingResult: routingEndedEntry
+};
 
 function messageEntry(event: Interaction, { conversation, createdAt, key }: Said): One {
     if (!isForTheCustomer(event)) return { drop: 'Message for somebody else' };

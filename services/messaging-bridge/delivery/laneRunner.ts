@@ -89,7 +89,7 @@ async function deliver(
     if (isUntouched && entry.ageMs > maxAgeMs) return void (await settle('parked', 'older than maxAge'));
     if ('kind' in parts) {
         if (parts.kind === 'refused') return void (await settle('dead', parts.reason));
-        return waitFor(options, failures, parts);
+        return waitFor(options, failures, parts, sender.wakeWithinMs?.(entry));
     }
 
     for (const part of parts) {
@@ -101,7 +101,7 @@ async function deliver(
                 : await attempt(options, held, { entry, part, sender, signal });
         if (outcome.kind === 'refused') return void (await settle('dead', outcome.reason));
         if (outcome.kind === 'unknown') return void (await settle('parked', outcome.reason));
-        if (outcome.kind === 'notNow') return waitFor(options, failures, outcome);
+        if (outcome.kind === 'notNow') return waitFor(options, failures, outcome, sender.wakeWithinMs?.(entry));
     }
     await settle('delivered');
     return undefined;
@@ -110,10 +110,11 @@ async function deliver(
 function waitFor(
     { firstWaitMs }: LaneOptions,
     failures: number,
-    { reason, waitMs }: Extract<Sent, { readonly kind: 'notNow' }>
+    { reason, waitMs }: Extract<Sent, { readonly kind: 'notNow' }>,
+    mostMs = LONGEST_WAIT_MS
 ): Wait {
     const own = Math.min(LONGEST_WAIT_MS, firstWaitMs * 2 ** Math.min(failures, 16));
-    return { waitMs: waitMs ?? own, reason, isFailure: true };
+    return { waitMs: Math.min(waitMs ?? own, mostMs), reason, isFailure: true };
 }
 
 interface OnePart {
@@ -178,7 +179,7 @@ async function attempt(options: LaneOptions, held: HeldLane, one: OnePart): Prom
  * It left `leftAgoMs` ago at the latest.
  */
 async function look(
-    { database, settleMs, pause }: LaneOptions,
+    { assertAlive, database, settleMs, pause }: LaneOptions,
     held: HeldLane,
     { entry, part, sender, signal }: OnePart,
     startedAgoMs: number,
@@ -188,6 +189,7 @@ async function look(
     const since = performance.now();
     const until = since + settleMs - Math.min(settleMs, Math.max(0, leftAgoMs));
     for (;;) {
+        assertAlive();
         const claimed = await claimedIds(database, held.lane);
         const asked = { entry, body: part.body, signal };
         const found = await sender.find(asked, startedAgoMs + performance.now() - since, claimed);

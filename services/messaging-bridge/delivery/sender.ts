@@ -63,6 +63,8 @@ export interface Sender {
     ): Promise<{ readonly remoteId: string } | 'absent' | 'unreachable' | 'repeat'>;
     /** What follows when all of an entry has arrived; kept in the transaction that ends it. */
     delivered?(entry: Entry): readonly NewEntry[];
+    /** Where an entry has a deadline: its lane waits no longer than this, whatever it waits for. Milliseconds. */
+    wakeWithinMs?(entry: Entry): number;
     /** What somebody must be told when an entry comes to nothing, or perhaps to nothing. */
     undelivered(entry: Entry, why: { readonly isCertain: boolean; readonly reason: string }): readonly NewEntry[];
 }

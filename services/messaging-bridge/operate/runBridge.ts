@@ -14,6 +14,7 @@ import { CUSTOMER_MESSAGE } from '../inbound/customerMessage.ts';
 import { createCustomerMessageSender } from '../inbound/customerMessageSender.ts';
 import { createFetchFile } from '../inbound/fetchFile.ts';
 import { createGenesysReceiptSender, GENESYS_RECEIPT } from '../inbound/genesysReceipt.ts';
+import { routingSenders } from '../routing/routingSenders.ts';
 import { forgetOld, retentionOf } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
@@ -79,7 +80,8 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
                 channels: configuration.channels,
                 fetchFile: createFetchFile({ mayFetch: genesysFiles(configuration) })
             })
-        ]
+        ],
+        ...routingSenders({ database, ...salesforce })
     ]);
 
     const workers = await startWorkers({

@@ -4,6 +4,7 @@ import { readSecret } from '@switchboard/genesys-api';
 import type { Following, FollowOptions } from '../following/follow.ts';
 import { follow } from '../following/follow.ts';
 import { entriesOf } from '../delivery/entriesOf.ts';
+import { createServerClock } from '../genesys/serverClock.ts';
 import { createdAtOf } from '../outbound/outbound.ts';
 import { subscribe } from '../pubsub/subscribe.ts';
 import type { PubSubCredentials, SubscriptionState } from '../pubsub/subscription.ts';
@@ -18,6 +19,8 @@ export interface Salesforce {
     /** `/event/Switchboard_Outbound__e` */
     readonly topic: string;
     readonly service: InteractionService;
+    /** Epoch milliseconds, by Salesforce's clock. */
+    readonly now: () => number;
     follow(
         options: Pick<FollowOptions, 'database' | 'name' | 'mostWaiting' | 'leaseMs' | 'onLeading'> & {
             readonly onState: (state: SubscriptionState) => void;
@@ -29,7 +32,9 @@ export interface Salesforce {
 export const topicOf = ({ event }: BridgeConfiguration['salesforce']): string => `/event/${event}`;
 
 export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { env, folder }: Place): Salesforce {
+    const clock = createServerClock();
     const signIn = createJwtBearer({
+        fetch: clock.fetch,
         loginUrl: settings.loginUrl,
         audience: settings.audience,
         clientId: settings.clientId,
@@ -49,8 +54,10 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
             baseUrl: settings.interactions,
             orgId: settings.organizationId.slice(0, 15),
             channel: settings.channel,
-            token: async (refused) => (await signIn(refused)).accessToken
+            token: async (refused) => (await signIn(refused)).accessToken,
+            fetch: clock.fetch
         }),
+        now: clock.now,
         follow: ({ onDropped, onState, ...rest }) =>
             follow({
                 ...rest,

@@ -13,6 +13,7 @@ export interface JwtBearerOptions {
     /** The private key, PKCS #8 in PEM; read when it is needed. */
     readonly privateKey: () => string;
     readonly timeoutMs?: number;
+    readonly fetch?: typeof fetch;
 }
 
 export interface SalesforceToken {
@@ -61,7 +62,7 @@ export function createJwtBearer(options: JwtBearerOptions): (refused?: string) =
 }
 
 async function ask(options: JwtBearerOptions): Promise<SalesforceToken> {
-    const { audience, clientId, loginUrl, timeoutMs = 15_000, user } = options;
+    const { audience, clientId, fetch: send = fetch, loginUrl, timeoutMs = 15_000, user } = options;
     const body = new URLSearchParams({
         grant_type: 'urn:ietf:params:oauth:grant-type:jwt-bearer',
         assertion: await assertion(options, { audience, clientId, user })
@@ -74,7 +75,7 @@ async function ask(options: JwtBearerOptions): Promise<SalesforceToken> {
             body: body.toString(),
             timeoutMs,
             mostBytes: 65_536,
-            fetch
+            fetch: send
         });
         return readToken(answer.status, answer.text, loginUrl);
     } catch (error) {
