@@ -32,12 +32,12 @@ export async function startGenesysServer(genesys: PlatformApi): Promise<GenesysS
         return response;
     }
 
-    let server: LocalServer | undefined = await serve(answer, { port: 0 });
+    let server: LocalServer | undefined = await serve(answer, { port: 0, upgrade: genesys.upgrade });
     const { origin, port } = new URL(server.url);
 
     async function change(next: Condition): Promise<void> {
         condition = next;
-        if (next !== 'down') server ??= await serve(answer, { port: Number(port) });
+        if (next !== 'down') server ??= await serve(answer, { port: Number(port), upgrade: genesys.upgrade });
         else {
             await server?.close();
             server = undefined;

@@ -1,8 +1,10 @@
 /** Conversations that have begun before the page is opened: Salesforce knows the customer, and the bridge the way. */
 import path from 'node:path';
+import { customerKey } from '../../services/messaging-bridge/inbound/customerMessage.ts';
 import { createInteractionService } from '../../services/messaging-bridge/salesforce/interactionService.ts';
 import { createJwtBearer } from '../../services/messaging-bridge/salesforce/jwtBearer.ts';
 import { messageBody } from '../../services/messaging-bridge/salesforce/bodies/messageBody.ts';
+import { markSeen } from '../../services/messaging-bridge/store/heard.ts';
 import { setLink } from '../../services/messaging-bridge/store/links.ts';
 import { openStore } from '../../services/messaging-bridge/store/store.ts';
 import type { PlatformApi } from '../genesys/platformApi/platformApi.ts';
@@ -28,6 +30,7 @@ export async function introduce(
             for (const { id: genesysId, text = '', timestamp } of genesys.control.messages(conversationId)) {
                 const from = { channelAddress: address, customer, at: Date.parse(timestamp), genesysId };
                 await service('interactions', messageBody(from, text));
+                await markSeen(database, customerKey(genesysId));
             }
             const found = org.service.conversations.find((one) => one.customer === customer);
             const link = { topology: 'genesysChannel', messenger: 'other', customer } as const;

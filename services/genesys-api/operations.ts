@@ -55,6 +55,8 @@ export interface Operation {
     /** Absent where no body is sent. */
     readonly bodyModel?: string;
     readonly bodyOptional?: boolean;
+    /** The value of this parameter is the whole body: a list, say. */
+    readonly bodyIs?: string;
     /** Name of the SDK's model; `void` where nothing comes back. */
     readonly returns: string;
     /** The API of today takes them, the page does not name them. */

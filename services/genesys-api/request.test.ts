@@ -32,6 +32,18 @@ test('a body that may be empty is sent as an empty object, an optional one not a
     assert.equal(requestOf(operation('post_email_reconnect'), { conversationId: 'c' }).body, undefined);
 });
 
+test('a body that is a list is sent as one', () => {
+    const list = { name: 'list', in: 'body', type: 'array', required: true, description: 'All of them' } as const;
+    const listed: Operation = {
+        ...operation('patch_message_participant'),
+        params: [list],
+        path: '/all',
+        bodyIs: 'list'
+    };
+    assert.equal(requestOf(listed, { list: [{ id: 'a' }] }).body, '[{"id":"a"}]');
+    assert.equal(requestOf(listed, { list: [] }).body, '[]');
+});
+
 test('an argument that nobody knows, or that is only inherited, is not sent', () => {
     const given = Object.create({ conversationId: 'inherited' }) as Record<string, unknown>;
     assert.throws(() => requestOf(operation('get_email'), given), /conversationId is missing/);

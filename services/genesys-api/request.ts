@@ -21,7 +21,7 @@ const LONGEST_SEGMENT = 512;
  * required one that is missing. Types and limits are not checked.
  */
 export function requestOf(operation: Operation, given: Arguments, dropped: readonly string[] = []): OperationRequest {
-    const { method, path, params, bodyModel, bodyOptional, apiOnlyParams = [] } = operation;
+    const { method, path, params, bodyIs, bodyModel, bodyOptional, apiOnlyParams = [] } = operation;
     const known = [...params, ...apiOnlyParams].filter(({ name }) => !dropped.includes(name));
     const missing = params.find(({ name, required }) => required && valueOf(given, name) === undefined);
     if (missing !== undefined) throw new ArgumentError(missing.name, 'missing', allowedFor(missing));
@@ -41,7 +41,7 @@ export function requestOf(operation: Operation, given: Arguments, dropped: reado
     return {
         method,
         path: `${pathOf(path, given)}${search}`,
-        ...(hasBody ? { body: JSON.stringify(body) } : {})
+        ...(hasBody ? { body: JSON.stringify(bodyIs === undefined ? body : body[bodyIs]) } : {})
     };
 }
 

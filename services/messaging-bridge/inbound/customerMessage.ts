@@ -45,11 +45,14 @@ export const CUSTOMER_MESSAGE = 'customerMessage';
 
 export const customerLane = (genesysConversationId: string): string => `customer:${genesysConversationId}`;
 
+/** By which a message that is told again is known. */
+export const customerKey = (messageId: string): string => storableName(`genesys:${messageId}`);
+
 /** A customer's message as an entry to be delivered to Salesforce. Told again, it is the same entry. */
 export function customerMessageEntry(said: CustomerSaid): NewEntry {
     return {
         lane: storableName(customerLane(said.genesysConversationId)),
-        key: storableName(`genesys:${said.messageId}`),
+        key: customerKey(said.messageId),
         kind: CUSTOMER_MESSAGE,
         body: storableJson(said),
         createdAt: said.at

@@ -12,6 +12,8 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
         ms: 5,
         failure: { reaction: 'backOff', text: 'Salesforce is away.', said: 'the words of Edna Frank' }
     });
+    log.notifications({ name: 'listening', topics: 3, refused: 1 });
+    log.notifications({ name: 'failed', reason: 'notSent' });
     log.dropped({ Note: 2 });
     log.forgotten(3);
     log.fault(Object.assign(new TypeError('+61491570006 could not be read'), { code: 'E1' }));
@@ -23,6 +25,8 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
         { event: 'settled', entry: 7, kind: 'message', state: 'parked' },
         { event: 'leading', isLeading: true },
         { event: 'stream', state: 'waiting', reaction: 'backOff', text: 'Salesforce is away.' },
+        { event: 'notifications', state: 'listening', topics: 3, refused: 1 },
+        { event: 'notifications', state: 'failed', reason: 'notSent' },
         { event: 'dropped', kind: 'Note', count: 2 },
         { event: 'forgotten', aside: 3 },
         { event: 'fault', error: 'TypeError', code: 'E1' }

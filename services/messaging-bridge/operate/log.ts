@@ -1,4 +1,5 @@
 import pino from 'pino';
+import type { ListeningState } from '../notifications/listening.ts';
 import type { Failure } from '../pubsub/failures.ts';
 import type { SubscriptionState } from '../pubsub/subscription.ts';
 
@@ -7,6 +8,7 @@ export interface BridgeLog {
     settled(entry: { readonly entry: number; readonly kind: string; readonly state: string }): void;
     leading(isLeading: boolean): void;
     stream(state: SubscriptionState): void;
+    notifications(state: ListeningState): void;
     dropped(counts: Readonly<Record<string, number>>): void;
     /** What had been set aside was deleted, because its time was over and nobody had looked at it. */
     forgotten(aside: number): void;
@@ -29,6 +31,11 @@ export function createBridgeLog(write: (line: string) => void): BridgeLog {
             const failure = 'failure' in state ? told(state.failure) : {};
             const line = { event: 'stream', state: state.name, ...failure };
             if (/^(alarm|fatal)$/.test(state.name)) lines.error(line);
+            else lines.info(line);
+        },
+        notifications({ name, ...rest }): void {
+            const line = { event: 'notifications', state: name, ...rest };
+            if (name === 'failed' || ('refused' in rest && rest.refused > 0)) lines.warn(line);
             else lines.info(line);
         },
         dropped(counts): void {

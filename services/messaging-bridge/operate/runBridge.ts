@@ -14,6 +14,7 @@ import { CUSTOMER_MESSAGE } from '../inbound/customerMessage.ts';
 import { createCustomerMessageSender } from '../inbound/customerMessageSender.ts';
 import { createFetchFile } from '../inbound/fetchFile.ts';
 import { createGenesysReceiptSender, GENESYS_RECEIPT } from '../inbound/genesysReceipt.ts';
+import { followNotifications } from '../notifications/followNotifications.ts';
 import { routingSenders } from '../routing/routingSenders.ts';
 import { forgetOld, retentionOf } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
@@ -109,12 +110,23 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             ...(toSalesforce.isOpen ? ['Salesforce' as const] : [])
         ]
     });
+    const notifications = followNotifications({
+        database,
+        genesys,
+        channels: configuration.channels,
+        reps: configuration.reps,
+        onState: (state) => log.notifications(state),
+        onFault: (error) => log.fault(error)
+    });
     const following = salesforce.follow({
         database,
         name,
         mostWaiting,
         leaseMs: LEADS_MS,
-        onLeading: (isLeading) => log.leading(isLeading),
+        onLeading(isLeading): void {
+            log.leading(isLeading);
+            notifications.lead(isLeading);
+        },
         onState(state): void {
             log.stream(state);
             presence.stream(state);
@@ -139,6 +151,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             if (control) await control.close();
             await following.close();
             await presence.close();
+            await notifications.close();
             await workers.drain();
             await database.close();
         }

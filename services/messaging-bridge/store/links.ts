@@ -59,11 +59,16 @@ export async function setLink(statements: Statements, conversation: string, link
     );
 }
 
-/** Where a conversation of Salesforce goes on; undefined where nothing is kept for it. */
+/**
+ * Where a conversation of Salesforce goes on; undefined where nothing is kept for it. Which agent's leg it is tells what
+ * was heard of it last, where something was.
+ */
 export async function linkOf(statements: Statements, conversation: string): Promise<Link | undefined> {
     const [row] = await statements.query<LinkRow>(
-        `select topology, messenger, customer, genesys_conversation, communication, integration
-         from bridge_links where conversation = $1`,
+        `select topology, messenger, customer, genesys_conversation, integration,
+             case when heard.conversation is null then links.communication else heard.communication end as communication
+         from bridge_links links left join bridge_heard heard on heard.conversation = genesys_conversation
+         where links.conversation = $1`,
         [conversation]
     );
     return row && linkIn(row);

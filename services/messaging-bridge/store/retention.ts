@@ -1,4 +1,5 @@
 import type { Statements } from './database.ts';
+import { forgetHeard } from './heard.ts';
 import { forgetFiles } from './files.ts';
 
 /** How long what has ended is kept. Milliseconds. */
@@ -69,6 +70,7 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
             [asideMs, most]
         ),
         forgetFiles(statements, most),
+        forgetHeard(statements, seenMs, most),
         statements.query(`delete from bridge_workers where until < clock_timestamp() - interval '1 day' returning id`),
         statements.query(
             `delete from bridge_lanes where lane in (
