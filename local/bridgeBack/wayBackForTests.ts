@@ -30,9 +30,12 @@ export function salesforceAt(url: string, timeoutMs = 2_000): InteractionService
 }
 
 /** Workers that deliver each kind by its sender, and wait as a test can. */
-export const workersFor = (database: Database, senders: Readonly<Record<string, Sender>>): Promise<Workers> => {
-    const breaker = createBreaker(20);
-    return startWorkers({
+export const workersFor = (
+    database: Database,
+    senders: Readonly<Record<string, Sender>>,
+    breaker = createBreaker(20)
+): Promise<Workers> =>
+    startWorkers({
         database,
         name: 'worker',
         lanes: 3,
@@ -47,7 +50,6 @@ export const workersFor = (database: Database, senders: Readonly<Record<string, 
             throw error;
         }
     });
-};
 
 export const add = (database: Database, ...entries: readonly NewEntry[]): Promise<number> =>
     database.transaction((statements) => addEntries(statements, entries));

@@ -1,6 +1,7 @@
 import type { Centre, Delivery, State, Typing } from './centre.ts';
 import { emptyState } from './centre.ts';
 import type { NotificationsControl } from '../notifications/notifications.ts';
+import type { OpenWebhooksControl } from '../openMessaging/openWebhooks.ts';
 import type { Attachment, Conversation, TextMessage } from './conversation.ts';
 import { DIGITAL_QUEUES, INTEGRATIONS } from './directory.ts';
 import type { Integration } from './directory.ts';
@@ -19,6 +20,8 @@ import { says, seed } from './seed.ts';
 export interface Control {
     readonly faults: Pick<Faults, 'next' | 'clear'>;
     readonly notifications: NotificationsControl;
+    /** Where open messaging integrations tell what goes out. */
+    readonly openWebhooks: OpenWebhooksControl;
     /** A customer goes on with a conversation, by mail or by message. The id of what was written. */
     customerWrites(conversationId: string, text: string): string;
     /** A customer sends a file by message. `at` is this server's address. The id of the message. */
@@ -58,9 +61,10 @@ export interface Parts {
     readonly quota: Quota;
     readonly oauth: OAuth;
     readonly notifications: NotificationsControl;
+    readonly openWebhooks: OpenWebhooksControl;
 }
 
-export function createControl({ centre, faults, notifications, quota, oauth }: Parts): Control {
+export function createControl({ centre, faults, notifications, openWebhooks, quota, oauth }: Parts): Control {
     const { state } = centre;
     const conversation = (id: string): Conversation => {
         const found = state.conversations.find((one) => one.id === id);
@@ -70,6 +74,7 @@ export function createControl({ centre, faults, notifications, quota, oauth }: P
     return {
         faults,
         notifications,
+        openWebhooks,
         customerWrites(conversationId, text) {
             const it = conversation(conversationId);
             return it.medium === 'email'

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Upgrade } from '../../server.ts';
 import { createNotifications } from '../notifications/notifications.ts';
+import { createOpenWebhooks } from '../openMessaging/openWebhooks.ts';
 import { mustBeAllowed } from './access.ts';
 import { allRoutes } from './allRoutes.ts';
 import { checkedBody } from './bodyShape.ts';
@@ -89,7 +90,14 @@ export function createPlatformApi({
     return {
         fetch: (request) => faults.around(request, () => answer(request)),
         upgrade: notifications.upgrade,
-        control: createControl({ centre, faults, quota, oauth, notifications: notifications.control })
+        control: createControl({
+            centre,
+            faults,
+            quota,
+            oauth,
+            notifications: notifications.control,
+            openWebhooks: createOpenWebhooks(centre)
+        })
     };
 }
 

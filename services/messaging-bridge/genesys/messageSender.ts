@@ -30,6 +30,8 @@ export interface MessageSenderOptions {
     /** How long after the bridge heard of it a message waits for its files. Milliseconds. */
     readonly filesWithinMs?: number;
     readonly uploadTimes?: Partial<UploadTimes>;
+    /** Where a message's conversation goes on. */
+    readonly linkFor?: (entry: Entry) => Promise<Link | undefined>;
 }
 
 const LOOK_FOR_LINK_MS = 1_000;
@@ -42,14 +44,14 @@ export function createMessageSender({
     openSender = conversationWrites('Salesforce'),
     linkWithinMs = 60_000,
     filesWithinMs = 60_000,
-    uploadTimes = {}
+    uploadTimes = {},
+    linkFor = (entry) => linkOf(database, messageOf(entry).conversation)
 }: MessageSenderOptions): Sender {
     const open = openMessages(genesys, database, openSender);
     const ways = {
         genesysChannel: { texts: channelTexts(genesys), files: channelFiles(genesys, database, uploadTimes) },
         openMessaging: { texts: open, files: open }
     };
-    const linkFor = (entry: Entry): Promise<Link | undefined> => linkOf(database, messageOf(entry).conversation);
 
     async function sendBy<L extends Link>({ files, texts }: Ways<L>, link: L, { body, ...sending }: Sending) {
         const part = body as MessagePart;

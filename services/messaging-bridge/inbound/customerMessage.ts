@@ -34,6 +34,8 @@ export interface CustomerSaid {
     readonly at: number;
     /** Where it is a channel of Genesys Cloud: the agent's leg by then, if any. */
     readonly communicationId?: string;
+    /** Where Genesys Cloud is the far side: its name for this end of the conversation, for receipts. */
+    readonly farEnd?: string;
     readonly content: {
         readonly text?: string;
         readonly files?: readonly CustomerFile[];
@@ -43,7 +45,8 @@ export interface CustomerSaid {
 
 export const CUSTOMER_MESSAGE = 'customerMessage';
 
-export const customerLane = (genesysConversationId: string): string => `customer:${genesysConversationId}`;
+export const customerLane = (genesysConversationId: string): string =>
+    storableName(`customer:${genesysConversationId}`);
 
 /** By which a message that is told again is known. */
 export const customerKey = (messageId: string): string => storableName(`genesys:${messageId}`);
@@ -51,7 +54,7 @@ export const customerKey = (messageId: string): string => storableName(`genesys:
 /** A customer's message as an entry to be delivered to Salesforce. Told again, it is the same entry. */
 export function customerMessageEntry(said: CustomerSaid): NewEntry {
     return {
-        lane: storableName(customerLane(said.genesysConversationId)),
+        lane: customerLane(said.genesysConversationId),
         key: customerKey(said.messageId),
         kind: CUSTOMER_MESSAGE,
         body: storableJson(said),

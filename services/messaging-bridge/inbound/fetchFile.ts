@@ -1,3 +1,4 @@
+import { getBytes, NotGot } from '@switchboard/genesys-api';
 import { MOST_FILE_BYTES } from '../salesforce/attachedFile.ts';
 import type { AttachedFile } from '../salesforce/attachedFile.ts';
 import type { CustomerFile } from './customerMessage.ts';
@@ -9,69 +10,52 @@ export interface NoFile {
 }
 
 export interface FetchFileOptions {
-    /** Whether a file may be fetched from there: whoever writes to the customer's channel chooses the address. */
-    readonly mayFetch: (url: URL) => boolean;
+    /** From where, also after a redirection: a file's address comes from outside. */
+    readonly hosts: readonly string[];
+    /** Genesys Cloud is on this machine, and its files are too. */
+    readonly isHere: boolean;
     readonly timeoutMs?: number;
-    readonly fetch?: typeof fetch;
 }
 
 export type FetchFile = (file: CustomerFile, signal: AbortSignal) => Promise<AttachedFile | NoFile>;
 
-const MOST_REDIRECTIONS = 3;
 const never = (reason: string): NoFile => ({ reason, isForNow: false });
-const laterPerhaps = (reason: string): NoFile => ({ reason, isForNow: true });
+const TOO_LARGE = never('it has more than 25 MB');
 
-/** Fetches files of customers: from allowed addresses only, also after a redirection, and no more than Salesforce takes. */
-export function createFetchFile({ mayFetch, timeoutMs = 20_000, fetch: send = fetch }: FetchFileOptions): FetchFile {
+/** Fetches files of customers, no more of one than Salesforce takes. */
+export function createFetchFile({ hosts, isHere, timeoutMs = 20_000 }: FetchFileOptions): FetchFile {
     return async (file, signal) => {
         if ((file.bytes ?? 0) > MOST_FILE_BYTES) return TOO_LARGE;
-        const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
         try {
-            let url = URL.parse(file.url);
-            for (let hop = 0; hop <= MOST_REDIRECTIONS; hop += 1) {
-                if (url === null || !mayFetch(url)) return never('it lies where the bridge may not fetch it');
-                const response = await send(url, { redirect: 'manual', signal: limit });
-                if (response.status < 300 || response.status >= 400) return await fileIn(response, file);
-                await response.body?.cancel();
-                url = URL.parse(response.headers.get('location') ?? '', url);
-            }
-            return never('it lies behind too many redirections');
-        } catch {
-            return laterPerhaps('it could not be fetched');
+            const get = { url: file.url, hosts, isHere, mostBytes: MOST_FILE_BYTES, timeoutMs, signal };
+            const { bytes, mediaType } = await getBytes(get);
+            if (bytes.byteLength === 0) return never('it is empty');
+            const mimeType = mimeTypeOf(mediaType) ?? mimeTypeOf(file.mimeType);
+            if (mimeType === undefined) return never('nobody says of which kind it is');
+            return { name: nameOf(file), mimeType, bytes };
+        } catch (error) {
+            if (!(error instanceof NotGot)) throw error;
+            return noFile(error);
         }
     };
 }
 
-const TOO_LARGE = never('it has more than 25 MB');
-
-async function fileIn(response: Response, file: CustomerFile): Promise<AttachedFile | NoFile> {
-    const { headers, ok, status } = response;
-    if (!ok) {
-        await response.body?.cancel();
-        const isForNow = status >= 500 || status === 408 || status === 425 || status === 429;
-        return { reason: `its server answered ${status}`, isForNow };
+function noFile({ stage, why }: NotGot): NoFile {
+    switch (stage) {
+        case 'tooLarge':
+            return TOO_LARGE;
+        case 'address':
+            return never('it lies where the bridge may not fetch it');
+        case 'refused':
+            return never(why);
+        case 'lost':
+        case 'cancelled':
+            return { reason: why, isForNow: true };
     }
-    const bytes = await bounded(response);
-    if (bytes === undefined) return TOO_LARGE;
-    if (bytes.byteLength === 0) return never('it is empty');
-    const mimeType = mimeTypeOf(headers.get('content-type')) ?? mimeTypeOf(file.mimeType);
-    if (mimeType === undefined) return never('nobody says of which kind it is');
-    return { name: nameOf(file), mimeType, bytes };
-}
-
-async function bounded(response: Response): Promise<Uint8Array<ArrayBuffer> | undefined> {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    for await (const chunk of response.body ?? []) {
-        length += chunk.byteLength;
-        if (length > MOST_FILE_BYTES) return undefined;
-        chunks.push(chunk);
-    }
-    return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** Salesforce refuses what only says that it is bytes. */
-function mimeTypeOf(given: string | null | undefined): string | undefined {
+function mimeTypeOf(given: string | undefined): string | undefined {
     const type = given?.split(';')[0]?.trim().toLowerCase() ?? '';
     return /^[\w.+-]+\/[\w.+-]+$/.test(type) && !/^(application|binary)\/octet-stream$/.test(type) ? type : undefined;
 }

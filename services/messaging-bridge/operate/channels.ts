@@ -41,7 +41,9 @@ export const reps = z
             salesforceUserId: z
                 .string()
                 .regex(/^005[A-Za-z0-9]{15}$/, 'give the 18 characters of the user’s id, beginning with 005'),
-            genesysUserId: id
+            genesysUserId: id,
+            /** As the agent at Genesys Cloud reads it, where that is the far side. */
+            name: z.string().min(1).max(100).optional()
         })
     )
     .default([]);

@@ -116,6 +116,16 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
         (given) => Object.assign(given, { keepDays: { setAside: 4_000 } }),
         /keepDays\.setAside: .*365/
     ],
+    [
+        'a webhook without a port',
+        (given) => Object.assign(given, { webhook: { host: '0.0.0.0' } }),
+        /webhook\.port: is missing/
+    ],
+    [
+        'an address for a host of files',
+        (given) => Object.assign(given['genesys'] ?? {}, { fileHosts: ['https://files.acme.example'] }),
+        /genesys\.fileHosts\.0: give the name of a host/
+    ],
     ['an age that Salesforce never replays', (given) => Object.assign(given, { maxAgeHours: 100 }), /maxAgeHours: .*72/]
 ];
 

@@ -92,6 +92,10 @@ const configuration = z.strictObject({
     channels,
     reps,
     files,
+    /** Where the notifications of open messaging integrations come in. */
+    webhook: z
+        .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.int().min(1).max(65_535) })
+        .optional(),
     /** What was written longer ago is set aside, and the rep told. */
     maxAgeHours: z.number().positive().max(72).default(24),
     /** How long Genesys Cloud may take to show a message that it has taken; what it does not show then is set aside. */

@@ -7,6 +7,7 @@ import {
     readSecret,
     realClock
 } from '@switchboard/genesys-api';
+import type { FetchFileOptions } from '../inbound/fetchFile.ts';
 import { createServerClock } from '../genesys/serverClock.ts';
 import type { Genesys } from '../genesys/topologies.ts';
 import type { BridgeConfiguration } from './configuration.ts';
@@ -34,11 +35,8 @@ export function genesysOf({ genesys: settings }: BridgeConfiguration, { env, fol
     return { client, clock, isHere: region === undefined };
 }
 
-/** Where files of customers may be fetched: the servers of the region, the one on this machine, and those configured. */
-export function genesysFiles({ genesys: { baseUrl, fileHosts, region } }: BridgeConfiguration): (url: URL) => boolean {
-    const here = baseUrl === undefined ? undefined : new URL(baseUrl).origin;
-    const domain = region === undefined ? undefined : new URL(endpointsOf(region).api).host.replace(/^api\./, '.');
-    return ({ host, hostname, origin, protocol }) =>
-        origin === here ||
-        (protocol === 'https:' && (fileHosts.includes(hostname) || (domain !== undefined && host.endsWith(domain))));
+/** Where files of customers may be fetched: the servers of the region and those configured, or on this machine. */
+export function genesysFiles({ genesys: { baseUrl, fileHosts, region } }: BridgeConfiguration): FetchFileOptions {
+    const domain = region === undefined ? [] : [new URL(endpointsOf(region).api).host.replace(/^api\./, '')];
+    return { hosts: [...domain, ...fileHosts], isHere: baseUrl !== undefined };
 }

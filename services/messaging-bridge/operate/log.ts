@@ -12,6 +12,8 @@ export interface BridgeLog {
     dropped(counts: Readonly<Record<string, number>>): void;
     /** What had been set aside was deleted, because its time was over and nobody had looked at it. */
     forgotten(aside: number): void;
+    /** A notification of Genesys Cloud, or of somebody else, that was not taken; the status that it was answered with. */
+    webhook(status: number): void;
     /** A fault of ours: its name, never its message, which may hold a value. */
     fault(error: unknown): void;
 }
@@ -43,6 +45,9 @@ export function createBridgeLog(write: (line: string) => void): BridgeLog {
         },
         forgotten(aside): void {
             lines.warn({ event: 'forgotten', aside });
+        },
+        webhook(status): void {
+            lines.warn({ event: 'webhook', status });
         },
         fault(error): void {
             const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

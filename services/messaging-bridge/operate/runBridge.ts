@@ -3,17 +3,15 @@ import path from 'node:path';
 import { readSecret } from '@switchboard/genesys-api';
 import { createBreaker } from '../delivery/breaker.ts';
 import { MESSAGE } from '../delivery/messageEntry.ts';
+import type { Sender } from '../delivery/sender.ts';
 import { startWorkers } from '../delivery/workers.ts';
 import { FILE } from '../files/fileEntries.ts';
 import { createFileSender } from '../files/fileSender.ts';
+import { linkByChannel } from '../genesys/linkByChannel.ts';
 import { createMessageSender } from '../genesys/messageSender.ts';
+import { repWrites } from '../genesys/repWrites.ts';
 import { UNDELIVERED } from '../genesys/undelivered.ts';
 import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
-import { createAcknowledgementSender } from '../inbound/acknowledgementSender.ts';
-import { CUSTOMER_MESSAGE } from '../inbound/customerMessage.ts';
-import { createCustomerMessageSender } from '../inbound/customerMessageSender.ts';
-import { createFetchFile } from '../inbound/fetchFile.ts';
-import { createGenesysReceiptSender, GENESYS_RECEIPT } from '../inbound/genesysReceipt.ts';
 import { followNotifications } from '../notifications/followNotifications.ts';
 import { routingSenders } from '../routing/routingSenders.ts';
 import { forgetOld, retentionOf } from '../store/retention.ts';
@@ -21,12 +19,13 @@ import { openStore } from '../store/store.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
 import type { BridgeConfiguration } from './configuration.ts';
 import { fileLimitsOf } from './files.ts';
-import { genesysFiles, genesysOf } from './genesysOf.ts';
 import { startControl } from './control/controlServer.ts';
+import { genesysOf } from './genesysOf.ts';
 import type { BridgeLog } from './log.ts';
 import type { Place } from './place.ts';
 import { showPresence } from './presence.ts';
 import { salesforceOf } from './salesforceOf.ts';
+import { wayBack } from './wayBack.ts';
 
 export interface RunOptions extends Place {
     readonly configuration: BridgeConfiguration;
@@ -61,6 +60,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             ? { url: readSecret(place.postgres, env, folder), connections: conversationsAtOnce + 4 }
             : { folder: path.resolve(folder, place.folder) }
     );
+    const back = wayBack({ ...options, database, service: salesforce.service });
     const [toGenesys, toSalesforce] = [createBreaker(), createBreaker()];
     // A channel that takes no receipts keeps no message waiting.
     const breakers = new Map([
@@ -68,23 +68,24 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         [ACKNOWLEDGEMENT, createBreaker()],
         [FILE, createBreaker()]
     ]);
-    const senders = new Map([
-        [MESSAGE, createMessageSender({ database, genesys, filesWithinMs: configuration.files.withinSeconds * 1_000 })],
+    const senders = new Map<string, Sender>([
         [FILE, createFileSender({ ...fileLimitsOf(configuration), database })],
-        [UNDELIVERED, createUndeliveredSender(salesforce.service)],
-        [ACKNOWLEDGEMENT, createAcknowledgementSender(salesforce.service, database)],
-        [GENESYS_RECEIPT, createGenesysReceiptSender(database)],
         [
-            CUSTOMER_MESSAGE,
-            createCustomerMessageSender({
-                service: salesforce.service,
-                channels: configuration.channels,
-                fetchFile: createFetchFile({ mayFetch: genesysFiles(configuration) })
+            MESSAGE,
+            createMessageSender({
+                database,
+                genesys,
+                filesWithinMs: configuration.files.withinSeconds * 1_000,
+                openSender: repWrites(configuration.reps),
+                linkFor: linkByChannel(database, configuration.channels)
             })
         ],
+        [UNDELIVERED, createUndeliveredSender(salesforce.service)],
+        ...back.senders,
         ...routingSenders({ database, ...salesforce })
     ]);
 
+    const webhook = await back.listen();
     const workers = await startWorkers({
         database,
         name,
@@ -148,6 +149,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     return {
         async stop(): Promise<void> {
             clearInterval(forgetting);
+            await webhook?.close();
             if (control) await control.close();
             await following.close();
             await presence.close();

@@ -44,11 +44,7 @@ export async function storeBatch(database: Database, leadership: Leadership, bat
     return database.transaction(async (statements) => {
         await assertLeader(statements, leadership);
         const stored = await addEntries(statements, batch.entries);
-        for (const { eventId, replayId, schemaId, bytes, reason } of batch.unreadable)
-            await statements.query(
-                'insert into bridge_quarantine (event_id, replay_id, schema_id, bytes, reason) values ($1, $2, $3, $4, $5)',
-                [eventId, replayId, schemaId, bytes, reason]
-            );
+        for (const one of batch.unreadable) await quarantine(statements, one);
         await statements.query(
             `insert into bridge_streams (topic, replay_id, published_at)
              values ($1, $2, to_timestamp($3::float8 / 1000))
@@ -58,6 +54,15 @@ export async function storeBatch(database: Database, leadership: Leadership, bat
         );
         return stored;
     });
+}
+
+/** Keeps what nobody could read, as it came. */
+export async function quarantine(statements: Statements, unreadable: Unreadable): Promise<void> {
+    const { bytes, eventId, reason, replayId, schemaId } = unreadable;
+    await statements.query(
+        'insert into bridge_quarantine (event_id, replay_id, schema_id, bytes, reason) values ($1, $2, $3, $4, $5)',
+        [eventId, replayId, schemaId, bytes, reason]
+    );
 }
 
 /** How far the stream of a topic has been stored; undefined before the first time. */

@@ -64,6 +64,14 @@ export async function takeLane(statements: Statements, worker: string): Promise<
     return taken && { ...taken, worker };
 }
 
+/** Whether something waits in a lane. */
+export async function isLaneWaiting(statements: Statements, lane: string): Promise<boolean> {
+    const found = await statements.query(`select from bridge_entries where lane = $1 and state = 'waiting' limit 1`, [
+        lane
+    ]);
+    return found.length > 0;
+}
+
 /** How long until a lane is due, in milliseconds; undefined where none waits. */
 export async function nextDueIn(statements: Statements): Promise<number | undefined> {
     const [found] = await statements.query<{ ms: number | string | null }>(

@@ -1,0 +1,308 @@
+/** Where Genesys Cloud is the far side: a rep of Salesforce and an agent there talk, through all real parts. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { operationNamed } from '@switchboard/genesys-api';
+import type { Arguments } from '@switchboard/genesys-api';
+import { genesysForTests } from '../../services/messaging-bridge/genesys/genesysForTests.ts';
+import { readBridgeConfiguration } from '../../services/messaging-bridge/operate/configuration.ts';
+import { createBridgeLog } from '../../services/messaging-bridge/operate/log.ts';
+import { runBridge } from '../../services/messaging-bridge/operate/runBridge.ts';
+import type { RunningBridge } from '../../services/messaging-bridge/operate/runBridge.ts';
+import { OAUTH_CLIENTS } from '../genesys/platformApi/clients.ts';
+import type { Conversation } from '../genesys/platformApi/conversation.ts';
+import { INTEGRATIONS } from '../genesys/platformApi/directory.ts';
+import { createPlatformApi } from '../genesys/platformApi/platformApi.ts';
+import {
+    call,
+    CHANNEL,
+    keys,
+    message,
+    ORG,
+    serviceForTests,
+    tokenOf
+} from '../org/interactionService/serviceForTests.ts';
+import type { ServiceForTests } from '../org/interactionService/serviceForTests.ts';
+import { EventBus } from '../org/pubsub/eventBus.ts';
+import { startPubSubServer } from '../org/pubsub/pubSubServer.ts';
+import type { PubSubServer } from '../org/pubsub/pubSubServer.ts';
+import { serve } from '../server.ts';
+import type { LocalServer } from '../server.ts';
+import { until } from './wayBackForTests.ts';
+
+const EVENT = 'Outbound__e';
+const REP = '005000000000002AAA';
+const SECRET = 'a secret of the integration';
+const { id: clientId, secret } = OAUTH_CLIENTS.service;
+const integrationId = INTEGRATIONS.find(({ messengerType }) => messengerType === 'open')?.id ?? '';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-open-'));
+const bus = new EventBus();
+const genesys = createPlatformApi({ requestsPerMinute: 1_000_000 });
+let service: ServiceForTests;
+let pubsub: PubSubServer;
+let api: LocalServer;
+let bridge: RunningBridge;
+let webhookPort: number;
+let conversation: string;
+const logged: string[] = [];
+
+before(async () => {
+    bus.deploy({
+        eventName: EVENT,
+        fields: [
+            { name: 'Event_Type__c', type: 'Text' },
+            { name: 'Payload__c', type: 'LongTextArea' }
+        ]
+    });
+    service = await serviceForTests();
+    pubsub = await startPubSubServer({ bus, organizationId: ORG, isToken: (token) => service.isToken(token) });
+    api = await serve(genesys.fetch, { port: 0 });
+    webhookPort = await freePort();
+    bridge = await start();
+    // A first start follows from where the stream is then.
+    await until(() => pubsub.subscribers > 0, 20_000);
+    // The customer of Salesforce has written there by another way.
+    const token = await tokenOf(service.url);
+    const { body } = await call(service.url, 'POST /interactions', message(), { token });
+    conversation = String(body['conversationIdentifier']);
+});
+after(async () => {
+    await bridge.stop();
+    await pubsub.close();
+    await service.close();
+    await api.close();
+    rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+    const webhook = { url: webhookUrl(), secretToken: SECRET, at: api.url };
+    genesys.control.openWebhooks.set(integrationId, webhook);
+    genesys.control.openWebhooks.pace({ timeoutMs: 2_000, betweenMs: 30, retries: 5 });
+});
+afterEach(() => genesys.control.faults.clear());
+
+const webhookUrl = (): string => `http://127.0.0.1:${webhookPort}/open-messaging/${integrationId}`;
+
+async function freePort(): Promise<number> {
+    const server = createServer();
+    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+    const { port } = server.address() as AddressInfo;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+}
+
+function start(): Promise<RunningBridge> {
+    const configuration = readBridgeConfiguration(
+        JSON.stringify({
+            salesforce: {
+                loginUrl: service.url,
+                clientId: 'consumer',
+                user: 'bridge@acme.example',
+                privateKey: { env: 'KEY' },
+                organizationId: ORG,
+                pubSub: `http://127.0.0.1:${pubsub.port}`,
+                interactions: service.url,
+                channel: 'Messaging',
+                event: EVENT
+            },
+            genesys: { baseUrl: new URL(api.url).origin, clientId, clientSecret: { env: 'SECRET' } },
+            database: { folder: 'data' },
+            channels: [
+                { topology: 'openMessaging', channelAddress: CHANNEL, integrationId, webhookSecret: { env: 'HOOK' } }
+            ],
+            reps: [
+                {
+                    salesforceUserId: REP,
+                    genesysUserId: '1f8c1e6a-93f0-4d5f-8a3e-5b1f6d1c2e90',
+                    name: 'Ravi of the shop'
+                }
+            ],
+            webhook: { port: webhookPort },
+            showsWithinSeconds: 2
+        })
+    );
+    const env = { KEY: keys.privateKey, SECRET: secret, HOOK: SECRET };
+    return runBridge({ configuration, env, folder, log: createBridgeLog((line) => void logged.push(line)) });
+}
+
+let entries = 0;
+/** The rep writes. Gives the entry's identifier. */
+function repWrites(text: string): string {
+    const identifier = `entry-${(entries += 1)}`;
+    const abstractMessage = {
+        messageType: 'StaticContentMessage',
+        id: identifier,
+        staticContent: { formatType: 'Text', text }
+    };
+    const payload = {
+        conversationIdentifier: conversation,
+        channelAddressIdentifier: CHANNEL,
+        recipient: { appType: 'custom', subject: 'meu003', role: 'EndUser' },
+        payload: {
+            identifier,
+            entryType: 'Message',
+            entryPayload: { entryType: 'Message', id: identifier, abstractMessage },
+            sender: { appType: 'agent', subject: REP, role: 'Agent' },
+            senderDisplayName: 'Ravi Rep',
+            clientTimestamp: Date.now()
+        }
+    };
+    bus.publish(EVENT, { Event_Type__c: 'Interaction', Payload__c: JSON.stringify(payload) });
+    return identifier;
+}
+
+const reach = (): ReturnType<typeof genesysForTests> =>
+    genesysForTests(api.url, { clientId, secret, timeoutMs: 5_000, budgetMs: 10_000 });
+
+async function asAgent(name: string, given: Arguments): Promise<unknown> {
+    const operation = operationNamed(name);
+    assert.ok(operation, name);
+    return (await reach().client.call(operation, given)).data;
+}
+
+/** The conversation of Genesys Cloud that the rep's messages come in by. */
+const there = (): Conversation | undefined =>
+    genesys.control.conversations().find(({ messaging }) => messaging?.customerAddress === conversation);
+
+/** The agent takes the conversation. Gives what an answer needs. */
+async function joined(): Promise<{ conversationId: string; communicationId: string }> {
+    const one = there();
+    const agent = one?.participants.findLast(({ purpose }) => purpose === 'agent');
+    assert.ok(one && agent);
+    if (agent.communication.state !== 'connected')
+        await asAgent('patch_message_participant', {
+            conversationId: one.id,
+            participantId: agent.id,
+            state: 'connected'
+        });
+    return { conversationId: one.id, communicationId: agent.communication.id };
+}
+const answers = async (textBody: string): Promise<unknown> =>
+    asAgent('post_message_communication_messages', { ...(await joined()), textBody });
+
+/** What Salesforce was told for the customer, by text, entry type, or receipt. */
+const told = (): string[] =>
+    service.accepted.slice(1).map(({ body, call: name, file }) => {
+        if (file !== undefined) return file.name;
+        const text = JSON.stringify(body);
+        if (name === 'POST /acknowledgement') return 'acknowledgement';
+        return /"text":"([^"]*)"/.exec(text)?.[1] ?? /"entryType":"(\w+)"/.exec(text)?.[1] ?? text;
+    });
+const saidBack = (): string[] => told().filter((one) => one !== 'acknowledgement');
+const arrived = (): (string | undefined)[] =>
+    there() === undefined ? [] : genesys.control.messages(there()?.id ?? '').map(({ text }) => text);
+
+test("what the rep writes comes in at Genesys Cloud under the rep's name, with no link made by hand", async () => {
+    repWrites('Can you help my customer?');
+    repWrites('It is about an order.');
+    await until(() => arrived().length === 2);
+    assert.deepEqual(arrived(), ['Can you help my customer?', 'It is about an order.']);
+    assert.equal(there()?.participants.find(({ purpose }) => purpose === 'customer')?.name, 'Ravi of the shop');
+    await until(() => told().includes('acknowledgement'));
+});
+
+test('what the agent answers reaches the rep, in the conversation of the customer', async () => {
+    await answers('Of course.');
+    await until(() => saidBack().includes('Of course.'));
+    const last = service.accepted.find(({ body }) => JSON.stringify(body).includes('Of course.'));
+    const { from, to } = last?.body as { from: string; to: string };
+    assert.deepEqual([from, to], ['meu003', CHANNEL]);
+    assert.equal(service.conversations.length, 1);
+});
+
+test('the rep sees that the agent types, and nothing of it is kept', async () => {
+    await asAgent('post_message_communication_typing', {
+        ...(await joined()),
+        typing: { type: 'On', duration: 5_000 }
+    });
+    await until(() => saidBack().includes('TypingStartedIndicator'));
+});
+
+test('an answer of which Genesys Cloud does not know that it was taken is told again, and reaches the rep once', async () => {
+    // The bridge has kept it when the answer is late.
+    genesys.control.openWebhooks.pace({ timeoutMs: 1, betweenMs: 100, retries: 2 });
+    await answers('Which order is it?');
+    await until(() => saidBack().includes('Which order is it?'));
+    await until(() => genesys.control.openWebhooks.told().filter(({ answer }) => answer === 'none').length >= 1);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(saidBack().filter((text) => text === 'Which order is it?').length, 1);
+});
+
+test('what the agent answers while the bridge is down reaches the rep when it runs again', async () => {
+    genesys.control.openWebhooks.pace({ timeoutMs: 2_000, betweenMs: 1_000, retries: 20 });
+    await bridge.stop();
+    await answers('Are you there?');
+    await until(() =>
+        genesys.control.openWebhooks
+            .told()
+            .some(({ answer, body }) => answer === 'none' && body.includes('Are you there?'))
+    );
+    bridge = await start();
+    await until(() => saidBack().includes('Are you there?'), 15_000);
+});
+
+test('a file of the agent reaches the rep', async () => {
+    const leg = await joined();
+    const upload = (await asAgent('post_message_communication_messages_media_uploads', {
+        ...leg,
+        fileName: 'receipt.png',
+        contentLengthBytes: 4
+    })) as { id: string; uploadUrl: string; uploadHeaders: Record<string, string> };
+    const put = await fetch(upload.uploadUrl, {
+        method: 'PUT',
+        headers: { ...upload.uploadHeaders, 'content-type': 'image/png' },
+        body: 'file'
+    });
+    assert.equal(put.status, 200);
+    // The operations of the digital tools want a text, which the vendor does not take beside a file.
+    const { origin } = new URL(api.url);
+    const basic = Buffer.from(`${clientId}:${secret}`).toString('base64');
+    const login = await fetch(`${origin}/oauth/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${basic}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' })
+    });
+    const { access_token: token } = (await login.json()) as { access_token: string };
+    const root = `${origin}/api/v2/conversations/messages/${leg.conversationId}`;
+    const sent = await fetch(`${root}/communications/${leg.communicationId}/messages`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ mediaIds: [upload.id] })
+    });
+    assert.equal(sent.status, 200);
+    await until(() => saidBack().includes('receipt.png'));
+});
+
+test('nobody else can tell the rep anything', async () => {
+    const before = service.accepted.length;
+    const body = JSON.stringify({
+        id: 'm',
+        type: 'Text',
+        text: 'I am the agent',
+        direction: 'Outbound',
+        channel: { to: { id: conversation } }
+    });
+    const forged = await fetch(webhookUrl(), {
+        method: 'POST',
+        body,
+        headers: { 'X-Hub-Signature-256': 'sha256=AAAA' }
+    });
+    const unsigned = await fetch(webhookUrl(), { method: 'POST', body });
+    assert.deepEqual([forged.status, unsigned.status], [403, 401]);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    assert.equal(service.accepted.length, before);
+    assert.deepEqual(
+        logged
+            .filter((line) => line.includes('"webhook"'))
+            .map((line) => (JSON.parse(line) as { status: number }).status),
+        [403, 401]
+    );
+});
+
+test('no line of the log holds what anybody said or is called', () => {
+    assert.doesNotMatch(logged.join('\n'), /Ravi|order|meu003|Of course|secret/);
+});
