@@ -125,3 +125,19 @@ test('a pause and a quota are not longer for a clock that is set back meanwhile'
     await limiter.take();
     assert.deepEqual(clock.waits, [40_000]);
 });
+
+test('who can do without sending sees how much is left, and nothing while anybody waits', async () => {
+    const clock = clockForTests();
+    const limiter = createLimiter({ clock, perMinute: 4 });
+    assert.equal(limiter.spare(), 1);
+    const first = limiter.take();
+    assert.equal(limiter.spare(), 0);
+    await first;
+    assert.equal(limiter.spare(), 0.75);
+    limiter.learn({ allowed: 100, count: 90, resetSeconds: 30 });
+    assert.equal(limiter.spare(), 0.1);
+    limiter.pause(1_000);
+    assert.equal(limiter.spare(), 0);
+    clock.set(clock.now() + 61_000);
+    assert.equal(limiter.spare(), 1);
+});

@@ -10,6 +10,11 @@ export interface Limiter {
     take(signal?: AbortSignal, until?: number): Promise<void>;
     /** What an answer tells of the quota; `allowed` requests in the window of which `count` are used, new in `resetSeconds`. */
     learn(quota: { readonly allowed: number; readonly count: number; readonly resetSeconds: number }): void;
+    /**
+     * How much of what may be sent in a minute is left, from 0 to 1; 0 while anybody waits. Who can do without sending
+     * asks this first.
+     */
+    spare(): number;
     /** Nobody sends for so long. Whoever cannot wait until then is told at once. */
     pause(ms: number): void;
 }
@@ -40,7 +45,8 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
     let from = 0;
     let closedUntil = 0;
     let seen = 0;
-    let told: { until: number; left: number } | undefined;
+    let told: { until: number; left: number; allowed: number } | undefined;
+    let waiting = 0;
     let last: Promise<void> = Promise.resolve();
 
     /** Looks at each only once, however many are sent in a minute. */
@@ -87,7 +93,8 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
 
     return {
         take(signal, until = Infinity): Promise<void> {
-            const mine = last.then(() => pass(until, signal));
+            waiting += 1;
+            const mine = last.then(() => pass(until, signal)).finally(() => (waiting -= 1));
             last = mine.catch(() => undefined);
             // Whoever goes need not wait for its turn to be told so.
             return orAborted(mine, signal);
@@ -98,7 +105,12 @@ export function createLimiter({ clock, perMinute = USUAL_PER_MINUTE }: { clock: 
             const until = now + Math.min(resetSeconds, 2 * 60) * 1_000;
             // Answers come in any order: the one that leaves less counts.
             const left = Math.min(allowed - count, told !== undefined && told.until > now ? told.left : Infinity);
-            told = { until, left };
+            told = { until, left, allowed };
+        },
+        spare(): number {
+            if (waiting > 0 || waitMs() > 0) return 0;
+            const own = 1 - (sent.length - from) / perMinute;
+            return Math.max(0, told === undefined ? own : Math.min(own, told.left / told.allowed));
         },
         pause(ms): void {
             const now = clock.now();

@@ -76,12 +76,36 @@ it('each file of a message is fetched beside its conversation, and belongs to it
     );
 });
 
+it('who types is told of, never kept: the last of each conversation, and none where a message goes', () => {
+    const typing = (change: (payload: Json, entry: Json) => void = () => undefined, name = 'typing-started') =>
+        received(changed(name, change));
+    const elsewhere = (payload: Json): void => void (payload['conversationIdentifier'] = 'elsewhere');
+    const toRep = (payload: Json): void =>
+        void (payload['recipient'] = { appType: 'agent', role: 'Agent', subject: '5' });
+    const {
+        dropped,
+        entries,
+        typing: said
+    } = sorted(
+        typing(),
+        received(constructedRecord('message.text')),
+        typing(elsewhere),
+        typing(elsewhere, 'typing-stopped'),
+        typing(toRep)
+    );
+    assert.equal(entries.length, 1);
+    assert.deepEqual(
+        said.map(({ conversation, entryType }) => [conversation, entryType]),
+        [['elsewhere', 'TypingStoppedIndicator']]
+    );
+    assert.deepEqual(dropped, { TypingStartedIndicator: 3 });
+});
+
 it('messages, their files and routings are kept; typing, notes and what is not known are counted, each by its name', () => {
     const { entries, dropped } = sorted(...CONSTRUCTED.map((name) => received(constructedRecord(name))));
     const one = entries.filter(({ kind }) => kind !== 'file');
     assert.ok(one.length > 10);
     assert.deepEqual(new Set(entries.map(({ kind }) => kind)), new Set(['message', 'file', 'routing', 'routingEnded']));
-    assert.equal(dropped['TypingStartedIndicator'], 1);
     assert.equal(dropped['Note'], 1);
     assert.equal(entries.filter(({ kind }) => kind === 'routing').length, 5);
     assert.equal(dropped['RoutingResult'], 1);

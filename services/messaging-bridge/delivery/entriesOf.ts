@@ -6,6 +6,8 @@ import type { Batch } from '../pubsub/subscription.ts';
 import { routingEndedEntry, routingEntry } from '../routing/requestedRouting.ts';
 import type { NewEntry, Unreadable } from '../store/batches.ts';
 import { MESSAGE, messageBody, outLane } from './messageEntry.ts';
+import { isTypingType } from './typingSaid.ts';
+import type { TypingSaid } from './typingSaid.ts';
 import { storableJson, storableName, storableText } from './storable.ts';
 
 export interface Sorted {
@@ -18,6 +20,8 @@ export interface Sorted {
      * `unknown` for what has a name that this bridge does not know.
      */
     readonly dropped: Readonly<Record<string, number>>;
+    /** Who types, the last of each conversation: to be shown now or never. */
+    readonly typing: readonly TypingSaid[];
 }
 
 /** What all that is kept of one event says. */
@@ -38,22 +42,37 @@ export interface SortOptions {
 
 /**
  * What a batch of the subscription asks to be done: each message to the customer becomes an entry of its conversation's
- * lane, and so does each request for a rep. Everything else is counted and dropped, and typing will never be stored. Pure but for the clock; never throws, and what it gives is storable.
+ * lane, and so does each request for a rep. Everything else is counted and dropped. Typing is never stored, and nothing
+ * is told of it for a conversation that has a message to send. Pure but for the clock; never throws, and what it gives is
+ * storable.
  */
 export function entriesOf({ events }: Pick<Batch, 'events'>, { names = {}, now = Date.now }: SortOptions = {}): Sorted {
     const entries: NewEntry[] = [];
     const unreadable: Unreadable[] = [];
     const dropped = new Map<string, number>();
+    const drop = (name: string): void => void dropped.set(name, (dropped.get(name) ?? 0) + 1);
+    const typing = new Map<string, TypingSaid>();
     for (const received of events) {
         const sorted = sort(received, names, now);
         if ('reason' in sorted) unreadable.push(unreadableOf(received, sorted.reason));
-        else if ('drop' in sorted) dropped.set(sorted.drop, (dropped.get(sorted.drop) ?? 0) + 1);
-        else entries.push(...sorted);
+        else if ('drop' in sorted) drop(sorted.drop);
+        else if ('typing' in sorted) {
+            const earlier = typing.get(sorted.typing.conversation);
+            if (earlier !== undefined) drop(earlier.entryType);
+            typing.set(sorted.typing.conversation, sorted.typing);
+        } else entries.push(...sorted);
     }
-    return { entries, unreadable, dropped: Object.fromEntries(dropped) };
+    const lanes = new Set(entries.map(({ lane }) => lane));
+    for (const { conversation, entryType } of typing.values())
+        if (lanes.has(outLane(conversation))) {
+            typing.delete(conversation);
+            drop(entryType);
+        }
+    return { entries, unreadable, dropped: Object.fromEntries(dropped), typing: [...typing.values()] };
 }
 
-type One = readonly NewEntry[] | { readonly reason: string } | { readonly drop: string };
+type One =
+    readonly NewEntry[] | { readonly reason: string } | { readonly drop: string } | { readonly typing: TypingSaid };
 
 function sort(received: ReceivedEvent, names: FieldNames, now: () => number): One {
     if (received.problem !== undefined) return { reason: received.problem };
@@ -74,7 +93,9 @@ function sort(received: ReceivedEvent, names: FieldNames, now: () => number): On
 /** What becomes of the events of one entryType; what is not here is counted and dropped. */
 const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said) => One>>> = {
     Message: messageEntry,
-    RoutingResult: routingEndedEntry
+    RoutingResult: routingEndedEntry,
+    TypingStartedIndicator: typingSaid,
+    TypingStoppedIndicator: typingSaid
 };
 
 function messageEntry(event: Interaction, { conversation, createdAt, key }: Said): One {
@@ -83,6 +104,12 @@ function messageEntry(event: Interaction, { conversation, createdAt, key }: Said
     if (body === undefined) return { drop: event.entry.entryType };
     const message = { lane: outLane(conversation), key, kind: MESSAGE, body: storableJson(body), createdAt };
     return [message, ...fileEntries(message, message.body.content)];
+}
+
+function typingSaid(event: Interaction, { conversation, createdAt }: Said): One {
+    const { entryType } = event.entry;
+    if (!isForTheCustomer(event) || !isTypingType(entryType)) return { drop: entryType };
+    return { typing: { conversation, entryType, sender: event.sender, createdAt } };
 }
 
 /** A replay id may come again after an org has moved, an event's id never does. */

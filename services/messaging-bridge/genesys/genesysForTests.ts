@@ -18,5 +18,5 @@ export function genesysForTests(
     const limiter = createLimiter({ clock: realClock, perMinute: 10_000 });
     const tokens = clientCredentials({ endpoints, clientId, clientSecret: () => secret, clock: realClock });
     const client = createGenesysClient({ endpoints, tokens, limiter, fetch: clock.fetch, timeoutMs, budgetMs });
-    return { client, clock, isHere: true };
+    return { client, clock, spare: () => limiter.spare(), isHere: true };
 }

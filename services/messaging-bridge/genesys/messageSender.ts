@@ -1,5 +1,4 @@
 import { messageOf } from '../delivery/messageEntry.ts';
-import type { MessageBody } from '../delivery/messageEntry.ts';
 import { Unplanned } from '../delivery/sender.ts';
 import type { Sender, Sending } from '../delivery/sender.ts';
 import { acknowledgementEntries } from '../inbound/acknowledgement.ts';
@@ -14,7 +13,7 @@ import type { UploadTimes } from './mediaUpload.ts';
 import { DEFAULT_WORDS, insteadOf, messageParts } from './messageParts.ts';
 import type { FilePart, MessagePart, MessageWords } from './messageParts.ts';
 import { conversationWrites, openMessages } from './openMessages.ts';
-import type { OpenSender } from './openMessages.ts';
+import type { OpenWriter } from './openMessages.ts';
 import { giveUp, plannedFiles } from './plannedFiles.ts';
 import type { Genesys, Ways } from './topologies.ts';
 import { undelivered } from './undelivered.ts';
@@ -24,7 +23,7 @@ export interface MessageSenderOptions {
     readonly genesys: Genesys;
     readonly words?: MessageWords;
     /** Who writes where Genesys Cloud is the far side. */
-    readonly openSender?: (message: MessageBody) => OpenSender;
+    readonly openSender?: OpenWriter;
     /** How long after it was written a message waits for its conversation to be linked. Milliseconds. */
     readonly linkWithinMs?: number;
     /** How long after the bridge heard of it a message waits for its files. Milliseconds. */

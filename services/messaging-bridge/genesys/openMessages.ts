@@ -20,10 +20,13 @@ export interface OpenSender {
     readonly lastName?: string;
 }
 
+/** Tells who writes. */
+export type OpenWriter = (message: MessageBody) => OpenSender;
+
 /** The conversation writes, under one name for all; no rep and no customer is named. */
 export const conversationWrites =
-    (nickname: string) =>
-    ({ conversation }: MessageBody): OpenSender => ({ id: conversation, idType: 'Opaque', nickname });
+    (nickname: string): OpenWriter =>
+    ({ conversation }) => ({ id: conversation, idType: 'Opaque', nickname });
 
 /**
  * Genesys Cloud is the far side: what the rep writes comes in there as an open message. Its `channel.messageId` names the
@@ -34,7 +37,7 @@ export const conversationWrites =
 export function openMessages(
     { client, clock }: Genesys,
     database: Database,
-    senderOf: (message: MessageBody) => OpenSender
+    senderOf: OpenWriter
 ): Way<OpenMessagingLink, MessagePart> {
     return {
         async send({ link: { integrationId, conversationId: known }, part, entry, ...sending }) {

@@ -9,6 +9,8 @@ export interface Genesys {
     /** Made with the `fetch` of the clock. */
     readonly client: GenesysClient;
     readonly clock: ServerClock;
+    /** How much of what may be sent in a minute is left, from 0 to 1. */
+    readonly spare: () => number;
     /** It is on this machine, and so may its store for files be. */
     readonly isHere?: boolean;
 }

@@ -18,6 +18,10 @@ export function genesysOf({ genesys: settings }: BridgeConfiguration, { env, fol
     const { baseUrl = '', clientId, clientSecret, region, requestsPerMinute } = settings;
     const endpoints = region === undefined ? endpointsAt(baseUrl) : endpointsOf(region);
     const clock = createServerClock();
+    const limiter = createLimiter({
+        clock: realClock,
+        ...(requestsPerMinute === undefined ? {} : { perMinute: requestsPerMinute })
+    });
     const client = createGenesysClient({
         endpoints,
         tokens: clientCredentials({
@@ -26,13 +30,10 @@ export function genesysOf({ genesys: settings }: BridgeConfiguration, { env, fol
             clientSecret: () => readSecret(clientSecret, env, folder),
             clock: realClock
         }),
-        limiter: createLimiter({
-            clock: realClock,
-            ...(requestsPerMinute === undefined ? {} : { perMinute: requestsPerMinute })
-        }),
+        limiter,
         fetch: clock.fetch
     });
-    return { client, clock, isHere: region === undefined };
+    return { client, clock, spare: () => limiter.spare(), isHere: region === undefined };
 }
 
 /** Where files of customers may be fetched: the servers of the region and those configured, or on this machine. */

@@ -10,6 +10,7 @@ import { createFileSender } from '../files/fileSender.ts';
 import { linkByChannel } from '../genesys/linkByChannel.ts';
 import { createMessageSender } from '../genesys/messageSender.ts';
 import { repWrites } from '../genesys/repWrites.ts';
+import { createTyping } from '../genesys/typing.ts';
 import { UNDELIVERED } from '../genesys/undelivered.ts';
 import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
 import { followNotifications } from '../notifications/followNotifications.ts';
@@ -119,6 +120,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         onState: (state) => log.notifications(state),
         onFault: (error) => log.fault(error)
     });
+    const showTyping = createTyping({ database, genesys, onFault: (error) => log.fault(error) });
     const following = salesforce.follow({
         database,
         name,
@@ -132,7 +134,8 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             log.stream(state);
             presence.stream(state);
         },
-        onDropped: (counts) => log.dropped(counts)
+        onDropped: (counts) => log.dropped(counts),
+        onTyping: (said) => void showTyping(said)
     });
     const forgetting = setInterval(() => {
         if (!following.isLeading) return;

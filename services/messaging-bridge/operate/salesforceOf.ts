@@ -4,6 +4,7 @@ import { readSecret } from '@switchboard/genesys-api';
 import type { Following, FollowOptions } from '../following/follow.ts';
 import { follow } from '../following/follow.ts';
 import { entriesOf } from '../delivery/entriesOf.ts';
+import type { TypingSaid } from '../delivery/typingSaid.ts';
 import { createServerClock } from '../genesys/serverClock.ts';
 import { createdAtOf } from '../outbound/outbound.ts';
 import { subscribe } from '../pubsub/subscribe.ts';
@@ -25,6 +26,7 @@ export interface Salesforce {
         options: Pick<FollowOptions, 'database' | 'name' | 'mostWaiting' | 'leaseMs' | 'onLeading'> & {
             readonly onState: (state: SubscriptionState) => void;
             readonly onDropped: (counts: Readonly<Record<string, number>>) => void;
+            readonly onTyping: (said: readonly TypingSaid[]) => void;
         }
     ): Following;
 }
@@ -58,7 +60,7 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
             fetch: clock.fetch
         }),
         now: clock.now,
-        follow: ({ onDropped, onState, ...rest }) =>
+        follow: ({ onDropped, onState, onTyping, ...rest }) =>
             follow({
                 ...rest,
                 topic,
@@ -74,8 +76,9 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
                             : { certificateAuthority: readFileSync(path.resolve(folder, authority), 'utf8') })
                     }),
                 read(batch) {
-                    const { dropped, ...stored } = entriesOf(batch, { names });
+                    const { dropped, typing, ...stored } = entriesOf(batch, { names });
                     onDropped(dropped);
+                    onTyping(typing);
                     const publishedAt = createdAtOf(batch.events.at(-1)?.record);
                     return publishedAt === undefined ? stored : { ...stored, publishedAt };
                 }

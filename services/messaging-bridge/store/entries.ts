@@ -200,6 +200,14 @@ export async function entryThatSent(
     return found && { key: found.key, body: found.body, isLastPart: found.is_last };
 }
 
+/** Whether anything waits in a lane. */
+export async function isWaitingIn(statements: Statements, lane: string): Promise<boolean> {
+    const found = await statements.query(`select from bridge_entries where lane = $1 and state = 'waiting' limit 1`, [
+        lane
+    ]);
+    return found.length > 0;
+}
+
 /** How many entries of all lanes have not ended. */
 export async function waitingEntries(statements: Statements): Promise<number> {
     const [found] = await statements.query<{ count: number | string }>(
