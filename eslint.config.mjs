@@ -6,7 +6,7 @@ import tseslint from 'typescript-eslint';
 
 const COMPONENTS = ['force-app/**/lwc/**/*.ts'];
 const COMPONENT_TESTS = ['force-app/**/__tests__/**/*.ts', 'test/**/*.ts'];
-const LOCAL_COMPONENTS = ['local/lightning/page/**/*.ts', 'local/genesys/softPhone/**/*.ts'];
+const LOCAL_COMPONENTS = ['local/lightning/page/**/*.ts', 'local/genesys/softPhone/**/*.ts', 'local/messaging/*/*.ts'];
 const NODE = [
     'scripts/**/*.ts',
     'local/**/*.ts',

@@ -7,6 +7,7 @@ import type { LocalGenesys } from './genesys/contactCentre.ts';
 import type { PlatformApi } from './genesys/platformApi/platformApi.ts';
 import { createLightningPage } from './lightning/lightningPage.ts';
 import { createLocalMessaging } from './messaging/localMessaging.ts';
+import { createMessagingPage } from './messaging/messagingPage.ts';
 import { createLocalOrg } from './org/org.ts';
 import type { LocalOrg } from './org/org.ts';
 import type { LocalMcp } from './mcp.ts';
@@ -73,6 +74,7 @@ export async function startLocal({
         );
     try {
         const page = await createLightningPage(org, project);
+        const messagingPage = createMessagingPage(org, project);
         const server = await serve(
             async (request) => {
                 const { pathname } = new URL(request.url);
@@ -89,7 +91,7 @@ export async function startLocal({
                 }
                 if (pathname === '/local/page') return page.fetch(request);
                 if (ORG_PATHS.some((prefix) => pathname.startsWith(prefix))) return org.fetch(request);
-                return page.fetch(request);
+                return messagingPage.answer(request) ?? page.fetch(request);
             },
             { port: port ?? PORT, orNext: port === undefined }
         );
@@ -170,6 +172,7 @@ async function main(): Promise<void> {
     const mcp = await starting;
     const lines = [
         `Switchboard is ready: ${centre.url}`,
+        `A rep and a customer, with the messaging bridge between them: ${centre.url}messaging`,
         ...(mcp === undefined
             ? []
             : [

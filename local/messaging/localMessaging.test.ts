@@ -117,6 +117,29 @@ test('a request that says nothing sensible is answered with what is missing', as
     assert.equal((await ask('GET', 'nothing')).status, 404);
 });
 
+test('a file of the rep is kept where the bridge fetches it, and what is none is refused', async () => {
+    const conversation = (await view()).conversations[0]?.id;
+    const send = (file: object) => ask('POST', 'rep/messages', { conversation, text: '', file });
+    const content = Buffer.from('a picture').toString('base64');
+    assert.equal((await send({ name: 'parcel.png', mimeType: 'image/png', content })).status, 200);
+    const lines = (await view()).conversations[0]?.lines ?? [];
+    const { file } = lines.findLast(({ by }) => by === 'rep') ?? {};
+    assert.deepEqual([file?.name, file?.isPicture], ['parcel.png', true]);
+    const fetched = await messaging.fetch(new Request(file?.url ?? ''));
+    assert.equal(fetched.headers.get('content-type'), 'image/png');
+    assert.equal(await fetched.text(), 'a picture');
+
+    for (const [wrong, why] of [
+        [{ mimeType: 'image/png', content }, /^file\.name is missing/],
+        [{ name: 'a', mimeType: 'picture', content }, /^file\.mimeType must be/],
+        [{ name: 'a', mimeType: 'image/png' }, /^file\.content has 0 bytes/]
+    ] as const) {
+        const { body, status } = await send(wrong);
+        assert.equal(status, 400);
+        assert.match((body as { error: string }).error, why);
+    }
+});
+
 test('a person who begins anew finds the conversations as at first', async () => {
     await messaging.reset();
     assert.deepEqual(customersText(await view()), ['Hi, can I pay by card?']);

@@ -10,6 +10,8 @@ import type { MessagingView } from './messagingView.ts';
 import { createRepDesk, NoConversation } from './repDesk.ts';
 import type { RepDesk } from './repDesk.ts';
 import { readWritten } from './readWritten.ts';
+import { createRepFiles, FILES } from './repFiles.ts';
+import type { RepFiles } from './repFiles.ts';
 import { viewStream } from './viewStream.ts';
 
 export interface LocalMessaging {
@@ -29,6 +31,7 @@ export interface LocalMessagingOptions {
 interface Running {
     readonly world: MessagingWorld;
     readonly desk: RepDesk;
+    readonly files: RepFiles;
 }
 
 const ROOT = '/local/messaging';
@@ -40,7 +43,7 @@ export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): L
         // Loading gRPC and the database takes longer than the rest of npm start's own modules.
         const { createMessagingWorld } = await import('./messagingWorld.ts');
         const world = await createMessagingWorld(org, await genesys?.());
-        return { world, desk: createRepDesk(world.org, org.users) };
+        return { world, desk: createRepDesk(world.org, org.users), files: createRepFiles(ROOT) };
     }
     function now(): Promise<Running> {
         running ??= begin().catch((error: unknown) => {
@@ -64,9 +67,11 @@ export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): L
 
     type Handler = (running: Running, request: Request) => Promise<void>;
     const handlers: Readonly<Record<string, Handler>> = {
-        'POST /rep/messages': async ({ desk }, request) => {
+        'POST /rep/messages': async ({ desk, files }, request) => {
             const body = await readBody(request);
-            desk.writes(org.userOf(request), requiredText(body, 'conversation'), readWritten(body));
+            const { origin } = new URL(request.url);
+            const written = readWritten(body, (file) => files.keep(file, origin));
+            desk.writes(org.userOf(request), requiredText(body, 'conversation'), written);
         },
         'POST /rep/typing': async ({ desk }, request) => {
             const body = await readBody(request);
@@ -111,6 +116,10 @@ export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): L
             const route = pathname.slice(ROOT.length);
             if (request.method === 'GET' && route === '/events') return viewStream(view, request.signal);
             if (request.method === 'GET' && route === '/view') return json(await view());
+            if (request.method === 'GET' && route.startsWith(FILES)) {
+                const { files } = await now();
+                return files.answer(route.slice(FILES.length)) ?? json({ error: 'There is no such file.' }, 404);
+            }
             const handler = handlers[`${request.method} ${route}`];
             if (handler === undefined) return json({ error: `There is no ${request.method} ${pathname}.` }, 404);
             try {

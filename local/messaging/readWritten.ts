@@ -1,12 +1,13 @@
 import { BadRequest } from '../genesys/requestBody.ts';
 import type { Body } from '../genesys/requestBody.ts';
-import type { Written } from './repEvents.ts';
+import type { SentFile, Written } from './repEvents.ts';
 
 const MOST_OPTIONS = 13;
 const MOST_CHARACTERS = 20_000;
 
-/** `{text}`, or `{text, options: [title, …]}` for a question with answers. Throws BadRequest. */
-export function readWritten({ options, text }: Body): Written {
+/** `{text}`, `{text, options: [title, …]}` for a question with answers, or `{text, file}`. Throws BadRequest. */
+export function readWritten({ file, options, text }: Body, keep: (file: unknown) => SentFile): Written {
+    if (file !== undefined) return { text: typeof text === 'string' ? text : '', file: keep(file) };
     if (typeof text !== 'string' || text.trim() === '') throw new BadRequest('text must be a text that is not blank.');
     if (text.length > MOST_CHARACTERS)
         throw new BadRequest(`text has ${text.length} characters; at most ${MOST_CHARACTERS} are allowed.`);

@@ -13,6 +13,8 @@ import { remembered } from './remembered.ts';
 /** All that the page's script is made of, the code that bundles it included. */
 const SOURCES = ['force-app', 'local', 'node_modules/.package-lock.json'].map((name) => path.join(PROJECT, name));
 
+const SCRIPT = 'text/javascript; charset=utf-8';
+
 export interface BundledFile {
     readonly contents: string;
     readonly contentType: string;
@@ -21,8 +23,15 @@ export interface BundledFile {
 /** The page's script by address. Throws esbuild's error, which names file and line, when a source is wrong. */
 export async function bundlePage(folders = projectFolders()): Promise<{ files: ReadonlyMap<string, BundledFile> }> {
     const entry = path.resolve(import.meta.dirname, '../page/main.ts');
-    const contents = await bundleOnce(folders, { entryPoints: [entry], format: 'esm' });
-    return { files: new Map([['/page.js', { contents, contentType: 'text/javascript; charset=utf-8' }]]) };
+    const contents = await bundleOnce(folders, 'script.esm', { entryPoints: [entry], format: 'esm' });
+    return { files: new Map([['/page.js', { contents, contentType: SCRIPT }]]) };
+}
+
+/** The script of the page about messaging, which few open. */
+export async function bundleMessaging(folders = projectFolders()): Promise<BundledFile> {
+    const entry = path.join(folders.messaging, 'main.ts');
+    const contents = await bundleOnce(folders, 'messaging.esm', { entryPoints: [entry], format: 'esm' });
+    return { contents, contentType: SCRIPT };
 }
 
 /**
@@ -31,17 +40,18 @@ export async function bundlePage(folders = projectFolders()): Promise<{ files: R
  */
 export async function bundleForReplay(folders = projectFolders()): Promise<string> {
     const entry = path.resolve(import.meta.dirname, '../headless/main.ts');
-    return bundleOnce(folders, { entryPoints: [entry], format: 'iife' });
+    return bundleOnce(folders, 'script.iife', { entryPoints: [entry], format: 'iife' });
 }
 
 /** Remembers the scripts of this project. Those of others come and go. */
 async function bundleOnce(
     folders: ProjectFolders,
+    name: string,
     options: { entryPoints: [string]; format: Format }
 ): Promise<string> {
     const make = (): Promise<string> => bundle(folders, options);
     if (folders.product !== path.join(PROJECT, 'force-app')) return make();
-    return remembered(path.join(folders.cache, `script.${options.format}.js`), SOURCES, make);
+    return remembered(path.join(folders.cache, `${name}.js`), SOURCES, make);
 }
 
 /** Bundles any entry that uses platform module names: what tests and the two functions above share. */
@@ -70,7 +80,8 @@ export async function bundle(folders: ProjectFolders, options: BuildOptions): Pr
                     ...iconsNamedIn(folders.product),
                     ...iconsNamedIn(folders.page),
                     ...iconsNamedIn(folders.genesys, '*/*.{ts,html}'),
-                    ...iconsNamedIn(folders.voice, '*/*.{ts,html}')
+                    ...iconsNamedIn(folders.voice, '*/*.{ts,html}'),
+                    ...iconsNamedIn(folders.messaging, '*/*.{ts,html}')
                 ]),
                 app: readApp(folders.product)
             })

@@ -13,9 +13,10 @@ export interface ProjectFolders {
     readonly page: string;
     readonly genesys: string;
     readonly voice: string;
+    readonly messaging: string;
     readonly styles: string;
     readonly cache: string;
-    /** Folder of each component bundle by module name: `c/x`, `page/x`, `genesys/x`, `voice/x`, `lightning/x`. */
+    /** Folder of each component bundle by module name: `c/x`, `page/x`, `genesys/x`, `voice/x`, `messaging/x`, `lightning/x`. */
     readonly bundles: ReadonlyMap<string, string>;
     /** File of each module that the base components bring along, such as `@salesforce/gate/…`, by name. */
     readonly baseModules: ReadonlyMap<string, string>;
@@ -31,6 +32,7 @@ export function projectFolders(project = PROJECT): ProjectFolders {
     const platform = path.resolve(HERE, '../platform/lightning');
     const genesys = path.resolve(HERE, '../../genesys');
     const voice = path.resolve(HERE, '../../voice');
+    const messaging = path.resolve(HERE, '../../messaging');
     const product = path.join(project, 'force-app');
     return {
         project,
@@ -40,6 +42,7 @@ export function projectFolders(project = PROJECT): ProjectFolders {
         page,
         genesys,
         voice,
+        messaging,
         styles: path.join(path.dirname(require.resolve('@salesforce-ux/design-system/package.json')), 'assets'),
         cache: path.join(PROJECT, 'node_modules/.cache/switchboard/page'),
         bundles: new Map([
@@ -47,6 +50,7 @@ export function projectFolders(project = PROJECT): ProjectFolders {
             ...bundlesOf('page', page, '*/*.html'),
             ...bundlesOf('genesys', genesys, '*/*.html'),
             ...bundlesOf('voice', voice, '*/*.html'),
+            ...bundlesOf('messaging', messaging, '*/*.html'),
             // Components of the platform that the published base components lack.
             ...bundlesOf('lightning', platform, '*/*.html')
         ]),

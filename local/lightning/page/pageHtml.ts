@@ -36,8 +36,8 @@ export function localPageOf(user: OrgUser, { navigation, phones, answers }: Page
     };
 }
 
-/** The document for a user. The script finds the user in `#local-page`. */
-export function pageHtml(user: OrgUser, title: string, settings: PageSettings = USUAL): string {
+/** The document for a user. The script finds the user in `#local-page`. `own` names its script and its style sheet. */
+export function pageHtml(user: OrgUser, title: string, settings: PageSettings = USUAL, own = 'page'): string {
     const page = localPageOf(user, settings);
     return `<!doctype html>
 <html lang="${escaped(user.locale)}">
@@ -47,9 +47,9 @@ export function pageHtml(user: OrgUser, title: string, settings: PageSettings = 
         <title>${escaped(title)}</title>
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css" />
-        <link rel="stylesheet" href="/page.css" />
+        <link rel="stylesheet" href="/${own}.css" />
         <script type="application/json" id="local-page">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>
-        <script type="module" src="/page.js"></script>
+        <script type="module" src="/${own}.js"></script>
     </head>
     <body class="slds-scope"></body>
 </html>

@@ -1,0 +1,106 @@
+/** A rep of Salesforce and a customer of Genesys Cloud in one browser, with the real bridge between them. */
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import type { Locator, Page } from 'playwright-core';
+import type { Agent } from './agent.ts';
+import { contactCentre } from './contactCentre.ts';
+import { tabTo } from './keyboard.ts';
+import { pagePicture } from './pictures.ts';
+
+const centre = contactCentre();
+
+/** The bridge's embedded database takes some seconds to start, and more on a busy machine. */
+const START_MS = 90_000;
+
+interface Messaging {
+    readonly rep: Agent;
+    readonly page: Page;
+    /** What the rep reads. */
+    readonly written: Locator;
+    /** What the customer reads. */
+    readonly read: Locator;
+    readonly box: Locator;
+}
+
+async function messaging(address = 'messaging'): Promise<Messaging> {
+    const rep = await centre.openPage('agent', await centre.computer(), address);
+    const { page } = rep;
+    if (address !== 'messaging') await page.getByRole('link', { name: 'Messaging' }).click();
+    return {
+        rep,
+        page,
+        written: page.getByRole('log', { name: 'What you and Edna Okafor wrote' }),
+        read: page.getByRole('log', { name: 'What Edna Okafor reads' }),
+        box: page.getByRole('textbox', { name: 'Message to the customer' })
+    };
+}
+
+const isRunning = ({ page }: Messaging): Promise<void> =>
+    page.getByText('It is running.').waitFor({ timeout: START_MS });
+
+async function assertAccessible({ page }: Messaging, state: string): Promise<void> {
+    for (const colorScheme of ['dark', 'light'] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        const { passes, violations } = await new AxeBuilder({ page }).analyze();
+        assert.deepEqual(
+            violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+            [],
+            `${state}, ${colorScheme}`
+        );
+        assert.ok(passes.flatMap(({ nodes }) => nodes).length > 50, 'axe looked into it');
+    }
+}
+
+test('a customer reads what the rep writes and offers, also what was written while the bridge was killed', async () => {
+    const there = await messaging();
+    const { box, page, read, rep, written } = there;
+    await isRunning(there);
+    await box.fill('Yes, you can pay by card.');
+    await box.press('Enter');
+    await read.getByText('Yes, you can pay by card.').waitFor();
+    assert.equal(await box.inputValue(), '');
+
+    await page.getByRole('button', { name: 'Offer answers' }).click();
+    await page.getByRole('textbox', { name: /^Answers to choose from/ }).fill('Visa, Mastercard');
+    await box.fill('Which card is it?');
+    await page.getByRole('button', { name: 'Send', exact: true }).click();
+    await read.getByText('1. Visa').waitFor();
+    await written.getByRole('listitem').filter({ hasText: 'Mastercard' }).first().waitFor();
+    await assertAccessible(there, 'running');
+    await page.setViewportSize({ width: 1280, height: 680 });
+    await pagePicture(rep, 'messaging-rep-and-customer');
+
+    await page.getByRole('button', { name: 'Kill the bridge' }).click();
+    await page.getByText('It was killed.').waitFor();
+    await box.fill('Then it is paid.');
+    await box.press('Enter');
+    await written.getByText('Then it is paid.').waitFor();
+    assert.equal(await read.getByText('Then it is paid.').count(), 0);
+    await assertAccessible(there, 'killed');
+    await page.getByRole('button', { name: 'Start the bridge' }).click();
+    await read.getByText('Then it is paid.').waitFor({ timeout: START_MS });
+    assert.equal(await read.getByText('Yes, you can pay by card.').count(), 1);
+});
+
+test('a rep comes from the Lightning page and writes with the keyboard only, and the message waits while Genesys Cloud is down', async () => {
+    const there = await messaging('');
+    const { box, page, read, rep } = there;
+    await isRunning(there);
+    await tabTo(rep, page.getByRole('button', { name: 'Kill the bridge' }));
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'Down' }).waitFor();
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    await page.getByText('Nobody is at its address.').waitFor();
+    await tabTo(rep, box);
+    await page.keyboard.type('Are you there?');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Space');
+    await page.waitForTimeout(1_000);
+    assert.equal(await read.getByText('Are you there?').count(), 0);
+
+    await page.getByRole('combobox', { name: 'Genesys Cloud is' }).click();
+    await page.getByRole('option', { name: 'Working' }).click();
+    await read.getByText('Are you there?').waitFor({ timeout: START_MS });
+});

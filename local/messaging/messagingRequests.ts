@@ -1,0 +1,20 @@
+/** How the page about messaging, in the browser, talks to the server. */
+import { phoneRequests } from '../phoneRequests.ts';
+import type { MessagingView } from './messagingView.ts';
+
+export const { tell } = phoneRequests('/local/messaging');
+
+export interface MessagingListener {
+    shows(view: MessagingView): void;
+    /** Why there is nothing to be shown. */
+    problem(text: string): void;
+}
+
+/** Follows the server's picture; a lost connection is opened again by the browser. */
+export function followMessaging({ problem, shows }: MessagingListener): () => void {
+    const source = new EventSource('/local/messaging/events');
+    source.addEventListener('view', ({ data }: MessageEvent<string>) => shows(JSON.parse(data) as MessagingView));
+    source.addEventListener('problem', ({ data }: MessageEvent<string>) => problem(JSON.parse(data) as string));
+    source.onerror = () => problem('The server does not answer. It will be asked again.');
+    return () => source.close();
+}
