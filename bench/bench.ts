@@ -4,6 +4,8 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { aimRows } from './aims.ts';
 import { answerTo } from './arguments.ts';
+import { measureBridge } from './bridge/bridge.ts';
+import { bridgeAims, printedBridge } from './bridge/printedBridge.ts';
 import { measureDispatch } from './dispatch/dispatch.ts';
 import { clientEventsOnPage, keepingNothing } from './lostEvents/connects.ts';
 import { countLost } from './lostEvents/lostEvents.ts';
@@ -67,6 +69,9 @@ say(printedUtility(utilityScript));
 const mcp = await measureMcp();
 say(printedMcp(mcp));
 
+const bridge = await measureBridge();
+say(printedBridge(bridge));
+
 // Neither is told by the clock: what they count and how much of the processor the page takes is the same for both at once.
 const [shift, writes] = await Promise.all([measureShift(), writesBeside(projectDir)]);
 const writesInAll = sumOfWrites(writes);
@@ -76,6 +81,7 @@ say(printedShift(shift));
 const aims = [
     ...aimRows({ writes: writesInAll, perEvent, dispatch, sizes, lostEvents, utilityScript }),
     ...mcpAims(mcp),
+    ...bridgeAims(bridge),
     ...shiftAims(shift)
 ];
 say(printedAims(aims));
@@ -96,6 +102,7 @@ const figures = {
     lostByBareSubscription,
     utilityScript,
     mcp,
+    bridge,
     shift
 };
 writeFileSync(results, `${JSON.stringify(figures, null, 2)}\n`);

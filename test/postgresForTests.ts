@@ -31,8 +31,8 @@ export function postgresPrograms(): string | undefined {
     }
 }
 
-/** A real PostgreSQL on this machine, in a folder of its own. */
-export async function postgresForTests(programs: string): Promise<TestPostgres> {
+/** A real PostgreSQL on this machine, in a folder of its own. `syncs`: it waits for the disk, as it does unless told otherwise. */
+export async function postgresForTests(programs: string, { syncs = false } = {}): Promise<TestPostgres> {
     const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
     // A copy, because nobody may have no way into this project's folder; and packages hold no links.
     cpSync(programs, path.join(folder, 'native'), { recursive: true });
@@ -66,7 +66,7 @@ export async function postgresForTests(programs: string): Promise<TestPostgres> 
     }
 
     async function start(): Promise<void> {
-        const listen = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', '-F'];
+        const listen = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', ...(syncs ? [] : ['-F'])];
         const child = spawn(program('postgres'), listen, { ...ids, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
         running = child;
         await new Promise<void>((resolve, reject) => {
