@@ -2,6 +2,7 @@ import { WORK } from '../store/batches.ts';
 import { DatabaseFault } from '../store/database.ts';
 import { endWorker, keepWorker, LaneLost, nextDueIn, postponeLane, takeLane } from '../store/lanes.ts';
 import type { HeldLane } from '../store/lanes.ts';
+import { createIdleWorkers } from './idleWorkers.ts';
 import { runLane } from './laneRunner.ts';
 import type { LaneOptions } from './laneRunner.ts';
 
@@ -36,7 +37,7 @@ const AFTER_FAULT_MS = 1_000;
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     const { database, name, lanes, leaseMs, onFault } = options;
     const ending = new AbortController();
-    const bell = createBell();
+    const idle = createIdleWorkers();
     let signedAt = performance.now();
 
     async function sign(): Promise<void> {
@@ -65,15 +66,17 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 
     async function work(number: number): Promise<void> {
         while (!ending.signal.aborted) {
-            const heard = bell.heard();
+            const calls = idle.calls();
             let held: HeldLane | undefined;
             try {
                 held = await takeLane(database, `${name}#${number}`);
                 if (held === undefined) {
                     const dueIn = (await nextDueIn(database)) ?? LONGEST_SLEEP_MS;
-                    await bell.rings(heard, Math.min(LONGEST_SLEEP_MS, Math.max(1, dueIn)), ending.signal);
+                    await idle.rest(calls, Math.min(LONGEST_SLEEP_MS, Math.max(1, dueIn)));
                     continue;
                 }
+                // There may be more than this one lane.
+                idle.call();
                 await runLane({ ...options, assertAlive, pause }, held, ending.signal);
             } catch (error) {
                 if (error instanceof LaneLost) continue;
@@ -86,47 +89,17 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 
     await sign();
     const heartbeat = setInterval(() => void sign().catch(() => undefined), leaseMs / 4);
-    const quiet = await database.listen(WORK, bell.ring);
+    const quiet = await database.listen(WORK, () => idle.call());
     const running = Array.from({ length: lanes }, (_, number) => work(number));
 
     return {
         async drain(): Promise<void> {
             ending.abort();
+            idle.end();
             await Promise.all(running);
             clearInterval(heartbeat);
             await quiet();
             await endWorker(database, name).catch(() => undefined);
-        }
-    };
-}
-
-/** Wakes whoever waits; one ring between two looks is enough. */
-function createBell(): {
-    readonly ring: () => void;
-    heard(): number;
-    rings(since: number, longestMs: number, signal: AbortSignal): Promise<void>;
-} {
-    let count = 0;
-    let waiting = new Set<() => void>();
-    return {
-        ring(): void {
-            count += 1;
-            const woken = waiting;
-            waiting = new Set();
-            for (const wake of woken) wake();
-        },
-        heard: () => count,
-        async rings(since, longestMs, signal): Promise<void> {
-            if (count !== since) return;
-            const stop = new AbortController();
-            let wake = (): void => undefined;
-            const rung = new Promise<void>((resolve) => {
-                wake = resolve;
-                waiting.add(wake);
-            });
-            await Promise.race([rung, pause(longestMs, AbortSignal.any([signal, stop.signal]))]);
-            waiting.delete(wake);
-            stop.abort();
         }
     };
 }
