@@ -2,14 +2,18 @@
 import { parseArgs } from 'node:util';
 import { playChaos } from '../local/bridgeChaos/chaos.ts';
 import type { ChaosReport } from '../local/bridgeChaos/chaos.ts';
+import { playOutages } from '../local/bridgeChaos/outages.ts';
 import { postgresForTests, postgresPrograms } from '../test/postgresForTests.ts';
+import type { TestPostgres } from '../test/postgresForTests.ts';
 
-const USAGE = `npm run test:chaos -- [--rounds N] [--trouble P] [--seed S]
+const USAGE = `npm run test:chaos -- [--outages] [--rounds N] [--trouble P] [--seed S]
 
+  --outages     no process is killed; what is around the bridge has its outages, one after the other
   --rounds N    processes that are killed on each database: 20 unless given
   --trouble P   of a hundred requests to Genesys Cloud so many go wrong: 5 unless given; 0 for none
   --seed S      the same seed kills at the same places, as far as the machine lets it`;
 const PAUSE_MS = 20_000;
+const OUTAGE_MS = 20_000;
 
 function stop(message: string): never {
     console.error(`${message}\n${USAGE}`);
@@ -23,11 +27,21 @@ function wholeNumber(option: string, text: string | undefined, from: number, oth
     return number;
 }
 
-function given(): { readonly rounds: number; readonly seed: number; readonly trouble: number } {
+interface Given {
+    readonly isOutages: boolean;
+    readonly rounds: number;
+    readonly seed: number;
+    readonly trouble: number;
+}
+
+function given(): Given {
     const text = { type: 'string' } as const;
     try {
-        const { values } = parseArgs({ options: { rounds: text, seed: text, trouble: text } });
+        const { values } = parseArgs({
+            options: { outages: { type: 'boolean' }, rounds: text, seed: text, trouble: text }
+        });
         return {
+            isOutages: values.outages === true,
             rounds: wholeNumber('--rounds', values.rounds, 1, 20),
             seed: wholeNumber('--seed', values.seed, 1, 1 + (Date.now() % 1_000_000_000)),
             trouble: wholeNumber('--trouble', values.trouble, 0, 5)
@@ -37,36 +51,56 @@ function given(): { readonly rounds: number; readonly seed: number; readonly tro
     }
 }
 
-function tell(where: string, report: ChaosReport): boolean {
-    const { arrived, doubled, failed, leadersKilled, lost, ms, outOfOrder, paused, told, written } = report;
-    const { toldThoughArrived, wentWrong } = report;
-    const share = (count: number): string => `${((100 * count) / written).toFixed(2)} %`;
-    console.log(`${where}: ${written} written in ${Math.round(ms / 1_000)} s, ${arrived} arrived`);
+/** What has to be mended; false where something has. */
+function isKept({
+    doubled,
+    failed,
+    lost,
+    outOfOrder
+}: Pick<ChaosReport, 'doubled' | 'failed' | 'lost' | 'outOfOrder'>): boolean {
     console.log(`  lost ${lost.length}, doubled ${doubled.length}, out of order ${outOfOrder.length}`);
+    const broken = [...lost, ...doubled, ...outOfOrder, ...failed];
+    for (const line of broken.slice(0, 20)) console.log(`  BROKEN: ${line}`);
+    return broken.length === 0;
+}
+
+function tell(report: ChaosReport): boolean {
+    const { arrived, leadersKilled, ms, paused, told, toldThoughArrived, wentWrong, written } = report;
+    const share = (count: number): string => `${((100 * count) / written).toFixed(2)} %`;
+    console.log(`  ${written} written in ${Math.round(ms / 1_000)} s, ${arrived} arrived`);
     console.log(`  set aside and told to the rep: ${told} (${share(told)})`);
     console.log(`  of these arrived all the same: ${toldThoughArrived.length} (${share(toldThoughArrived.length)})`);
     console.log(`  leaders among the killed: ${leadersKilled}, paused: ${paused}`);
     const wrong = Object.entries(wentWrong).map(([kind, count]) => `${kind} ${count}`);
     if (wrong.length > 0) console.log(`  at Genesys Cloud: ${wrong.join(', ')}`);
     for (const line of toldThoughArrived.slice(0, 20)) console.log(`  ${line}`);
-    const broken = [...lost, ...doubled, ...outOfOrder, ...failed];
-    for (const line of broken.slice(0, 20)) console.log(`  BROKEN: ${line}`);
-    return broken.length === 0;
+    return isKept(report);
 }
 
-const { rounds, seed, trouble } = given();
+const { isOutages, rounds, seed, trouble } = given();
+// The processes of the bridge end with this one.
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 console.log(`seed ${seed}`);
-const onKill = (number: number): void => {
-    if (number % 10 === 0) console.log(`  ${number} killed`);
-};
-const options = { kills: rounds, seed, onKill, pauseMs: PAUSE_MS, badShare: trouble / 100 };
-let isKept = tell('embedded, one process', await playChaos(options));
+
+async function play(postgres?: TestPostgres): Promise<boolean> {
+    console.log(postgres === undefined ? 'embedded, one process' : 'PostgreSQL, three processes');
+    const onKill = (number: number): void => {
+        if (number % 10 === 0) console.log(`  ${number} killed`);
+    };
+    const onOutage = (name: string, told: number): void => console.log(`  ${name}: ${told} told to the rep`);
+    if (isOutages)
+        return isKept(await playOutages({ seed, eachMs: OUTAGE_MS, onOutage, ...(postgres && { postgres }) }));
+    const options = { kills: rounds, seed, onKill, pauseMs: PAUSE_MS, badShare: trouble / 100 };
+    return tell(await playChaos({ ...options, ...(postgres && { postgres: postgres.url }) }));
+}
+
+let isWell = await play();
 const programs = postgresPrograms();
 if (programs === undefined) console.log('PostgreSQL: none for this machine is installed, left out');
 else {
     const server = await postgresForTests(programs);
-    isKept = tell('PostgreSQL, three processes', await playChaos({ ...options, postgres: server.url })) && isKept;
+    isWell = (await play(server)) && isWell;
     await server.close();
 }
-console.log(isKept ? 'Every promise was kept.' : 'A promise was broken.');
-process.exitCode = isKept ? 0 : 1;
+console.log(isWell ? 'Every promise was kept.' : 'A promise was broken.');
+process.exitCode = isWell ? 0 : 1;

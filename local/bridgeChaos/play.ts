@@ -1,8 +1,11 @@
 /** The bridge in processes of its own, in a world in which a rep writes; what came of it is read in that world. */
 import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { DatabaseFault } from '../../services/messaging-bridge/store/database.ts';
+import type { Database } from '../../services/messaging-bridge/store/database.ts';
 import { setLink } from '../../services/messaging-bridge/store/links.ts';
 import { openStore } from '../../services/messaging-bridge/store/store.ts';
+import type { Place } from '../../services/messaging-bridge/store/store.ts';
 import { createRandomNumbers } from '../../test/faults/world/randomNumbers.ts';
 import { startBridge } from './bridgeProcess.ts';
 import type { BridgeOptions, BridgeProcess } from './bridgeProcess.ts';
@@ -34,7 +37,12 @@ export interface Play {
     leader(): Promise<BridgeProcess>;
     /** Another one in the place of one that has ended. */
     restart(place: number): Promise<void>;
+    /** As an operator does, by SIGTERM; all processes. */
+    stopAll(): Promise<void>;
+    startAll(): Promise<void>;
     /** Waits until all that was written has come to an end, as long as something still does within a minute. */
+    allEnded(): Promise<void>;
+    /** Waits for that, and for what may come later. */
     end(): Promise<void>;
     /** Stops the processes as an operator does, and judges. `failed`: what those said last that ended unasked. */
     judge(): Promise<Judged & { readonly failed: readonly string[] }>;
@@ -83,12 +91,21 @@ export async function startPlay({ badShare = 0, postgres, seed, starts = {} }: P
         async restart(place): Promise<void> {
             bridges[place] = await startBridge(world.configurationFile, starts);
         },
-        async end(): Promise<void> {
+        async stopAll(): Promise<void> {
+            await Promise.all(bridges.map((bridge) => bridge.stop()));
+        },
+        async startAll(): Promise<void> {
+            for (let at = 0; at < (postgres === undefined ? 1 : 3); at += 1) await play.restart(at);
+        },
+        async allEnded(): Promise<void> {
             for (let before = -1, now = ended(); now < written && now !== before; now = ended()) {
                 before = now;
                 const moved = (): boolean => ended() !== before;
                 await until(moved, 'the end of the next text').catch(() => undefined);
             }
+        },
+        async end(): Promise<void> {
+            await play.allEnded();
             // What was given up on may come yet: it would be a double, or out of order.
             await wait(3_000);
         },
@@ -105,7 +122,7 @@ export async function startPlay({ badShare = 0, postgres, seed, starts = {} }: P
 
     try {
         await link(world, postgres);
-        for (let at = 0; at < (postgres === undefined ? 1 : 3); at += 1) await play.restart(at);
+        await play.startAll();
         await leader();
         // A first start hears what is published from then on: whether it has begun, only an event tells.
         const greeting = setInterval(() => world.writes(conversationName(0), 'greeting', GREETING), 100);
@@ -123,7 +140,7 @@ const toldTexts = (world: World): Happened[] => world.told().filter(({ what }) =
 /** Each conversation of Salesforce goes on in one of Genesys Cloud. */
 async function link(world: World, postgres: string | undefined): Promise<void> {
     if (postgres !== undefined) writeFileSync(`${world.folder}/database`, postgres, { mode: 0o600 });
-    const database = await openStore(postgres === undefined ? { folder: `${world.folder}/data` } : { url: postgres });
+    const database = await opened(postgres === undefined ? { folder: `${world.folder}/data` } : { url: postgres });
     for (const [at, { communicationId, id }] of world.conversations.entries())
         await setLink(database, conversationName(at), {
             topology: 'genesysChannel',
@@ -133,6 +150,17 @@ async function link(world: World, postgres: string | undefined): Promise<void> {
             communicationId
         });
     await database.close();
+}
+
+/** An embedded database that starts in this process holds up the answers of another one's for long, on a busy machine. */
+async function opened(place: Place): Promise<Database> {
+    for (let left = 3; ; left -= 1) {
+        try {
+            return await openStore(place);
+        } catch (error) {
+            if (left === 0 || !(error instanceof DatabaseFault)) throw error;
+        }
+    }
 }
 
 const conversationName = (at: number): string => `conversation-${at % CONVERSATIONS}`;
