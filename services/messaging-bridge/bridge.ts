@@ -37,7 +37,7 @@ function configurationIn(file: string): BridgeConfiguration {
 async function run(configuration: BridgeConfiguration, folder: string): Promise<void> {
     const log = createBridgeLog((line) => process.stderr.write(line));
     const bridge = await runBridge({ configuration, env: process.env, folder, log });
-    console.error('The bridge is running.');
+    console.error(`The bridge is running.${bridge.statusUrl === undefined ? '' : ` Its status: ${bridge.statusUrl}`}`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
         process.once(signal, () => void bridge.stop().finally(() => process.exit(0)));
 }

@@ -111,6 +111,7 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
         (given) => Object.assign(given, { reps: [{ salesforceUserId: 'ada', genesysUserId: OTHER }] }),
         /reps\.0\.salesforceUserId: give the 18 characters/
     ],
+    ['a status without a port', (given) => Object.assign(given, { status: {} }), /status\.port: is missing/],
     [
         'dead letters that are kept for ever',
         (given) => Object.assign(given, { keepDays: { setAside: 4_000 } }),

@@ -108,6 +108,10 @@ const configuration = z.strictObject({
             setAside: z.number().min(1).max(365).default(30)
         })
         .prefault({}),
+    /** Where health, metrics and the status page are served; nowhere without it. They tell no secret and take no command. */
+    status: z
+        .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.int().min(0).max(65_535) })
+        .optional(),
     /** Conversations at the same time in this process. */
     conversationsAtOnce: z.int().min(1).max(200).default(16),
     /** As long as more waits, Salesforce is asked for nothing. */

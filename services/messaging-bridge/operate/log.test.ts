@@ -16,6 +16,8 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
     log.notifications({ name: 'failed', reason: 'notSent' });
     log.dropped({ Note: 2 });
     log.forgotten(3);
+    log.catchingUp({ behindMs: 3_600_000, events: 40, leftMs: 61_000, isOver: false });
+    log.catchingUp({ behindMs: 10, events: 4, isOver: true });
     log.fault(Object.assign(new TypeError('+61491570006 could not be read'), { code: 'E1' }));
     const read = lines.map((line) => {
         const { level: _level, time: _time, ...rest } = JSON.parse(line) as Record<string, unknown>;
@@ -29,6 +31,8 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
         { event: 'notifications', state: 'failed', reason: 'notSent' },
         { event: 'dropped', kind: 'Note', count: 2 },
         { event: 'forgotten', aside: 3 },
+        { event: 'catchingUp', behindSeconds: 3_600, events: 40, leftSeconds: 61 },
+        { event: 'caughtUp', behindSeconds: 0, events: 4 },
         { event: 'fault', error: 'TypeError', code: 'E1' }
     ]);
 });

@@ -1,5 +1,6 @@
 import pino from 'pino';
 import type { ListeningState } from '../notifications/listening.ts';
+import type { Progress } from './catchUp.ts';
 import type { Failure } from '../pubsub/failures.ts';
 import type { SubscriptionState } from '../pubsub/subscription.ts';
 
@@ -14,6 +15,8 @@ export interface BridgeLog {
     forgotten(aside: number): void;
     /** A notification of Genesys Cloud, or of somebody else, that was not taken; the status that it was answered with. */
     webhook(status: number): void;
+    /** How far a long catch-up has come. */
+    catchingUp(progress: Progress): void;
     /** A fault of ours: its name, never its message, which may hold a value. */
     fault(error: unknown): void;
 }
@@ -48,6 +51,11 @@ export function createBridgeLog(write: (line: string) => void): BridgeLog {
         },
         webhook(status): void {
             lines.warn({ event: 'webhook', status });
+        },
+        catchingUp({ behindMs, events, isOver, leftMs }): void {
+            const event = isOver ? 'caughtUp' : 'catchingUp';
+            const left = leftMs === undefined ? {} : { leftSeconds: Math.round(leftMs / 1_000) };
+            lines.info({ event, behindSeconds: Math.round(behindMs / 1_000), events, ...left });
         },
         fault(error): void {
             const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

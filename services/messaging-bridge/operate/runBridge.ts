@@ -20,12 +20,16 @@ import { openStore } from '../store/store.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
 import type { BridgeConfiguration } from './configuration.ts';
 import { fileLimitsOf } from './files.ts';
+import { createCatchUp } from './catchUp.ts';
 import { startControl } from './control/controlServer.ts';
 import { genesysOf } from './genesysOf.ts';
 import type { BridgeLog } from './log.ts';
 import type { Place } from './place.ts';
+import { countWhatIsLogged } from './metrics/counting.ts';
 import { showPresence } from './presence.ts';
 import { salesforceOf } from './salesforceOf.ts';
+import { statusPaths } from './serving/statusPaths.ts';
+import { startStatusServer } from './serving/statusServer.ts';
 import { wayBack } from './wayBack.ts';
 
 export interface RunOptions extends Place {
@@ -34,6 +38,8 @@ export interface RunOptions extends Place {
 }
 
 export interface RunningBridge {
+    /** Where its status is served. */
+    readonly statusUrl?: string;
     /** Asks Salesforce for nothing more, ends what has been started, and lets other processes go on. */
     stop(): Promise<void>;
 }
@@ -44,14 +50,17 @@ const HOUR_MS = 3_600_000;
 
 /** One process of the bridge: it follows the stream if no other one does, and delivers. Throws where it cannot start. */
 export async function runBridge(options: RunOptions): Promise<RunningBridge> {
-    const { configuration, env, folder, log } = options;
+    const { configuration, env, folder } = options;
+    const counting = countWhatIsLogged(options.log);
+    const { log } = counting;
     const {
         conversationsAtOnce,
         database: place,
         keepDays,
         maxAgeHours,
         mostWaiting,
-        showsWithinSeconds
+        showsWithinSeconds,
+        status
     } = configuration;
     const name = randomUUID();
     const salesforce = salesforceOf(configuration, options);
@@ -61,7 +70,16 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             ? { url: readSecret(place.postgres, env, folder), connections: conversationsAtOnce + 4 }
             : { folder: path.resolve(folder, place.folder) }
     );
-    const back = wayBack({ ...options, database, service: salesforce.service });
+    const back = wayBack({ ...options, log, database, service: salesforce.service });
+    const { topic } = salesforce;
+    let isStopping = false;
+    const served =
+        status &&
+        (await startStatusServer({
+            ...status,
+            paths: statusPaths({ database, topic, counting, isStopping: () => isStopping }),
+            onFault: (error) => log.fault(error)
+        }));
     const [toGenesys, toSalesforce] = [createBreaker(), createBreaker()];
     // A channel that takes no receipts keeps no message waiting.
     const breakers = new Map([
@@ -101,7 +119,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         onSettled: ({ kind, seq }, state) => log.settled({ entry: seq, kind, state }),
         onFault: (error) => log.fault(error)
     });
-    const { topic } = salesforce;
+    const catchUp = createCatchUp({ log });
     const presence = showPresence({
         database,
         name,
@@ -134,7 +152,11 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             log.stream(state);
             presence.stream(state);
         },
-        onDropped: (counts) => log.dropped(counts),
+        onRead(read): void {
+            log.dropped(read.dropped);
+            counting.read(read);
+            catchUp.read(read);
+        },
         onTyping: (said) => void showTyping(said)
     });
     const forgetting = setInterval(() => {
@@ -150,7 +172,9 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         (await startControl({ database, topic }, path.resolve(folder, place.folder), (error) => log.fault(error)));
 
     return {
+        ...(served === undefined ? {} : { statusUrl: served.url }),
         async stop(): Promise<void> {
+            isStopping = true;
             clearInterval(forgetting);
             await webhook?.close();
             if (control) await control.close();
@@ -158,6 +182,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             await presence.close();
             await notifications.close();
             await workers.drain();
+            await served?.close();
             await database.close();
         }
     };

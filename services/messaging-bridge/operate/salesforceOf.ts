@@ -15,6 +15,16 @@ import { createJwtBearer } from '../salesforce/jwtBearer.ts';
 import type { BridgeConfiguration } from './configuration.ts';
 import type { Place } from './place.ts';
 
+/** What one batch of the stream brought. */
+export interface Read {
+    readonly events: number;
+    readonly unreadable: number;
+    /** By kind. */
+    readonly dropped: Readonly<Record<string, number>>;
+    /** Of its last event, in epoch milliseconds; undefined where nothing more is to be had. */
+    readonly publishedAt?: number;
+}
+
 /** What the bridge knows of Salesforce: one sign-in for the stream and for the calls. */
 export interface Salesforce {
     /** `/event/Switchboard_Outbound__e` */
@@ -25,7 +35,7 @@ export interface Salesforce {
     follow(
         options: Pick<FollowOptions, 'database' | 'name' | 'mostWaiting' | 'leaseMs' | 'onLeading'> & {
             readonly onState: (state: SubscriptionState) => void;
-            readonly onDropped: (counts: Readonly<Record<string, number>>) => void;
+            readonly onRead: (read: Read) => void;
             readonly onTyping: (said: readonly TypingSaid[]) => void;
         }
     ): Following;
@@ -60,7 +70,7 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
             fetch: clock.fetch
         }),
         now: clock.now,
-        follow: ({ onDropped, onState, onTyping, ...rest }) =>
+        follow: ({ onRead, onState, onTyping, ...rest }) =>
             follow({
                 ...rest,
                 topic,
@@ -77,10 +87,16 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
                     }),
                 read(batch) {
                     const { dropped, typing, ...stored } = entriesOf(batch, { names });
-                    onDropped(dropped);
+                    const at = createdAtOf(batch.events.at(-1)?.record);
+                    const publishedAt = at === undefined ? {} : { publishedAt: at };
+                    onRead({
+                        events: batch.events.length,
+                        unreadable: stored.unreadable.length,
+                        dropped,
+                        ...publishedAt
+                    });
                     onTyping(typing);
-                    const publishedAt = createdAtOf(batch.events.at(-1)?.record);
-                    return publishedAt === undefined ? stored : { ...stored, publishedAt };
+                    return { ...stored, ...publishedAt };
                 }
             })
     };

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { addEntries } from '../../store/batches.ts';
+import { openStore } from '../../store/store.ts';
+import { createBridgeLog } from '../log.ts';
+import { countWhatIsLogged } from '../metrics/counting.ts';
+import type { Series } from '../metrics/series.ts';
+import { prometheusText } from '../metrics/series.ts';
+import { statusPaths } from './statusPaths.ts';
+import { startStatusServer } from './statusServer.ts';
+import type { StatusServer } from './statusServer.ts';
+
+/** As Prometheus reads it: each line is a comment, or a name, labels and a number. */
+function readMetrics(text: string): Map<string, number> {
+    const found = new Map<string, number>();
+    const types = new Set<string>();
+    for (const line of text.split('\n').filter((one) => one !== '')) {
+        const type = /^# TYPE (\w+) (counter|gauge)$/.exec(line)?.[1];
+        if (type !== undefined) {
+            assert.ok(!types.has(type), `${type} stands twice`);
+            types.add(type);
+        }
+        if (line.startsWith('# ')) continue;
+        const [, name = '', labels = '', value] =
+            /^([a-z_]+)(\{(?:[a-z]+="(?:[^"\\]|\\.)*",?)+\})? (-?[\d.e+-]+)$/.exec(line) ?? assert.fail(line);
+        assert.ok(types.has(name), `${name} has a type`);
+        found.set(`${name}${labels}`, Number(value));
+    }
+    return found;
+}
+
+describe('an operator whose bridge serves its status', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));
+    const counting = countWhatIsLogged(createBridgeLog(() => undefined));
+    const faults: unknown[] = [];
+    let database: Awaited<ReturnType<typeof openStore>>;
+    let server: StatusServer;
+    let isStopping = false;
+    let isAway = false;
+    const get = async (where: string, options: RequestInit = {}) => {
+        const response = await fetch(`${server.url}${where}`, options);
+        return { status: response.status, headers: response.headers, text: await response.text() };
+    };
+
+    before(async () => {
+        database = await openStore({ folder: path.join(folder, 'data') });
+        const query = (...given: Parameters<typeof database.query>) =>
+            isAway ? Promise.reject(new Error('away')) : database.query(...given);
+        const watched = { ...database, query } as typeof database;
+        const paths = statusPaths({ database: watched, topic: '/event/A__e', counting, isStopping: () => isStopping });
+        server = await startStatusServer({ host: '127.0.0.1', port: 0, paths, onFault: (error) => faults.push(error) });
+    });
+    after(async () => {
+        await server.close();
+        await database.close();
+        rmSync(folder, { recursive: true, force: true });
+    });
+
+    it('has it watched: it lives, is ready while the database answers, and not while it stops', async () => {
+        assert.equal((await get('/health/live')).status, 200);
+        assert.equal((await get('/health/ready')).status, 200);
+        isAway = true;
+        assert.match((await get('/health/ready')).text, /the database does not answer/);
+        assert.equal((await get('/health/live')).status, 200);
+        isAway = false;
+        isStopping = true;
+        assert.equal((await get('/health/ready')).status, 503);
+        isStopping = false;
+    });
+
+    it('has Prometheus read what was done and what waits, without a word of anybody', async () => {
+        counting.log.settled({ entry: 1, kind: 'message', state: 'delivered' });
+        counting.log.settled({ entry: 2, kind: 'message', state: 'delivered' });
+        counting.log.dropped({ Note: 2 });
+        counting.log.leading(true);
+        counting.read({ events: 5, unreadable: 1 });
+        await database.transaction((statements) =>
+            addEntries(statements, [
+                { lane: 'out:a', key: 'k', kind: 'message', body: { text: 'Edna +61491570006' }, createdAt: 1 }
+            ])
+        );
+        const { headers, text } = await get('/metrics');
+        assert.match(headers.get('content-type') ?? '', /^text\/plain; version=0\.0\.4/);
+        const read = readMetrics(text);
+        assert.equal(read.get('bridge_settled_total{kind="message",state="delivered"}'), 2);
+        assert.equal(read.get('bridge_dropped_events_total{kind="Note"}'), 2);
+        assert.equal(read.get('bridge_events_total'), 5);
+        assert.equal(read.get('bridge_unreadable_events_total'), 1);
+        assert.equal(read.get('bridge_leading'), 1);
+        assert.equal(read.get('bridge_waiting_entries{kind="message"}'), 1);
+        assert.equal(read.get('bridge_database_up'), 1);
+        assert.doesNotMatch(text, /Edna|6149/);
+    });
+
+    it('has Prometheus read of this process also while the database is away', async () => {
+        isAway = true;
+        const read = readMetrics((await get('/metrics')).text);
+        isAway = false;
+        assert.equal(read.get('bridge_database_up'), 0);
+        assert.equal(read.get('bridge_events_total'), 5);
+    });
+
+    it('finds nothing there that could be commanded', async () => {
+        assert.equal((await get('/command', { method: 'POST', body: '{}' })).status, 404);
+        assert.equal((await get('/metrics', { method: 'POST', body: '{}' })).status, 405);
+        assert.equal((await get('/constructor')).status, 404);
+        assert.deepEqual(faults, []);
+    });
+
+    it('is told which key names a port that is taken', async () => {
+        const port = Number(new URL(server.url).port);
+        const another = startStatusServer({ host: '127.0.0.1', port, paths: {}, onFault: () => undefined });
+        await assert.rejects(another, /^Error: status: 127\.0\.0\.1, port \d+, cannot be listened on \(EADDRINUSE\)/);
+    });
+});
+
+it('Prometheus reads labels and help with quotes, backslashes and ends of lines', () => {
+    const odd: Series = {
+        name: 'a_total',
+        help: 'one\ntwo\\',
+        type: 'counter',
+        samples: [{ labels: { kind: 'q"\\\n' }, value: 1 }]
+    };
+    assert.equal(
+        prometheusText([odd]),
+        '# HELP a_total one\\ntwo\\\\\n# TYPE a_total counter\na_total{kind="q\\"\\\\\\n"} 1\n'
+    );
+});
