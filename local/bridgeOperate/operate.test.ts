@@ -1,6 +1,6 @@
 /** The real command beside the real bridge, between a local Salesforce and a local Genesys Cloud. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { postgresForTests, postgresPrograms } from '../../test/postgresForTests.ts';
@@ -11,6 +11,11 @@ import type { World } from '../bridgeChaos/world.ts';
 import { bridgeCommand } from './bridgeCommand.ts';
 
 const programs = postgresPrograms();
+
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+    for (const since = performance.now(); !(await isSo()); await wait(100))
+        if (performance.now() - since > 40_000) throw new Error('waited 40 seconds in vain');
+}
 
 for (const database of ['the embedded database', 'PostgreSQL'] as const) {
     const skip = database === 'PostgreSQL' && programs === undefined ? 'no PostgreSQL for this machine' : false;
@@ -29,6 +34,8 @@ for (const database of ['the embedded database', 'PostgreSQL'] as const) {
                 slowMs: 0
             });
             if (server !== undefined) writeFileSync(`${world.folder}/database`, server.url, { mode: 0o600 });
+            const given = JSON.parse(readFileSync(world.configurationFile, 'utf8')) as object;
+            writeFileSync(world.configurationFile, JSON.stringify({ ...given, status: { port: 0 } }));
             bridge = await startBridge(world.configurationFile);
         });
         after(async () => {
@@ -47,6 +54,20 @@ for (const database of ['the embedded database', 'PostgreSQL'] as const) {
             const { code, out } = await ask('status', '--json');
             assert.equal(code, 0);
             assert.deepEqual((JSON.parse(out) as { findings: unknown }).findings, []);
+            // All is read again that was published, and nothing arrives twice.
+            world.writes('nowhere', 'entry', 'Good morning.');
+            const read = async (): Promise<number> => Number(/bridge_events_total (\d+)/.exec(await metrics())?.[1]);
+            const metrics = async (): Promise<string> => (await fetch(`${statusUrl()}/metrics`)).text();
+            const statusUrl = (): string => /Its status: (\S+)/.exec(bridge.said)?.[1] ?? '';
+            await until(async () => (await read()) === 1);
+            assert.match(
+                (await ask('replay', '--from', 'EARLIEST')).out,
+                /^The stream is read again from the oldest event/
+            );
+            await until(async () => (await read()) === 2);
+            const again = JSON.parse((await ask('status', '--json')).out) as { leader: object; waiting: object };
+            assert.deepEqual({ ...again.leader, leadsForMs: 0, process: '' }, { epoch: 3, leadsForMs: 0, process: '' });
+            assert.equal((again.waiting as { entries: number }).entries, 1);
             await bridge.kill();
             await wait(11_000);
             assert.match(await stand(), /ACT +No process of the bridge runs/);

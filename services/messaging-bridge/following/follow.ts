@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { replayIdOf, storeBatch } from '../store/batches.ts';
+import { storeBatch } from '../store/batches.ts';
 import type { NewBatch } from '../store/batches.ts';
 import type { Database } from '../store/database.ts';
 import { giveUpLeadership, keepLeadership, NotLeader, takeLeadership } from '../store/leadership.ts';
 import type { Leadership } from '../store/leadership.ts';
+import { positionOfTopic } from '../store/positions.ts';
 import { waitingEntries } from '../store/entries.ts';
 import { positionOf } from '../pubsub/subscription.ts';
 import type { Batch, ReplayFrom, Subscription } from '../pubsub/subscription.ts';
@@ -69,7 +70,7 @@ export function follow(options: FollowOptions): Following {
 /** Until it is closed, or somebody else leads, or nobody can be asked any more who does. */
 async function lead(options: FollowOptions, leadership: Leadership, ending: AbortSignal): Promise<void> {
     const { database, leaseMs, mostWaiting, read, subscribe, topic } = options;
-    const after = await replayIdOf(database, topic);
+    const after = await positionOfTopic(database, topic);
     let waiting = await waitingEntries(database);
     let stored = 0;
     let signedAt = performance.now();
@@ -83,7 +84,7 @@ async function lead(options: FollowOptions, leadership: Leadership, ending: Abor
     }
 
     const stream = subscribe({
-        from: after === undefined ? 'LATEST' : { after },
+        from: after === undefined ? 'LATEST' : after === 'EARLIEST' ? after : { after },
         room: () => mostWaiting - waiting,
         async onEvents(batch): Promise<void> {
             const replayId = positionOf(batch);

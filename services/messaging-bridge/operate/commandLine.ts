@@ -4,6 +4,8 @@ import type { CommandName } from './commands/commands.ts';
 export const USAGE = `bridge run --config FILE        one process of the bridge, until SIGTERM
 bridge status --config FILE     who leads, what waits, what was set aside, and what to do about it
 
+bridge replay --config FILE --from EARLIEST | TIME | REPLAY-ID
+                                reads the events again that Salesforce keeps; nothing is delivered twice
 bridge dead-letters list --config FILE [--state STATE] [--kind KIND] [--reason TEXT] [--limit N]
 bridge dead-letters retry ID … --config FILE [--may-arrive-twice]
 bridge dead-letters discard ID … --config FILE
@@ -34,6 +36,7 @@ const OPTIONS = {
     all: { type: 'boolean' },
     config: { type: 'string' },
     help: { type: 'boolean' },
+    from: { type: 'string' },
     json: { type: 'boolean' },
     kind: { type: 'string' },
     limit: { type: 'string' },
@@ -70,6 +73,10 @@ const chosenBy = (values: Values, ids: readonly string[]): object => ({
 const COMMANDS: Readonly<Record<string, Known>> = {
     run: { options: [], asked: (_, file) => ({ kind: 'run', file }) },
     status: { options: ['json'], asked: ({ json }, file) => asking('status', {}, file, json) },
+    replay: {
+        options: ['json', 'from'],
+        asked: ({ from = '', json }, file) => asking('replay', { from }, file, json)
+    },
     'dead-letters list': {
         options: [...FILTERS, 'limit'],
         asked: (values, file) =>

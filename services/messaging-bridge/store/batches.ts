@@ -1,6 +1,7 @@
 import type { Database, Statements } from './database.ts';
 import { assertLeader } from './leadership.ts';
 import type { Leadership } from './leadership.ts';
+import { rememberPosition } from './positions.ts';
 
 /** Something that is to be done in its turn. */
 export interface NewEntry {
@@ -52,26 +53,20 @@ export async function storeBatch(database: Database, leadership: Leadership, bat
                  published_at = excluded.published_at`,
             [batch.topic, batch.replayId, batch.publishedAt ?? null]
         );
+        await rememberPosition(statements, batch);
         return stored;
     });
 }
 
-/** Keeps what nobody could read, as it came. */
+/** Keeps what nobody could read, as it came. Read again, it is the same event. */
 export async function quarantine(statements: Statements, unreadable: Unreadable): Promise<void> {
     const { bytes, eventId, reason, replayId, schemaId } = unreadable;
     await statements.query(
-        'insert into bridge_quarantine (event_id, replay_id, schema_id, bytes, reason) values ($1, $2, $3, $4, $5)',
+        `insert into bridge_quarantine (event_id, replay_id, schema_id, bytes, reason)
+         select $1::text, $2, $3, $4, $5
+         where $1 = '' or not exists (select from bridge_quarantine where event_id = $1)`,
         [eventId, replayId, schemaId, bytes, reason]
     );
-}
-
-/** How far the stream of a topic has been stored; undefined before the first time. */
-export async function replayIdOf(statements: Statements, topic: string): Promise<Uint8Array | undefined> {
-    const [found] = await statements.query<{ replay_id: Uint8Array }>(
-        'select replay_id from bridge_streams where topic = $1',
-        [topic]
-    );
-    return found && new Uint8Array(found.replay_id);
 }
 
 /** Within a transaction: adds what was not seen before, in the order given, and wakes the workers. Gives how many. */

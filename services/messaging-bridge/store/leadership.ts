@@ -79,3 +79,12 @@ export async function leaderRow(statements: Statements): Promise<LeaderRow | und
     );
     return row && { process: row.holder, epoch: Number(row.epoch), leadsForMs: Number(row.ms) };
 }
+
+/** Within a transaction: whoever leads does so no longer, and stores nothing more; anybody may take over at once. */
+export async function endLeadership(statements: Statements): Promise<void> {
+    await statements.query(
+        `insert into bridge_leader (name, epoch) values ($1, 1)
+         on conflict (name) do update set epoch = bridge_leader.epoch + 1, until = '-infinity'`,
+        [NAME]
+    );
+}

@@ -71,6 +71,7 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
         ),
         forgetFiles(statements, most),
         forgetHeard(statements, seenMs, most),
+        statements.query(`delete from bridge_positions where at < clock_timestamp() - interval '4 days' returning at`),
         statements.query(`delete from bridge_workers where until < clock_timestamp() - interval '1 day' returning id`),
         statements.query(
             `delete from bridge_lanes where lane in (

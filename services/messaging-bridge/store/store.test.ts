@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { addEntries, replayIdOf, storeBatch } from './batches.ts';
+import { addEntries, storeBatch } from './batches.ts';
 import type { NewEntry } from './batches.ts';
 import { onBothDatabases, setClockBack } from './databasesForTests.ts';
+import { positionOfTopic } from './positions.ts';
 import { forgetOld } from './retention.ts';
 import { firstEntry, partsOf, settleEntry, startPart } from './entries.ts';
 import { LaneLost, endWorker, keepWorker, leaveEmptyLane, nextDueIn, postponeLane, takeLane } from './lanes.ts';
@@ -83,14 +84,14 @@ onBothDatabases((database, another) => {
 
     it('how far the stream was read is kept as bytes, together with its events or not at all', async () => {
         const leading = await leader();
-        assert.equal(await replayIdOf(database(), TOPIC), undefined);
+        assert.equal(await positionOfTopic(database(), TOPIC), undefined);
         await storeBatch(database(), leading, batchOf([message('out:a', '1')]));
-        assert.deepEqual(await replayIdOf(database(), TOPIC), REPLAY);
+        assert.deepEqual(await positionOfTopic(database(), TOPIC), REPLAY);
 
         const broken = { ...message('out:a', '2'), createdAt: Number.NaN };
         const next = new Uint8Array([1]);
         await assert.rejects(storeBatch(database(), leading, batchOf([message('out:a', 'x'), broken], next)));
-        assert.deepEqual(await replayIdOf(database(), TOPIC), REPLAY);
+        assert.deepEqual(await positionOfTopic(database(), TOPIC), REPLAY);
         await keepWorker(database(), 'w', 10_000);
         assert.deepEqual(await delivered('w'), ['1']);
     });
@@ -102,7 +103,7 @@ onBothDatabases((database, another) => {
         await storeBatch(database(), leading, { ...batchOf([]), unreadable });
         const [kept] = await database().query<{ bytes: Uint8Array }>('select bytes from bridge_quarantine');
         assert.deepEqual(new Uint8Array(kept?.bytes ?? []), bytes);
-        assert.deepEqual(await replayIdOf(database(), TOPIC), REPLAY);
+        assert.deepEqual(await positionOfTopic(database(), TOPIC), REPLAY);
     });
 
     it('one process leads at a time, and the next one when its time is over or it gives up', async () => {
@@ -143,7 +144,7 @@ onBothDatabases((database, another) => {
         await database().query(`update bridge_leader set until = '-infinity'`);
         await leader();
         await assert.rejects(storeBatch(database(), paused, batchOf([message('out:a', '1')])), NotLeader);
-        assert.equal(await replayIdOf(database(), TOPIC), undefined);
+        assert.equal(await positionOfTopic(database(), TOPIC), undefined);
         assert.equal(await takeLane(database(), 'w'), undefined);
     });
 

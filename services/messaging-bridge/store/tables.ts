@@ -6,6 +6,7 @@ import { FILES } from './tables/files.ts';
 import { ROUTING } from './tables/routing.ts';
 import { WORK_ITEMS } from './tables/workItems.ts';
 import { OPERATING } from './tables/operating.ts';
+import { REPLAYING } from './tables/replaying.ts';
 import { RETRYING } from './tables/retrying.ts';
 
 /**
@@ -13,7 +14,7 @@ import { RETRYING } from './tables/retrying.ts';
  * A lane is one conversation in one direction; its order is that of `seq`. Times are the database's, because the clocks
  * of two processes differ.
  */
-const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS, OPERATING, RECEIPTS, RETRYING, FILES, ROUTING, HEARD];
+const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS, OPERATING, RECEIPTS, RETRYING, FILES, ROUTING, HEARD, REPLAYING];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
 export async function prepareTables(database: Database): Promise<void> {

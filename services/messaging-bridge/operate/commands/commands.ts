@@ -4,6 +4,7 @@ import { findingsOf } from '../status/findings.ts';
 import { statusText } from '../status/statusText.ts';
 import { command, CommandRefused } from './command.ts';
 import type { Command, Desk, Report } from './command.ts';
+import { replay } from './replay.ts';
 import { discard, list, retry } from './deadLetters.ts';
 
 const status = command(z.strictObject({}), async ({ database, topic }) => {
@@ -14,6 +15,7 @@ const status = command(z.strictObject({}), async ({ database, topic }) => {
 /** What can be asked of the database of a bridge, whether it runs or not. */
 export const COMMANDS = {
     status,
+    replay,
     'dead-letters list': list,
     'dead-letters retry': retry,
     'dead-letters discard': discard

@@ -72,7 +72,7 @@ describe('an operator of a bridge with the embedded database', () => {
         };
         assert.deepEqual(await post('{"command":"toString","input":{}}'), [
             422,
-            'This bridge knows no command toString. Known: status, dead-letters list, dead-letters retry, dead-letters discard.'
+            'This bridge knows no command toString. Known: status, replay, dead-letters list, dead-letters retry, dead-letters discard.'
         ]);
         assert.equal((await post('{"command":"status","input":{"a":1}}'))[0], 422);
         assert.equal((await post('no JSON'))[0], 400);
