@@ -170,6 +170,33 @@ test('a developer imports the packed client of Genesys Cloud, and the packed ser
     assert.equal(stdout, '63\n', stderr);
 });
 
+describe('an operator who installed the packed bridge', () => {
+    const home = path.join(away, 'bridge');
+    const installed = install(home, packed['messaging-bridge'].file, settings);
+    const bridge = path.join(installed, '@switchboard/messaging-bridge/bin/bridge.cjs');
+    const ask = (...args: readonly string[]): SpawnSyncReturns<string> =>
+        spawnSync(process.execPath, ['--no-warnings', bridge, ...args], {
+            cwd: home,
+            env: emptyHome(home),
+            encoding: 'utf8',
+            timeout: 3 * LONGEST_MS
+        });
+
+    it('reads how it is used, and has the definition of the stream with it', () => {
+        const { stderr, stdout } = ask('--help');
+        assert.match(stdout, /^bridge run --config FILE/, stderr);
+        assert.ok(packed['messaging-bridge'].contents.includes('pubsub/pubsub_api.proto'));
+    });
+
+    it('asks how it stands, from an embedded database that is made there', () => {
+        const example = readFileSync(path.join(root, 'services/messaging-bridge/examples/bridge.json'), 'utf8');
+        const given = JSON.parse(example) as object;
+        writeFileSync(path.join(home, 'bridge.json'), JSON.stringify({ ...given, database: { folder: 'data' } }));
+        const { stderr, stdout } = ask('status', '--config', 'bridge.json');
+        assert.match(stdout, /ACT +No process of the bridge runs/, stderr);
+    });
+});
+
 const STARTS_THE_SERVER = `import { createLog, memoryStore, readConfiguration, startHttp } from '@switchboard/digital-mcp';
 import type { Configuration, Policy, ServerParts, Serving, StateStore } from '@switchboard/digital-mcp';
 const configuration: Configuration = readConfiguration('{}');
@@ -240,7 +267,7 @@ test('a packed service holds JavaScript, its declarations and what it reads, and
         const strange = contents.filter(
             (file) =>
                 /ForTests|\.test\./.test(file) ||
-                !/(^|\/)(LICENSE|NOTICE|README\.md|[\w.-]+\.(c?js|json|d\.ts))$/.test(file)
+                !/(^|\/)(LICENSE|NOTICE|README\.md|[\w.-]+\.(c?js|json|proto|d\.ts))$/.test(file)
         );
         assert.deepEqual(strange, []);
         for (const file of contents) {

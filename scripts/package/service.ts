@@ -8,7 +8,7 @@ import type { Declarations } from './declarations.ts';
 import { reachedFrom } from './reached.ts';
 
 /** Folders of `services`; one stands behind those that it needs. */
-export const SERVICES = ['genesys-api', 'digital-mcp'] as const;
+export const SERVICES = ['genesys-api', 'digital-mcp', 'messaging-bridge'] as const;
 export type Service = (typeof SERVICES)[number];
 
 /** What is read of a service's package.json. */
