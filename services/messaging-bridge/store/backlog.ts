@@ -57,7 +57,7 @@ export async function deliveredLately(statements: Statements): Promise<Delivered
         `select count(*) as count,
              extract(epoch from percentile_cont(0.5) within group (order by settled_at - received_at)) * 1000 as p50,
              extract(epoch from percentile_cont(0.99) within group (order by settled_at - received_at)) * 1000 as p99
-         from bridge_entries where state = 'delivered' and settled_at > clock_timestamp() - interval '1 minute'`
+         from bridge_entries where state = 'delivered' and settled_at > statement_timestamp() - interval '1 minute'`
     );
     const { count, p50, p99 } = row ?? {};
     const times = p50 === null || p50 === undefined ? {} : { p50Ms: Number(p50), p99Ms: Number(p99) };

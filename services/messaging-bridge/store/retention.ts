@@ -29,7 +29,10 @@ export interface Forgotten {
     readonly aside: number;
 }
 
-/** Deletes what is older, `most` rows of each kind at a time, until nothing is left that is older. */
+/**
+ * Deletes what is older, `most` rows of each kind at a time, until nothing is left that is older. By the time of the
+ * statement: an index is no help against clock_timestamp(), which is another one for each row.
+ */
 export async function forgetOld(
     statements: Statements,
     retention: Retention = RETENTION,
@@ -49,14 +52,15 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
     const [seen, entries, unreadable, ...others] = await Promise.all([
         statements.query(
             `delete from bridge_seen where key in (
-                 select key from bridge_seen where at < clock_timestamp() - $1 * interval '1 millisecond' limit $2
+                 select key from bridge_seen where at < statement_timestamp() - $1 * interval '1 millisecond' limit $2
              ) returning key`,
             [Math.max(seenMs, deliveredMs, asideMs), most]
         ),
         statements.query<{ state: string }>(
             `delete from bridge_entries where seq in (
                  select seq from bridge_entries
-                 where settled_at < clock_timestamp()
+                 where settled_at < statement_timestamp() - least($1::float8, $2::float8) * interval '1 millisecond'
+                     and settled_at < statement_timestamp()
                      - case when state in ('delivered', 'discarded') then $1::float8 else $2::float8 end * interval '1 millisecond'
                  limit $3
              ) returning seq, state`,
@@ -65,7 +69,7 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
         statements.query(
             `delete from bridge_quarantine where id in (
                  select id from bridge_quarantine
-                 where received_at < clock_timestamp() - $1 * interval '1 millisecond' limit $2
+                 where received_at < statement_timestamp() - $1 * interval '1 millisecond' limit $2
              ) returning id`,
             [asideMs, most]
         ),
