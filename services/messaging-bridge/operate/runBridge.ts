@@ -15,8 +15,9 @@ import { UNDELIVERED } from '../genesys/undelivered.ts';
 import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
 import { followNotifications } from '../notifications/followNotifications.ts';
 import { routingSenders } from '../routing/routingSenders.ts';
-import { forgetOld, retentionOf } from '../store/retention.ts';
+import { retentionOf } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
+import { tidy } from '../store/tidy.ts';
 import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
 import type { BridgeConfiguration } from './configuration.ts';
 import { fileLimitsOf } from './files.ts';
@@ -161,7 +162,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     });
     const forgetting = setInterval(() => {
         if (!following.isLeading) return;
-        forgetOld(database, retentionOf(keepDays)).then(
+        tidy(database, retentionOf(keepDays)).then(
             ({ aside }) => aside > 0 && log.forgotten(aside),
             (error: unknown) => log.fault(error)
         );
