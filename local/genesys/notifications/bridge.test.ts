@@ -41,7 +41,8 @@ const TIMING = {
     lostAfterMs: 6_000,
     renewAfterMs: 60_000,
     backOffMs: 10,
-    longestBackOffMs: 40
+    longestBackOffMs: 40,
+    listAfterMs: [0, 100, 400]
 };
 
 /** A silence of this length counts. */
@@ -52,9 +53,18 @@ let server: LocalServer;
 let database: Database;
 let notifications: Notifications;
 let states: ListeningState[] = [];
+const faults: unknown[] = [];
+/** How many more times the list of conversations is refused. */
+let refusals = 0;
 
 before(async () => {
-    server = await serve(genesys.fetch, { port: 0, upgrade: genesys.upgrade });
+    server = await serve(
+        async (request) => {
+            const isRefused = request.url.endsWith('/details/query') && refusals-- > 0;
+            return isRefused ? new Response(null, { status: 500 }) : genesys.fetch(request);
+        },
+        { port: 0, upgrade: genesys.upgrade }
+    );
     database = await openStore({ folder: path.join(folder, 'data') });
 });
 after(async () => {
@@ -66,7 +76,7 @@ beforeEach(async () => {
     control.reset();
     control.notifications.setHeartbeat(20);
     await database.query(
-        'truncate bridge_entries, bridge_lanes, bridge_links, bridge_heard, bridge_seen, bridge_parts cascade'
+        'truncate bridge_entries, bridge_lanes, bridge_links, bridge_heard, bridge_listened, bridge_seen, bridge_parts cascade'
     );
 });
 afterEach(async () => {
@@ -87,7 +97,7 @@ async function listening(timing: Partial<typeof TIMING> = {}): Promise<void> {
         channels: CHANNELS,
         reps: REPS,
         onState: (state) => states.push(state),
-        onFault: () => undefined,
+        onFault: (error) => faults.push(error),
         timing: { ...TIMING, ...timing }
     });
     notifications.lead(true);
@@ -98,6 +108,20 @@ async function until(isSo: () => boolean | Promise<boolean>, what: string): Prom
     for (const end = performance.now() + 8_000; !(await isSo()); await wait(5))
         if (performance.now() > end) assert.fail(`it was never so that ${what}`);
 }
+
+const api = async (method: string, url: string, body?: object): Promise<Response> => {
+    const reply = await fetch(`${server.url}oauth/token`, {
+        method: 'POST',
+        headers: { authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
+        body: new URLSearchParams({ grant_type: 'client_credentials' })
+    });
+    const { access_token: token } = (await reply.json()) as { access_token: string };
+    return fetch(`${server.url}api/v2/conversations/messages/${url}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) })
+    });
+};
 
 interface Stored {
     readonly messageId: string;
@@ -175,19 +199,6 @@ describe('a rep whose message is to go out', () => {
             customer: 'otto-1',
             conversationId
         });
-    const api = async (method: string, url: string, body?: object): Promise<Response> => {
-        const reply = await fetch(`${server.url}oauth/token`, {
-            method: 'POST',
-            headers: { authorization: `Basic ${Buffer.from(`${clientId}:${secret}`).toString('base64')}` },
-            body: new URLSearchParams({ grant_type: 'client_credentials' })
-        });
-        const { access_token: token } = (await reply.json()) as { access_token: string };
-        return fetch(`${server.url}api/v2/conversations/messages/${url}`, {
-            method,
-            headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-            ...(body === undefined ? {} : { body: JSON.stringify(body) })
-        });
-    };
     const ofAgent = (conversation: string, userId: string) =>
         control
             .conversation(conversation)
@@ -242,6 +253,44 @@ describe('an operator whose network is bad', () => {
         control.customerWrites(id, 'three');
         await until(are(id, ['one', 'two', 'three']), 'the others are');
         assert.ok(count('lost') >= 1);
+    });
+
+    it('loses no conversation that began while nobody listened, also one that has ended since', async () => {
+        await listening();
+        const known = control.customerTexts({ from: 'otto-1', text: 'one' });
+        await until(are(known, ['one']), 'it listens');
+        notifications.lead(false);
+        const begun = control.customerTexts({ from: 'otto-2', text: 'Hello?' });
+        const ended = control.customerTexts({ from: 'otto-3', text: 'Forget it' });
+        const { id: customer } = control.conversation(ended).participants[0] ?? assert.fail();
+        const done = await api('PATCH', `${ended}/participants/${customer}`, { state: 'disconnected' });
+        assert.ok(done.ok, await done.text());
+        notifications.lead(true);
+        await until(are(begun, ['Hello?']), 'the new one is stored');
+        await until(are(ended, ['Forget it']), 'the ended one is');
+        await until(async () => (await heardOf(database, ended))?.hasEnded === true, 'that it has ended is kept');
+    });
+
+    it('has nothing of what was before the first time', async () => {
+        const before = control.customerTexts({ from: 'otto-1', text: 'before' });
+        await listening();
+        const id = control.customerTexts({ from: 'otto-2', text: 'after' });
+        await until(are(id, ['after']), 'it listens');
+        await wait(300);
+        assert.deepEqual(await textsOf(before), []);
+    });
+
+    it('is told of a list that is refused, and hears what comes all the same', async () => {
+        await listening();
+        const id = control.customerTexts({ from: 'otto-1', text: 'one' });
+        await until(are(id, ['one']), 'it listens');
+        faults.splice(0);
+        notifications.lead(false);
+        const missed = control.customerTexts({ from: 'otto-2', text: 'Hello?' });
+        refusals = 7;
+        notifications.lead(true);
+        await until(are(missed, ['Hello?']), 'the list is asked for until it comes');
+        assert.equal(faults.length, 7);
     });
 
     it('notices a connection that stands and says nothing, and asks for what it missed', async () => {

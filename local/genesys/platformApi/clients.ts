@@ -3,6 +3,7 @@ import type { OAuthClient } from './oauth.ts';
 
 /** Every permission that one of the operations here names, and the one that shows conversations of others. */
 const ALL_PERMISSIONS: readonly string[] = [
+    'analytics:conversationDetail:view',
     'conversation:agentlessEmail:send',
     'conversation:call:record',
     'conversation:communication:blindTransfer',

@@ -9,6 +9,7 @@ import type { Body } from './bodyShape.ts';
 import { createCentre } from './centre.ts';
 import { conversationRoute } from './wholeConversation.ts';
 import { OAUTH_CLIENTS } from './clients.ts';
+import { conversationQueryRoute } from './conversationQuery.ts';
 import { createControl } from './control.ts';
 import type { Control } from './control.ts';
 import { createFaults } from './faults.ts';
@@ -54,7 +55,12 @@ export function createPlatformApi({
     const quota = createQuota(now, requestsPerMinute);
     const faults = createFaults(wait);
     const notifications = createNotifications(centre);
-    const routes = [...allRoutes(centre), conversationRoute(centre), ...notifications.routes];
+    const routes = [
+        ...allRoutes(centre),
+        conversationRoute(centre),
+        conversationQueryRoute(centre),
+        ...notifications.routes
+    ];
     seed(centre);
 
     async function apiAnswer(request: Request, correlation: string): Promise<Response> {

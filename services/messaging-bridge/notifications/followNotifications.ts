@@ -1,11 +1,11 @@
 import type { Genesys } from '../genesys/topologies.ts';
 import type { Channel, Rep } from '../operate/channels.ts';
 import type { Database } from '../store/database.ts';
-import { openConversations } from '../store/heard.ts';
 import { createAsking } from './ask.ts';
 import { createCatchUp } from './catchUp.ts';
 import { LISTENING, listen } from './listening.ts';
 import type { ListeningState, ListeningTiming } from './listening.ts';
+import { createMissed } from './missed.ts';
 import { seenIn } from './seenConversation.ts';
 import type { SeenConversation } from './seenConversation.ts';
 import { createWhoServes } from './serving.ts';
@@ -28,6 +28,8 @@ export interface Notifications {
     lead(isLeading: boolean): void;
     close(): Promise<void>;
 }
+
+const SIGN_MS = 30_000;
 
 /** Requests of conversations at the same time: messages of reps are sent in between. */
 const AT_ONCE = 3;
@@ -60,17 +62,10 @@ export function followNotifications(options: NotificationsOptions): Notification
 }
 
 function start(
-    {
-        channels,
-        database,
-        genesys: { client, clock },
-        onFault,
-        onState,
-        reps,
-        timing = LISTENING
-    }: NotificationsOptions,
+    { channels, database, genesys, onFault, onState, reps, timing = LISTENING }: NotificationsOptions,
     topics: readonly string[]
 ): { stop(): Promise<void> } {
+    const { client, clock } = genesys;
     const ending = new AbortController();
     const { signal } = ending;
     const asking = createAsking(client, signal);
@@ -84,16 +79,22 @@ function start(
         }
     });
 
-    async function askAll(): Promise<void> {
-        try {
-            for (const conversation of await openConversations(database)) turns.add(conversation);
-        } catch (error) {
-            onFault(error);
-            setTimeout(() => void (signal.aborted ? undefined : askAll()), timing.backOffMs).unref();
-        }
-    }
+    const missed = createMissed({
+        database,
+        genesys,
+        channels,
+        onMissed: (conversation) => turns.add(conversation),
+        onFault,
+        listAfterMs: timing.listAfterMs,
+        signal
+    });
+    const groups = groupsOf(topics, MOST_TOPICS);
+    const deaf = new Set(groups);
+    const signing = setInterval(() => {
+        if (deaf.size === 0) missed.isListening();
+    }, SIGN_MS);
 
-    const listening = groupsOf(topics, MOST_TOPICS).map((group) =>
+    const listening = groups.map((group) =>
         listen({
             client,
             topics: group,
@@ -101,8 +102,12 @@ function start(
                 const seen = seenIn(body);
                 if (seen !== undefined) turns.add(seen.id, seen);
             },
-            onGap: () => void askAll(),
-            onState,
+            onGap: () => missed.ask(),
+            onState(state) {
+                if (state.name === 'listening') deaf.delete(group);
+                if (state.name === 'lost') deaf.add(group);
+                onState(state);
+            },
             signal,
             timing
         })
@@ -110,8 +115,9 @@ function start(
 
     return {
         async stop() {
+            clearInterval(signing);
             ending.abort();
-            await Promise.all([...listening, turns.close()]);
+            await Promise.all([...listening, turns.close(), missed.close()]);
         }
     };
 }

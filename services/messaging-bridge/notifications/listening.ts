@@ -12,13 +12,16 @@ export interface ListeningTiming extends ConnectionTiming {
     readonly renewAfterMs: number;
     readonly backOffMs: number;
     readonly longestBackOffMs: number;
+    /** After a gap it is asked so much later which conversations began in it: that list lags behind. */
+    readonly listAfterMs: readonly number[];
 }
 
 export const LISTENING: ListeningTiming = {
     ...TIMING,
     renewAfterMs: 23 * 3_600_000,
     backOffMs: 1_000,
-    longestBackOffMs: 60_000
+    longestBackOffMs: 60_000,
+    listAfterMs: [0, 30_000, 120_000, 600_000]
 };
 
 export type ListeningState =

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { addEntries } from './batches.ts';
 import { onBothDatabases } from './databasesForTests.ts';
-import { heardOf, markSeen, openConversations, setHeard, unseen } from './heard.ts';
+import { heardOf, markSeen, openConversations, setHeard, unheard, unseen } from './heard.ts';
+import { listenedAgoMs, setListened } from './listened.ts';
 import { setLink } from './links.ts';
 import { forgetOld } from './retention.ts';
 
@@ -41,6 +42,20 @@ onBothDatabases((database) => {
         await markSeen(database(), 'd');
         assert.deepEqual(await unseen(database(), ['z', 'b', 'a', 'd', "'"]), ['z', 'a', "'"]);
         assert.deepEqual(await unseen(database(), []), []);
+    });
+
+    test('what was never heard of is told apart, and how long ago somebody listened', async () => {
+        await setHeard(database(), 'b', { channelAddress: 'a', hasEnded: true });
+        assert.deepEqual(await unheard(database(), ['c', 'b', 'a']), ['c', 'a']);
+        assert.deepEqual(await unheard(database(), []), []);
+        assert.equal(await listenedAgoMs(database()), undefined);
+        await setListened(database());
+        const ago = (await listenedAgoMs(database())) ?? NaN;
+        assert.ok(ago >= 0 && ago < 60_000, String(ago));
+        await database().query(`update bridge_listened set at = at - interval '1 hour'`);
+        assert.ok(((await listenedAgoMs(database())) ?? 0) > 3_500_000);
+        await setListened(database());
+        assert.ok(((await listenedAgoMs(database())) ?? NaN) < 60_000);
     });
 
     test('a conversation that ended long ago is forgotten, one that goes on is not', async () => {

@@ -92,3 +92,14 @@ export async function forgetHeard(
         [olderMs, most]
     );
 }
+
+/** Which of these conversations have never been heard of, in their order. */
+export async function unheard(statements: Statements, conversations: readonly string[]): Promise<string[]> {
+    if (conversations.length === 0) return [];
+    const rows = await statements.query<{ id: string }>(
+        `select given.id from jsonb_array_elements_text($1::text::jsonb) with ordinality as given (id, place)
+         where not exists (select from bridge_heard where conversation = given.id) order by place`,
+        [JSON.stringify(conversations)]
+    );
+    return rows.map(({ id }) => id);
+}

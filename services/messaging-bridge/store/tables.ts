@@ -2,6 +2,7 @@ import type { Database, Statements } from './database.ts';
 import { DELIVERY } from './tables/delivery.ts';
 import { ENTRIES_BY_LANE } from './tables/entriesByLane.ts';
 import { HEARD } from './tables/heard.ts';
+import { LISTENED } from './tables/listened.ts';
 import { RECEIPTS } from './tables/receipts.ts';
 import { FILES } from './tables/files.ts';
 import { ROUTING } from './tables/routing.ts';
@@ -15,7 +16,19 @@ import { RETRYING } from './tables/retrying.ts';
  * A lane is one conversation in one direction; its order is that of `seq`. Times are the database's, because the clocks
  * of two processes differ.
  */
-const STEPS: readonly string[] = [DELIVERY, WORK_ITEMS, OPERATING, RECEIPTS, RETRYING, FILES, ROUTING, HEARD, REPLAYING, ENTRIES_BY_LANE];
+const STEPS: readonly string[] = [
+    DELIVERY,
+    WORK_ITEMS,
+    OPERATING,
+    RECEIPTS,
+    RETRYING,
+    FILES,
+    ROUTING,
+    HEARD,
+    REPLAYING,
+    ENTRIES_BY_LANE,
+    LISTENED
+];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
 export async function prepareTables(database: Database): Promise<void> {
