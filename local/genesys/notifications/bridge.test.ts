@@ -10,6 +10,7 @@ import { genesysForTests } from '../../../services/messaging-bridge/genesys/gene
 import { followNotifications } from '../../../services/messaging-bridge/notifications/followNotifications.ts';
 import type { Notifications } from '../../../services/messaging-bridge/notifications/followNotifications.ts';
 import type { ListeningState } from '../../../services/messaging-bridge/notifications/listening.ts';
+import type { CustomerTypes } from '../../../services/messaging-bridge/inbound/typing.ts';
 import type { Channel } from '../../../services/messaging-bridge/operate/channels.ts';
 import type { Database } from '../../../services/messaging-bridge/store/database.ts';
 import { heardOf, setHeard } from '../../../services/messaging-bridge/store/heard.ts';
@@ -18,7 +19,7 @@ import { openStore } from '../../../services/messaging-bridge/store/store.ts';
 import { serve } from '../../server.ts';
 import type { LocalServer } from '../../server.ts';
 import { OAUTH_CLIENTS } from '../platformApi/clients.ts';
-import { DIGITAL_QUEUES, USERS } from '../platformApi/directory.ts';
+import { DIGITAL_QUEUES, INTEGRATIONS, USERS } from '../platformApi/directory.ts';
 import { createPlatformApi } from '../platformApi/platformApi.ts';
 import { SEEDED } from '../platformApi/seed.ts';
 
@@ -45,6 +46,8 @@ const TIMING = {
     listAfterMs: [0, 100, 400]
 };
 
+const OPEN = INTEGRATIONS.find(({ messengerType }) => messengerType === 'open')?.id ?? '';
+
 /** A silence of this length counts. */
 const SHORT = { pingAfterMs: 60, lostAfterMs: 200 };
 
@@ -54,6 +57,7 @@ let database: Database;
 let notifications: Notifications;
 let states: ListeningState[] = [];
 const faults: unknown[] = [];
+const typed: CustomerTypes[] = [];
 /** How many more times the list of conversations is refused. */
 let refusals = 0;
 
@@ -75,6 +79,7 @@ after(async () => {
 beforeEach(async () => {
     control.reset();
     control.notifications.setHeartbeat(20);
+    typed.splice(0);
     await database.query(
         'truncate bridge_entries, bridge_lanes, bridge_links, bridge_heard, bridge_listened, bridge_seen, bridge_parts cascade'
     );
@@ -96,6 +101,7 @@ async function listening(timing: Partial<typeof TIMING> = {}): Promise<void> {
         genesys: reach,
         channels: CHANNELS,
         reps: REPS,
+        tellTyping: (told) => typed.push(told),
         onState: (state) => states.push(state),
         onFault: (error) => faults.push(error),
         timing: { ...TIMING, ...timing }
@@ -228,6 +234,54 @@ describe('a rep whose message is to go out', () => {
         await api('PATCH', id, { state: 'disconnected' });
         await until(async () => (await heardOf(database, id))?.hasEnded === true, 'it has ended');
         assert.equal(await leg(), undefined);
+    });
+
+    it('is told once of a message that could not be delivered', async () => {
+        await listening();
+        const { agentCommunication, id } = SEEDED.open;
+        const sent = await api('POST', `${id}/communications/${agentCommunication}/messages`, { textBody: 'Yes.' });
+        const { id: messageId } = (await sent.json()) as { id: string };
+        const time = new Date().toISOString();
+        const receipt = { id: messageId, channel: { to: { id: 'edna-77' }, time }, status: 'Failed' };
+        const done = await api('POST', `${OPEN}/inbound/open/receipt`, receipt);
+        assert.ok(done.ok, await done.text());
+        const told = async (): Promise<unknown[]> =>
+            (await database.query(`select body from bridge_entries where lane = $1`, [`receipts:${id}`])).map(
+                ({ body }) => body
+            );
+        await until(async () => (await told()).length > 0, 'it is stored');
+        control.customerWrites(id, 'and more');
+        await until(async () => (await textsOf(id)).includes('and more'), 'it was seen again');
+        const [kept, ...more] = (await told()) as { messageId: string; status: string }[];
+        assert.deepEqual([kept?.messageId, kept?.status, more.length], [messageId, 'Failed', 0]);
+    });
+
+    it('sees that the customer types, where Salesforce knows the customer', async () => {
+        await listening();
+        const { id } = SEEDED.open;
+        const time = new Date().toISOString();
+        const types = async (type: 'On' | 'Off'): Promise<void> => {
+            const channel = { from: { id: 'edna-77', idType: 'Opaque' }, time };
+            const events = [{ eventType: 'Typing', typing: { type } }];
+            const done = await api('POST', `${OPEN}/inbound/open/event`, { channel, events });
+            assert.ok(done.ok, await done.text());
+        };
+        await types('On');
+        control.customerWrites(id, 'Hello');
+        await until(async () => (await textsOf(id)).includes('Hello'), 'the conversation is known');
+        assert.deepEqual(typed, [], 'nobody knows whom to tell of');
+        await linked(id);
+        await types('On');
+        await types('Off');
+        await until(() => typed.length === 2, 'both are told');
+        assert.deepEqual(
+            typed.map(({ channelAddress, customer, isTyping }) => [channelAddress, customer, isTyping]),
+            [
+                ['care-app', 'otto-1', true],
+                ['care-app', 'otto-1', false]
+            ]
+        );
+        assert.deepEqual((await textsOf(id)).length, 2, 'nothing of it is stored');
     });
 
     it('has the leg that was linked by hand where nothing was heard', async () => {

@@ -5,6 +5,7 @@ import { heardOf, markSeen, setHeard, unseen } from '../store/heard.ts';
 import type { Heard } from '../store/heard.ts';
 import type { Asking } from './ask.ts';
 import { customerContent } from './customerContent.ts';
+import { receiptsIn } from './receipts.ts';
 import { customersMessages, seenIn } from './seenConversation.ts';
 import type { SeenConversation, SeenMessage } from './seenConversation.ts';
 import type { WhoServes } from './serving.ts';
@@ -32,8 +33,8 @@ export type CatchUp = (conversationId: string, told?: SeenConversation) => Promi
 const SHOWN_WITHIN_MS = 60_000;
 
 /**
- * Stores what a conversation of Genesys Cloud shows and nobody has stored yet: who serves it, and each message of the
- * customer, in its order. Asks for the conversation where nothing is `told` of it. Throws GenesysError, DatabaseFault and
+ * Stores what a conversation of Genesys Cloud shows and nobody has stored yet: who serves it, each message of the
+ * customer, in its order, and what has become of those that went out. Asks for the conversation where nothing is `told` of it. Throws GenesysError, DatabaseFault and
  * NotThereYet: what was stored before stays, and it is to be done again.
  */
 export function createCatchUp({ asking, database, now, whoServes }: CatchUpOptions): CatchUp {
@@ -66,12 +67,11 @@ export function createCatchUp({ asking, database, now, whoServes }: CatchUpOptio
         if (heard === undefined) return undefined;
         if (heard !== before) await setHeard(database, conversationId, heard);
         const written = customersMessages(seen).filter(({ isEvent }) => !isEvent);
-        const fresh = new Set(
-            await unseen(
-                database,
-                written.map(({ id }) => customerKey(id))
-            )
-        );
+        const receipts = receiptsIn(seen, now());
+        const keys = [...written.map(({ id }) => customerKey(id)), ...receipts.map(({ key }) => key)];
+        const fresh = new Set(await unseen(database, keys));
+        const unknown = receipts.filter(({ key }) => fresh.has(key));
+        if (unknown.length > 0) await database.transaction((statements) => addEntries(statements, unknown));
         for (const message of written) if (fresh.has(customerKey(message.id))) await store(seen, heard, message);
         return heard;
     };

@@ -1,8 +1,10 @@
 import type { Genesys } from '../genesys/topologies.ts';
 import type { Channel, Rep } from '../operate/channels.ts';
+import type { TellTyping } from '../inbound/typing.ts';
 import type { Database } from '../store/database.ts';
 import { createAsking } from './ask.ts';
 import { createCatchUp } from './catchUp.ts';
+import { createHearTyping } from './hearTyping.ts';
 import { LISTENING, listen } from './listening.ts';
 import type { ListeningState, ListeningTiming } from './listening.ts';
 import { createMissed } from './missed.ts';
@@ -17,6 +19,7 @@ export interface NotificationsOptions {
     readonly genesys: Genesys;
     readonly channels: readonly Channel[];
     readonly reps: readonly Rep[];
+    readonly tellTyping: TellTyping;
     readonly onState: (state: ListeningState) => void;
     /** A conversation that cannot be read now. It is tried again. */
     readonly onFault: (error: unknown) => void;
@@ -62,7 +65,7 @@ export function followNotifications(options: NotificationsOptions): Notification
 }
 
 function start(
-    { channels, database, genesys, onFault, onState, reps, timing = LISTENING }: NotificationsOptions,
+    { channels, database, genesys, onFault, onState, reps, tellTyping, timing = LISTENING }: NotificationsOptions,
     topics: readonly string[]
 ): { stop(): Promise<void> } {
     const { client, clock } = genesys;
@@ -88,6 +91,7 @@ function start(
         listAfterMs: timing.listAfterMs,
         signal
     });
+    const hearTyping = createHearTyping({ database, tellTyping, now: () => clock.now() });
     const groups = groupsOf(topics, MOST_TOPICS);
     const deaf = new Set(groups);
     const signing = setInterval(() => {
@@ -100,7 +104,9 @@ function start(
             topics: group,
             onEvent(_topic, body) {
                 const seen = seenIn(body);
-                if (seen !== undefined) turns.add(seen.id, seen);
+                if (seen === undefined) return;
+                turns.add(seen.id, seen);
+                void hearTyping(seen);
             },
             onGap: () => missed.ask(),
             onState(state) {

@@ -136,6 +136,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         genesys,
         channels: configuration.channels,
         reps: configuration.reps,
+        tellTyping: back.tellTyping,
         onState: (state) => log.notifications(state),
         onFault: (error) => log.fault(error)
     });
