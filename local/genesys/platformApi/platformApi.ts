@@ -4,6 +4,7 @@ import { createNotifications } from '../notifications/notifications.ts';
 import { createOpenWebhooks } from '../openMessaging/openWebhooks.ts';
 import { mustBeAllowed } from './access.ts';
 import { allRoutes } from './allRoutes.ts';
+import { assignRoute } from './assigning.ts';
 import { checkedBody } from './bodyShape.ts';
 import type { Body } from './bodyShape.ts';
 import { createCentre } from './centre.ts';
@@ -59,6 +60,7 @@ export function createPlatformApi({
         ...allRoutes(centre),
         conversationRoute(centre),
         conversationQueryRoute(centre),
+        assignRoute(centre),
         ...notifications.routes
     ];
     seed(centre);

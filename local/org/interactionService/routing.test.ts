@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { Workers } from '../../../services/messaging-bridge/delivery/workers.ts';
 import { onBothDatabases } from '../../../services/messaging-bridge/store/databasesForTests.ts';
 import { setWorkItem, workItemOf } from '../../../services/messaging-bridge/store/workItems.ts';
-import { begin, clientOf, ended, requested, routedBy, routing, settled, store } from './routingForTests.ts';
+import { begin, clientOf, ended, happened, requested, routedBy, routing, settled, store } from './routingForTests.ts';
 import type { Begun, Published } from './routingForTests.ts';
 import { QUEUE, REP, serviceForTests, until } from './serviceForTests.ts';
 import type { ServiceForTests } from './serviceForTests.ts';
@@ -321,5 +321,61 @@ onBothDatabases((database) => {
             works().map(({ status }) => status),
             ['Closed']
         );
+    });
+
+    const worked = (workType: string, workId: string, routingType = 'Transfer'): Published =>
+        happened(begun, 'RoutingWorkResult', {
+            workId,
+            workType,
+            workTargetId: begun.workItemId,
+            routingType,
+            errorMessages: []
+        });
+    const kept = async (kind: string): Promise<readonly unknown[]> =>
+        (await database().query<{ body: unknown }>('select body from bridge_entries where kind = $1', [kind])).map(
+            ({ body }) => body
+        );
+
+    it('a rep who has accepted keeps the work, whatever Salesforce says of the routing, and serves the customer', async () => {
+        await play(requested(begun, 'Transfer', { userId: REP }));
+        const [{ id: workId } = { id: '' }] = works();
+        await play(worked('Accepted', workId), ended(begun, 'Transfer', 'RoutingError'));
+        assert.deepEqual(routedBy(service).names(), ['POST /agentWork', 'POST /routingResult']);
+        const { conversation } = begun;
+        assert.deepEqual(await kept('presence'), [
+            { conversation, conversationIdentifier: conversation, joined: [REP], left: [] }
+        ]);
+    });
+
+    it('work whose name comes to light after its routing was cancelled is taken back', async () => {
+        service.faults.next({ kind: 'lostAnswer' });
+        service.faults.next({ kind: 'slow', ms: 400 });
+        const client = clientOf(service);
+        workers = await routing(database(), {
+            ...client,
+            // Salesforce does not let anybody remove a rep who has not joined.
+            service: async (name, body, options) =>
+                name === 'removeParticipant'
+                    ? { kind: 'refused', reason: 'removeParticipant, 10036', requestId: '' }
+                    : client.service(name, body, options)
+        });
+        await store(database(), requested(begun, 'Transfer', { userId: REP }));
+        await until(() => works().length > 0);
+        await play(ended(begun, 'Transfer'));
+        const [work] = works();
+        assert.ok(work);
+        assert.equal(work.status, 'Assigned');
+        await play(worked('Assigned', `${work.id}AAA`));
+        assert.equal(work.status, 'Canceled');
+    });
+
+    it('closed work ends the conversation at Genesys Cloud, but not while another rep is looked for', async () => {
+        await play(requested(begun, 'Initial', { userId: REP }));
+        const [{ id: workId } = { id: '' }] = works();
+        await play(worked('Accepted', workId, 'Initial'), requested(begun, 'Transfer', { queueId: QUEUE }));
+        await play(worked('Closed', workId, 'Initial'));
+        assert.deepEqual(await kept('sessionEnded'), []);
+        await play(worked('Accepted', '0Bz000000000077'), worked('Closed', '0Bz000000000077'));
+        assert.deepEqual(await kept('sessionEnded'), [{ conversation: begun.conversation, closedBy: '' }]);
     });
 });

@@ -105,7 +105,10 @@ it('messages, their files and routings are kept; typing, notes and what is not k
     const { entries, dropped } = sorted(...CONSTRUCTED.map((name) => received(constructedRecord(name))));
     const one = entries.filter(({ kind }) => kind !== 'file');
     assert.ok(one.length > 10);
-    assert.deepEqual(new Set(entries.map(({ kind }) => kind)), new Set(['message', 'file', 'routing', 'routingEnded']));
+    assert.deepEqual(
+        new Set(entries.map(({ kind }) => kind)),
+        new Set(['message', 'file', 'routing', 'routingEnded', 'workResult', 'presence', 'sessionEnded'])
+    );
     assert.equal(dropped['Note'], 1);
     assert.equal(entries.filter(({ kind }) => kind === 'routing').length, 5);
     assert.equal(dropped['RoutingResult'], 1);

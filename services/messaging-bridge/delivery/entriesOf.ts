@@ -3,6 +3,7 @@ import { decodeOutbound, isForTheCustomer } from '../outbound/outbound.ts';
 import type { EntryType, FieldNames, Interaction, OutboundEvent } from '../outbound/outbound.ts';
 import type { ReceivedEvent } from '../pubsub/decodeEvents.ts';
 import type { Batch } from '../pubsub/subscription.ts';
+import { presenceEntry, sessionEndedEntry, workResultEntry } from '../routing/agentEntries.ts';
 import { routingEndedEntry, routingEntry } from '../routing/requestedRouting.ts';
 import type { NewEntry, Unreadable } from '../store/batches.ts';
 import { MESSAGE, messageBody, outLane } from './messageEntry.ts';
@@ -95,7 +96,10 @@ const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said)
     Message: messageEntry,
     RoutingResult: routingEndedEntry,
     TypingStartedIndicator: typingSaid,
-    TypingStoppedIndicator: typingSaid
+    TypingStoppedIndicator: typingSaid,
+    RoutingWorkResult: workResultEntry,
+    ParticipantChanged: presenceEntry,
+    SessionStatusChanged: sessionEndedEntry
 };
 
 function messageEntry(event: Interaction, { conversation, createdAt, key }: Said): One {

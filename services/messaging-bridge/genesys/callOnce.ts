@@ -4,12 +4,13 @@ import type { Sending, Sent } from '../delivery/sender.ts';
 import { sentOf } from './outcomes.ts';
 
 /**
- * Sends something that Genesys Cloud would do twice if it were asked twice. `idOf` names what an answer says was made;
+ * Sends something that Genesys Cloud would do twice if it were asked twice; `name` is that of one of the 63 operations, or
+ * another operation. `idOf` names what an answer says was made;
  * an answer without it is as good as none. Throws what `leaving` throws.
  */
 export async function callOnce(
     client: GenesysClient,
-    name: string,
+    name: string | Operation,
     given: Arguments,
     { signal, leaving }: Pick<Sending, 'signal' | 'leaving'>,
     idOf: (answer: Answer) => string | undefined
@@ -25,7 +26,7 @@ export async function callOnce(
     signal.addEventListener('abort', stop);
     let late: { readonly error: unknown } | undefined;
     try {
-        const answer = await client.call(operation(name), given, {
+        const answer = await client.call(typeof name === 'string' ? operation(name) : name, given, {
             signal: whileWaiting.signal,
             onSend(): void {
                 try {

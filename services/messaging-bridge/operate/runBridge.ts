@@ -14,7 +14,7 @@ import { createTyping } from '../genesys/typing.ts';
 import { UNDELIVERED } from '../genesys/undelivered.ts';
 import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
 import { followNotifications } from '../notifications/followNotifications.ts';
-import { routingSenders } from '../routing/routingSenders.ts';
+import { agentSenders, routingSenders } from '../routing/routingSenders.ts';
 import { retentionOf } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
 import { tidy } from '../store/tidy.ts';
@@ -82,11 +82,13 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             onFault: (error) => log.fault(error)
         }));
     const [toGenesys, toSalesforce] = [createBreaker(), createBreaker()];
+    const agents = agentSenders({ database, genesys, reps: configuration.reps });
     // A channel that takes no receipts keeps no message waiting.
     const breakers = new Map([
         [MESSAGE, toGenesys],
         [ACKNOWLEDGEMENT, createBreaker()],
-        [FILE, createBreaker()]
+        [FILE, createBreaker()],
+        ...[...agents.keys()].map((kind) => [kind, toGenesys] as const)
     ]);
     const senders = new Map<string, Sender>([
         [FILE, createFileSender({ ...fileLimitsOf(configuration), database })],
@@ -102,7 +104,8 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         ],
         [UNDELIVERED, createUndeliveredSender(salesforce.service)],
         ...back.senders,
-        ...routingSenders({ database, ...salesforce })
+        ...routingSenders({ database, ...salesforce }),
+        ...agents
     ]);
 
     const webhook = await back.listen();

@@ -24,7 +24,10 @@ export const ENTRIES: { readonly [T in EntryType]: EntryMeaning } = {
     ReadAcknowledgement: { audience: 'customer', does: "marks the customer's messages up to this one as read" },
     MessageUpdated: { audience: 'bridge', does: 'tells whether a file that the customer sent was taken' },
     MessageDeliveryFailed: { audience: 'bridge', does: "marks the customer's message as failed" },
-    ParticipantChanged: { audience: 'bridge', does: 'tells who joined or left; cleans up behind the last rep' },
+    ParticipantChanged: {
+        audience: 'bridge',
+        does: 'tells who joined or left: the rep who is alone with the customer serves at Genesys Cloud'
+    },
     RoutingResult: { audience: 'bridge', does: 'ends a routing: found, cancelled or out of time' },
     RoutingWorkResult: { audience: 'bridge', does: 'tells that a rep took, declined or closed the work' },
     SessionStatusChanged: { audience: 'bridge', does: 'closes the conversation in Genesys Cloud when it has ended' },

@@ -36,7 +36,8 @@ export const routingLane = (conversation: string): string => `routing:${conversa
 export const routingIn = ({ body }: Entry): RequestedRouting => body as RequestedRouting;
 export const endedIn = ({ body }: Entry): EndedRouting => body as EndedRouting;
 
-interface Said {
+/** What all that is kept of one event says. */
+export interface Said {
     readonly conversation: string;
     readonly createdAt: number;
     readonly key: string;

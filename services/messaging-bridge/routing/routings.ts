@@ -95,6 +95,20 @@ export async function routingBefore(
     return row && routingIn(row);
 }
 
+/** The routing in a lane that gave this work to a rep. */
+export async function routingWithWork(
+    statements: Statements,
+    lane: string,
+    workId: string
+): Promise<Routing | undefined> {
+    const [row] = await statements.query<Row>(
+        `select ${COLUMNS} from bridge_routings
+         where lane = $1 and left(agent_work_id, 15) = left($2, 15) order by seq desc limit 1`,
+        [lane, workId]
+    );
+    return row && routingIn(row);
+}
+
 function routingIn(row: Row): Routing {
     const texts = {
         userId: row.user_id,

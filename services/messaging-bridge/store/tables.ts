@@ -5,6 +5,7 @@ import { HEARD } from './tables/heard.ts';
 import { LISTENED } from './tables/listened.ts';
 import { RECEIPTS } from './tables/receipts.ts';
 import { FILES } from './tables/files.ts';
+import { REPS_THERE } from './tables/repsThere.ts';
 import { ROUTING } from './tables/routing.ts';
 import { WORK_ITEMS } from './tables/workItems.ts';
 import { OPERATING } from './tables/operating.ts';
@@ -28,6 +29,7 @@ const STEPS: readonly string[] = [
     REPLAYING,
     ENTRIES_BY_LANE,
     LISTENED
+    REPS_THERE
 ];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
