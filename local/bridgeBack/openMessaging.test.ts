@@ -277,8 +277,99 @@ test('a file of the agent reaches the rep', async () => {
     await until(() => saidBack().includes('receipt.png'));
 });
 
+/** Salesforce tells something about what the bridge has told. */
+function salesforceTells(
+    entryPayload: object,
+    sender: object = { appType: 'agent', subject: REP, role: 'Agent' }
+): void {
+    const identifier = `entry-${(entries += 1)}`;
+    const payload = {
+        conversationIdentifier: conversation,
+        channelAddressIdentifier: CHANNEL,
+        recipient: { appType: 'custom', subject: 'meu003', role: 'EndUser' },
+        payload: {
+            identifier,
+            sender,
+            clientTimestamp: Date.now(),
+            entryPayload: { id: identifier, ...entryPayload },
+            entryType: (entryPayload as { entryType: string }).entryType
+        }
+    };
+    bus.publish(EVENT, { Event_Type__c: 'Interaction', Payload__c: JSON.stringify(payload) });
+}
+/** The id under which Salesforce knows what the agent said. */
+function idOf(text: string): string {
+    const { body } = service.accepted.findLast((one) => JSON.stringify(one.body).includes(text)) ?? {};
+    return /"id":"([^"]+)"/.exec(JSON.stringify(body))?.[1] ?? '';
+}
+const statusOf = (text: string): string | undefined =>
+    genesys.control.messages(there()?.id ?? '').find((one) => one.text === text)?.status;
+
+test('an agent sees that Salesforce has shown a message, and which one it could not show', async () => {
+    await answers('Seen?');
+    await answers('Not seen?');
+    await until(() => saidBack().includes('Seen?') && saidBack().includes('Not seen?'));
+    salesforceTells({
+        entryType: 'ReadAcknowledgement',
+        acknowledgedConversationEntryIdentifier: idOf('"Seen?'),
+        acknowledgementTimestamp: Date.now()
+    });
+    salesforceTells({ entryType: 'MessageDeliveryFailed', failedConversationEntryIdentifier: idOf('Not seen?') });
+    await until(() => statusOf('Seen?') === 'delivery-success' && statusOf('Not seen?') === 'delivery-failed');
+});
+
+test('an agent is told of a message that Salesforce never takes', async () => {
+    service.faults.next({ kind: 'error', code: 10027 });
+    await answers('Not for Salesforce');
+    await until(() => statusOf('Not for Salesforce') === 'delivery-failed');
+});
+
+test('a rep is told of a file that Salesforce accepted and then did not keep', async () => {
+    const updatedMessage = {
+        messageType: 'StaticContentMessage',
+        id: 'file-1',
+        staticContent: {
+            formatType: 'Attachments',
+            attachments: [
+                {
+                    id: 'a',
+                    name: 'photo.jpg',
+                    mimeType: 'image/jpeg',
+                    url: '',
+                    attachmentUploadResult: {
+                        resultType: 'ErrorAttachmentUploadResult',
+                        errorType: 'StorageLimitExceeded'
+                    }
+                }
+            ]
+        }
+    };
+    salesforceTells(
+        { entryType: 'MessageUpdated', updatedMessage },
+        { appType: 'custom', subject: 'meu003', role: 'EndUser' }
+    );
+    const line = '[The customer sent a file that could not be passed on: photo.jpg. Why: the org has no room for it.]';
+    await until(() => saidBack().includes(line));
+});
+
+test('nothing more is sent to a customer who opted out, and the rep is told; who opts in again gets messages', async () => {
+    const consent = { entryType: 'EndUserConsentUpdated', endUserSubject: 'meu003', isEndUserInitiated: true };
+    repWrites('Before');
+    salesforceTells({ ...consent, consentStatus: 'OptOut' });
+    const unwanted = repWrites('Unwanted');
+    salesforceTells({ ...consent, consentStatus: 'OptIn' });
+    repWrites('Welcome back');
+    await until(() => arrived().includes('Welcome back'));
+    assert.ok(arrived().includes('Before'));
+    assert.ok(!arrived().includes('Unwanted'));
+    await until(() =>
+        service.accepted.some(({ body }) =>
+            JSON.stringify(body).includes(`"failedConversationEntryIdentifier":"${unwanted}"`)
+        )
+    );
+});
+
 test('nobody else can tell the rep anything', async () => {
-    const before = service.accepted.length;
     const body = JSON.stringify({
         id: 'm',
         type: 'Text',
@@ -294,7 +385,7 @@ test('nobody else can tell the rep anything', async () => {
     const unsigned = await fetch(webhookUrl(), { method: 'POST', body });
     assert.deepEqual([forged.status, unsigned.status], [403, 401]);
     await new Promise((resolve) => setTimeout(resolve, 200));
-    assert.equal(service.accepted.length, before);
+    assert.ok(!service.accepted.some(({ body }) => JSON.stringify(body).includes('I am the agent')));
     assert.deepEqual(
         logged
             .filter((line) => line.includes('"webhook"'))

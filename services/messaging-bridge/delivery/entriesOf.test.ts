@@ -101,13 +101,13 @@ it('who types is told of, never kept: the last of each conversation, and none wh
     assert.deepEqual(dropped, { TypingStartedIndicator: 3 });
 });
 
-it('messages, their files and routings are kept; typing, notes and what is not known are counted, each by its name', () => {
+it('what is to be done is kept; notes and what is not known are counted, each by its name', () => {
     const { entries, dropped } = sorted(...CONSTRUCTED.map((name) => received(constructedRecord(name))));
     const one = entries.filter(({ kind }) => kind !== 'file');
     assert.ok(one.length > 10);
     assert.deepEqual(
         new Set(entries.map(({ kind }) => kind)),
-        new Set(['message', 'file', 'routing', 'routingEnded', 'workResult', 'presence', 'sessionEnded'])
+        new Set(['message', 'file', 'routing', 'routingEnded', 'workResult', 'presence', 'sessionEnded', 'salesforceReceipt', 'fileOutcome', 'consent'])
     );
     assert.equal(dropped['Note'], 1);
     assert.equal(entries.filter(({ kind }) => kind === 'routing').length, 5);
@@ -115,6 +115,23 @@ it('messages, their files and routings are kept; typing, notes and what is not k
     assert.ok((dropped['unknown'] ?? 0) >= 1);
     const all = one.length + Object.values(dropped).reduce((sum, number) => sum + number, 0);
     assert.equal(all, CONSTRUCTED.length);
+});
+
+it('what Salesforce says of an agent’s message is kept only where Genesys Cloud is the far side', () => {
+    const receipts = ['delivered', 'read', 'not-delivered'].map((name) => received(constructedRecord(name)));
+    const { entries, dropped } = entriesOf({ events: receipts }, { names: NAMES, isFarSide: () => false });
+    assert.deepEqual(entries, []);
+    assert.deepEqual(dropped, { DeliveryAcknowledgement: 1, ReadAcknowledgement: 1, MessageDeliveryFailed: 1 });
+    const far = sorted(...receipts).entries;
+    assert.deepEqual(
+        far.map(({ kind, body }) => [kind, (body as { status: string }).status]),
+        [
+            ['salesforceReceipt', 'Delivered'],
+            ['salesforceReceipt', 'Delivered'],
+            ['salesforceReceipt', 'Failed']
+        ]
+    );
+    assert.equal(far[0]?.key, far[1]?.key, 'read after delivered is told once');
 });
 
 it("a customer's own message is not sent back to them", () => {

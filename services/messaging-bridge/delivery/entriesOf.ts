@@ -1,4 +1,7 @@
 import { fileEntries } from '../files/fileEntries.ts';
+import { consentEntries } from '../inbound/consent.ts';
+import { fileOutcomeEntries } from '../inbound/fileOutcome.ts';
+import { salesforceReceiptEntries } from '../inbound/salesforceReceipt.ts';
 import { decodeOutbound, isForTheCustomer } from '../outbound/outbound.ts';
 import type { EntryType, FieldNames, Interaction, OutboundEvent } from '../outbound/outbound.ts';
 import type { ReceivedEvent } from '../pubsub/decodeEvents.ts';
@@ -39,6 +42,8 @@ export interface SortOptions {
     readonly names?: FieldNames;
     /** Epoch milliseconds, for an event that does not say when it was published. */
     readonly now?: () => number;
+    /** Whether Genesys Cloud is the far side of a channel: its agents are told what becomes of their messages. */
+    readonly isFarSide?: (channelAddress: string | undefined) => boolean;
 }
 
 /**
@@ -47,14 +52,14 @@ export interface SortOptions {
  * is told of it for a conversation that has a message to send. Pure but for the clock; never throws, and what it gives is
  * storable.
  */
-export function entriesOf({ events }: Pick<Batch, 'events'>, { names = {}, now = Date.now }: SortOptions = {}): Sorted {
+export function entriesOf({ events }: Pick<Batch, 'events'>, options: SortOptions = {}): Sorted {
     const entries: NewEntry[] = [];
     const unreadable: Unreadable[] = [];
     const dropped = new Map<string, number>();
     const drop = (name: string): void => void dropped.set(name, (dropped.get(name) ?? 0) + 1);
     const typing = new Map<string, TypingSaid>();
     for (const received of events) {
-        const sorted = sort(received, names, now);
+        const sorted = sort(received, options);
         if ('reason' in sorted) unreadable.push(unreadableOf(received, sorted.reason));
         else if ('drop' in sorted) drop(sorted.drop);
         else if ('typing' in sorted) {
@@ -75,7 +80,7 @@ export function entriesOf({ events }: Pick<Batch, 'events'>, { names = {}, now =
 type One =
     readonly NewEntry[] | { readonly reason: string } | { readonly drop: string } | { readonly typing: TypingSaid };
 
-function sort(received: ReceivedEvent, names: FieldNames, now: () => number): One {
+function sort(received: ReceivedEvent, { isFarSide = () => true, names = {}, now = Date.now }: SortOptions): One {
     if (received.problem !== undefined) return { reason: received.problem };
     const decoded = decodeOutbound(received.record, names);
     if (!decoded.ok) return { reason: decoded.reason };
@@ -88,7 +93,9 @@ function sort(received: ReceivedEvent, names: FieldNames, now: () => number): On
         key: storableName(event.key === undefined ? eventKey(received) : `entry:${event.key}`)
     };
     if (event.kind === 'RoutingRequested') return routingEntry(event, said);
-    return TAKEN[event.entry.entryType]?.(event, said) ?? { drop: event.entry.entryType };
+    const { entryType } = event.entry;
+    if (RECEIPTS.includes(entryType) && !isFarSide(event.channelAddress)) return { drop: entryType };
+    return TAKEN[entryType]?.(event, said) ?? { drop: entryType };
 }
 
 /** What becomes of the events of one entryType; what is not here is counted and dropped. */
@@ -99,8 +106,24 @@ const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said)
     TypingStoppedIndicator: typingSaid,
     RoutingWorkResult: workResultEntry,
     ParticipantChanged: presenceEntry,
-    SessionStatusChanged: sessionEndedEntry
+    SessionStatusChanged: sessionEndedEntry,
+    DeliveryAcknowledgement: some(salesforceReceiptEntries),
+    ReadAcknowledgement: some(salesforceReceiptEntries),
+    MessageDeliveryFailed: some(salesforceReceiptEntries),
+    MessageUpdated: some(fileOutcomeEntries),
+    EndUserConsentUpdated: some(consentEntries)
 };
+
+/** What becomes of the messages of the other side. */
+const RECEIPTS: readonly EntryType[] = ['DeliveryAcknowledgement', 'ReadAcknowledgement', 'MessageDeliveryFailed'];
+
+/** An event of which nothing follows is counted. */
+function some(entries: (event: Interaction, said: Said) => readonly NewEntry[]) {
+    return (event: Interaction, said: Said): One => {
+        const found = entries(event, said);
+        return found.length > 0 ? found : { drop: event.entry.entryType };
+    };
+}
 
 function messageEntry(event: Interaction, { conversation, createdAt, key }: Said): One {
     if (!isForTheCustomer(event)) return { drop: 'Message for somebody else' };

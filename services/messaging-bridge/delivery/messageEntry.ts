@@ -14,6 +14,8 @@ export interface MessageBody {
     /** The entry's identifier, as MessageDeliveryFailed names it. */
     readonly identifier?: string;
     readonly content: Content;
+    /** AutomatedResponse, Consent. */
+    readonly messageReason?: string;
     /** Epoch milliseconds. */
     readonly createdAt: number;
 }
@@ -37,6 +39,7 @@ export function messageBody(event: Interaction, conversation: string, createdAt:
         sender,
         content: entry.content,
         createdAt,
+        ...(entry.messageReason === undefined ? {} : { messageReason: entry.messageReason }),
         ...(key === undefined ? {} : { identifier: key }),
         ...(conversationIdentifier === undefined ? {} : { conversationIdentifier }),
         ...(channelAddress === undefined ? {} : { channelAddress }),

@@ -1,10 +1,12 @@
 import { messageOf } from '../delivery/messageEntry.ts';
+import type { MessageBody } from '../delivery/messageEntry.ts';
 import { Unplanned } from '../delivery/sender.ts';
 import type { Sender, Sending } from '../delivery/sender.ts';
 import { acknowledgementEntries } from '../inbound/acknowledgement.ts';
 import type { Database } from '../store/database.ts';
 import type { Entry } from '../store/entries.ts';
 import { fileOf } from '../store/files.ts';
+import { isOptedOut } from '../store/consent.ts';
 import { linkOf } from '../store/links.ts';
 import type { Link } from '../store/links.ts';
 import { channelFiles } from './channelFiles.ts';
@@ -81,6 +83,8 @@ export function createMessageSender({
 
     return {
         async plan(entry) {
+            if (await isUnwanted(database, messageOf(entry)))
+                throw new Unplanned({ kind: 'refused', reason: OPTED_OUT });
             const link = await linkFor(entry);
             const missing = missingIn(link);
             if (link !== undefined && missing === undefined)
@@ -109,6 +113,18 @@ export function createMessageSender({
         delivered: (entry) => acknowledgementEntries(messageOf(entry), 'Delivered', Date.now()),
         undelivered
     };
+}
+
+const OPTED_OUT = 'the customer wants no messages on this channel any more';
+
+/** What is about the consent itself goes all the same, such as the answer to a customer who opts out. */
+async function isUnwanted(
+    database: Database,
+    { channelAddress, messageReason, recipient }: MessageBody
+): Promise<boolean> {
+    const customer = recipient?.subject;
+    if (channelAddress === undefined || customer === undefined || messageReason === 'Consent') return false;
+    return isOptedOut(database, channelAddress, customer);
 }
 
 const NO_LINK = 'no conversation of Genesys Cloud belongs to this one';

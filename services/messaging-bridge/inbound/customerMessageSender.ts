@@ -1,5 +1,7 @@
 import type { Sender, Sending, Sent } from '../delivery/sender.ts';
 import type { Channel } from '../operate/channels.ts';
+import { Members } from '../outbound/members.ts';
+import { keepTold } from '../store/told.ts';
 import type { AttachedFile } from '../salesforce/attachedFile.ts';
 import { attachmentBody } from '../salesforce/bodies/attachmentBody.ts';
 import type { FromCustomer } from '../salesforce/bodies/interactionBody.ts';
@@ -11,6 +13,8 @@ import type { CustomerFile, CustomerSaid } from './customerMessage.ts';
 import { nameOf } from './fetchFile.ts';
 import type { FetchFile } from './fetchFile.ts';
 import { begunIn, keepBegun } from './linking.ts';
+import { notTakenEntries } from './salesforceReceipt.ts';
+import { FILE_NOT_TAKEN } from './words.ts';
 import { bodyOf, partsIn } from './parts.ts';
 import type { CustomerPart } from './parts.ts';
 
@@ -33,7 +37,7 @@ export function createCustomerMessageSender({
     service,
     channels,
     fetchFile,
-    fileNotTaken = (name, reason) => `[The customer sent a file that could not be passed on: ${name}. Why: ${reason}.]`,
+    fileNotTaken = FILE_NOT_TAKEN,
     fetchWithinMs = 120_000
 }: CustomerMessageSenderOptions): Sender {
     async function tell(sending: Sending, said: CustomerSaid, body: object, file?: AttachedFile): Promise<Sent> {
@@ -47,7 +51,15 @@ export function createCustomerMessageSender({
         const begun = answer.kind === 'done' ? begunIn(answer.body) : undefined;
         if (sent.kind !== 'sent' || begun === undefined) return sent;
         const channel = channels.find(({ channelAddress }) => channelAddress === said.channelAddress);
-        return { ...sent, also: (statements) => keepBegun(statements, begun, said, channel) };
+        const { farEnd } = said;
+        const entry = entryIn(body);
+        return {
+            ...sent,
+            async also(statements) {
+                await keepBegun(statements, begun, said, channel);
+                if (farEnd !== undefined && entry !== undefined) await keepTold(statements, entry, { ...said, farEnd });
+            }
+        };
     }
 
     async function tellFile(
@@ -87,6 +99,12 @@ export function createCustomerMessageSender({
             }
         },
         find: async () => 'repeat',
-        undelivered: () => []
+        undelivered: (entry) => notTakenEntries(saidIn(entry))
     };
+}
+
+/** The id under which Salesforce knows what a request tells. */
+function entryIn(body: object): string | undefined {
+    const [interaction] = new Members(body, '', []).objects('interactions');
+    return interaction?.object('payload').id('id') ?? interaction?.id('id');
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { readSecret } from '@switchboard/genesys-api';
 import { createBreaker } from '../delivery/breaker.ts';
+import type { Breaker } from '../delivery/breaker.ts';
 import { MESSAGE } from '../delivery/messageEntry.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { startWorkers } from '../delivery/workers.ts';
@@ -13,6 +14,7 @@ import { repWrites } from '../genesys/repWrites.ts';
 import { createTyping } from '../genesys/typing.ts';
 import { UNDELIVERED } from '../genesys/undelivered.ts';
 import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
+import { SALESFORCE_RECEIPT } from '../inbound/salesforceReceipt.ts';
 import { followNotifications } from '../notifications/followNotifications.ts';
 import { agentSenders, routingSenders } from '../routing/routingSenders.ts';
 import { retentionOf } from '../store/retention.ts';
@@ -31,7 +33,7 @@ import { showPresence } from './presence.ts';
 import { salesforceOf } from './salesforceOf.ts';
 import { statusPaths } from './serving/statusPaths.ts';
 import { startStatusServer } from './serving/statusServer.ts';
-import { wayBack } from './wayBack.ts';
+import { ASKS_NOBODY, wayBack } from './wayBack.ts';
 
 export interface RunOptions extends Place {
     readonly configuration: BridgeConfiguration;
@@ -71,7 +73,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             ? { url: readSecret(place.postgres, env, folder), connections: conversationsAtOnce + 4 }
             : { folder: path.resolve(folder, place.folder) }
     );
-    const back = wayBack({ ...options, log, database, service: salesforce.service });
+    const back = wayBack({ ...options, log, database, genesys, service: salesforce.service });
     const { topic } = salesforce;
     let isStopping = false;
     const served =
@@ -84,11 +86,14 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     const [toGenesys, toSalesforce] = [createBreaker(), createBreaker()];
     const agents = agentSenders({ database, genesys, reps: configuration.reps });
     // A channel that takes no receipts keeps no message waiting.
-    const breakers = new Map([
+    const breakers = new Map<string, Breaker>([
         [MESSAGE, toGenesys],
         [ACKNOWLEDGEMENT, createBreaker()],
         [FILE, createBreaker()],
-        ...[...agents.keys()].map((kind) => [kind, toGenesys] as const)
+        ...[...agents.keys()].map((kind) => [kind, toGenesys] as const),
+        [SALESFORCE_RECEIPT, toGenesys],
+        // What they do tells of no service whether it works.
+        ...ASKS_NOBODY.map((kind) => [kind, createBreaker()] as const)
     ]);
     const senders = new Map<string, Sender>([
         [FILE, createFileSender({ ...fileLimitsOf(configuration), database })],

@@ -43,7 +43,12 @@ export interface Salesforce {
 
 export const topicOf = ({ event }: BridgeConfiguration['salesforce']): string => `/event/${event}`;
 
-export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { env, folder }: Place): Salesforce {
+export function salesforceOf(
+    { channels, salesforce: settings }: BridgeConfiguration,
+    { env, folder }: Place
+): Salesforce {
+    const isFarSide = (address: string | undefined): boolean =>
+        channels.some(({ channelAddress, topology }) => channelAddress === address && topology === 'openMessaging');
     const clock = createServerClock();
     const signIn = createJwtBearer({
         fetch: clock.fetch,
@@ -86,7 +91,7 @@ export function salesforceOf({ salesforce: settings }: BridgeConfiguration, { en
                             : { certificateAuthority: readFileSync(path.resolve(folder, authority), 'utf8') })
                     }),
                 read(batch) {
-                    const { dropped, typing, ...stored } = entriesOf(batch, { names });
+                    const { dropped, typing, ...stored } = entriesOf(batch, { names, isFarSide });
                     const at = createdAtOf(batch.events.at(-1)?.record);
                     const publishedAt = at === undefined ? {} : { publishedAt: at };
                     onRead({

@@ -2,10 +2,14 @@ import { readSecret } from '@switchboard/genesys-api';
 import type { Sender } from '../delivery/sender.ts';
 import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
 import { createAcknowledgementSender } from '../inbound/acknowledgementSender.ts';
+import { CONSENT, createConsentSender } from '../inbound/consent.ts';
 import { CUSTOMER_MESSAGE } from '../inbound/customerMessage.ts';
 import { createCustomerMessageSender } from '../inbound/customerMessageSender.ts';
 import { createFetchFile } from '../inbound/fetchFile.ts';
+import { createFileOutcomeSender, FILE_OUTCOME } from '../inbound/fileOutcome.ts';
 import { createGenesysReceiptSender, GENESYS_RECEIPT } from '../inbound/genesysReceipt.ts';
+import { createSalesforceReceiptSender, SALESFORCE_RECEIPT } from '../inbound/salesforceReceipt.ts';
+import type { Genesys } from '../genesys/topologies.ts';
 import { takeNotifications } from '../inbound/openMessaging/takeNotification.ts';
 import { startWebhook } from '../inbound/openMessaging/webhook.ts';
 import type { Webhook } from '../inbound/openMessaging/webhook.ts';
@@ -18,9 +22,13 @@ import { genesysFiles } from './genesysOf.ts';
 import type { BridgeLog } from './log.ts';
 import type { Place } from './place.ts';
 
+/** Kinds of entries that ask no service for anything. */
+export const ASKS_NOBODY = [GENESYS_RECEIPT, CONSENT] as const;
+
 export interface WayBackOptions extends Place {
     readonly configuration: BridgeConfiguration;
     readonly database: Database;
+    readonly genesys: Genesys;
     readonly service: InteractionService;
     readonly log: BridgeLog;
 }
@@ -35,7 +43,7 @@ export interface WayBack {
 
 const TOLD_AGAIN_MS = 60_000;
 
-export function wayBack({ configuration, database, env, folder, log, service }: WayBackOptions): WayBack {
+export function wayBack({ configuration, database, env, folder, genesys, log, service }: WayBackOptions): WayBack {
     const { channels, webhook } = configuration;
     const fetchFile = createFetchFile(genesysFiles(configuration));
     const tellTyping = createTellTyping(service, database);
@@ -43,7 +51,10 @@ export function wayBack({ configuration, database, env, folder, log, service }: 
         senders: [
             [CUSTOMER_MESSAGE, createCustomerMessageSender({ service, channels, fetchFile })],
             [ACKNOWLEDGEMENT, createAcknowledgementSender(service, database)],
-            [GENESYS_RECEIPT, createGenesysReceiptSender(database)]
+            [GENESYS_RECEIPT, createGenesysReceiptSender(database)],
+            [SALESFORCE_RECEIPT, createSalesforceReceiptSender(genesys, database, channels)],
+            [FILE_OUTCOME, createFileOutcomeSender(service)],
+            [CONSENT, createConsentSender()]
         ],
         tellTyping,
         async listen() {

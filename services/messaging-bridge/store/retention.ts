@@ -1,6 +1,7 @@
 import type { Statements } from './database.ts';
 import { forgetHeard } from './heard.ts';
 import { forgetFiles } from './files.ts';
+import { forgetTold } from './told.ts';
 
 /** How long what has ended is kept. Milliseconds. */
 export interface Retention {
@@ -49,7 +50,7 @@ export async function forgetOld(
 
 async function forgetSome(statements: Statements, retention: Retention, most: number): Promise<Forgotten> {
     const { asideMs, deliveredMs, seenMs } = retention;
-    const [seen, entries, unreadable, ...others] = await Promise.all([
+    const [seen, entries, unreadable, told, ...others] = await Promise.all([
         statements.query(
             `delete from bridge_seen where key in (
                  select key from bridge_seen where at < statement_timestamp() - $1 * interval '1 millisecond' limit $2
@@ -73,6 +74,7 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
              ) returning id`,
             [asideMs, most]
         ),
+        forgetTold(statements, seenMs, most),
         forgetFiles(statements, most),
         forgetHeard(statements, seenMs, most),
         statements.query(`delete from bridge_positions where at < clock_timestamp() - interval '4 days' returning at`),
@@ -88,7 +90,7 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
         )
     ]);
     return {
-        rows: [seen, entries, unreadable, ...others].reduce((sum, rows) => sum + rows.length, 0),
+        rows: [seen, entries, unreadable, ...others].reduce((sum, rows) => sum + rows.length, told),
         aside: unreadable.length + entries.filter(({ state }) => state === 'dead' || state === 'parked').length
     };
 }

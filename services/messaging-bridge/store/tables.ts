@@ -4,6 +4,7 @@ import { ENTRIES_BY_LANE } from './tables/entriesByLane.ts';
 import { HEARD } from './tables/heard.ts';
 import { LISTENED } from './tables/listened.ts';
 import { RECEIPTS } from './tables/receipts.ts';
+import { TOLD } from './tables/told.ts';
 import { FILES } from './tables/files.ts';
 import { REPS_THERE } from './tables/repsThere.ts';
 import { ROUTING } from './tables/routing.ts';
@@ -28,8 +29,9 @@ const STEPS: readonly string[] = [
     HEARD,
     REPLAYING,
     ENTRIES_BY_LANE,
-    LISTENED
+    LISTENED,
     REPS_THERE
+    TOLD
 ];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
