@@ -358,6 +358,34 @@ onBothDatabases((database) => {
         assert.deepEqual(await database().query('select state from bridge_parts'), [{ state: 'waiting' }]);
     });
 
+    it('a process that stood still for longer than its lease sends nothing of before, though it lives again', async () => {
+        const side = createFarSide();
+        let outcome = 'sent';
+        const sender: typeof side.sender = {
+            ...side.sender,
+            async send(sending) {
+                Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 900);
+                // Its sign of life comes before its turn to send.
+                await wait(400);
+                try {
+                    sending.leaving();
+                } catch (error) {
+                    outcome = (error as Error).name;
+                    throw error;
+                }
+                return { kind: 'sent' };
+            }
+        };
+        const workers = await start(side, { leaseMs: 800, lanes: 1, senderOf: () => sender });
+        try {
+            await write('out:a', ['1']);
+            await wait(1_800);
+        } finally {
+            await workers.drain();
+        }
+        assert.equal(outcome, 'WorkerLate');
+    });
+
     const fate = fc.oneof(
         { weight: 6, arbitrary: fc.constant<Fate>('arrives') },
         {

@@ -39,15 +39,18 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     const ending = new AbortController();
     const idle = createIdleWorkers();
     let signedAt = performance.now();
+    let lateAt = -Infinity;
 
     async function sign(): Promise<void> {
         const at = performance.now();
         await keepWorker(database, name, leaseMs);
+        // Others may have taken what was held by then: to live again gives nothing back.
+        if (at - signedAt >= leaseMs) lateAt = at;
         signedAt = at;
     }
 
-    const assertAlive = (): void => {
-        if (performance.now() - signedAt >= leaseMs) throw new WorkerLate();
+    const assertAliveSince = (takenAt: number): void => {
+        if (performance.now() - signedAt >= leaseMs || lateAt >= takenAt) throw new WorkerLate();
     };
 
     /** A lane whose work ended in a fault: while this worker lives, nobody else would take it. */
@@ -67,6 +70,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     async function work(number: number): Promise<void> {
         while (!ending.signal.aborted) {
             const calls = idle.calls();
+            const takenAt = performance.now();
             let held: HeldLane | undefined;
             try {
                 held = await takeLane(database, `${name}#${number}`);
@@ -77,6 +81,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
                 }
                 // There may be more than this one lane.
                 idle.call();
+                const assertAlive = (): void => assertAliveSince(takenAt);
                 await runLane({ ...options, assertAlive, pause }, held, ending.signal);
             } catch (error) {
                 if (error instanceof LaneLost) continue;
