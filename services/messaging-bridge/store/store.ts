@@ -1,7 +1,5 @@
 import type { Database } from './database.ts';
-import { openEmbedded } from './embedded.ts';
 import { freeLeftovers } from './leftovers.ts';
-import { openPostgres } from './postgres.ts';
 import { prepareTables } from './tables.ts';
 
 /** Where rows are kept: PostgreSQL for any number of processes, or a folder for this one alone. */
@@ -9,7 +7,7 @@ export type Place = { readonly url: string; readonly connections?: number } | { 
 
 /** Opens the database with its tables. Throws DatabaseFault, FolderInUse, or Error for tables of another version. */
 export async function openStore(place: Place): Promise<Database> {
-    const database = 'url' in place ? openPostgres(place.url, place.connections) : await openEmbedded(place.folder);
+    const database = await opened(place);
     try {
         await prepareTables(database);
         await freeLeftovers(database);
@@ -18,4 +16,14 @@ export async function openStore(place: Place): Promise<Database> {
         throw error;
     }
     return database;
+}
+
+/** Of the two only the one that is used is loaded: each is some megabytes of a process. */
+async function opened(place: Place): Promise<Database> {
+    if ('url' in place) {
+        const { openPostgres } = await import('./postgres.ts');
+        return openPostgres(place.url, place.connections);
+    }
+    const { openEmbedded } = await import('./embedded.ts');
+    return openEmbedded(place.folder);
 }

@@ -32,6 +32,7 @@ const STEPS: readonly string[] = [
     LISTENED,
     REPS_THERE
     TOLD
+    ENTRIES_BY_LANE
 ];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
