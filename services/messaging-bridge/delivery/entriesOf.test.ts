@@ -107,7 +107,18 @@ it('what is to be done is kept; notes and what is not known are counted, each by
     assert.ok(one.length > 10);
     assert.deepEqual(
         new Set(entries.map(({ kind }) => kind)),
-        new Set(['message', 'file', 'routing', 'routingEnded', 'workResult', 'presence', 'sessionEnded', 'salesforceReceipt', 'fileOutcome', 'consent'])
+        new Set([
+            'message',
+            'file',
+            'routing',
+            'routingEnded',
+            'workResult',
+            'presence',
+            'sessionEnded',
+            'salesforceReceipt',
+            'fileOutcome',
+            'consent'
+        ])
     );
     assert.equal(dropped['Note'], 1);
     assert.equal(entries.filter(({ kind }) => kind === 'routing').length, 5);

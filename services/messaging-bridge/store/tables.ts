@@ -30,9 +30,8 @@ const STEPS: readonly string[] = [
     REPLAYING,
     ENTRIES_BY_LANE,
     LISTENED,
-    REPS_THERE
+    REPS_THERE,
     TOLD
-    ENTRIES_BY_LANE
 ];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
