@@ -358,6 +358,32 @@ onBothDatabases((database) => {
         assert.deepEqual(await database().query('select state from bridge_parts'), [{ state: 'waiting' }]);
     });
 
+    it('what has a deadline waits for no message, however many are in doubt', async () => {
+        let isHeld = true;
+        const side = createFarSide();
+        const sender: typeof side.sender = {
+            ...side.sender,
+            async send(sending) {
+                while (isHeld && sending.entry.lane.startsWith('out:')) await wait(5);
+                return side.sender.send(sending);
+            }
+        };
+        const workers = await start(side, { urgentLanes: 1, senderOf: () => sender });
+        try {
+            for (let at = 0; at < 6; at += 1) await write(`out:${at}`, ['1']);
+            await wait(50);
+            await write('routing:a', ['now']);
+            for (let at = 0; side.log.length === 0 && at < 300; at += 1) await wait(10);
+            assert.deepEqual(texts(side), ['now']);
+            isHeld = false;
+            await quiet();
+        } finally {
+            isHeld = false;
+            await workers.drain();
+        }
+        assert.equal(side.log.length, 7);
+    });
+
     it('a process that stood still for longer than its lease sends nothing of before, though it lives again', async () => {
         const side = createFarSide();
         let outcome = 'sent';

@@ -1,8 +1,9 @@
-import { WORK } from '../store/batches.ts';
+import { URGENT_WORK, WORK } from '../store/batches.ts';
 import { DatabaseFault } from '../store/database.ts';
 import { endWorker, keepWorker, LaneLost, nextDueIn, postponeLane, takeLane } from '../store/lanes.ts';
 import type { HeldLane } from '../store/lanes.ts';
 import { createIdleWorkers } from './idleWorkers.ts';
+import type { IdleWorkers } from './idleWorkers.ts';
 import { runLane } from './laneRunner.ts';
 import type { LaneOptions } from './laneRunner.ts';
 
@@ -11,6 +12,8 @@ export interface WorkersOptions extends Omit<LaneOptions, 'assertAlive' | 'pause
     readonly name: string;
     /** Lanes at the same time. */
     readonly lanes: number;
+    /** Beside them, lanes of what has a deadline. */
+    readonly urgentLanes?: number;
     /** After this long without a sign its lanes are free for others. Milliseconds. */
     readonly leaseMs: number;
     /** A fault that is ours: the lane is free again, and waits. */
@@ -35,9 +38,10 @@ const AFTER_FAULT_MS = 1_000;
 
 /** Workers of this process: each takes a lane, delivers what waits in it, and takes the next. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
-    const { database, name, lanes, leaseMs, onFault } = options;
+    const { database, name, lanes, leaseMs, onFault, urgentLanes = 0 } = options;
     const ending = new AbortController();
-    const idle = createIdleWorkers();
+    const idleWorkers = createIdleWorkers();
+    const idleUrgent = createIdleWorkers();
     let signedAt = performance.now();
     let lateAt = -Infinity;
 
@@ -67,15 +71,15 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
         }
     }
 
-    async function work(number: number): Promise<void> {
+    async function work(number: number, idle: IdleWorkers, urgentOnly: boolean): Promise<void> {
         while (!ending.signal.aborted) {
             const calls = idle.calls();
             const takenAt = performance.now();
             let held: HeldLane | undefined;
             try {
-                held = await takeLane(database, `${name}#${number}`);
+                held = await takeLane(database, `${name}#${number}`, urgentOnly);
                 if (held === undefined) {
-                    const dueIn = (await nextDueIn(database)) ?? LONGEST_SLEEP_MS;
+                    const dueIn = (await nextDueIn(database, urgentOnly)) ?? LONGEST_SLEEP_MS;
                     await idle.rest(calls, Math.min(LONGEST_SLEEP_MS, Math.max(1, dueIn)));
                     continue;
                 }
@@ -94,16 +98,21 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
 
     await sign();
     const heartbeat = setInterval(() => void sign().catch(() => undefined), leaseMs / 4);
-    const quiet = await database.listen(WORK, () => idle.call());
-    const running = Array.from({ length: lanes }, (_, number) => work(number));
+    const quiet = await database.listen(WORK, () => idleWorkers.call());
+    const quietUrgent = urgentLanes > 0 ? await database.listen(URGENT_WORK, () => idleUrgent.call()) : undefined;
+    const running = Array.from({ length: lanes + urgentLanes }, (_, number) =>
+        number < lanes ? work(number, idleWorkers, false) : work(number, idleUrgent, true)
+    );
 
     return {
         async drain(): Promise<void> {
             ending.abort();
-            idle.end();
+            idleWorkers.end();
+            idleUrgent.end();
             await Promise.all(running);
             clearInterval(heartbeat);
             await quiet();
+            await quietUrgent?.();
             await endWorker(database, name).catch(() => undefined);
         }
     };

@@ -118,6 +118,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         database,
         name,
         lanes: conversationsAtOnce,
+        urgentLanes: 2,
         leaseMs: WORKS_MS,
         senderOf: (kind) => senders.get(kind),
         breakerOf: (kind) => breakers.get(kind) ?? toSalesforce,

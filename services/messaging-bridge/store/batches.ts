@@ -36,6 +36,10 @@ export interface NewBatch {
 
 /** Told to every worker when there is something new. */
 export const WORK = 'bridge_work';
+/** Told beside it where something has a deadline. */
+export const URGENT_WORK = 'bridge_urgent_work';
+/** The beginning of the names of lanes whose entries have a deadline of a minute. */
+export const URGENT_LANES = 'routing:';
 
 /**
  * Stores what a batch brought, and how far the stream has been read, in one transaction: either all of it is kept or
@@ -105,5 +109,7 @@ export async function addEntries(statements: Statements, entries: readonly NewEn
     );
     const count = Number(added?.count ?? 0);
     if (count > 0) await statements.query(`notify ${WORK}`);
+    if (count > 0 && entries.some(({ lane }) => lane.startsWith(URGENT_LANES)))
+        await statements.query(`notify ${URGENT_WORK}`);
     return count;
 }

@@ -1,5 +1,5 @@
 import type { Database, Statements } from './database.ts';
-import { WORK } from './batches.ts';
+import { URGENT_LANES, WORK } from './batches.ts';
 
 /** A lane that a worker holds. */
 export interface HeldLane {
@@ -22,6 +22,9 @@ const LONGEST_WAIT_MS = 60_000;
 /** A time further ahead was written before the clock was set back. */
 const TOO_FAR = `interval '${2 * LONGEST_WAIT_MS} milliseconds'`;
 
+/** Some workers take no other lanes, so that what has a deadline waits for no message. */
+const IS_URGENT = `lane like '${URGENT_LANES}%'`;
+
 /** Says that this worker lives, for `forMs`. */
 export async function keepWorker(statements: Statements, worker: string, forMs: number): Promise<void> {
     await statements.query(
@@ -43,14 +46,19 @@ export async function endWorker(database: Database, worker: string): Promise<voi
 /**
  * The lane that has waited longest, held from now on; undefined where nothing is due. `worker` is the name given to
  * keepWorker, or that with `#` and a number: each holds one lane at a time, so that one whose answer was lost is taken
- * again.
+ * again. `urgentOnly`: of the lanes that are urgent.
  */
-export async function takeLane(statements: Statements, worker: string): Promise<HeldLane | undefined> {
+export async function takeLane(
+    statements: Statements,
+    worker: string,
+    urgentOnly = false
+): Promise<HeldLane | undefined> {
     const [taken] = await statements.query<{ lane: string; failures: number }>(
         `update bridge_lanes set worker = $1
          where lane = (
              select lane from bridge_lanes
-             where (due_at <= clock_timestamp() or due_at > clock_timestamp() + ${TOO_FAR})
+             where ${urgentOnly ? `${IS_URGENT} and` : ''}
+                 (due_at <= clock_timestamp() or due_at > clock_timestamp() + ${TOO_FAR})
                  and (worker = $1 or not exists (
                      select from bridge_workers
                      where id = split_part(bridge_lanes.worker, '#', 1)
@@ -73,9 +81,10 @@ export async function isLaneWaiting(statements: Statements, lane: string): Promi
 }
 
 /** How long until a lane is due, in milliseconds; undefined where none waits. */
-export async function nextDueIn(statements: Statements): Promise<number | undefined> {
+export async function nextDueIn(statements: Statements, urgentOnly = false): Promise<number | undefined> {
     const [found] = await statements.query<{ ms: number | string | null }>(
-        'select extract(epoch from min(due_at) - clock_timestamp()) * 1000 as ms from bridge_lanes where worker is null'
+        `select extract(epoch from min(due_at) - clock_timestamp()) * 1000 as ms from bridge_lanes
+         where worker is null ${urgentOnly ? `and due_at is not null and ${IS_URGENT}` : ''}`
     );
     return found?.ms === null || found?.ms === undefined ? undefined : Math.max(0, Number(found.ms));
 }

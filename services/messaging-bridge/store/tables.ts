@@ -8,6 +8,7 @@ import { TOLD } from './tables/told.ts';
 import { FILES } from './tables/files.ts';
 import { REPS_THERE } from './tables/repsThere.ts';
 import { ROUTING } from './tables/routing.ts';
+import { URGENT_LANES_DUE } from './tables/urgentLanes.ts';
 import { WORK_ITEMS } from './tables/workItems.ts';
 import { OPERATING } from './tables/operating.ts';
 import { REPLAYING } from './tables/replaying.ts';
@@ -32,6 +33,7 @@ const STEPS: readonly string[] = [
     LISTENED,
     REPS_THERE,
     TOLD
+    URGENT_LANES_DUE
 ];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
