@@ -2,6 +2,8 @@
 /** The command: runs one process of the bridge until it is told to stop, or asks a bridge something. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { checkBridge } from './operate/check/checkBridge.ts';
+import { checkText, isWell } from './operate/check/checkText.ts';
 import { readCommandLine, USAGE } from './operate/commandLine.ts';
 import type { Asked } from './operate/commandLine.ts';
 import { readBridgeConfiguration } from './operate/configuration.ts';
@@ -47,6 +49,12 @@ async function answer(asked: Exclude<Asked, { readonly kind: 'help' }>): Promise
     const configuration = configurationIn(file);
     const folder = path.dirname(file);
     if (asked.kind === 'run') return run(configuration, folder);
+    if (asked.kind === 'check') {
+        const found = await checkBridge(configuration, { env: process.env, folder });
+        process.stdout.write(asked.isJson ? `${JSON.stringify(found, null, 2)}\n` : checkText(found));
+        process.exitCode = isWell(found) ? 0 : 1;
+        return;
+    }
     const { data, text } = await askBridge(configuration, { env: process.env, folder }, asked.command, asked.input);
     process.stdout.write(asked.isJson ? `${JSON.stringify(data, null, 2)}\n` : text);
 }

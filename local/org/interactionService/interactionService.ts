@@ -9,6 +9,7 @@ import { interactions } from './calls/interactions.ts';
 import { cancelRoute, route, routingResult } from './calls/routing.ts';
 import { messagingSession, removeParticipant } from './calls/session.ts';
 import { capabilities, consent } from './calls/setup.ts';
+import { dataQuery } from './dataApi.ts';
 import { createFaults } from './faults.ts';
 import type { Fault } from './faults.ts';
 import { checkHeaders } from './headers.ts';
@@ -124,7 +125,11 @@ export async function startInteractionService(options: InteractionServiceOptions
             response.writeHead(fault.status, headers).end(`<html><body>${fault.status}</body></html>`);
             return;
         }
-        const [status, body] = isLogin ? await login(incoming) : await called(nameOf(incoming, path), incoming, fault);
+        const [status, body] = isLogin
+            ? await login(incoming)
+            : isQuery(incoming, path)
+              ? queried(incoming)
+              : await called(nameOf(incoming, path), incoming, fault);
         tellLater();
 
         if (fault?.kind === 'lostAnswer') return void incoming.socket.destroy();
@@ -136,6 +141,12 @@ export async function startInteractionService(options: InteractionServiceOptions
         });
         if (fault?.kind !== 'cutAnswer') return void response.end(text);
         response.write(text.slice(0, text.length / 2), () => incoming.socket.destroy());
+    }
+
+    function queried({ headers, url }: IncomingMessage): [number, object] {
+        const [, token = ''] = /^Bearer (\S+)$/.exec(headers.authorization ?? '') ?? [];
+        const soql = new URL(url ?? '/', 'http://localhost').searchParams.get('q') ?? '';
+        return dataQuery(channels, tokens.scopesOf(token), soql);
     }
 
     async function login(incoming: IncomingMessage): Promise<[number, object]> {
@@ -175,6 +186,9 @@ export async function startInteractionService(options: InteractionServiceOptions
             })
     };
 }
+
+const isQuery = ({ method }: IncomingMessage, path: string): boolean =>
+    method === 'GET' && /^\/services\/data\/v\d+\.\d\/query$/.test(path);
 
 /** `POST /route`; without the path of the API it is none. */
 const nameOf = ({ method }: IncomingMessage, path: string): string =>

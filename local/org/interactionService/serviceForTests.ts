@@ -40,6 +40,12 @@ export async function serviceForTests(options: Partial<InteractionServiceOptions
         ],
         apps: [
             { consumerKey: 'consumer', certificate: keys.publicKey, users: ['bridge@acme.example'] },
+            {
+                consumerKey: 'whole',
+                certificate: keys.publicKey,
+                users: ['bridge@acme.example'],
+                scopes: ['api', 'interaction_api']
+            },
             { consumerKey: 'scopeless', certificate: keys.publicKey, users: ['bridge@acme.example'], scopes: ['api'] }
         ],
         reps: [{ userId: REP }, { userId: '005000000000009AAA', hasPartnerMessaging: false }],

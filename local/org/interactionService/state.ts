@@ -11,6 +11,8 @@ export interface Channel {
     /** Salesforce where it is absent. */
     readonly consentOwner?: 'Salesforce' | 'Partner';
     readonly supportsKeywords?: boolean;
+    /** What an admin has switched on in Messaging Settings; off where it is absent. */
+    readonly settings?: { readonly acknowledgements?: boolean; readonly typing?: boolean };
 }
 
 export interface Rep {

@@ -31,7 +31,7 @@ test('an operator names what was set aside by ids or by what they have in common
 });
 
 for (const [typed, told] of [
-    ['', /^"" is no command of the bridge\. Allowed: run, status, replay, dead-letters list/],
+    ['', /^"" is no command of the bridge\. Allowed: run, check, status, replay, dead-letters list/],
     ['toString', /^"toString" is no command/],
     ['run', /^--config is missing/],
     ['run --config b --json', /^bridge run takes no --json/],

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import type { CommandName } from './commands/commands.ts';
 
 export const USAGE = `bridge run --config FILE        one process of the bridge, until SIGTERM
+bridge check --config FILE      signs in on both sides, registers the formats, compares the channel's settings
 bridge status --config FILE     who leads, what waits, what was set aside, and what to do about it
 
 bridge replay --config FILE --from EARLIEST | TIME | REPLAY-ID
@@ -19,6 +20,7 @@ bridge dead-letters discard ID … --config FILE
 export type Asked =
     | { readonly kind: 'help' }
     | { readonly kind: 'run'; readonly file: string }
+    | { readonly kind: 'check'; readonly file: string; readonly isJson: boolean }
     | {
           readonly kind: 'command';
           readonly file: string;
@@ -72,6 +74,7 @@ const chosenBy = (values: Values, ids: readonly string[]): object => ({
 
 const COMMANDS: Readonly<Record<string, Known>> = {
     run: { options: [], asked: (_, file) => ({ kind: 'run', file }) },
+    check: { options: ['json'], asked: ({ json = false }, file) => ({ kind: 'check', file, isJson: json }) },
     status: { options: ['json'], asked: ({ json }, file) => asking('status', {}, file, json) },
     replay: {
         options: ['json', 'from'],

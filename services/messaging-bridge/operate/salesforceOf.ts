@@ -8,10 +8,12 @@ import type { TypingSaid } from '../delivery/typingSaid.ts';
 import { createServerClock } from '../genesys/serverClock.ts';
 import { createdAtOf } from '../outbound/outbound.ts';
 import { subscribe } from '../pubsub/subscribe.ts';
+import { topicInfo } from '../pubsub/topicInfo.ts';
 import type { PubSubCredentials, SubscriptionState } from '../pubsub/subscription.ts';
 import { createInteractionService } from '../salesforce/interactionService.ts';
 import type { InteractionService } from '../salesforce/interactionService.ts';
 import { createJwtBearer } from '../salesforce/jwtBearer.ts';
+import type { SalesforceToken } from '../salesforce/jwtBearer.ts';
 import type { BridgeConfiguration } from './configuration.ts';
 import type { Place } from './place.ts';
 
@@ -32,6 +34,10 @@ export interface Salesforce {
     readonly service: InteractionService;
     /** Epoch milliseconds, by Salesforce's clock. */
     readonly now: () => number;
+    /** Throws NoToken. */
+    signIn(): Promise<SalesforceToken>;
+    /** What Salesforce says of the topic to the user of the bridge. */
+    topicInfo(): ReturnType<typeof topicInfo>;
     follow(
         options: Pick<FollowOptions, 'database' | 'name' | 'mostWaiting' | 'leaseMs' | 'onLeading'> & {
             readonly onState: (state: SubscriptionState) => void;
@@ -64,6 +70,14 @@ export function salesforceOf(
         ...(settings.typeField === undefined ? {} : { typeField: settings.typeField })
     };
     const authority = settings.pubSubAuthority?.file;
+    const pubSub = () => ({
+        topic,
+        credentials: credentialsFor(signIn, settings.organizationId),
+        ...(settings.pubSub === undefined ? {} : { endpoint: settings.pubSub }),
+        ...(authority === undefined
+            ? {}
+            : { certificateAuthority: readFileSync(path.resolve(folder, authority), 'utf8') })
+    });
 
     return {
         topic,
@@ -75,21 +89,13 @@ export function salesforceOf(
             fetch: clock.fetch
         }),
         now: clock.now,
+        signIn: () => signIn(),
+        topicInfo: () => topicInfo(pubSub()),
         follow: ({ onRead, onState, onTyping, ...rest }) =>
             follow({
                 ...rest,
                 topic,
-                subscribe: (stream) =>
-                    subscribe({
-                        ...stream,
-                        topic,
-                        credentials: credentialsFor(signIn, settings.organizationId),
-                        onState,
-                        ...(settings.pubSub === undefined ? {} : { endpoint: settings.pubSub }),
-                        ...(authority === undefined
-                            ? {}
-                            : { certificateAuthority: readFileSync(path.resolve(folder, authority), 'utf8') })
-                    }),
+                subscribe: (stream) => subscribe({ ...stream, ...pubSub(), onState }),
                 read(batch) {
                     const { dropped, typing, ...stored } = entriesOf(batch, { names, isFarSide });
                     const at = createdAtOf(batch.events.at(-1)?.record);
