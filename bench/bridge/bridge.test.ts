@@ -95,7 +95,8 @@ test('an aim of the bridge is missed where one text is lost, and what was not me
         p99: 1,
         lost,
         doubled: 0,
-        outOfOrder: 0
+        outOfOrder: 0,
+        requests: 1
     });
     const imported = { ms: of(1), processorMs: of(1), mebibytes: of(1) };
     const measured = (lost: number): Bridge => ({

@@ -60,13 +60,12 @@ export async function bridgesAt(world: World, options: BridgesOptions): Promise<
     const database = await openStore(
         postgres === undefined ? { folder: path.join(folder, 'data') } : { url: postgres }
     );
-    for (let at = 0; at < conversations; at += 1)
+    for (const [at, there] of addresses.conversations.slice(0, conversations).entries())
         await setLink(database, `conversation-${at}`, {
             topology: 'genesysChannel',
             messenger: 'other',
             customer: 'customer',
-            conversationId: addresses.conversationId,
-            communicationId: addresses.communicationId
+            ...there
         });
     await database.close();
 

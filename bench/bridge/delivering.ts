@@ -1,12 +1,11 @@
 /** From the event of a rep's text to its arrival at Genesys Cloud, through the real program. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Delivered } from './arrivals.ts';
 import { bridgesAt } from './bridges.ts';
 import type { BridgesOptions } from './bridges.ts';
 import { startPoster } from './others.ts';
 import type { Poster } from './others.ts';
 import { startWorld } from './world.ts';
-import type { World } from './world.ts';
+import type { Arrived, World } from './world.ts';
 
 export interface HowMany {
     /** One by one, and how many in a second. */
@@ -21,9 +20,9 @@ export interface HowMany {
 
 export interface Carried {
     /** As long as nobody waits. */
-    readonly steady: Delivered;
+    readonly steady: Arrived;
     /** What has piled up. */
-    readonly heap: Delivered;
+    readonly heap: Arrived;
 }
 
 /** Starts what carries the texts; gives what stops it. */
@@ -59,7 +58,7 @@ export async function carried(start: Start, howMany: HowMany): Promise<Carried> 
 
 export interface Growth {
     readonly conversations: number;
-    readonly delivered: Delivered;
+    readonly delivered: Arrived;
 }
 
 /** Texts that are there at once. */
@@ -87,7 +86,7 @@ export interface Limited {
     readonly requestsPerMinute: number;
     readonly texts: number;
     /** Until the last had arrived. */
-    readonly delivered: Delivered;
+    readonly delivered: Arrived;
 }
 
 /** A heap that is larger than what Genesys Cloud takes in a minute. */
@@ -113,7 +112,7 @@ export interface Outage {
     /** From the start of the program to the last arrival. */
     readonly seconds: number;
     readonly perSecond: number;
-    readonly delivered: Delivered;
+    readonly delivered: Arrived;
 }
 
 /** Texts were written while no process ran. */
@@ -146,7 +145,7 @@ interface Play {
     readonly silenceMs?: number;
 }
 
-async function played(world: World, { silenceMs, ...run }: Play): Promise<Delivered> {
+async function played(world: World, { silenceMs, ...run }: Play): Promise<Arrived> {
     const [, delivered] = await Promise.all([
         world.write(run),
         world.arrived({ ...run, ...(silenceMs === undefined ? {} : { silenceMs }) })

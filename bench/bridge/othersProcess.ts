@@ -40,7 +40,8 @@ async function signIn(): Promise<string> {
 }
 
 async function poster(): Promise<(text: string) => Promise<void>> {
-    const { communicationId, conversationId, genesys } = addresses;
+    const { conversations, genesys } = addresses;
+    const [{ communicationId, conversationId } = { communicationId: '', conversationId: '' }] = conversations;
     const url = `${genesys}/api/v2/conversations/messages/${conversationId}/communications/${communicationId}/messages`;
     const headers = { authorization: `Bearer ${await signIn()}`, 'content-type': 'application/json' };
     return async (textBody) => {

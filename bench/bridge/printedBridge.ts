@@ -39,10 +39,10 @@ export function printedBridge(bridge: Bridge | NotMeasured): string[] {
         ...atOnce.map(grown),
         `The same where it takes ${answerMs} ms`,
         ...growth.map(grown),
-        `After an outage, ${outage.texts} texts: ${outage.seconds} s from the start of the program = ${outage.perSecond} a second`,
+        `After an outage, ${outage.texts} texts: ${outage.seconds} s from the start of the program = ${outage.perSecond} a second, with ${outage.delivered.requests} requests to Genesys Cloud`,
         ...limited.map(
             ({ delivered, processes, requestsPerMinute, texts }) =>
-                `Where Genesys Cloud takes ${requestsPerMinute} requests a minute, ${processes} processes: ${texts} texts in ${delivered.seconds} s${faults(delivered)}`
+                `Where Genesys Cloud takes ${requestsPerMinute} requests a minute, ${processes} processes: ${texts} texts in ${delivered.seconds} s, with ${delivered.requests} requests${faults(delivered)}`
         ),
         'Work that waits in PostgreSQL, from its commit to its begin: milliseconds; then things a second of a heap',
         `    the bridge's lanes:                 ${woken(wakeUps.lanes)}`,

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { AgentConversation } from './agentConversations.ts';
 import type { Delivered } from './arrivals.ts';
 
 export interface Addresses {
@@ -18,9 +19,8 @@ export interface Addresses {
     readonly genesys: string;
     readonly genesysClient: string;
     readonly genesysSecret: string;
-    /** Of Genesys Cloud, with an agent in it. */
-    readonly conversationId: string;
-    readonly communicationId: string;
+    /** Of Genesys Cloud, an agent in each. */
+    readonly conversations: readonly AgentConversation[];
 }
 
 /** Texts that are counted together. */
@@ -29,6 +29,11 @@ export interface Run {
     readonly name: string;
     /** Conversations of Salesforce that take turns. */
     readonly conversations: number;
+}
+
+/** And the requests that Genesys Cloud got meanwhile. */
+export interface Arrived extends Delivered {
+    readonly requests: number;
 }
 
 export interface WorldCalls {
@@ -40,7 +45,7 @@ export interface WorldCalls {
     /** Reps write: all at once, or so many in a second. */
     write(run: Run & { readonly count: number; readonly perSecond?: number }): Promise<void>;
     /** Waits until all of a run have arrived, or nothing has come for so long: 20 seconds unless given. */
-    arrived(run: Run & { readonly count: number; readonly silenceMs?: number }): Promise<Delivered>;
+    arrived(run: Run & { readonly count: number; readonly silenceMs?: number }): Promise<Arrived>;
 }
 
 export interface World extends WorldCalls {

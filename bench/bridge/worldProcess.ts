@@ -4,11 +4,11 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { OAUTH_CLIENTS } from '../../local/genesys/platformApi/clients.ts';
 import { createPlatformApi } from '../../local/genesys/platformApi/platformApi.ts';
-import { SEEDED } from '../../local/genesys/platformApi/seed.ts';
 import { keys, ORG, serviceForTests, tokenOf } from '../../local/org/interactionService/serviceForTests.ts';
 import { EventBus } from '../../local/org/pubsub/eventBus.ts';
 import { startPubSubServer } from '../../local/org/pubsub/pubSubServer.ts';
 import { serve } from '../../local/server.ts';
+import { agentConversations } from './agentConversations.ts';
 import { delivered, numberIn, textOf } from './arrivals.ts';
 import type { Moment } from './arrivals.ts';
 import { REP_EVENT, repWrites } from './repEvent.ts';
@@ -17,8 +17,12 @@ import type { Run, WorldCalls } from './world.ts';
 const [folder = '', tlsKey, tlsCertificate] = process.argv.slice(2);
 const GREETING: Run = { name: 'greeting', conversations: 1 };
 const SILENCE_MS = 20_000;
+const GREETED_MS = 90_000;
+const CONVERSATIONS = 100;
 
 let answerMs = 0;
+/** That came to Genesys Cloud. */
+let requests = 0;
 const bus = new EventBus({ dailyDeliveries: Infinity, mostEvents: 1_000_000 });
 bus.deploy(REP_EVENT);
 const service = await serviceForTests();
@@ -33,6 +37,7 @@ const genesys = createPlatformApi({ requestsPerMinute: Number.MAX_SAFE_INTEGER }
 const cameAt: number[] = [];
 const api = await serve(
     async (request) => {
+        requests += 1;
         if (answerMs > 0) await wait(answerMs / 2);
         const answer = await genesys.fetch(request);
         const [all, now] = [genesys.control.received().length, performance.now()];
@@ -45,6 +50,7 @@ const api = await serve(
 writeFileSync(path.join(folder, 'salesforce.key'), keys.privateKey, { mode: 0o600 });
 writeFileSync(path.join(folder, 'genesys.secret'), OAUTH_CLIENTS.service.secret, { mode: 0o600 });
 
+const conversations = await agentConversations(genesys, CONVERSATIONS);
 const written = new Map<string, Moment[]>();
 
 function write({ conversations, name }: Run, number: number): void {
@@ -64,7 +70,6 @@ function arrivedOf({ name }: Run): Moment[] {
 
 const calls: WorldCalls = {
     async addresses() {
-        const { agentCommunication: communicationId, id: conversationId } = SEEDED.open;
         return {
             login: service.url,
             pubSub: `http://127.0.0.1:${pubSub.port}`,
@@ -74,8 +79,7 @@ const calls: WorldCalls = {
             genesys: new URL(api.url).origin,
             genesysClient: OAUTH_CLIENTS.service.id,
             genesysSecret: OAUTH_CLIENTS.service.secret,
-            conversationId,
-            communicationId
+            conversations
         };
     },
     async set(given) {
@@ -83,8 +87,9 @@ const calls: WorldCalls = {
         if (given.requestsPerMinute !== undefined) genesys.control.setRequestsPerMinute(given.requestsPerMinute);
     },
     async greet() {
-        const before = cameAt.length;
+        const [before, end] = [cameAt.length, performance.now() + GREETED_MS];
         for (let number = written.get(GREETING.name)?.length ?? 0; cameAt.length === before; number += 1) {
+            if (performance.now() > end) throw new Error('Nothing that reps write reaches Genesys Cloud.');
             write(GREETING, number);
             await wait(50);
         }
@@ -98,12 +103,16 @@ const calls: WorldCalls = {
         }
     },
     async arrived({ count, silenceMs = SILENCE_MS, ...run }) {
+        const before = requests;
         for (let heard = -1, at = performance.now(); heard < count && performance.now() - at < silenceMs;) {
             await wait(20);
             const { length } = arrivedOf(run);
             if (length !== heard) [heard, at] = [length, performance.now()];
         }
-        return delivered(written.get(run.name) ?? [], arrivedOf(run), run.conversations);
+        return {
+            ...delivered(written.get(run.name) ?? [], arrivedOf(run), run.conversations),
+            requests: requests - before
+        };
     }
 };
 
