@@ -32,7 +32,7 @@ const STEPS: readonly string[] = [
     ENTRIES_BY_LANE,
     LISTENED,
     REPS_THERE,
-    TOLD
+    TOLD,
     URGENT_LANES_DUE
 ];
 
