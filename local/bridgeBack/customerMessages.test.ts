@@ -13,6 +13,7 @@ import type { CustomerSaid } from '../../services/messaging-bridge/inbound/custo
 import { createCustomerMessageSender } from '../../services/messaging-bridge/inbound/customerMessageSender.ts';
 import { createFetchFile } from '../../services/messaging-bridge/inbound/fetchFile.ts';
 import type { Channel } from '../../services/messaging-bridge/operate/channels.ts';
+import type { NewEntry } from '../../services/messaging-bridge/store/batches.ts';
 import type { Database } from '../../services/messaging-bridge/store/database.ts';
 import { linkOf, setLink } from '../../services/messaging-bridge/store/links.ts';
 import { openStore } from '../../services/messaging-bridge/store/store.ts';
@@ -80,6 +81,7 @@ afterEach(async () => {
 function start(breaker = createBreaker(20)): Promise<Workers> {
     const sender = createCustomerMessageSender({
         service: salesforceAt(service.url),
+        database,
         channels: [QUEUE_CHANNEL],
         fetchFile: createFetchFile({ hosts: [], isHere: true })
     });
@@ -233,6 +235,40 @@ test('a choice of the customer answers the message with the options; where that 
     await settled(2);
     assert.deepEqual(taken(), ['option-2', 'Tomorrow']);
     assert.match(JSON.stringify(service.accepted[0]?.body), /"inReplyToMessageId":"entry-9"/);
+});
+
+test('a choice finds the message of the rep that had the option, the last one where several had it', async () => {
+    await tell(said({ text: 'Which day?' }));
+    await settled(1);
+    const conversation = service.conversations[0]?.id ?? '';
+    const asks = (messageId: string, ...options: readonly string[]): NewEntry => ({
+        lane: `out:${conversation}`,
+        key: messageId,
+        kind: 'message',
+        createdAt: Date.now(),
+        body: {
+            conversation,
+            messageId,
+            content: {
+                messageType: 'ChoicesMessage',
+                formatType: 'Buttons',
+                text: 'When?',
+                optionItems: options.map((optionIdentifier) => ({ optionIdentifier, titleItem: { title: 'A day' } }))
+            }
+        }
+    });
+    await add(database, asks('first', 'today', 'tomorrow'), asks('second', 'tomorrow'), asks('third', 'never'));
+    await database.query(`update bridge_entries set state = 'delivered' where kind = 'message'`);
+    await tell(
+        said({ choice: { optionIdentifier: 'tomorrow', title: 'Tomorrow' } }),
+        said({ choice: { optionIdentifier: 'today', title: 'Today' } }),
+        said({ choice: { optionIdentifier: 'unknown', title: 'Something else' } })
+    );
+    await until(() => taken().includes('Something else'));
+    assert.deepEqual(
+        service.accepted.slice(1).map(({ body }) => /"inReplyToMessageId":"([^"]+)"/.exec(JSON.stringify(body))?.[1]),
+        ['second', 'first', undefined]
+    );
 });
 
 test('a message that Salesforce would never take is set aside, and the next one goes', async () => {

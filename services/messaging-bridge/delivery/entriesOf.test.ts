@@ -43,6 +43,7 @@ it('a message to the customer is an entry of its conversation, named by its iden
                 conversationIdentifier: conversation,
                 channelAddress: 'add4e550-0000-4000-8000-00000000c0de',
                 identifier,
+                messageId: '5c0ffee0-0000-4000-8000-000000000001',
                 createdAt: 1_772_000_100_000,
                 recipient: { appType: 'custom', subject: 'customer-17', role: 'EndUser' },
                 sender: { appType: 'agent', subject: '005Lc0000000001IAA', role: 'Agent', name: 'Ada Agent' },

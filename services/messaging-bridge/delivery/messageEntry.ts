@@ -13,6 +13,8 @@ export interface MessageBody {
     readonly sender: Sender;
     /** The entry's identifier, as MessageDeliveryFailed names it. */
     readonly identifier?: string;
+    /** By which an answer names the message. */
+    readonly messageId?: string;
     readonly content: Content;
     /** AutomatedResponse, Consent. */
     readonly messageReason?: string;
@@ -41,6 +43,7 @@ export function messageBody(event: Interaction, conversation: string, createdAt:
         createdAt,
         ...(entry.messageReason === undefined ? {} : { messageReason: entry.messageReason }),
         ...(key === undefined ? {} : { identifier: key }),
+        ...(entry.messageId === undefined ? {} : { messageId: entry.messageId }),
         ...(conversationIdentifier === undefined ? {} : { conversationIdentifier }),
         ...(channelAddress === undefined ? {} : { channelAddress }),
         ...(recipient === undefined ? {} : { recipient })

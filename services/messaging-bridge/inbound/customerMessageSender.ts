@@ -1,6 +1,7 @@
 import type { Sender, Sending, Sent } from '../delivery/sender.ts';
 import type { Channel } from '../operate/channels.ts';
 import { Members } from '../outbound/members.ts';
+import type { Database } from '../store/database.ts';
 import { keepTold } from '../store/told.ts';
 import type { AttachedFile } from '../salesforce/attachedFile.ts';
 import { attachmentBody } from '../salesforce/bodies/attachmentBody.ts';
@@ -8,6 +9,7 @@ import type { FromCustomer } from '../salesforce/bodies/interactionBody.ts';
 import { messageBody } from '../salesforce/bodies/messageBody.ts';
 import type { InteractionService } from '../salesforce/interactionService.ts';
 import { sentOf } from '../telling/sentOf.ts';
+import { withAnswered } from './answeredMessage.ts';
 import { saidIn } from './customerMessage.ts';
 import type { CustomerFile, CustomerSaid } from './customerMessage.ts';
 import { nameOf } from './fetchFile.ts';
@@ -20,6 +22,7 @@ import type { CustomerPart } from './parts.ts';
 
 export interface CustomerMessageSenderOptions {
     readonly service: InteractionService;
+    readonly database: Database;
     readonly channels: readonly Channel[];
     readonly fetchFile: FetchFile;
     /** What the rep reads in the place of a file. */
@@ -35,6 +38,7 @@ export interface CustomerMessageSenderOptions {
  */
 export function createCustomerMessageSender({
     service,
+    database,
     channels,
     fetchFile,
     fileNotTaken = FILE_NOT_TAKEN,
@@ -82,7 +86,7 @@ export function createCustomerMessageSender({
     }
 
     return {
-        plan: async (entry) => partsIn(saidIn(entry)),
+        plan: async (entry) => partsIn(await withAnswered(database, saidIn(entry))),
         async send(sending) {
             const said = saidIn(sending.entry);
             const part = sending.body as CustomerPart;

@@ -49,7 +49,7 @@ export function wayBack({ configuration, database, env, folder, genesys, log, se
     const tellTyping = createTellTyping(service, database);
     return {
         senders: [
-            [CUSTOMER_MESSAGE, createCustomerMessageSender({ service, channels, fetchFile })],
+            [CUSTOMER_MESSAGE, createCustomerMessageSender({ service, database, channels, fetchFile })],
             [ACKNOWLEDGEMENT, createAcknowledgementSender(service, database)],
             [GENESYS_RECEIPT, createGenesysReceiptSender(database)],
             [SALESFORCE_RECEIPT, createSalesforceReceiptSender(genesys, database, channels)],

@@ -208,6 +208,15 @@ export async function isWaitingIn(statements: Statements, lane: string): Promise
     return found.length > 0;
 }
 
+/** Bodies of the last entries of a kind in a lane, ended or not, the newest first. */
+export async function lastBodies(statements: Statements, lane: string, kind: string, most: number): Promise<unknown[]> {
+    const rows = await statements.query<{ body: unknown }>(
+        'select body from bridge_entries where lane = $1 and kind = $2 order by seq desc limit $3',
+        [lane, kind, most]
+    );
+    return rows.map(({ body }) => body);
+}
+
 /** How many entries of all lanes have not ended. */
 export async function waitingEntries(statements: Statements): Promise<number> {
     const [found] = await statements.query<{ count: number | string }>(
