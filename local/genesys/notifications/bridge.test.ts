@@ -327,11 +327,17 @@ describe('an operator whose network is bad', () => {
 
     it('has nothing of what was before the first time', async () => {
         const before = control.customerTexts({ from: 'otto-1', text: 'before' });
+        // The API tells the time to the second.
+        await wait(1_100);
         await listening();
         const id = control.customerTexts({ from: 'otto-2', text: 'after' });
         await until(are(id, ['after']), 'it listens');
         await wait(300);
         assert.deepEqual(await textsOf(before), []);
+        control.notifications.drop();
+        await until(() => count('listening') === 2, 'it listens again');
+        await wait(600);
+        assert.deepEqual(await textsOf(before), [], 'also after a gap');
     });
 
     it('is told of a list that is refused, and hears what comes all the same', async () => {

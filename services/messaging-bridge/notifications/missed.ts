@@ -3,7 +3,7 @@ import type { Genesys } from '../genesys/topologies.ts';
 import type { Channel } from '../operate/channels.ts';
 import type { Database } from '../store/database.ts';
 import { openConversations, unheard } from '../store/heard.ts';
-import { listenedAgoMs, setListened } from '../store/listened.ts';
+import { listenedAgo, setListened } from '../store/listened.ts';
 import { begunBetween } from './begun.ts';
 
 export interface MissedOptions {
@@ -69,10 +69,11 @@ export function createMissed(options: MissedOptions): Missed {
     }
 
     async function afterGap(): Promise<void> {
-        const agoMs = await listenedAgoMs(database);
+        const ago = await listenedAgo(database);
         gaps -= 1;
-        if (agoMs === undefined) return setListened(database);
-        const from = genesys.clock.now() - Math.min(LONGEST_GAP_MS, Math.max(0, agoMs) + MARGIN_MS);
+        if (ago === undefined) return setListened(database);
+        const gapMs = Math.min(LONGEST_GAP_MS, ago.lastMs + MARGIN_MS, ago.firstMs);
+        const from = genesys.clock.now() - Math.max(0, gapMs);
         for (const ms of listAfterMs) persist(() => askBegun(from), ms);
     }
 

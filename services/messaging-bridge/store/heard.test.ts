@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { addEntries } from './batches.ts';
 import { onBothDatabases } from './databasesForTests.ts';
 import { heardOf, markSeen, openConversations, setHeard, unheard, unseen } from './heard.ts';
-import { listenedAgoMs, setListened } from './listened.ts';
+import { listenedAgo, setListened } from './listened.ts';
 import { setLink } from './links.ts';
 import { forgetOld } from './retention.ts';
 
@@ -48,14 +48,15 @@ onBothDatabases((database) => {
         await setHeard(database(), 'b', { channelAddress: 'a', hasEnded: true });
         assert.deepEqual(await unheard(database(), ['c', 'b', 'a']), ['c', 'a']);
         assert.deepEqual(await unheard(database(), []), []);
-        assert.equal(await listenedAgoMs(database()), undefined);
+        assert.equal(await listenedAgo(database()), undefined);
         await setListened(database());
-        const ago = (await listenedAgoMs(database())) ?? NaN;
-        assert.ok(ago >= 0 && ago < 60_000, String(ago));
+        const at = async () => (await listenedAgo(database())) ?? assert.fail();
+        assert.ok((await at()).lastMs >= 0 && (await at()).firstMs < 60_000);
         await database().query(`update bridge_listened set at = at - interval '1 hour'`);
-        assert.ok(((await listenedAgoMs(database())) ?? 0) > 3_500_000);
+        assert.ok((await at()).lastMs > 3_500_000);
         await setListened(database());
-        assert.ok(((await listenedAgoMs(database())) ?? NaN) < 60_000);
+        assert.ok((await at()).lastMs < 60_000);
+        assert.ok((await at()).firstMs > 3_500_000, 'since when is kept');
     });
 
     test('a conversation that ended long ago is forgotten, one that goes on is not', async () => {
