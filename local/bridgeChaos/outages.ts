@@ -4,6 +4,7 @@ import { openPostgres } from '../../services/messaging-bridge/store/postgres.ts'
 import type { TestPostgres } from '../../test/postgresForTests.ts';
 import type { Refusal } from '../org/pubsub/refusals.ts';
 import { backUp } from './backups.ts';
+import { CLOCK } from './bridgeProcess.ts';
 import type { Judged } from './judged.ts';
 import { startPlay } from './play.ts';
 import type { Play } from './play.ts';
@@ -101,12 +102,22 @@ const OUTAGES: Readonly<Record<string, Outage>> = {
         await backup.restore();
         await play.startAll();
         await during(play, eachMs / 2);
+    },
+    // The last one: Salesforce gives no new token to somebody whose clock is so late.
+    async 'the clock is set back by ten minutes'(play, { eachMs }) {
+        await during(play, eachMs / 2);
+        for (const bridge of play.bridges) bridge.setClockBack();
+        await during(play, eachMs / 2);
     }
 };
 
 export async function playOutages(options: OutagesOptions): Promise<OutageReport> {
     const { onOutage, postgres, seed } = options;
-    const play = await startPlay({ seed, ...(postgres === undefined ? {} : { postgres: postgres.url }) });
+    const play = await startPlay({
+        seed,
+        starts: { nodeOptions: [CLOCK] },
+        ...(postgres === undefined ? {} : { postgres: postgres.url })
+    });
     const outages: { name: string; written: number; told: number }[] = [];
     try {
         for (const [name, happen] of Object.entries(OUTAGES)) {

@@ -46,7 +46,8 @@ export async function endWorker(database: Database, worker: string): Promise<voi
 /**
  * The lane that has waited longest, held from now on; undefined where nothing is due. `worker` is the name given to
  * keepWorker, or that with `#` and a number: each holds one lane at a time, so that one whose answer was lost is taken
- * again. `urgentOnly`: of the lanes that are urgent.
+ * again. Nothing is taken from another one with the same name: whoever asks lives, whatever the clock says of it.
+ * `urgentOnly`: of the lanes that are urgent.
  */
 export async function takeLane(
     statements: Statements,
@@ -59,6 +60,7 @@ export async function takeLane(
              select lane from bridge_lanes
              where ${urgentOnly ? `${IS_URGENT} and` : ''}
                  (due_at <= clock_timestamp() or due_at > clock_timestamp() + ${TOO_FAR})
+                 and (worker is null or worker = $1 or split_part(worker, '#', 1) <> split_part($1, '#', 1))
                  and (worker = $1 or not exists (
                      select from bridge_workers
                      where id = split_part(bridge_lanes.worker, '#', 1)

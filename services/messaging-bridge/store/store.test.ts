@@ -179,6 +179,16 @@ onBothDatabases((database, another) => {
         assert.equal(part?.state, 'started');
     });
 
+    it('a process takes no lane from itself, also when the clock is set back and it seems to be gone', async () => {
+        await database().transaction((statements) => addEntries(statements, [message('out:a', '1')]));
+        await keepWorker(database(), 'one', 60_000);
+        assert.ok(await takeLane(database(), 'one#1'));
+        await setClockBack(database());
+        assert.equal(await takeLane(database(), 'one#2'), undefined);
+        await keepWorker(database(), 'two', 60_000);
+        assert.equal((await takeLane(database(), 'two#1'))?.worker, 'two#1');
+    });
+
     it('a worker that ends leaves its lanes to others at once', async () => {
         await database().transaction((statements) => addEntries(statements, [message('out:a', '1')]));
         await keepWorker(database(), 'first', 10_000);
