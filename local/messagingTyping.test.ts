@@ -79,6 +79,14 @@ test('a rep who types on is not told of with each key, and one who did not type 
     assert.deepEqual(seen(), ['agent On', 'agent Off']);
 });
 
+test('how late it is, is told by the clock of Salesforce, whatever this machine believes', async () => {
+    const reach = genesysForTests(api.url, { clientId, secret, timeoutMs: 2_000 });
+    const ahead = (): number => Date.now() + 600_000;
+    const byTheirs = createTyping({ database, genesys: reach, now: ahead });
+    assert.equal(await byTheirs([types(ON)]), 0);
+    assert.equal(await byTheirs([types(ON, { createdAt: ahead() })]), 1);
+});
+
 test('an agent of Genesys Cloud on the far side sees it too', async () => {
     const open = INTEGRATIONS.find(({ messengerType }) => messengerType === 'open');
     assert.ok(open);

@@ -77,6 +77,27 @@ it('each file of a message is fetched beside its conversation, and belongs to it
     );
 });
 
+it('a customer is told what is being done, and their place in the queue, where the operator wants that', () => {
+    const events = ['progress', 'queue-position'].map((name) => received(constructedRecord(name)));
+    const quiet = entriesOf({ events }, { names: NAMES });
+    assert.deepEqual([quiet.entries, quiet.dropped], [[], { ProgressIndicator: 1, QueuePosition: 1 }]);
+    const alsoTell = { progress: true, queuePosition: 'You are number {position}.' };
+    const { dropped, entries } = entriesOf({ events }, { alsoTell, names: NAMES });
+    assert.deepEqual(dropped, {});
+    assert.deepEqual(
+        entries.map(({ body, kind, lane }) => [
+            kind,
+            lane.slice(0, 4),
+            (body as { content: { text: string } }).content.text
+        ]),
+        [
+            ['remark', 'out:', 'I am looking that up'],
+            ['remark', 'out:', 'You are number 3.']
+        ]
+    );
+    assert.ok(entries.every(({ body }) => !('identifier' in body)));
+});
+
 it('who types is told of, never kept: the last of each conversation, and none where a message goes', () => {
     const typing = (change: (payload: Json, entry: Json) => void = () => undefined, name = 'typing-started') =>
         received(changed(name, change));

@@ -10,6 +10,8 @@ import { presenceEntry, sessionEndedEntry, workResultEntry } from '../routing/ag
 import { routingEndedEntry, routingEntry } from '../routing/requestedRouting.ts';
 import type { NewEntry, Unreadable } from '../store/batches.ts';
 import { MESSAGE, messageBody, outLane } from './messageEntry.ts';
+import { REMARK, remarkBody } from './remark.ts';
+import type { AlsoTell } from './remark.ts';
 import { isTypingType } from './typingSaid.ts';
 import type { TypingSaid } from './typingSaid.ts';
 import { storableJson, storableName, storableText } from './storable.ts';
@@ -40,6 +42,8 @@ export interface Said {
 export interface SortOptions {
     /** The fields as the org's channel names them. */
     readonly names?: FieldNames;
+    /** What the customer is told besides messages. */
+    readonly alsoTell?: AlsoTell;
     /** Epoch milliseconds, for an event that does not say when it was published. */
     readonly now?: () => number;
     /** Whether Genesys Cloud is the far side of a channel: its agents are told what becomes of their messages. */
@@ -80,7 +84,10 @@ export function entriesOf({ events }: Pick<Batch, 'events'>, options: SortOption
 type One =
     readonly NewEntry[] | { readonly reason: string } | { readonly drop: string } | { readonly typing: TypingSaid };
 
-function sort(received: ReceivedEvent, { isFarSide = () => true, names = {}, now = Date.now }: SortOptions): One {
+function sort(
+    received: ReceivedEvent,
+    { alsoTell = {}, isFarSide = () => true, names = {}, now = Date.now }: SortOptions
+): One {
     if (received.problem !== undefined) return { reason: received.problem };
     const decoded = decodeOutbound(received.record, names);
     if (!decoded.ok) return { reason: decoded.reason };
@@ -95,11 +102,11 @@ function sort(received: ReceivedEvent, { isFarSide = () => true, names = {}, now
     if (event.kind === 'RoutingRequested') return routingEntry(event, said);
     const { entryType } = event.entry;
     if (RECEIPTS.includes(entryType) && !isFarSide(event.channelAddress)) return { drop: entryType };
-    return TAKEN[entryType]?.(event, said) ?? { drop: entryType };
+    return TAKEN[entryType]?.(event, said, alsoTell) ?? { drop: entryType };
 }
 
 /** What becomes of the events of one entryType; what is not here is counted and dropped. */
-const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said) => One>>> = {
+const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said, alsoTell: AlsoTell) => One>>> = {
     Message: messageEntry,
     RoutingResult: routingEndedEntry,
     TypingStartedIndicator: typingSaid,
@@ -111,7 +118,9 @@ const TAKEN: Partial<Readonly<Record<EntryType, (event: Interaction, said: Said)
     ReadAcknowledgement: some(salesforceReceiptEntries),
     MessageDeliveryFailed: some(salesforceReceiptEntries),
     MessageUpdated: some(fileOutcomeEntries),
-    EndUserConsentUpdated: some(consentEntries)
+    EndUserConsentUpdated: some(consentEntries),
+    ProgressIndicator: remarkEntry,
+    QueuePosition: remarkEntry
 };
 
 /** What becomes of the messages of the other side. */
@@ -131,6 +140,12 @@ function messageEntry(event: Interaction, { conversation, createdAt, key }: Said
     if (body === undefined) return { drop: event.entry.entryType };
     const message = { lane: outLane(conversation), key, kind: MESSAGE, body: storableJson(body), createdAt };
     return [message, ...fileEntries(message, message.body.content)];
+}
+
+function remarkEntry(event: Interaction, { conversation, createdAt, key }: Said, alsoTell: AlsoTell): One {
+    const body = isForTheCustomer(event) ? remarkBody(event, conversation, createdAt, alsoTell) : undefined;
+    if (body === undefined) return { drop: event.entry.entryType };
+    return [{ lane: outLane(conversation), key, kind: REMARK, body: storableJson(body), createdAt }];
 }
 
 function typingSaid(event: Interaction, { conversation, createdAt }: Said): One {

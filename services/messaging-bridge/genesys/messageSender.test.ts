@@ -16,6 +16,7 @@ import { openStore } from '../store/store.ts';
 import { genesysForTests } from './genesysForTests.ts';
 import { createMessageSender } from './messageSender.ts';
 import type { TextPart } from './messageParts.ts';
+import { createRemarkSender } from './remarkSender.ts';
 
 const never = new AbortController().signal;
 const folder = mkdtempSync(path.join(tmpdir(), 'bridge-senders-'));
@@ -141,6 +142,15 @@ describe('what a rep writes', () => {
         );
         assert.deepEqual(await linkOf(database, 'here'), { ...OPEN, conversationId: 'begun-there' });
     });
+});
+
+test('a remark goes as a message does while it is news; nobody is told of one that does not arrive', async () => {
+    await setLink(database, 'here', CHANNEL);
+    const remarks = createRemarkSender(sender);
+    assert.deepEqual(await remarks.plan(entryOf(TEXT, 59_000)), await planned());
+    assert.deepEqual(await remarks.plan(entryOf(TEXT, 61_000)), []);
+    assert.deepEqual(remarks.undelivered(entryOf(), { isCertain: true, reason: 'no' }), []);
+    assert.equal(remarks.delivered, undefined);
 });
 
 describe('a send that fails', () => {

@@ -16,6 +16,8 @@ export interface TypingOptions {
     readonly genesys: Genesys;
     /** Who writes where Genesys Cloud is the far side. */
     readonly openSender?: OpenWriter;
+    /** The clock of Salesforce, which says when somebody typed. Milliseconds since 1970. */
+    readonly now?: () => number;
     /** A fault of ours. */
     readonly onFault?: (error: unknown) => void;
 }
@@ -44,6 +46,7 @@ export function createTyping({
     database,
     genesys,
     openSender = conversationWrites('Salesforce'),
+    now = Date.now,
     onFault = () => undefined
 }: TypingOptions): (said: readonly TypingSaid[]) => Promise<number> {
     const { client, spare } = genesys;
@@ -91,7 +94,7 @@ export function createTyping({
 
     async function one(said: TypingSaid): Promise<boolean> {
         const isOn = said.entryType === 'TypingStartedIndicator';
-        const leftMs = Math.min(WITHIN_MS, said.createdAt + WITHIN_MS - Date.now());
+        const leftMs = Math.min(WITHIN_MS, said.createdAt + WITHIN_MS - now());
         if (leftMs <= 0 || atOnce >= MOST_AT_ONCE || spare() < SPARE || !isNews(said.conversation, isOn)) return false;
         atOnce += 1;
         const showing = show(said, isOn, leftMs, shown.get(said.conversation)?.done).finally(() => (atOnce -= 1));

@@ -63,6 +63,11 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
         (given) => Object.assign(given, { files: { types: ['.png'] } }),
         /files\.types\.0: give types such as image\/png, or image\/\*/
     ],
+    [
+        'a place in the queue without its number',
+        (given) => Object.assign(given, { alsoTell: { queuePosition: 'You are next.' } }),
+        /alsoTell\.queuePosition: say where \{position\} stands/
+    ],
     ['no user', (given) => delete given['salesforce']?.['user'], /salesforce\.user: is missing/],
     [
         'a key in the text',

@@ -1,6 +1,7 @@
 import { endpointsAt, endpointsOf } from '@switchboard/genesys-api';
 import * as z from 'zod';
 import { assertEndpoint } from '../pubsub/connection.ts';
+import { alsoTell } from './alsoTell.ts';
 import { channels, reps } from './channels.ts';
 import { files } from './files.ts';
 import { secret } from './secretReference.ts';
@@ -92,6 +93,7 @@ const configuration = z.strictObject({
     channels,
     reps,
     files,
+    alsoTell,
     /** Where the notifications of open messaging integrations come in. */
     webhook: z
         .strictObject({ host: z.string().min(1).default('127.0.0.1'), port: z.int().min(1).max(65_535) })

@@ -4,12 +4,14 @@ import { readSecret } from '@switchboard/genesys-api';
 import { createBreaker } from '../delivery/breaker.ts';
 import type { Breaker } from '../delivery/breaker.ts';
 import { MESSAGE } from '../delivery/messageEntry.ts';
+import { REMARK } from '../delivery/remark.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { startWorkers } from '../delivery/workers.ts';
 import { FILE } from '../files/fileEntries.ts';
 import { createFileSender } from '../files/fileSender.ts';
 import { linkByChannel } from '../genesys/linkByChannel.ts';
 import { createMessageSender } from '../genesys/messageSender.ts';
+import { createRemarkSender } from '../genesys/remarkSender.ts';
 import { repWrites } from '../genesys/repWrites.ts';
 import { createTyping } from '../genesys/typing.ts';
 import { UNDELIVERED } from '../genesys/undelivered.ts';
@@ -88,6 +90,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     // A channel that takes no receipts keeps no message waiting.
     const breakers = new Map<string, Breaker>([
         [MESSAGE, toGenesys],
+        [REMARK, toGenesys],
         [ACKNOWLEDGEMENT, createBreaker()],
         [FILE, createBreaker()],
         ...[...agents.keys()].map((kind) => [kind, toGenesys] as const),
@@ -95,18 +98,18 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         // What they do tells of no service whether it works.
         ...ASKS_NOBODY.map((kind) => [kind, createBreaker()] as const)
     ]);
+    const openSender = repWrites(configuration.reps);
+    const messages = createMessageSender({
+        database,
+        genesys,
+        filesWithinMs: configuration.files.withinSeconds * 1_000,
+        openSender,
+        linkFor: linkByChannel(database, configuration.channels)
+    });
     const senders = new Map<string, Sender>([
+        [MESSAGE, messages],
+        [REMARK, createRemarkSender(messages)],
         [FILE, createFileSender({ ...fileLimitsOf(configuration), database })],
-        [
-            MESSAGE,
-            createMessageSender({
-                database,
-                genesys,
-                filesWithinMs: configuration.files.withinSeconds * 1_000,
-                openSender: repWrites(configuration.reps),
-                linkFor: linkByChannel(database, configuration.channels)
-            })
-        ],
         [UNDELIVERED, createUndeliveredSender(salesforce.service)],
         ...back.senders,
         ...routingSenders({ database, ...salesforce }),
@@ -149,7 +152,13 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         onState: (state) => log.notifications(state),
         onFault: (error) => log.fault(error)
     });
-    const showTyping = createTyping({ database, genesys, onFault: (error) => log.fault(error) });
+    const showTyping = createTyping({
+        database,
+        genesys,
+        openSender,
+        now: salesforce.now,
+        onFault: (error) => log.fault(error)
+    });
     const following = salesforce.follow({
         database,
         name,

@@ -50,7 +50,7 @@ export interface Salesforce {
 export const topicOf = ({ event }: BridgeConfiguration['salesforce']): string => `/event/${event}`;
 
 export function salesforceOf(
-    { channels, salesforce: settings }: BridgeConfiguration,
+    { alsoTell, channels, salesforce: settings }: BridgeConfiguration,
     { env, folder }: Place
 ): Salesforce {
     const isFarSide = (address: string | undefined): boolean =>
@@ -97,7 +97,7 @@ export function salesforceOf(
                 topic,
                 subscribe: (stream) => subscribe({ ...stream, ...pubSub(), onState }),
                 read(batch) {
-                    const { dropped, typing, ...stored } = entriesOf(batch, { names, isFarSide });
+                    const { dropped, typing, ...stored } = entriesOf(batch, { alsoTell, names, isFarSide });
                     const at = createdAtOf(batch.events.at(-1)?.record);
                     const publishedAt = at === undefined ? {} : { publishedAt: at };
                     onRead({
