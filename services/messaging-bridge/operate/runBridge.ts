@@ -32,6 +32,7 @@ import type { BridgeLog } from './log.ts';
 import type { Place } from './place.ts';
 import { countWhatIsLogged } from './metrics/counting.ts';
 import { showPresence } from './presence.ts';
+import { startSampling } from './sampling.ts';
 import { salesforceOf } from './salesforceOf.ts';
 import { statusPaths } from './serving/statusPaths.ts';
 import { startStatusServer } from './serving/statusServer.ts';
@@ -143,6 +144,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             ...(toSalesforce.isOpen ? ['Salesforce' as const] : [])
         ]
     });
+    const endSampling = startSampling({ database, topic, isLeading: () => following.isLeading });
     const notifications = followNotifications({
         database,
         genesys,
@@ -200,6 +202,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             if (control) await control.close();
             await following.close();
             await presence.close();
+            await endSampling();
             await notifications.close();
             await workers.drain();
             await served?.close();

@@ -12,6 +12,7 @@ import { URGENT_LANES_DUE } from './tables/urgentLanes.ts';
 import { WORK_ITEMS } from './tables/workItems.ts';
 import { OPERATING } from './tables/operating.ts';
 import { REPLAYING } from './tables/replaying.ts';
+import { SAMPLES } from './tables/samples.ts';
 import { RETRYING } from './tables/retrying.ts';
 
 /**
@@ -33,7 +34,8 @@ const STEPS: readonly string[] = [
     LISTENED,
     REPS_THERE,
     TOLD,
-    URGENT_LANES_DUE
+    URGENT_LANES_DUE,
+    SAMPLES
 ];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */

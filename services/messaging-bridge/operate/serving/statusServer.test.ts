@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { addEntries } from '../../store/batches.ts';
+import { DatabaseFault } from '../../store/database.ts';
+import { takeSample } from '../../store/samples.ts';
 import { openStore } from '../../store/store.ts';
 import { createBridgeLog } from '../log.ts';
 import { countWhatIsLogged } from '../metrics/counting.ts';
@@ -48,7 +50,7 @@ describe('an operator whose bridge serves its status', () => {
     before(async () => {
         database = await openStore({ folder: path.join(folder, 'data') });
         const query = (...given: Parameters<typeof database.query>) =>
-            isAway ? Promise.reject(new Error('away')) : database.query(...given);
+            isAway ? Promise.reject(new DatabaseFault(new Error('away'))) : database.query(...given);
         const watched = { ...database, query } as typeof database;
         const paths = statusPaths({ database: watched, topic: '/event/A__e', counting, isStopping: () => isStopping });
         server = await startStatusServer({ host: '127.0.0.1', port: 0, paths, onFault: (error) => faults.push(error) });
@@ -101,6 +103,29 @@ describe('an operator whose bridge serves its status', () => {
         isAway = false;
         assert.equal(read.get('bridge_database_up'), 0);
         assert.equal(read.get('bridge_events_total'), 5);
+    });
+
+    it('sees the last hour as pictures that say in words what is in them, and no markup that somebody brought', async () => {
+        for (const [at, waiting] of [3, 12, 1_200].entries()) {
+            await takeSample(database, { waiting, behindMs: at * 60_000, delivered: 5, aside: 0 });
+            await database.query(`update bridge_samples set at = at - interval '20 seconds'`);
+        }
+        await database.query(`update bridge_lanes set due_at = clock_timestamp(), reason = '<img src=x>'`);
+        const { text } = await get('/');
+        assert.match(text, /aria-label="Waiting in the last hour: now 1,200 entries, at most 1,200 entries"/);
+        assert.match(text, /aria-label="Behind Salesforce in the last hour: now 2 min, at most 2 min"/);
+        assert.equal(text.match(/<polyline/g)?.length, 4);
+        assert.match(text, /1 conversation waits: &lt;img src=x&gt;\./);
+        assert.doesNotMatch(text, /<img|Edna|6149/);
+        assert.ok(text.includes((await get('/now')).text.slice(0, 200)));
+    });
+
+    it('reads on the page that the database is away', async () => {
+        isAway = true;
+        const { status, text } = await get('/');
+        isAway = false;
+        assert.equal(status, 200);
+        assert.match(text, /<strong>Act<\/strong> The database does not answer/);
     });
 
     it('finds nothing there that could be commanded', async () => {

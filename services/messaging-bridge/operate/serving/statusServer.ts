@@ -74,7 +74,7 @@ async function answerOf(paths: StatusServerOptions['paths'], { method, url }: In
 const HEADERS = {
     'cache-control': 'no-store',
     'content-security-policy':
-        "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
+        "default-src 'none'; img-src data:; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     'referrer-policy': 'no-referrer',
     'x-content-type-options': 'nosniff'
 };

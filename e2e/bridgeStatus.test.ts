@@ -1,0 +1,166 @@
+/** The status page of the messaging bridge, as an operator sees it: its real server over a real database. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { findBrowser, launchArgs } from '../scripts/browser.ts';
+import { createBridgeLog } from '../services/messaging-bridge/operate/log.ts';
+import { countWhatIsLogged } from '../services/messaging-bridge/operate/metrics/counting.ts';
+import { statusPaths } from '../services/messaging-bridge/operate/serving/statusPaths.ts';
+import { startStatusServer } from '../services/messaging-bridge/operate/serving/statusServer.ts';
+import type { StatusServer } from '../services/messaging-bridge/operate/serving/statusServer.ts';
+import { addEntries } from '../services/messaging-bridge/store/batches.ts';
+import type { Database } from '../services/messaging-bridge/store/database.ts';
+import { keepWorker } from '../services/messaging-bridge/store/lanes.ts';
+import { takeLeadership } from '../services/messaging-bridge/store/leadership.ts';
+import { tellOfProcess } from '../services/messaging-bridge/store/processes.ts';
+import { openStore } from '../services/messaging-bridge/store/store.ts';
+import { tellOfStream } from '../services/messaging-bridge/store/streamStates.ts';
+
+const TOPIC = '/event/Switchboard_Outbound__e';
+const HOUR_MS = 3_600_000;
+const PICTURES = path.resolve(import.meta.dirname, '../docs/pictures');
+const { executablePath } = await findBrowser();
+
+/** An hour in which Genesys Cloud was away for ten minutes. */
+async function fillHour(database: Database): Promise<void> {
+    const minutes = 60;
+    for (let at = 0; at < minutes * 2; at += 1) {
+        const ago = (minutes - at / 2) * 60_000;
+        const isAway = ago > 25 * 60_000 && ago < 35 * 60_000;
+        const isAfter = ago <= 25 * 60_000 && ago > 21 * 60_000;
+        const waiting = isAway
+            ? (35 * 60_000 - ago) / 2_000
+            : isAfter
+              ? Math.max(0, (ago - 21 * 60_000) / 800)
+              : at % 5;
+        await database.query(
+            `insert into bridge_samples (at, waiting, behind_ms, delivered, aside)
+             values (clock_timestamp() - $1 * interval '1 millisecond', $2, $3, $4, $5)`,
+            [ago, Math.round(waiting), 120 + (at % 7) * 30, isAway ? 0 : isAfter ? 190 : 48 + (at % 6), isAway ? 0 : 2]
+        );
+    }
+}
+
+async function setAside(database: Database, key: string, state: 'dead' | 'parked'): Promise<void> {
+    const entry = {
+        lane: `out:${key}`,
+        key,
+        kind: 'message',
+        body: { text: 'Dear Edna Frank' },
+        createdAt: Date.now()
+    };
+    await database.transaction((statements) => addEntries(statements, [entry]));
+    await database.query(
+        `update bridge_entries set state = $2, reason = 'not allowed', settled_at = clock_timestamp() - interval '12 minutes'
+         where key = $1`,
+        [key, state]
+    );
+    await database.query('update bridge_lanes set due_at = null');
+}
+
+/** Made anew only when asked for. None of its words is a label of the components. */
+async function statusPicture(page: Page, name: string): Promise<void> {
+    if (process.env['SWITCHBOARD_PICTURES'] !== '1') return;
+    await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: true, animations: 'disabled' });
+    writeFileSync(path.join(PICTURES, `${name}.txt`), '');
+}
+
+describe('an operator at the status page', { timeout: 120_000 }, () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));
+    let database: Database;
+    let server: StatusServer;
+    let browser: Browser;
+    let page: Page;
+    const complaints: string[] = [];
+
+    before(async () => {
+        database = await openStore({ folder: path.join(folder, 'data') });
+        await keepWorker(database, 'worker', HOUR_MS);
+        await tellOfProcess(database, 'worker', { host: 'bridge-1', pid: 4711, startedAt: 0, resting: [] });
+        await takeLeadership(database, 'worker', HOUR_MS);
+        await tellOfStream(database, TOPIC, { name: 'streaming' });
+        await fillHour(database);
+        const counting = countWhatIsLogged(createBridgeLog(() => undefined));
+        const paths = statusPaths({ database, topic: TOPIC, counting, isStopping: () => false });
+        server = await startStatusServer({
+            host: '127.0.0.1',
+            port: 0,
+            paths,
+            onFault: (error) => complaints.push(String(error))
+        });
+        browser = await chromium.launch({ executablePath, args: [...launchArgs] });
+        const context = await browser.newContext({ viewport: { width: 1000, height: 900 } });
+        page = await context.newPage();
+        page.on('console', (line) => {
+            if (line.type() === 'error') complaints.push(line.text());
+        });
+        page.on('pageerror', ({ message }) => complaints.push(message));
+        await page.goto(server.url);
+    });
+    after(async () => {
+        await browser.close();
+        await server.close();
+        await database.close();
+        rmSync(folder, { recursive: true, force: true });
+    });
+
+    async function assertAccessible(state: string): Promise<void> {
+        for (const colorScheme of ['dark', 'light'] as const) {
+            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+            const { passes, violations } = await new AxeBuilder({ page }).analyze();
+            assert.deepEqual(
+                violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+                [],
+                `${state}, ${colorScheme}`
+            );
+            assert.ok(passes.flatMap(({ nodes }) => nodes).length > 20, 'axe looked into it');
+        }
+    }
+
+    it('reads that all is well, and sees the last hour', async () => {
+        await page.getByRole('heading', { name: 'All is well' }).waitFor();
+        assert.equal(await page.getByRole('img').count(), 4);
+        const [waiting] = await page
+            .getByRole('img', { name: /^Waiting in the last hour: now .*, at most \d+ entries$/ })
+            .all();
+        const box = await waiting?.boundingBox();
+        assert.ok(box && box.width > 200 && box.height > 50);
+        await page.getByText('bridge-1, process 4711, follows Salesforce').waitFor();
+        await assertAccessible('well');
+    });
+
+    it('is told by the page itself what was set aside, and not what it says', async () => {
+        for (const key of ['a', 'b', 'c']) await setAside(database, key, 'dead');
+        await setAside(database, 'd', 'parked');
+        await page.getByRole('status').getByText('4 entries are set aside for somebody to look at').waitFor();
+        await page.getByRole('row', { name: /^message refused for good 3 12 min/ }).waitFor();
+        assert.doesNotMatch(await page.content(), /Edna/);
+        await assertAccessible('set aside');
+        await statusPicture(page, 'bridge-status');
+    });
+
+    it('reaches all of it on a narrow screen, and by the keyboard what is wider', async () => {
+        await page.setViewportSize({ width: 320, height: 700 });
+        const [wide, shown] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+        assert.ok((wide ?? 0) <= (shown ?? 0), `${wide} fit into ${shown}`);
+        await page.keyboard.press('Tab');
+        assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'region');
+        // What the page fetches does not take the focus away.
+        await setAside(database, 'e', 'dead');
+        await page.getByRole('status').getByText('5 entries are set aside').waitFor();
+        assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'region');
+        assert.deepEqual(complaints, []);
+    });
+
+    it('is told when the process no longer answers, and keeps what it said last', async () => {
+        await server.close();
+        await page.getByRole('alert').getByText('This process of the bridge does not answer.').waitFor();
+        await page.getByRole('heading', { name: 'Set aside' }).waitFor();
+        await assertAccessible('silent');
+    });
+});
