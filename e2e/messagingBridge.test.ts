@@ -21,6 +21,8 @@ interface Messaging {
     /** What the customer reads. */
     readonly read: Locator;
     readonly box: Locator;
+    /** Where the customer writes. */
+    readonly phone: Locator;
 }
 
 async function messaging(address = 'messaging'): Promise<Messaging> {
@@ -32,7 +34,8 @@ async function messaging(address = 'messaging'): Promise<Messaging> {
         page,
         written: page.getByRole('log', { name: 'What you and Edna Okafor wrote' }),
         read: page.getByRole('log', { name: 'What Edna Okafor reads' }),
-        box: page.getByRole('textbox', { name: 'Message to the customer' })
+        box: page.getByRole('textbox', { name: 'Message to the customer' }),
+        phone: page.getByRole('textbox', { name: 'Message of the customer' })
     };
 }
 
@@ -52,13 +55,21 @@ async function assertAccessible({ page }: Messaging, state: string): Promise<voi
     }
 }
 
-test('a customer reads what the rep writes and offers, also what was written while the bridge was killed', async () => {
+test('a customer writes, a rep answers, and each reads the other, also what was written while the bridge was killed', async () => {
     const there = await messaging();
-    const { box, page, read, rep, written } = there;
+    const { box, page, phone, read, rep, written } = there;
     await isRunning(there);
+    await assertAccessible(there, 'nobody has written');
+    await phone.fill('Or by cheque?');
+    await phone.press('Enter');
+    await written.getByText('Or by cheque?').waitFor();
+    await written.getByText('Hi, can I pay by card?').waitFor();
+    assert.equal(await box.count(), 0, 'the rep has not accepted');
+    await page.getByRole('button', { name: 'Accept' }).click();
     await box.fill('Yes, you can pay by card.');
     await box.press('Enter');
     await read.getByText('Yes, you can pay by card.').waitFor();
+    await written.getByRole('listitem').filter({ hasText: 'Yes, you can' }).getByText('Delivered').waitFor();
     assert.equal(await box.inputValue(), '');
 
     await page.getByRole('button', { name: 'Offer answers' }).click();
@@ -76,22 +87,40 @@ test('a customer reads what the rep writes and offers, also what was written whi
     await box.fill('Then it is paid.');
     await box.press('Enter');
     await written.getByText('Then it is paid.').waitFor();
+    await phone.fill('Visa');
+    await phone.press('Enter');
+    await read.getByText('Visa', { exact: true }).waitFor();
     assert.equal(await read.getByText('Then it is paid.').count(), 0);
     await assertAccessible(there, 'killed');
     await page.getByRole('button', { name: 'Start the bridge' }).click();
     await read.getByText('Then it is paid.').waitFor({ timeout: START_MS });
+    await written
+        .getByRole('listitem')
+        .filter({ hasText: /^Edna Okafor: Visa/ })
+        .waitFor();
     assert.equal(await read.getByText('Yes, you can pay by card.').count(), 1);
 });
 
 test('a rep comes from the Lightning page and writes with the keyboard only, and the message waits while Genesys Cloud is down', async () => {
     const there = await messaging('');
-    const { box, page, read, rep } = there;
+    const { box, page, phone, read, rep, written } = there;
     await isRunning(there);
+    await tabTo(rep, phone);
+    await page.keyboard.type('Hello?');
+    await page.keyboard.press('Enter');
+    await written.getByText('Hello?').waitFor();
+    await tabTo(rep, page.getByRole('button', { name: 'Accept' }));
+    await page.keyboard.press('Enter');
     await tabTo(rep, page.getByRole('button', { name: 'Kill the bridge' }));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
-    await page.getByRole('option', { name: 'Down' }).waitFor();
-    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key);
+    const down = page.getByRole('option', { name: 'Down' });
+    await down.waitFor();
+    for (let presses = 0; presses < 8; presses += 1) {
+        if (await down.evaluate(({ classList }) => classList.contains('slds-has-focus'))) break;
+        await page.keyboard.press('ArrowDown');
+    }
+    await page.keyboard.press('Enter');
     await page.getByText('Nobody is at its address.').waitFor();
     await tabTo(rep, box);
     await page.keyboard.type('Are you there?');

@@ -47,12 +47,8 @@ const nameOf = ({ participants }: Conversation): string | undefined =>
 
 function lineOf({ content, direction, id, text = '', timestamp }: TextMessage): Line {
     const attached = content.map((one) => one['attachment']).find((one) => typeof one === 'object' && one !== null);
-    const { filename, mediaType, url } = (attached ?? {}) as Readonly<Record<string, unknown>>;
-    const file = {
-        name: typeof filename === 'string' ? filename : 'file',
-        isPicture: mediaType === 'Image',
-        ...(typeof url === 'string' ? { url } : {})
-    };
+    const { filename } = (attached ?? {}) as Readonly<Record<string, unknown>>;
+    const file = { name: typeof filename === 'string' ? filename : 'file' };
     return {
         id,
         at: Date.parse(timestamp),

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { PlatformApi } from '../genesys/platformApi/platformApi.ts';
 import { ConnectionLost } from '../org/orgError.ts';
 import { serve } from '../server.ts';
-import type { LocalServer } from '../server.ts';
+import type { LocalServer, Upgrade } from '../server.ts';
 
 /** `losing`: what is asked for is done, and the answer never comes. `down`: nobody is at the address. */
 export const CONDITIONS = ['working', 'slow', 'losing', 'down'] as const;
@@ -13,6 +13,8 @@ export interface GenesysServer {
     /** `http://127.0.0.1:4321` */
     readonly origin: string;
     readonly condition: Condition;
+    /** How many hear its notifications now. */
+    readonly listeners: number;
     become(condition: Condition): Promise<void>;
     close(): Promise<void>;
 }
@@ -21,6 +23,7 @@ const SLOW_MS = 2_000;
 
 export async function startGenesysServer(genesys: PlatformApi): Promise<GenesysServer> {
     let condition: Condition = 'working';
+    let listeners = 0;
     let changing: Promise<unknown> = Promise.resolve();
 
     async function answer(request: Request): Promise<Response> {
@@ -32,12 +35,18 @@ export async function startGenesysServer(genesys: PlatformApi): Promise<GenesysS
         return response;
     }
 
-    let server: LocalServer | undefined = await serve(answer, { port: 0, upgrade: genesys.upgrade });
+    const upgrade: Upgrade = (incoming, socket, head) => {
+        listeners += 1;
+        socket.once('close', () => (listeners -= 1));
+        genesys.upgrade(incoming, socket, head);
+    };
+
+    let server: LocalServer | undefined = await serve(answer, { port: 0, upgrade });
     const { origin, port } = new URL(server.url);
 
     async function change(next: Condition): Promise<void> {
         condition = next;
-        if (next !== 'down') server ??= await serve(answer, { port: Number(port), upgrade: genesys.upgrade });
+        if (next !== 'down') server ??= await serve(answer, { port: Number(port), upgrade });
         else {
             await server?.close();
             server = undefined;
@@ -53,6 +62,9 @@ export async function startGenesysServer(genesys: PlatformApi): Promise<GenesysS
         origin,
         get condition() {
             return condition;
+        },
+        get listeners() {
+            return listeners;
         },
         become: (next) => inTurn(() => change(next)),
         close: () => inTurn(async () => server?.close())

@@ -6,9 +6,12 @@ import { createLocalOrg } from '../org/org.ts';
 import type { LocalOrg } from '../org/org.ts';
 import { createLocalMessaging } from './localMessaging.ts';
 import type { LocalMessaging } from './localMessaging.ts';
+import type { Line } from './lines.ts';
 import type { MessagingView } from './messagingView.ts';
+import type { RepConversation } from './repView.ts';
 
 const EDNA = 'edna-77';
+const ADA = '005Lc0000000001IAA';
 const LONGEST_MS = 60_000;
 
 let org: LocalOrg;
@@ -23,9 +26,15 @@ after(async () => {
     org.close();
 });
 
-async function ask(method: string, route: string, body?: object): Promise<{ status: number; body: unknown }> {
+async function ask(
+    method: string,
+    route: string,
+    body?: object,
+    user = 'agent'
+): Promise<{ status: number; body: unknown }> {
     const request = new Request(`http://127.0.0.1/local/messaging/${route}`, {
         method,
+        headers: { cookie: `sid=${user}` },
         ...(body === undefined ? {} : { body: JSON.stringify(body) })
     });
     const response = await messaging.fetch(request);
@@ -45,18 +54,40 @@ async function until(what: string, stands: (view: MessagingView) => boolean): Pr
 const customersText = ({ customers }: MessagingView): string[] =>
     customers.find(({ address }) => address === EDNA)?.lines.map(({ text }) => text) ?? [];
 
-async function write(text: string, more: object = {}): Promise<void> {
-    const conversation = (await view()).conversations.find(({ customer }) => customer === EDNA)?.id;
-    const { status, body } = await ask('POST', 'rep/messages', { conversation, text, ...more });
+const edna = ({ conversations }: MessagingView): RepConversation | undefined =>
+    conversations.find(({ customer }) => customer === EDNA);
+const repsLines = (seen: MessagingView): readonly Line[] => edna(seen)?.lines ?? [];
+const repsText = (seen: MessagingView): string[] => repsLines(seen).map(({ text }) => text);
+
+async function done(asked: ReturnType<typeof ask>): Promise<void> {
+    const { body, status } = await asked;
     assert.equal(status, 200, JSON.stringify(body));
 }
+async function write(text: string, more: object = {}): Promise<void> {
+    const conversation = (await view()).conversations.find(({ customer }) => customer === EDNA)?.id;
+    await done(ask('POST', 'rep/messages', { conversation, text, ...more }));
+}
+async function customerWrites(text: string): Promise<void> {
+    const conversation = (await view()).customers.find(({ address }) => address === EDNA)?.id;
+    await done(ask('POST', 'customer/messages', { conversation, text }));
+}
 
-test('a rep writes in the local Salesforce and the customer of the local Genesys Cloud reads it, also what was written while the bridge was killed', async () => {
-    const begun = await until('the bridge', ({ bridge, conversations }) => {
+test('a customer writes, a rep answers and is told that it was delivered, also where the bridge was killed meanwhile', async () => {
+    const begun = await until('the bridge', ({ bridge }) => {
         assert.notEqual(bridge.state, 'failed', bridge.why);
-        return bridge.state === 'running' && conversations.length > 0;
+        return bridge.state === 'running';
     });
     assert.ok(begun.reps.some(({ label }) => label === 'Ada Agent'));
+    await customerWrites('Or by cheque?');
+    const told = await until('the question', (seen) => repsText(seen).includes('Or by cheque?'));
+    assert.deepEqual(
+        repsLines(told).flatMap(({ by, text }) => (by === 'customer' ? [text] : [])),
+        ['Hi, can I pay by card?', 'Or by cheque?']
+    );
+    const waiting = edna(told);
+    assert.equal(waiting?.status, 'Waiting');
+    await done(ask('POST', 'rep/works', { conversation: waiting.id }));
+    assert.deepEqual(edna(await view())?.takenBy, [ADA]);
     await write('Yes, by card.');
     await write('Which colour?', { options: ['Red', 'Blue'] });
     await until('two texts', (seen) => customersText(seen).includes('Which colour?\n1. Red\n2. Blue'));
@@ -64,13 +95,23 @@ test('a rep writes in the local Salesforce and the customer of the local Genesys
     await ask('PUT', 'bridge', { is: 'stopped' });
     assert.equal((await view()).bridge.state, 'stopped');
     await write('While it was gone.');
+    await customerWrites('Hello?');
     await ask('PUT', 'bridge', { is: 'running' });
-    const last = await until('the last text', (seen) => customersText(seen).includes('While it was gone.'));
-    assert.deepEqual(customersText(last).slice(-3), [
-        'Yes, by card.',
-        'Which colour?\n1. Red\n2. Blue',
-        'While it was gone.'
-    ]);
+    const last = await until(
+        'the last texts',
+        (seen) => customersText(seen).includes('While it was gone.') && repsText(seen).includes('Hello?')
+    );
+    assert.deepEqual(
+        customersText(last).filter((text) => text !== 'Hello?'),
+        [
+            'Hi, can I pay by card?',
+            'Or by cheque?',
+            'Yes, by card.',
+            'Which colour?\n1. Red\n2. Blue',
+            'While it was gone.'
+        ]
+    );
+    await until('receipts', (seen) => repsLines(seen).every(({ by, state }) => by !== 'rep' || state === 'delivered'));
 });
 
 test('a message waits while Genesys Cloud is down, and arrives once when it is back, also where its answer is lost', async () => {
@@ -92,7 +133,7 @@ test('a message waits while Genesys Cloud is down, and arrives once when it is b
 });
 
 test('a request that says nothing sensible is answered with what is missing', async () => {
-    const conversation = (await view()).conversations[0]?.id;
+    const conversation = edna(await view())?.id;
     const told = async (route: string, body: object, method = 'POST'): Promise<unknown> => {
         const answer = await ask(method, route, body);
         return [answer.status, (answer.body as { error?: string }).error];
@@ -118,12 +159,11 @@ test('a request that says nothing sensible is answered with what is missing', as
 });
 
 test('a file of the rep is kept where the bridge fetches it, and what is none is refused', async () => {
-    const conversation = (await view()).conversations[0]?.id;
+    const conversation = edna(await view())?.id;
     const send = (file: object) => ask('POST', 'rep/messages', { conversation, text: '', file });
     const content = Buffer.from('a picture').toString('base64');
     assert.equal((await send({ name: 'parcel.png', mimeType: 'image/png', content })).status, 200);
-    const lines = (await view()).conversations[0]?.lines ?? [];
-    const { file } = lines.findLast(({ by }) => by === 'rep') ?? {};
+    const { file } = repsLines(await view()).findLast(({ by }) => by === 'rep') ?? {};
     assert.deepEqual([file?.name, file?.isPicture], ['parcel.png', true]);
     const fetched = await messaging.fetch(new Request(file?.url ?? ''));
     assert.equal(fetched.headers.get('content-type'), 'image/png');
@@ -140,7 +180,41 @@ test('a file of the rep is kept where the bridge fetches it, and what is none is
     }
 });
 
+test('a rep gets the file that a customer sends', async () => {
+    const conversation = (await view()).customers.find(({ address }) => address === EDNA)?.id;
+    const file = { name: 'receipt.png', mimeType: 'image/png', content: Buffer.from('a picture').toString('base64') };
+    await done(ask('POST', 'customer/files', { conversation, file }));
+    await until('the file', (seen) => repsLines(seen).some((line) => line.file?.name === 'receipt.png'));
+});
+
+test('a rep hands a conversation to another rep, who accepts it', async () => {
+    const { conversations, reps } = await view();
+    const conversation = conversations.find(({ customer }) => customer === EDNA)?.id;
+    const ben = reps.find(({ label }) => label === 'Ben Baker')?.id;
+    await done(ask('POST', 'rep/transfers', { conversation, to: ben }));
+    const offered = await until('the work', (seen) => edna(seen)?.offeredTo.length === 1);
+    assert.equal(edna(offered)?.offeredTo[0]?.slice(0, 15), ben?.slice(0, 15));
+    assert.deepEqual(edna(offered)?.takenBy, [ADA]);
+    const told = await until('the answer', (seen) => repsText(seen).filter((text) => text === 'Routed.').length === 2);
+    assert.ok(repsText(told).includes('The conversation goes to Ben Baker.'));
+    await done(ask('POST', 'rep/works', { conversation }, 'agent2'));
+    const after = edna(await view());
+    assert.deepEqual([after?.takenBy.map((id) => id.slice(0, 15)), after?.offeredTo], [[ben?.slice(0, 15)], []]);
+});
+
+test('a rep ends a conversation, and nobody takes it any more', async () => {
+    const conversation = (await view()).conversations.find(({ customer }) => customer === EDNA)?.id;
+    await done(ask('POST', 'rep/endings', { conversation }));
+    assert.deepEqual(
+        [edna(await view())].map((one) => [one?.status, one?.takenBy]),
+        [['Ended', []]]
+    );
+    const again = await ask('POST', 'rep/works', { conversation });
+    assert.deepEqual([again.status, again.body], [404, { error: 'The conversation is over.' }]);
+});
+
 test('a person who begins anew finds the conversations as at first', async () => {
     await messaging.reset();
+    assert.deepEqual((await view()).conversations, []);
     assert.deepEqual(customersText(await view()), ['Hi, can I pay by card?']);
 });

@@ -1,6 +1,7 @@
 /** The page about messaging and what stands behind it, which begins when somebody opens the page. */
 import type { PlatformApi } from '../genesys/platformApi/platformApi.ts';
 import { BadRequest, readBody, requiredText } from '../genesys/requestBody.ts';
+import type { Body } from '../genesys/requestBody.ts';
 import type { LocalOrg } from '../org/org.ts';
 import { json } from '../phoneRoutes.ts';
 import { CONDITIONS } from './genesysServer.ts';
@@ -10,6 +11,7 @@ import type { MessagingView } from './messagingView.ts';
 import { createRepDesk, NoConversation } from './repDesk.ts';
 import type { RepDesk } from './repDesk.ts';
 import { readWritten } from './readWritten.ts';
+import { readFile } from './readFile.ts';
 import { createRepFiles, FILES } from './repFiles.ts';
 import type { RepFiles } from './repFiles.ts';
 import { viewStream } from './viewStream.ts';
@@ -77,6 +79,8 @@ export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): L
             const body = await readBody(request);
             desk.types(org.userOf(request), requiredText(body, 'conversation'), body['isTyping'] === true);
         },
+        'POST /rep/works': async ({ desk }, request) =>
+            desk.accepts(org.userOf(request), requiredText(await readBody(request), 'conversation')),
         'POST /rep/transfers': async ({ desk }, request) => {
             const body = await readBody(request);
             desk.handsTo(requiredText(body, 'conversation'), requiredText(body, 'to'));
@@ -85,10 +89,13 @@ export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): L
             desk.ends(org.userOf(request), requiredText(await readBody(request), 'conversation')),
         'POST /customer/messages': async ({ world }, request) => {
             const body = await readBody(request);
-            const id = requiredText(body, 'conversation');
-            if (!world.genesys.control.conversations().some((one) => one.id === id))
-                throw new NoConversation(`There is no conversation ${id}.`);
-            world.genesys.control.customerWrites(id, requiredText(body, 'text'));
+            world.genesys.control.customerWrites(customersIn(world, body), requiredText(body, 'text'));
+        },
+        'POST /customer/files': async ({ world }, request) => {
+            const body = await readBody(request);
+            const { bytes, mimeType: mime, name } = readFile(body['file']);
+            const at = world.genesysServer.origin;
+            world.genesys.control.customerSends(customersIn(world, body), { name, mime, bytes, at });
         },
         'PUT /bridge': async ({ world }, request) => {
             const { is } = await readBody(request);
@@ -107,7 +114,9 @@ export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): L
     async function end(): Promise<void> {
         const ending = running;
         running = undefined;
-        await (await ending?.catch(() => undefined))?.world.close();
+        const ended = await ending?.catch(() => undefined);
+        ended?.desk.close();
+        await ended?.world.close();
     }
 
     return {
@@ -134,4 +143,11 @@ export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): L
         reset: end,
         close: end
     };
+}
+
+/** The conversation of Genesys Cloud that a request names. */
+function customersIn({ genesys: { control } }: MessagingWorld, body: Body): string {
+    const id = requiredText(body, 'conversation');
+    if (control.conversations().some((one) => one.id === id)) return id;
+    throw new NoConversation(`There is no conversation ${id}.`);
 }

@@ -4,6 +4,13 @@ import type { MessagingView } from './messagingView.ts';
 
 export const { tell } = phoneRequests('/local/messaging');
 
+/** A file as a request carries it, its content in base64. */
+export async function sentFile(file: File): Promise<{ name: string; mimeType: string; content: string }> {
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const content = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    return { name: file.name, mimeType: file.type, content };
+}
+
 export interface MessagingListener {
     shows(view: MessagingView): void;
     /** Why there is nothing to be shown. */

@@ -7,7 +7,6 @@ import type { PlatformApi } from '../genesys/platformApi/platformApi.ts';
 import type { LocalOrg } from '../org/org.ts';
 import { startGenesysServer } from './genesysServer.ts';
 import type { GenesysServer } from './genesysServer.ts';
-import { introduce } from './introduced.ts';
 import { KEY_FILE, startMessagingOrg } from './messagingOrg.ts';
 import type { MessagingOrg } from './messagingOrg.ts';
 import { createOwnBridge } from './ownBridge.ts';
@@ -45,11 +44,12 @@ export async function createMessagingWorld(
             database: { folder: 'data' },
             channels: [{ topology: 'genesysChannel', channelAddress: address, queueId: DIGITAL_QUEUES[0]?.id }],
             reps: USERS.slice(0, reps.length).map(({ id }, at) => ({ salesforceUserId: reps[at], genesysUserId: id })),
+            // Where reps' files are: this machine, and nowhere else.
+            files: { hosts: ['127.0.0.1'] },
             showsWithinSeconds: 5
         },
         secrets: { [KEY_FILE]: org.privateKey, [SECRET_FILE]: secret },
-        prepare: (folder) => introduce(folder, { address, genesys, org }),
-        isFollowing: () => org.followers > 0
+        isFollowing: () => org.followers > 0 && genesysServer.listeners > 0
     });
     bridge.start();
     return {

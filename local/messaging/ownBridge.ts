@@ -22,16 +22,14 @@ export interface OwnBridgeOptions {
     readonly configuration: object;
     /** By name, beside the configuration, which names them. */
     readonly secrets: Readonly<Record<string, string>>;
-    /** Before it is started for the first time. */
-    readonly prepare?: (folder: string) => Promise<void>;
-    /** Whether it hears what Salesforce tells. */
+    /** Whether it hears what both sides tell. */
     readonly isFollowing: () => boolean;
 }
 
 const CONFIGURATION = 'bridge.json';
 
 /** Its configuration and its embedded database stand in a folder of their own, which goes with it. */
-export function createOwnBridge({ configuration, isFollowing, prepare, secrets }: OwnBridgeOptions): OwnBridge {
+export function createOwnBridge({ configuration, isFollowing, secrets }: OwnBridgeOptions): OwnBridge {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-messaging-'));
     for (const [name, secret] of Object.entries(secrets))
         writeFileSync(path.join(folder, name), secret, { mode: 0o600 });
@@ -40,13 +38,12 @@ export function createOwnBridge({ configuration, isFollowing, prepare, secrets }
 
     let child: BridgeProcess | undefined;
     let starting: Promise<void> | undefined;
-    let isPrepared = false;
+    let hasFollowed = false;
     let why: string | undefined;
 
     async function launch(): Promise<void> {
         try {
-            if (!isPrepared) await prepare?.(folder);
-            isPrepared = true;
+            hasFollowed = false;
             child = await startBridge(file);
             why = undefined;
         } catch (error) {
@@ -61,7 +58,9 @@ export function createOwnBridge({ configuration, isFollowing, prepare, secrets }
             if (starting !== undefined) return 'starting';
             if (why !== undefined || child?.hasFailed === true) return 'failed';
             if (child === undefined) return 'stopped';
-            return isFollowing() ? 'running' : 'starting';
+            // Once it has heard of both, it waits for whichever is away.
+            hasFollowed ||= isFollowing();
+            return hasFollowed ? 'running' : 'starting';
         },
         get why() {
             return why ?? (child?.hasFailed === true ? child.said : undefined);

@@ -41,12 +41,12 @@ export function typingEvent(place: Place, rep: RepUser, isTyping: boolean): Outb
     return entryEvent(place, rep, randomUUID(), type, { timestamp: Date.now() });
 }
 
-/** The rep hands the conversation to another rep. */
-export function transferEvent(place: Place, toUserId: string): OutboundEvent {
+/** Salesforce asks the bridge to find somebody: the rep who is named, or whoever takes a new conversation. */
+export function routingEvent(place: Place, routingType: 'Initial' | 'Transfer', userId: string | null): OutboundEvent {
     const channelData = {
         eventId: randomUUID(),
         routerParticipantSubject: randomUUID(),
-        routingType: 'Transfer',
+        routingType,
         conversationId: place.conversation
     };
     return {
@@ -56,15 +56,15 @@ export function transferEvent(place: Place, toUserId: string): OutboundEvent {
             recipient: customerOf(place),
             payload: {
                 conversationIdentifier: place.conversation,
-                routingType: 'Transfer',
+                routingType,
                 workRecordId: null,
                 routingParameters: {
-                    userId: toUserId,
+                    userId,
                     queueId: null,
                     flowId: null,
                     botId: null,
-                    isTransfer: true,
-                    isUserRequired: true,
+                    isTransfer: routingType === 'Transfer',
+                    isUserRequired: userId !== null,
                     isScrt2: true,
                     skillsList: [],
                     channelData: JSON.stringify(channelData)
@@ -74,16 +74,40 @@ export function transferEvent(place: Place, toUserId: string): OutboundEvent {
     };
 }
 
-/** The rep ends the session `sessionId`, which began at `since` (milliseconds since 1970). */
-export function sessionEndedEvent(place: Place, rep: RepUser, sessionId: string, since: number): OutboundEvent {
-    return entryEvent(place, rep, randomUUID(), 'SessionStatusChanged', {
+/** A rep has taken work of a session, is through with it, or has handed it on. */
+export function workEvent(
+    place: Place,
+    work: { readonly workId: string; readonly workItemId: string },
+    workType: 'Accepted' | 'Closed' | 'Transferred'
+): OutboundEvent {
+    const { workId, workItemId: workTargetId } = work;
+    return entryEvent(place, SYSTEM, randomUUID(), 'RoutingWorkResult', {
+        workId,
+        workTargetId,
+        workType,
+        errorMessages: [],
+        agentGroupIds: []
+    });
+}
+
+/** A rep comes into the conversation, or leaves it. */
+export function participantEvent(place: Place, rep: RepUser, operation: 'add' | 'remove'): OutboundEvent {
+    const participant = { appType: 'agent', subject: rep.id, role: 'Agent' };
+    return entryEvent(place, SYSTEM, randomUUID(), 'ParticipantChanged', {
+        entries: [{ operation, menuMetadata: null, participant, displayName: rep.label }]
+    });
+}
+
+/** The session is over: the rep ended it. */
+export function sessionEndedEvent(place: Place, sessionId: string): OutboundEvent {
+    return entryEvent(place, SYSTEM, randomUUID(), 'SessionStatusChanged', {
         sessionId,
         conversationIdentifier: place.conversation,
         channelAddressIdentifier: place.channelAddress,
         sessionStatus: 'Ended',
         sessionStatusPrev: 'Active',
         sessionEndedByRole: 'Agent',
-        sessionStartTime: since,
+        sessionStartTime: Date.now(),
         sessionEndTime: Date.now()
     });
 }
@@ -113,8 +137,21 @@ function contentOf({ file, options, text }: Written): object {
 
 const customerOf = ({ customer }: Place): object => ({ appType: 'custom', subject: customer, role: 'EndUser' });
 
-function entryEvent(place: Place, rep: RepUser, id: string, entryType: string, members: object): OutboundEvent {
+/** The conversation itself says it, and not one of its people. */
+const SYSTEM = 'system';
+
+function entryEvent(
+    place: Place,
+    by: RepUser | typeof SYSTEM,
+    id: string,
+    entryType: string,
+    members: object
+): OutboundEvent {
     const now = Date.now();
+    const sender =
+        by === SYSTEM
+            ? { appType: 'conversation', subject: place.conversation, role: 'System' }
+            : { appType: 'agent', subject: by.id, role: 'Agent' };
     return {
         eventType: 'Interaction',
         payload: {
@@ -125,8 +162,8 @@ function entryEvent(place: Place, rep: RepUser, id: string, entryType: string, m
                 identifier: id,
                 entryType,
                 entryPayload: { entryType, id, ...members },
-                sender: { appType: 'agent', subject: rep.id, role: 'Agent' },
-                senderDisplayName: rep.label,
+                sender,
+                senderDisplayName: by === SYSTEM ? 'System' : by.label,
                 recipients: null,
                 transcriptedTimestamp: now,
                 clientTimestamp: now,

@@ -9,7 +9,17 @@ const CONVERSATION: Conversation = {
     id: 'conversation',
     channelAddress: 'address',
     customer: 'edna-77',
-    sessions: [{ workItemId: '0Mw000000000001', status: 'Active', work: [] }]
+    sessions: [
+        {
+            workItemId: '0Mw000000000001',
+            status: 'Active',
+            work: [
+                { id: '0Bz1', userId: '005000000000001', status: 'Closed' },
+                { id: '0Bz2', userId: '005000000000002', status: 'Opened' },
+                { id: '0Bz3', userId: '005000000000003', status: 'Assigned' }
+            ]
+        }
+    ]
 };
 const WRITTEN: RepMessage = { id: 'entry', conversation: 'conversation', at: 5, text: 'It comes tomorrow.' };
 
@@ -106,4 +116,9 @@ test('a rep reads what became of the routing', () => {
         lines.filter(({ by }) => by === 'event').map(({ text }) => text),
         ['The conversation goes to Ada Agent.', 'Not routed: Nobody is there.']
     );
+});
+
+test('a rep sees who has a conversation, and for whom it waits', () => {
+    const { offeredTo, status, takenBy } = seen();
+    assert.deepEqual([status, takenBy, offeredTo], ['Active', ['005000000000002'], ['005000000000003']]);
 });

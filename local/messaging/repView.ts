@@ -1,6 +1,6 @@
 /** What a rep of Salesforce sees: from what the reps wrote here, and from the calls that the Interaction Service took. */
 import type { Accepted } from '../org/interactionService/service.ts';
-import type { Conversation } from '../org/interactionService/state.ts';
+import type { AgentWork, Conversation } from '../org/interactionService/state.ts';
 import type { Line, LineState } from './lines.ts';
 import type { Written } from './repEvents.ts';
 
@@ -15,6 +15,9 @@ export interface RepConversation {
     /** As the channel knows the customer. */
     readonly customer: string;
     readonly status: 'Waiting' | 'Active' | 'Inactive' | 'Ended';
+    /** Ids of the users who have it, and of those whom it waits for; with 15 or 18 characters. */
+    readonly takenBy: readonly string[];
+    readonly offeredTo: readonly string[];
     readonly lines: readonly Line[];
     readonly customerIsTyping: boolean;
 }
@@ -32,10 +35,15 @@ export function repView({ accepted, conversations, labelOf, written }: RepViewPa
         const told = accepted.flatMap((call) => readCall(call, conversation, labelOf));
         const mine = written.filter((one) => one.conversation === conversation.id).map((one) => lineOf(one, told));
         const lines = [...told.flatMap(({ line }) => line ?? []), ...mine].toSorted((one, other) => one.at - other.at);
+        const { status = 'Ended', work = [] } = conversation.sessions.at(-1) ?? {};
+        const usersOf = (is: AgentWork['status']): string[] =>
+            work.flatMap((one) => (one.status === is ? [one.userId] : []));
         return {
             id: conversation.id,
             customer: conversation.customer,
-            status: conversation.sessions.at(-1)?.status ?? 'Ended',
+            status,
+            takenBy: usersOf('Opened'),
+            offeredTo: usersOf('Assigned'),
             lines,
             customerIsTyping: told.findLast(({ typing, line }) => typing ?? line?.by === 'customer')?.typing === 'on'
         };

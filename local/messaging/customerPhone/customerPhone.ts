@@ -2,11 +2,12 @@ import { LightningElement, api } from 'lwc';
 import { channelName } from '../channelNames.ts';
 import type { CustomerConversation } from '../customerView.ts';
 import type { Line } from '../lines.ts';
-import { tell } from '../messagingRequests.ts';
+import { sentFile, tell } from '../messagingRequests.ts';
 
 /** What a customer holds in their hand, at the far end of Genesys Cloud. */
 export default class CustomerPhone extends LightningElement {
     @api conversation: CustomerConversation | undefined;
+    @api customers: readonly CustomerConversation[] = [];
     text = '';
     problem: string | undefined;
 
@@ -19,11 +20,14 @@ export default class CustomerPhone extends LightningElement {
     get logLabel(): string {
         return `What ${this.name} reads`;
     }
-    get under(): string {
-        const { conversation } = this;
-        if (!conversation) return '';
-        const channel = channelName(conversation.messenger);
-        return conversation.isOver ? `by ${channel} · ended` : `by ${channel}`;
+    get chosen(): string {
+        return this.conversation?.id ?? '';
+    }
+    get phones(): { label: string; value: string }[] {
+        return this.customers.map(({ address, id, isOver, messenger }) => ({
+            value: id,
+            label: `${address}, by ${channelName(messenger)}${isOver ? ' (ended)' : ''}`
+        }));
     }
     get agentName(): string {
         return this.conversation?.agent ?? 'The other side';
@@ -38,6 +42,15 @@ export default class CustomerPhone extends LightningElement {
         return this.conversation === undefined || this.text.trim() === '';
     }
 
+    choose(event: CustomEvent<{ value: string }>): void {
+        this.dispatchEvent(new CustomEvent('choosecustomer', { detail: { id: event.detail.value } }));
+    }
+    attach(event: Event): void {
+        const input = event.target as HTMLInputElement;
+        const [file] = input.files ?? [];
+        input.value = '';
+        if (file) void this.sendFile(file);
+    }
     type(event: CustomEvent<{ value: string }>): void {
         this.text = event.detail.value;
     }
@@ -48,5 +61,10 @@ export default class CustomerPhone extends LightningElement {
         const { conversation, text } = this;
         this.problem = await tell('POST', 'customer/messages', { conversation: conversation?.id, text });
         if (this.problem === undefined) this.text = '';
+    }
+
+    private async sendFile(file: File): Promise<void> {
+        const body = { conversation: this.conversation?.id, file: await sentFile(file) };
+        this.problem = await tell('POST', 'customer/files', body);
     }
 }

@@ -16,6 +16,7 @@ export default class Desk extends LightningElement {
     view: MessagingView | null = null;
     problem = '';
     users: readonly User[] = [];
+    /** The conversation of Genesys Cloud. */
     private chosen = '';
     private stop: () => void = () => undefined;
 
@@ -55,26 +56,41 @@ export default class Desk extends LightningElement {
             id: one.id,
             name: this.customerOf(one)?.name ?? one.customer,
             channel: `by ${this.channelOf(one)}`,
-            last: one.lines.at(-1)?.text ?? '',
+            last: one.lines.at(-1)?.text || (one.lines.at(-1)?.file?.name ?? ''),
             current: one.id === this.conversation?.id ? 'true' : null
         }));
     }
     get conversation(): RepConversation | undefined {
-        return this.conversations.find(({ id }) => id === this.chosen) ?? this.conversations[0];
+        const { customer } = this;
+        return this.conversations.find((one) => one.customer === customer?.address);
     }
+    /** Whom somebody chose; it changes for nothing else. */
     get customer(): CustomerConversation | undefined {
-        return this.conversation && this.customerOf(this.conversation);
+        const { customers } = this;
+        return (
+            customers.find(({ id }) => id === this.chosen) ??
+            customers.find(({ messenger }) => messenger === 'open') ??
+            customers[0]
+        );
+    }
+    get customers(): readonly CustomerConversation[] {
+        return this.view?.customers ?? [];
     }
     get customerName(): string {
-        return this.customer?.name ?? this.conversation?.customer ?? 'Nobody';
+        return this.customer?.name ?? 'Nobody';
     }
 
     get channel(): string {
-        return this.conversation ? this.channelOf(this.conversation) : '';
+        return channelName(this.customer?.messenger ?? '');
     }
 
     choose(event: Event): void {
-        this.chosen = (event.currentTarget as HTMLElement).dataset['id'] ?? '';
+        const { id } = (event.currentTarget as HTMLElement).dataset;
+        const chosen = this.conversations.find((one) => one.id === id);
+        this.chosen = (chosen && this.customerOf(chosen)?.id) ?? '';
+    }
+    chooseCustomer(event: CustomEvent<{ id: string }>): void {
+        this.chosen = event.detail.id;
     }
     async signIn(event: CustomEvent<{ value: string }>): Promise<void> {
         await send('POST', '/local/session', { user: event.detail.value });
@@ -85,10 +101,10 @@ export default class Desk extends LightningElement {
         return this.view?.conversations ?? [];
     }
     private channelOf(one: RepConversation): string {
-        return channelName(this.customerOf(one)?.messenger ?? 'another channel');
+        return channelName(this.customerOf(one)?.messenger ?? '');
     }
     /** Both sides know the customer by the address on the channel. */
     private customerOf({ customer }: RepConversation): CustomerConversation | undefined {
-        return this.view?.customers.findLast(({ address }) => address === customer);
+        return this.customers.findLast(({ address }) => address === customer);
     }
 }

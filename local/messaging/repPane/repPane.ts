@@ -1,5 +1,5 @@
 import { LightningElement, api } from 'lwc';
-import { tell } from '../messagingRequests.ts';
+import { sentFile, tell } from '../messagingRequests.ts';
 import type { MessagingView } from '../messagingView.ts';
 import type { Line } from '../lines.ts';
 import type { RepConversation } from '../repView.ts';
@@ -14,6 +14,10 @@ const STATUS: Readonly<Record<RepConversation['status'], string>> = {
 };
 /** How long after the last key a rep counts as typing. */
 const TYPING_MS = 3_000;
+
+/** Ids come with 15 characters and with 18. */
+const isSame = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
+const isMe = (userId: string): boolean => isSame(userId, globalThis.localPage.userId);
 
 /** What a rep of Salesforce has in front of them for one conversation. */
 export default class RepPane extends LightningElement {
@@ -53,7 +57,27 @@ export default class RepPane extends LightningElement {
         return this.given?.lines ?? [];
     }
     get statusText(): string {
-        return this.given ? `${STATUS[this.given.status]} · by ${this.channel}` : '';
+        return this.given ? `${STATUS[this.given.status]} · by ${this.channel}` : `by ${this.channel}`;
+    }
+    get isMine(): boolean {
+        return this.given?.takenBy.some(isMe) === true;
+    }
+    get isNotMine(): boolean {
+        return !this.isMine;
+    }
+    get mayAccept(): boolean {
+        const { given, isMine } = this;
+        if (given === undefined || isMine) return false;
+        return given.status === 'Waiting' || given.offeredTo.some(isMe);
+    }
+    /** Why nothing can be written here. */
+    get rest(): string {
+        const { given } = this;
+        if (given === undefined) return `${this.customerName} has not written yet. Write something on the phone.`;
+        if (given.status === 'Ended') return 'The conversation is over.';
+        if (this.mayAccept) return `${this.customerName} waits for you.`;
+        const [holder = ''] = given.takenBy;
+        return `${this.reps.find(({ id }) => isSame(id, holder))?.label ?? 'Somebody else'} has this conversation.`;
     }
     get isOver(): boolean {
         return this.given === undefined || this.given.status === 'Ended';
@@ -62,17 +86,18 @@ export default class RepPane extends LightningElement {
         return this.given?.customerIsTyping === true ? `${this.customerName} is typing…` : '';
     }
     get targets(): { label: string; value: string }[] {
-        return this.reps
-            .filter(({ id }) => id !== globalThis.localPage.userId)
-            .map(({ id, label }) => ({ label, value: id }));
+        return this.reps.filter(({ id }) => !isMe(id)).map(({ id, label }) => ({ label, value: id }));
     }
     get cannotSend(): boolean {
-        return this.isStarting || this.given === undefined || (this.text.trim() === '' && this.file === undefined);
+        return this.isStarting || !this.isMine || (this.text.trim() === '' && this.file === undefined);
     }
     get answersLabel(): string {
         return this.offersAnswers ? 'Offer no answers' : 'Offer answers';
     }
 
+    accept(): void {
+        void this.tell('rep/works', {});
+    }
     type(event: Typed): void {
         this.text = event.detail.value;
         if (this.text !== '') this.saysTyping();
@@ -111,11 +136,8 @@ export default class RepPane extends LightningElement {
     }
 
     private async sendFile(file: File): Promise<string | undefined> {
-        const bytes = new Uint8Array(await file.arrayBuffer());
-        const content = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
-        const { name, type: mimeType } = file;
         const { given, text } = this;
-        return tell('POST', 'rep/messages', { conversation: given?.id, text, file: { name, mimeType, content } });
+        return tell('POST', 'rep/messages', { conversation: given?.id, text, file: await sentFile(file) });
     }
 
     private async tell(route: string, body: object): Promise<void> {
