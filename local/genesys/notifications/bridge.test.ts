@@ -379,6 +379,7 @@ describe('an operator whose network is bad', () => {
         await listening();
         control.notifications.warnOfClosing();
         await until(() => count('listening') === 2, 'there is another one');
+        await until(() => control.notifications.connections() === 1, 'the first one is closed');
         assert.equal(count('renewed'), 1);
         const id = control.customerTexts({ from: 'otto-1', text: 'one' });
         await until(are(id, ['one']), 'it is heard there');

@@ -10,6 +10,8 @@ import { topicsOf } from './topics.ts';
 
 /** What happens around notifications and no client of them can do. */
 export interface NotificationsControl {
+    /** How many channels somebody is connected to. */
+    connections(): number;
     /** Breaks every connection, without a word. */
     drop(): void;
     /** While it is true the connections stand, and nothing comes out of them. */
@@ -71,6 +73,7 @@ export function createNotifications(centre: Centre): Notifications {
         routes: notificationRoutes(channels),
         upgrade: streaming.upgrade,
         control: {
+            connections: streaming.count,
             drop: streaming.drop,
             freeze: streaming.freeze,
             warnOfClosing: () =>

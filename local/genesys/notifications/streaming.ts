@@ -9,6 +9,8 @@ export interface Streaming {
     /** To whoever is connected to the channel; nothing is kept for later. */
     send(channelId: string, message: object): void;
     sendToAll(message: object): void;
+    /** How many channels somebody is connected to. */
+    count(): number;
     /** Breaks every connection, without a word. */
     drop(): void;
     /** While it is true nothing comes out of the connections, and nothing that goes in is answered. */
@@ -74,6 +76,7 @@ export function createStreaming(channels: Channels, heartbeatMs: () => number): 
         sendToAll(message) {
             for (const connection of connections.values()) say(connection, message);
         },
+        count: () => connections.size,
         drop() {
             for (const connection of connections.values()) connection.terminate();
         },

@@ -8,9 +8,11 @@ const quiet = { onFailure: () => undefined, waitMs: () => 1 };
 
 test('a developer who tells of one name has its work done one at a time, and others’ meanwhile', async () => {
     const running = new Set<string>();
+    const failures: unknown[] = [];
     let most = 0;
     const turns = createTurns<number>({
         ...quiet,
+        onFailure: (error) => failures.push(error),
         atOnce: 2,
         async work(name) {
             assert.ok(!running.has(name), `${name} is done twice at once`);
@@ -20,10 +22,11 @@ test('a developer who tells of one name has its work done one at a time, and oth
             running.delete(name);
         }
     });
-    for (const name of ['a', 'b', 'c', 'a', 'b', 'c', 'a']) turns.add(name, 1);
+    for (const name of ['a', 'a', 'b', 'c', 'a', 'b', 'c']) turns.add(name, 1);
     await wait(40);
     await turns.close();
     assert.equal(most, 2);
+    assert.deepEqual(failures, []);
 });
 
 test('what was told last is what is done, and what is told goes before what is only asked', async () => {
