@@ -1,5 +1,5 @@
 import type { Database, Statements } from './database.ts';
-import { assertHeld } from './lanes.ts';
+import { assertHeld, whileHeld } from './lanes.ts';
 import type { HeldLane } from './lanes.ts';
 
 export interface Entry {
@@ -63,15 +63,14 @@ export async function partsOf(
     const kept = await readParts(database, seq);
     if (kept.length > 0) return kept;
     const planned = await plan();
-    await database.transaction(async (statements) => {
-        await assertHeld(statements, held);
-        for (const [part, body] of planned.entries())
-            await statements.query('insert into bridge_parts (seq, part, body) values ($1, $2, $3)', [
-                seq,
-                part,
-                JSON.stringify(body)
-            ]);
-    });
+    await whileHeld(
+        database,
+        held,
+        `insert into bridge_parts (seq, part, body)
+         select $3, place - 1, body from jsonb_array_elements($4::jsonb) with ordinality as given (body, place), held
+         returning part`,
+        [seq, JSON.stringify(planned)]
+    );
     return planned.map((body, part) => ({ part, body, state: 'waiting' }));
 }
 
@@ -98,14 +97,13 @@ async function readParts(statements: Statements, seq: number): Promise<Part[]> {
 
 /** Committed before a part is sent: what was started may have arrived. Throws LaneLost. */
 export async function startPart(database: Database, held: HeldLane, { seq }: Entry, part: number): Promise<void> {
-    await database.transaction(async (statements) => {
-        await assertHeld(statements, held);
-        await statements.query(
-            `update bridge_parts set state = 'started', started_at = clock_timestamp()
-             where seq = $1 and part = $2 and state = 'waiting'`,
-            [seq, part]
-        );
-    });
+    await whileHeld(
+        database,
+        held,
+        `update bridge_parts set state = 'started', started_at = clock_timestamp() from held
+         where seq = $3 and part = $4 and state = 'waiting' returning part`,
+        [seq, part]
+    );
 }
 
 /**
@@ -118,17 +116,19 @@ export async function settlePart(
     { seq }: Entry,
     part: number,
     outcome: { readonly state: 'waiting' | 'unprovable' } | { readonly state: 'sent'; readonly remoteId?: string },
-    also: (statements: Statements) => Promise<unknown> = async () => undefined
+    also?: (statements: Statements) => Promise<unknown>
 ): Promise<void> {
     const remoteId = outcome.state === 'sent' ? (outcome.remoteId ?? null) : null;
+    const settle = (statements: Statements): Promise<void> =>
+        whileHeld(
+            statements,
+            held,
+            `update bridge_parts set state = $5, remote_id = $6 from held where seq = $3 and part = $4 returning part`,
+            [seq, part, outcome.state, remoteId]
+        );
+    if (also === undefined) return settle(database);
     await database.transaction(async (statements) => {
-        await assertHeld(statements, held);
-        await statements.query('update bridge_parts set state = $3, remote_id = $4 where seq = $1 and part = $2', [
-            seq,
-            part,
-            outcome.state,
-            remoteId
-        ]);
+        await settle(statements);
         await also(statements);
     });
 }

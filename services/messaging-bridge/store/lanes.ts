@@ -100,6 +100,26 @@ export async function assertHeld(statements: Statements, { lane, worker }: HeldL
     if (found.length === 0) throw new LaneLost();
 }
 
+/**
+ * One change of what belongs to a lane, as long as it is held, in one question of the database. `change` selects from
+ * `held` (`$1` and `$2` are its lane and worker) and returns something. It must not look at what whoever does not hold
+ * the lane may add meanwhile: what is committed while the row is waited for is not seen. Throws LaneLost.
+ */
+export async function whileHeld(
+    statements: Statements,
+    { lane, worker }: HeldLane,
+    change: string,
+    values: readonly unknown[]
+): Promise<void> {
+    const found = await statements.query(
+        `with held as materialized (select lane from bridge_lanes where lane = $1 and worker = $2 for update),
+         changed as (${change})
+         select from held`,
+        [lane, worker, ...values]
+    );
+    if (found.length === 0) throw new LaneLost();
+}
+
 /** Lets go of a lane, unless something waits in it: then false, and it is still held. Throws LaneLost. */
 export async function leaveEmptyLane(database: Database, held: HeldLane): Promise<boolean> {
     return database.transaction(async (statements) => {
