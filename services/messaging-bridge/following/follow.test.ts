@@ -114,7 +114,7 @@ onBothDatabases((database, another) => {
     it('one of two processes follows the topic; when it is closed the other goes on where it was', async () => {
         const topic = createTopic();
         const first = start(topic, 'first');
-        await until(() => first.isLeading, 'nobody leads');
+        await until(() => first.isLeading && topic.open === 1, 'nobody leads and listens');
         const second = start(topic, 'second', { database: await another() });
         await wait(250);
         topic.publish(12);
@@ -133,7 +133,7 @@ onBothDatabases((database, another) => {
     it('a leader that stood still stores nothing more once another one leads, and closes its stream', async () => {
         const topic = createTopic();
         const first = start(topic, 'first');
-        await until(() => first.isLeading, 'nobody leads');
+        await until(() => first.isLeading && topic.open === 1, 'nobody leads and listens');
         topic.publish(1);
         await until(async () => (await stored()).length === 1, 'nothing is stored');
         // What another process does after this one has given no sign for too long.
@@ -151,7 +151,7 @@ onBothDatabases((database, another) => {
     it('no more is asked for while too much waits, and again when it has been delivered', async () => {
         const topic = createTopic();
         const only = start(topic, 'only', { mostWaiting: 10 });
-        await until(() => only.isLeading, 'nobody leads');
+        await until(() => only.isLeading && topic.open === 1, 'nobody leads and listens');
         topic.publish(40);
         await until(async () => (await stored()).length >= 10, 'nothing is stored');
         await wait(150);
