@@ -20,6 +20,7 @@ import { storeBatch } from '../services/messaging-bridge/store/batches.ts';
 import type { Database } from '../services/messaging-bridge/store/database.ts';
 import { takeLeadership } from '../services/messaging-bridge/store/leadership.ts';
 import { linkOf, setLink } from '../services/messaging-bridge/store/links.ts';
+import { embeddedFolder } from '../services/messaging-bridge/store/embeddedForTests.ts';
 import { openStore } from '../services/messaging-bridge/store/store.ts';
 import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
 import { INTEGRATIONS } from './genesys/platformApi/directory.ts';
@@ -60,7 +61,7 @@ before(async () => {
     });
     pubsub = await startPubSubServer({ bus, organizationId: ORG, isToken: () => true });
     api = await serve(genesys.fetch, { port: 0, upgrade: genesys.upgrade });
-    database = await openStore({ folder: path.join(folder, 'data') });
+    database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
     const leadership = await takeLeadership(database, 'test', 3_600_000);
     assert.ok(leadership);
     const login = { accessToken: 'token', instanceUrl: 'https://local.my.salesforce.com', organizationId: ORG };

@@ -10,6 +10,7 @@ import { genesysForTests } from '../services/messaging-bridge/genesys/genesysFor
 import { createTyping } from '../services/messaging-bridge/genesys/typing.ts';
 import type { Database } from '../services/messaging-bridge/store/database.ts';
 import { setLink } from '../services/messaging-bridge/store/links.ts';
+import { embeddedFolder } from '../services/messaging-bridge/store/embeddedForTests.ts';
 import { openStore } from '../services/messaging-bridge/store/store.ts';
 import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
 import { INTEGRATIONS } from './genesys/platformApi/directory.ts';
@@ -36,7 +37,7 @@ before(async () => {
         },
         { port: 0 }
     );
-    database = await openStore({ folder: path.join(folder, 'data') });
+    database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
 });
 after(async () => {
     await api.close();

@@ -16,6 +16,7 @@ import type { Channel } from '../../services/messaging-bridge/operate/channels.t
 import type { NewEntry } from '../../services/messaging-bridge/store/batches.ts';
 import type { Database } from '../../services/messaging-bridge/store/database.ts';
 import { linkOf, setLink } from '../../services/messaging-bridge/store/links.ts';
+import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
 import { openStore } from '../../services/messaging-bridge/store/store.ts';
 import { workItemOf } from '../../services/messaging-bridge/store/workItems.ts';
 import { CHANNEL, serviceForTests } from '../org/interactionService/serviceForTests.ts';
@@ -39,7 +40,7 @@ let service: ServiceForTests;
 let workers: Workers;
 
 before(async () => {
-    database = await openStore({ folder: path.join(folder, 'data') });
+    database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
     files = createServer((request, response) => {
         if (filesAreDown) return void response.writeHead(503).end();
         if (request.url === '/elsewhere')

@@ -21,6 +21,7 @@ import { startPubSubServer } from '../org/pubsub/pubSubServer.ts';
 import type { PubSubServer } from '../org/pubsub/pubSubServer.ts';
 import { serve } from '../server.ts';
 import type { LocalServer } from '../server.ts';
+import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
 import { until } from './wayBackForTests.ts';
 
 const EVENT = 'Outbound__e';
@@ -39,6 +40,7 @@ let there: string;
 const logged: string[] = [];
 
 before(async () => {
+    await embeddedFolder(path.join(folder, 'data'));
     bus.deploy({
         eventName: EVENT,
         fields: [

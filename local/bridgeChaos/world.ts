@@ -27,6 +27,7 @@ import { agentConversations } from './agentConversations.ts';
 import type { AgentConversation } from './agentConversations.ts';
 import { createBadDays } from './badDays.ts';
 import type { BadDays } from './badDays.ts';
+import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
 import type { Happened } from './judged.ts';
 
 const EVENT = 'Outbound__e';
@@ -64,6 +65,7 @@ export interface WorldOptions {
 
 export async function createWorld({ conversations, database, random, slowMs = 40 }: WorldOptions): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-chaos-'));
+    if ('folder' in database) await embeddedFolder(path.join(folder, String(database.folder)));
     const bus = new EventBus();
     bus.deploy({
         eventName: EVENT,

@@ -38,6 +38,11 @@ function configurationIn(file: string): BridgeConfiguration {
 
 async function run(configuration: BridgeConfiguration, folder: string): Promise<void> {
     const log = createBridgeLog((line) => process.stderr.write(line));
+    // As without it, the process ends; but what Node would write has the message, which may hold what somebody wrote.
+    process.once('uncaughtException', (error) => {
+        log.fault(error);
+        process.exit(1);
+    });
     const bridge = await runBridge({ configuration, env: process.env, folder, log });
     console.error(`The bridge is running.${bridge.statusUrl === undefined ? '' : ` Its status: ${bridge.statusUrl}`}`);
     for (const signal of ['SIGINT', 'SIGTERM'] as const)

@@ -15,6 +15,7 @@ import type { Channel } from '../../../services/messaging-bridge/operate/channel
 import type { Database } from '../../../services/messaging-bridge/store/database.ts';
 import { heardOf, setHeard } from '../../../services/messaging-bridge/store/heard.ts';
 import { linkOf, setLink } from '../../../services/messaging-bridge/store/links.ts';
+import { embeddedFolder } from '../../../services/messaging-bridge/store/embeddedForTests.ts';
 import { openStore } from '../../../services/messaging-bridge/store/store.ts';
 import { serve } from '../../server.ts';
 import type { LocalServer } from '../../server.ts';
@@ -69,7 +70,7 @@ before(async () => {
         },
         { port: 0, upgrade: genesys.upgrade }
     );
-    database = await openStore({ folder: path.join(folder, 'data') });
+    database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
 });
 after(async () => {
     await database.close();

@@ -12,6 +12,7 @@ import type { Database } from '../store/database.ts';
 import type { Entry } from '../store/entries.ts';
 import { linkOf, setLink } from '../store/links.ts';
 import type { Link } from '../store/links.ts';
+import { embeddedFolder } from '../store/embeddedForTests.ts';
 import { openStore } from '../store/store.ts';
 import { genesysForTests } from './genesysForTests.ts';
 import { createMessageSender } from './messageSender.ts';
@@ -40,7 +41,7 @@ let server: TestServer;
 let sender: Sender;
 
 before(async () => {
-    database = await openStore({ folder: path.join(folder, 'data') });
+    database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
 });
 after(async () => {
     await database.close();

@@ -20,7 +20,7 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
     log.catchingUp({ behindMs: 10, events: 4, isOver: true });
     log.fault(Object.assign(new TypeError('+61491570006 could not be read'), { code: 'E1' }));
     const read = lines.map((line) => {
-        const { level: _level, time: _time, ...rest } = JSON.parse(line) as Record<string, unknown>;
+        const { level: _level, time: _time, at: _at, ...rest } = JSON.parse(line) as Record<string, unknown>;
         return rest;
     });
     assert.deepEqual(read, [
@@ -35,4 +35,13 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
         { event: 'caughtUp', behindSeconds: 0, events: 4 },
         { event: 'fault', error: 'TypeError', code: 'E1' }
     ]);
+});
+
+test('an operator reads where a fault was thrown, and no word of its message, of however many lines', () => {
+    const lines: string[] = [];
+    createBridgeLog((line) => lines.push(line)).fault(new Error('the words\n    of Edna Frank\n    at home (1:2:3)'));
+    const [line = ''] = lines;
+    const { at } = JSON.parse(line) as { readonly at: readonly string[] };
+    assert.match(at[0] ?? '', /log\.test\.ts:\d+:\d+/);
+    assert.doesNotMatch(line, /Edna|words|home|\//);
 });

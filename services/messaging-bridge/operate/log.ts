@@ -59,9 +59,24 @@ export function createBridgeLog(write: (line: string) => void): BridgeLog {
         },
         fault(error): void {
             const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
-            lines.error({ event: 'fault', error: error instanceof Error ? error.name : typeof error, code });
+            lines.error({
+                event: 'fault',
+                error: error instanceof Error ? error.name : typeof error,
+                code,
+                at: placesIn(error)
+            });
         }
     };
+}
+
+const MOST_PLACES = 6;
+
+/** Where it was thrown: the stack without the message, which may hold what somebody wrote. */
+function placesIn(error: unknown): readonly string[] | undefined {
+    if (!(error instanceof Error)) return undefined;
+    const stack = (error.stack ?? '').replace(error.message, '');
+    const places = stack.match(/^ {4}at .*:\d+:\d+\)?$/gm)?.slice(0, MOST_PLACES) ?? [];
+    return places.length === 0 ? undefined : places.map((place) => place.replace(/^ {4}at |[^(\s]*[/\\]/g, ''));
 }
 
 /** Without Salesforce's own words. */

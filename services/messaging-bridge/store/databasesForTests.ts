@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, before, beforeEach, describe } from 'node:test';
 import { postgresForTests, postgresPrograms } from '../../../test/postgresForTests.ts';
 import type { Database } from './database.ts';
+import { embeddedFolder } from './embeddedForTests.ts';
 import { openStore } from './store.ts';
 
 /** The same tests on PGlite and on a PostgreSQL that really runs, each on empty tables. */
@@ -13,7 +14,7 @@ export function onBothDatabases(tests: (database: () => Database, another: () =>
         let database: Database;
         before(async () => {
             folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));
-            database = await openStore({ folder: path.join(folder, 'data') });
+            database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
         });
         beforeEach(() => empty(database));
         after(async () => {

@@ -6,6 +6,7 @@ import { after, it } from 'node:test';
 import { addEntries } from './batches.ts';
 import { keepWorker, takeLane } from './lanes.ts';
 import { takeLeadership } from './leadership.ts';
+import { embeddedFolder } from './embeddedForTests.ts';
 import { openStore } from './store.ts';
 
 const LONG_MS = 60_000;
@@ -14,7 +15,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const entry = { lane: 'out:a', key: 'one', kind: 'message', body: {}, createdAt: Date.now() };
 
 it('an operator whose only process was killed need not wait until its time is over', async () => {
-    const first = await openStore({ folder });
+    const first = await openStore({ folder: await embeddedFolder(folder) });
     await first.transaction((statements) => addEntries(statements, [entry]));
     await takeLeadership(first, 'killed', LONG_MS);
     await keepWorker(first, 'killed', LONG_MS);

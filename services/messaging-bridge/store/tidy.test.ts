@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { test } from 'node:test';
 import type { Database } from './database.ts';
+import { embeddedFolder } from './embeddedForTests.ts';
 import { openStore } from './store.ts';
 import { tidy } from './tidy.ts';
 
@@ -32,7 +33,7 @@ async function dayOf(database: Database, day: number): Promise<void> {
 
 test('the folder of an embedded database grows no more once as much is forgotten as comes', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'bridge-tidy-'));
-    const database = await openStore({ folder: path.join(folder, 'data') });
+    const database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
     try {
         const sizes: number[] = [];
         for (let day = 1; day <= 4; day += 1) {

@@ -10,6 +10,7 @@ import { openStore } from '../../store/store.ts';
 import { readBridgeConfiguration } from '../configuration.ts';
 import { askBridge } from './askBridge.ts';
 import { startControl } from './controlServer.ts';
+import { embeddedFolder } from '../../store/embeddedForTests.ts';
 import type { ControlServer } from './controlServer.ts';
 
 const TOPIC = '/event/Switchboard_Outbound__e';
@@ -31,7 +32,7 @@ describe('an operator of a bridge with the embedded database', () => {
 
     before(async () => {
         folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));
-        data = path.join(folder, 'data');
+        data = await embeddedFolder(path.join(folder, 'data'));
         database = await openStore({ folder: data });
         control = await startControl({ database, topic: TOPIC }, data, (error) => faults.push(error));
     });

@@ -6,6 +6,7 @@ import { after, before, describe, it } from 'node:test';
 import { addEntries } from '../../store/batches.ts';
 import { DatabaseFault } from '../../store/database.ts';
 import { takeSample } from '../../store/samples.ts';
+import { embeddedFolder } from '../../store/embeddedForTests.ts';
 import { openStore } from '../../store/store.ts';
 import { createBridgeLog } from '../log.ts';
 import { countWhatIsLogged } from '../metrics/counting.ts';
@@ -48,7 +49,7 @@ describe('an operator whose bridge serves its status', () => {
     };
 
     before(async () => {
-        database = await openStore({ folder: path.join(folder, 'data') });
+        database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
         const query = (...given: Parameters<typeof database.query>) =>
             isAway ? Promise.reject(new DatabaseFault(new Error('away'))) : database.query(...given);
         const watched = { ...database, query } as typeof database;
