@@ -18,6 +18,9 @@ export interface CustomerConversation {
     readonly otherSideIsTyping: boolean;
 }
 
+/** Who has said nothing more for so long has stopped typing, as messengers show it. */
+const TYPES_MS = 10_000;
+
 export function customerView(control: Pick<Control, 'conversations' | 'messages' | 'typing'>): CustomerConversation[] {
     return control.conversations().flatMap((one) => {
         if (one.medium !== 'message' || one.messaging === undefined) return [];
@@ -27,6 +30,7 @@ export function customerView(control: Pick<Control, 'conversations' | 'messages'
         const typing = control
             .typing()
             .findLast(({ by, conversationId }) => by === 'agent' && conversationId === one.id);
+        const written = lines.findLast(({ by }) => by === 'rep')?.at ?? 0;
         return [
             {
                 id: one.id,
@@ -35,7 +39,7 @@ export function customerView(control: Pick<Control, 'conversations' | 'messages'
                 messenger,
                 isOver: one.endTime !== undefined,
                 lines,
-                otherSideIsTyping: typing?.type === 'On',
+                otherSideIsTyping: typing?.type === 'On' && typing.at > written && Date.now() - typing.at < TYPES_MS,
                 ...(agent === undefined ? {} : { agent })
             }
         ];

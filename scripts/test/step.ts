@@ -26,8 +26,8 @@ export interface StepResult {
     readonly output: string;
 }
 
-/** A step that takes longer hangs: no step needs half of this on two cores. */
-const LIMIT_MS = 12 * 60_000;
+/** A step that takes longer hangs. */
+const LIMIT_MS = 15 * 60_000;
 
 const running = new Set<ChildProcess>();
 

@@ -28,6 +28,8 @@ export interface Typing {
     readonly conversationId: string;
     readonly by: 'agent' | 'customer';
     readonly type: string;
+    /** Epoch milliseconds. */
+    readonly at: number;
 }
 
 /** All that changes while the local Platform API runs. */
