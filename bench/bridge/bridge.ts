@@ -73,21 +73,21 @@ const CONVERSATIONS = [1, 4, 16, 100];
 /** Linked for each run, so that they are the same wherever they are compared. */
 const LINKED = 100;
 
-const AMOUNTS: Amounts = {
-    read: { events: 5_000, rounds: 3 },
+export const AMOUNTS: Amounts = {
+    read: { events: 3_000, rounds: 3 },
     importRounds: 9,
-    steady: 100,
+    steady: 80,
     steadyPerSecond: 5,
     heap: 200,
     conversations: 16,
     // An assumption: what a request takes that crosses a continent.
     answerMs: 100,
-    atOnce: CONVERSATIONS.map((conversations) => ({ conversations, count: 1_000 })),
+    atOnce: CONVERSATIONS.map((conversations) => ({ conversations, count: 600 })),
     growth: CONVERSATIONS.map((conversations) => ({ conversations, count: Math.min(1_000, 50 * conversations) })),
     processes: [1, 2, 3],
-    outage: 2_000,
+    outage: 1_500,
     limit: { perMinute: 300, texts: 400 },
-    wakeUps: { oneByOne: 100, heap: 2_000 }
+    wakeUps: { oneByOne: 100, heap: 1_000 }
 };
 
 /** Takes about eight minutes. */
