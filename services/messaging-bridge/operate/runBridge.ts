@@ -1,32 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { readSecret } from '@switchboard/genesys-api';
-import { createBreaker } from '../delivery/breaker.ts';
-import type { Breaker } from '../delivery/breaker.ts';
-import { MESSAGE } from '../delivery/messageEntry.ts';
-import { REMARK } from '../delivery/remark.ts';
-import type { Sender } from '../delivery/sender.ts';
 import { startWorkers } from '../delivery/workers.ts';
-import { FILE } from '../files/fileEntries.ts';
-import { createFileSender } from '../files/fileSender.ts';
-import { linkByChannel } from '../genesys/linkByChannel.ts';
-import { createMessageSender } from '../genesys/messageSender.ts';
-import { createRemarkSender } from '../genesys/remarkSender.ts';
 import { repWrites } from '../genesys/repWrites.ts';
 import { createTyping } from '../genesys/typing.ts';
-import { UNDELIVERED } from '../genesys/undelivered.ts';
-import { ACKNOWLEDGEMENT } from '../inbound/acknowledgement.ts';
-import { SALESFORCE_RECEIPT } from '../inbound/salesforceReceipt.ts';
 import { followNotifications } from '../notifications/followNotifications.ts';
-import { agentSenders, routingSenders } from '../routing/routingSenders.ts';
 import { retentionOf } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
 import { tidy } from '../store/tidy.ts';
-import { createUndeliveredSender } from '../telling/undeliveredSender.ts';
 import type { BridgeConfiguration } from './configuration.ts';
-import { fileLimitsOf } from './files.ts';
 import { createCatchUp } from './catchUp.ts';
 import { startControl } from './control/controlServer.ts';
+import { deliveriesOf } from './deliveries.ts';
 import { genesysOf } from './genesysOf.ts';
 import type { BridgeLog } from './log.ts';
 import type { Place } from './place.ts';
@@ -36,7 +21,7 @@ import { startSampling } from './sampling.ts';
 import { salesforceOf } from './salesforceOf.ts';
 import { statusPaths } from './serving/statusPaths.ts';
 import { startStatusServer } from './serving/statusServer.ts';
-import { ASKS_NOBODY, wayBack } from './wayBack.ts';
+import { wayBack } from './wayBack.ts';
 
 export interface RunOptions extends Place {
     readonly configuration: BridgeConfiguration;
@@ -86,36 +71,8 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
             paths: statusPaths({ database, topic, counting, isStopping: () => isStopping }),
             onFault: (error) => log.fault(error)
         }));
-    const [toGenesys, toSalesforce] = [createBreaker(), createBreaker()];
-    const agents = agentSenders({ database, genesys, reps: configuration.reps });
-    // A channel that takes no receipts keeps no message waiting.
-    const breakers = new Map<string, Breaker>([
-        [MESSAGE, toGenesys],
-        [REMARK, toGenesys],
-        [ACKNOWLEDGEMENT, createBreaker()],
-        [FILE, createBreaker()],
-        ...[...agents.keys()].map((kind) => [kind, toGenesys] as const),
-        [SALESFORCE_RECEIPT, toGenesys],
-        // What they do tells of no service whether it works.
-        ...ASKS_NOBODY.map((kind) => [kind, createBreaker()] as const)
-    ]);
     const openSender = repWrites(configuration.reps);
-    const messages = createMessageSender({
-        database,
-        genesys,
-        filesWithinMs: configuration.files.withinSeconds * 1_000,
-        openSender,
-        linkFor: linkByChannel(database, configuration.channels)
-    });
-    const senders = new Map<string, Sender>([
-        [MESSAGE, messages],
-        [REMARK, createRemarkSender(messages)],
-        [FILE, createFileSender({ ...fileLimitsOf(configuration), database })],
-        [UNDELIVERED, createUndeliveredSender(salesforce.service)],
-        ...back.senders,
-        ...routingSenders({ database, ...salesforce }),
-        ...agents
-    ]);
+    const deliveries = deliveriesOf({ configuration, database, genesys, salesforce, back, openSender });
 
     const webhook = await back.listen();
     const workers = await startWorkers({
@@ -124,8 +81,8 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         lanes: conversationsAtOnce,
         urgentLanes: 2,
         leaseMs: WORKS_MS,
-        senderOf: (kind) => senders.get(kind),
-        breakerOf: (kind) => breakers.get(kind) ?? toSalesforce,
+        senderOf: deliveries.senderOf,
+        breakerOf: deliveries.breakerOf,
         maxAgeMs: maxAgeHours * HOUR_MS,
         settleMs: showsWithinSeconds * 1_000,
         firstWaitMs: 500,
@@ -139,10 +96,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         name,
         topic,
         isLeading: () => following.isLeading,
-        resting: () => [
-            ...(toGenesys.isOpen ? ['Genesys Cloud' as const] : []),
-            ...(toSalesforce.isOpen ? ['Salesforce' as const] : [])
-        ]
+        resting: deliveries.resting
     });
     const endSampling = startSampling({ database, topic, isLeading: () => following.isLeading });
     const notifications = followNotifications({
