@@ -88,6 +88,12 @@ test('how late it is, is told by the clock of Salesforce, whatever this machine 
     assert.equal(await byTheirs([types(ON, { createdAt: ahead() })]), 1);
 });
 
+test('a clock that tells parts of a millisecond is no reason to end the bridge', async () => {
+    const reach = genesysForTests(api.url, { clientId, secret, timeoutMs: 2_000 });
+    const inParts = createTyping({ database, genesys: reach, now: () => Date.now() + 600_000.25 });
+    assert.equal(await inParts([types(ON, { createdAt: Date.now() + 600_000 })]), 1);
+});
+
 test('an agent of Genesys Cloud on the far side sees it too', async () => {
     const open = INTEGRATIONS.find(({ messengerType }) => messengerType === 'open');
     assert.ok(open);

@@ -67,7 +67,8 @@ export function createTyping({
     }
 
     async function show(said: TypingSaid, isOn: boolean, leftMs: number, earlier?: Promise<unknown>): Promise<boolean> {
-        const signal = AbortSignal.timeout(leftMs);
+        // Of whole milliseconds only: a server's clock has parts of them.
+        const signal = AbortSignal.timeout(Math.ceil(leftMs));
         try {
             await earlier;
             const link = await linkOf(database, said.conversation);

@@ -85,6 +85,8 @@ export async function answer(step: TimedStep): Promise<Sent> {
     if (routing.ended === 'cancelled' || routing.answer === 'done') return SENT;
     const hasFailed = routing.ended === 'failed';
     if (!hasFailed && (elapsedMs >= deadline.answerWithinMs || !isComplete(asked, routing))) {
+        // Salesforce may have heard of success: then it stands. Otherwise Salesforce ends the routing, and that undoes it.
+        if (routing.answer === 'perhaps') return SENT;
         await fail(step, OUT_OF_TIME);
         return answer({ ...step, routing: { ...routing, ended: 'failed', reason: OUT_OF_TIME } });
     }
