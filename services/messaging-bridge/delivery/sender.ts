@@ -68,3 +68,9 @@ export interface Sender {
     /** What somebody must be told when an entry comes to nothing, or perhaps to nothing. */
     undelivered(entry: Entry, why: { readonly isCertain: boolean; readonly reason: string }): readonly NewEntry[];
 }
+
+/** Of what is the same, done twice or once, and of which nobody has to be told. */
+export const REPEATABLE: Pick<Sender, 'find' | 'undelivered'> = {
+    find: async () => 'repeat',
+    undelivered: () => []
+};

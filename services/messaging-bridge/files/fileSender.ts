@@ -1,5 +1,6 @@
 import { getBytes, NotGot } from '@switchboard/genesys-api';
 import type { GetBytes, Got } from '@switchboard/genesys-api';
+import { REPEATABLE } from '../delivery/sender.ts';
 import type { Sender, Sent } from '../delivery/sender.ts';
 import type { Database } from '../store/database.ts';
 import { isFileWanted, keepFile } from '../store/files.ts';
@@ -50,8 +51,7 @@ export function createFileSender(options: FileSenderOptions): Sender {
             await database.transaction((statements) => keepFile(statements, file, fetched));
             return { kind: 'sent' };
         },
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }
 

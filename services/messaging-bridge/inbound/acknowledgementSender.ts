@@ -1,4 +1,4 @@
-import { Unplanned } from '../delivery/sender.ts';
+import { REPEATABLE, Unplanned } from '../delivery/sender.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { acknowledgementBodies, MOST_IN_ONE_CALL } from '../salesforce/bodies/acknowledgementBody.ts';
 import type { AcknowledgementBody } from '../salesforce/bodies/acknowledgementBody.ts';
@@ -45,8 +45,7 @@ export function createAcknowledgementSender(service: InteractionService, databas
             if (sent.kind !== 'refused' || along.length === 0) return sent;
             return sentOf(await service('acknowledgement', alone, { leaving, signal }));
         },
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }
 

@@ -1,5 +1,6 @@
 import type { Said } from '../delivery/entriesOf.ts';
 import { outLane } from '../delivery/messageEntry.ts';
+import { REPEATABLE } from '../delivery/sender.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { storableJson } from '../delivery/storable.ts';
 import type { Interaction } from '../outbound/outbound.ts';
@@ -37,6 +38,5 @@ export const createConsentSender = (): Sender => ({
             also: (statements: Statements) => setOptedOut(statements, channelAddress, customer, isOptedOut)
         };
     },
-    find: async () => 'repeat',
-    undelivered: () => []
+    ...REPEATABLE
 });

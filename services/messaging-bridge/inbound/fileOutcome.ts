@@ -1,5 +1,6 @@
 import type { Said } from '../delivery/entriesOf.ts';
 import { backLane } from '../delivery/messageEntry.ts';
+import { REPEATABLE } from '../delivery/sender.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { storableJson } from '../delivery/storable.ts';
 import type { Interaction } from '../outbound/outbound.ts';
@@ -61,7 +62,6 @@ export function createFileOutcomeSender(service: InteractionService): Sender {
                 throw error;
             }
         },
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }

@@ -1,6 +1,6 @@
 import type { MessageBody } from '../delivery/messageEntry.ts';
 import { MESSAGE } from '../delivery/messageEntry.ts';
-import { Unplanned } from '../delivery/sender.ts';
+import { REPEATABLE, Unplanned } from '../delivery/sender.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { storableName } from '../delivery/storable.ts';
 import { undelivered } from '../genesys/undelivered.ts';
@@ -64,7 +64,6 @@ export function createGenesysReceiptSender(database: Database): Sender {
                       );
             return { kind: 'sent', also: (statements: Statements) => addEntries(statements, told) };
         },
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }

@@ -1,5 +1,5 @@
 import type { Said } from '../delivery/entriesOf.ts';
-import { Unplanned } from '../delivery/sender.ts';
+import { REPEATABLE, Unplanned } from '../delivery/sender.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { storableJson, storableName } from '../delivery/storable.ts';
 import { callOnce } from '../genesys/callOnce.ts';
@@ -107,8 +107,7 @@ export function createSalesforceReceiptSender(
                 new Members(data, '', []).id('id')
             );
         },
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }
 

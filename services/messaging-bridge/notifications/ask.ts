@@ -1,5 +1,6 @@
-import { GenesysError, operationNamed } from '@switchboard/genesys-api';
+import { GenesysError } from '@switchboard/genesys-api';
 import type { GenesysClient, Operation } from '@switchboard/genesys-api';
+import { operation as named } from '../genesys/callOnce.ts';
 import { GET_CONVERSATION } from './operations.ts';
 
 /** Questions about conversations of messages. Each is undefined where there is no such thing, and throws GenesysError. */
@@ -13,8 +14,7 @@ export interface Asking {
 }
 
 export function createAsking(client: GenesysClient, signal: AbortSignal): Asking {
-    async function ask(operation: Operation | undefined, given: Readonly<Record<string, string>>): Promise<unknown> {
-        if (operation === undefined) throw new TypeError('The table lacks an operation.');
+    async function ask(operation: Operation, given: Readonly<Record<string, string>>): Promise<unknown> {
         try {
             return (await client.call(operation, given, { signal })).data;
         } catch (error) {
@@ -23,9 +23,8 @@ export function createAsking(client: GenesysClient, signal: AbortSignal): Asking
         }
     }
     return {
-        shown: (conversationId) => ask(operationNamed('get_message'), { conversationId }),
+        shown: (conversationId) => ask(named('get_message'), { conversationId }),
         whole: (conversationId) => ask(GET_CONVERSATION, { conversationId }),
-        message: (conversationId, messageId) =>
-            ask(operationNamed('get_message_message'), { conversationId, messageId })
+        message: (conversationId, messageId) => ask(named('get_message_message'), { conversationId, messageId })
     };
 }

@@ -1,3 +1,4 @@
+import { REPEATABLE } from '../delivery/sender.ts';
 import type { Sender, Sent } from '../delivery/sender.ts';
 import type { InteractionService } from '../salesforce/interactionService.ts';
 import type { Database } from '../store/database.ts';
@@ -38,7 +39,6 @@ export function createRoutingEndedSender({
             const one = { asked: endedIn(entry), database, leaving, routing, service };
             return step === 'undoRoute' ? undoRoute(one) : undoWork(one);
         },
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }

@@ -1,3 +1,4 @@
+import { REPEATABLE } from '../delivery/sender.ts';
 import type { Sender, Sent } from '../delivery/sender.ts';
 import { callOnce } from '../genesys/callOnce.ts';
 import type { Genesys } from '../genesys/topologies.ts';
@@ -54,7 +55,6 @@ export function createSessionEndedSender({
             return callOnce(genesys.client, 'patch_message', given, { leaving, signal }, () => conversationId);
         },
         // To end it twice is to end it once.
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }

@@ -3,6 +3,7 @@ import type { InteractionAnswer } from '../salesforce/interactionAnswer.ts';
 import type { InteractionCallName } from '../salesforce/interactionCalls.ts';
 import type { InteractionService } from '../salesforce/interactionService.ts';
 import type { Database } from '../store/database.ts';
+import { sentOf } from '../telling/sentOf.ts';
 import type { Deadline } from './deadline.ts';
 import type { RequestedRouting } from './requestedRouting.ts';
 import { endRouting, setDone } from './routings.ts';
@@ -74,13 +75,6 @@ export async function call(
         case 'done':
             return answer;
     }
-}
-
-/** Of an answer that decides nothing. */
-export function sentOf(answer: Extract<InteractionAnswer, { readonly kind: 'later' | 'unknown' }>): Sent {
-    const { reason, waitMs } = answer;
-    if (answer.kind === 'unknown') return { kind: 'unknown', reason };
-    return { kind: 'notNow', reason, ...(waitMs === undefined ? {} : { waitMs }) };
 }
 
 /** The routing comes to nothing: the steps that follow say so, and undo what was done. */

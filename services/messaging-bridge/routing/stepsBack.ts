@@ -2,8 +2,9 @@ import type { Sent } from '../delivery/sender.ts';
 import { changeWorkBody } from '../salesforce/bodies/agentWorkBody.ts';
 import { removeParticipantBody } from '../salesforce/bodies/removeParticipantBody.ts';
 import { cancelRouteBody } from '../salesforce/bodies/routeBody.ts';
+import { sentOf } from '../telling/sentOf.ts';
 import { setDone } from './routings.ts';
-import { SENT, sentOf } from './step.ts';
+import { SENT } from './step.ts';
 import type { Step } from './step.ts';
 
 const WITHIN_MS = 20_000;

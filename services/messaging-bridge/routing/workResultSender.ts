@@ -1,3 +1,4 @@
+import { REPEATABLE } from '../delivery/sender.ts';
 import type { Sender, Sent } from '../delivery/sender.ts';
 import type { InteractionService } from '../salesforce/interactionService.ts';
 import { addEntries } from '../store/batches.ts';
@@ -55,8 +56,7 @@ export function createWorkResultSender({
             const routing = await routingOf(database, (body as Part).of);
             return undoWork({ asked: entry.body as WorkResult, database, leaving, routing, service });
         },
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }
 

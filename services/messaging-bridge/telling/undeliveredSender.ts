@@ -1,4 +1,4 @@
-import { Unplanned } from '../delivery/sender.ts';
+import { REPEATABLE, Unplanned } from '../delivery/sender.ts';
 import type { Sender, Sent } from '../delivery/sender.ts';
 import type { Undelivered } from '../genesys/undelivered.ts';
 import { deliveryFailedBody } from '../salesforce/bodies/deliveryFailedBody.ts';
@@ -13,8 +13,7 @@ export function createUndeliveredSender(service: InteractionService): Sender {
         async send({ body, leaving, signal }): Promise<Sent> {
             return sentOf(await service('interactions', body as ReturnType<typeof toldOf>, { leaving, signal }));
         },
-        find: async () => 'repeat',
-        undelivered: () => []
+        ...REPEATABLE
     };
 }
 

@@ -89,24 +89,26 @@ function* definitionChecks(definition: DataRecord, { reps }: BridgeConfiguration
 }
 
 function* settingChecks(setting: DataRecord): Generator<Checked> {
-    const receipts = flagIn(setting, 'EventCapabilitiesIsInboundAcknowledgementEnabled', 'HasInboundReceipts');
-    const typing = flagIn(setting, 'EventCapabilitiesIsTypingIndicatorEnabled', 'HasTypingIndicator');
-    if (receipts !== undefined)
-        yield receipts
-            ? { outcome: 'ok', what: 'receipts', text: 'On.' }
-            : {
-                  outcome: 'differs',
-                  what: 'receipts',
-                  text: 'Off: the customer never sees that a message was delivered or read by the rep. Switch acknowledgements on for the channel in Messaging Settings, if that is wanted.'
-              };
-    if (typing !== undefined)
-        yield typing
-            ? { outcome: 'ok', what: 'typing', text: 'On.' }
-            : {
-                  outcome: 'differs',
-                  what: 'typing',
-                  text: 'Off: the customer never sees that the rep is typing. Switch the typing indicator on for the channel in Messaging Settings, if that is wanted.'
-              };
+    yield* switchCheck(
+        'receipts',
+        flagIn(setting, 'EventCapabilitiesIsInboundAcknowledgementEnabled', 'HasInboundReceipts'),
+        'the customer never sees that a message was delivered or read by the rep. Switch acknowledgements on'
+    );
+    yield* switchCheck(
+        'typing',
+        flagIn(setting, 'EventCapabilitiesIsTypingIndicatorEnabled', 'HasTypingIndicator'),
+        'the customer never sees that the rep is typing. Switch the typing indicator on'
+    );
+}
+
+function* switchCheck(what: string, isOn: boolean | undefined, lossAndRemedy: string): Generator<Checked> {
+    if (isOn === true) yield { outcome: 'ok', what, text: 'On.' };
+    else if (isOn === false)
+        yield {
+            outcome: 'differs',
+            what,
+            text: `Off: ${lossAndRemedy} for the channel in Messaging Settings, if that is wanted.`
+        };
 }
 
 function* addressChecks(messaging: DataRecord, { channels }: BridgeConfiguration): Generator<Checked> {

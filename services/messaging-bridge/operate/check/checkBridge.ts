@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { GenesysError, hintFor, operationNamed, readSecret } from '@switchboard/genesys-api';
+import { GenesysError, hintFor, readSecret } from '@switchboard/genesys-api';
+import { operation } from '../../genesys/callOnce.ts';
 import type { InteractionService } from '../../salesforce/interactionService.ts';
 import { capabilitiesBody } from '../../salesforce/bodies/capabilitiesBody.ts';
 import { NoToken } from '../../salesforce/jwtBearer.ts';
@@ -100,10 +101,8 @@ async function register(service: InteractionService, { salesforce }: BridgeConfi
 /** Asks for a conversation that there is not: whether it may look, the answer tells all the same. */
 async function checkGenesys(configuration: BridgeConfiguration, place: Place): Promise<Checked> {
     const what = 'sign-in to Genesys Cloud';
-    const operation = operationNamed('get_message');
-    if (operation === undefined) throw new TypeError('there is no operation get_message');
     try {
-        await genesysOf(configuration, place).client.call(operation, { conversationId: randomUUID() });
+        await genesysOf(configuration, place).client.call(operation('get_message'), { conversationId: randomUUID() });
     } catch (error) {
         if (!(error instanceof GenesysError)) throw error;
         const { failure } = error.facts;
