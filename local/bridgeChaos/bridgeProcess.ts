@@ -42,7 +42,7 @@ export interface BridgeOptions {
 }
 
 /** Nothing of this process's but where programs are, and where Node keeps what it has compiled. */
-const environment = (): NodeJS.ProcessEnv =>
+export const environment = (): NodeJS.ProcessEnv =>
     Object.fromEntries(
         ['PATH', 'NODE_COMPILE_CACHE'].flatMap((name) => {
             const value = process.env[name];

@@ -17,60 +17,71 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
         if (performance.now() - since > 40_000) throw new Error('waited 40 seconds in vain');
 }
 
-for (const database of ['the embedded database', 'PostgreSQL'] as const) {
-    const skip = database === 'PostgreSQL' && programs === undefined ? 'no PostgreSQL for this machine' : false;
-    describe(`an operator of a bridge with ${database}`, { skip, timeout: 120_000 }, () => {
-        let server: Awaited<ReturnType<typeof postgresForTests>> | undefined;
-        let world: World;
-        let bridge: BridgeProcess;
-        const ask = (...words: readonly string[]) => bridgeCommand(world.configurationFile, ...words);
+describe('an operator', { concurrency: true }, () => {
+    for (const database of ['the embedded database', 'PostgreSQL'] as const) {
+        const skip = database === 'PostgreSQL' && programs === undefined ? 'no PostgreSQL for this machine' : false;
+        describe(`of a bridge with ${database}`, { skip, timeout: 120_000 }, () => {
+            let server: Awaited<ReturnType<typeof postgresForTests>> | undefined;
+            let world: World;
+            let bridge: BridgeProcess;
+            const ask = (...words: readonly string[]) => bridgeCommand(world.configurationFile, ...words);
 
-        before(async () => {
-            if (database === 'PostgreSQL') server = await postgresForTests(programs ?? '');
-            world = await createWorld({
-                database: server === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
-                conversations: 1,
-                random: Math.random,
-                slowMs: 0
+            before(async () => {
+                if (database === 'PostgreSQL') server = await postgresForTests(programs ?? '');
+                world = await createWorld({
+                    database: server === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
+                    conversations: 1,
+                    random: Math.random,
+                    slowMs: 0
+                });
+                if (server !== undefined) writeFileSync(`${world.folder}/database`, server.url, { mode: 0o600 });
+                const given = JSON.parse(readFileSync(world.configurationFile, 'utf8')) as object;
+                writeFileSync(world.configurationFile, JSON.stringify({ ...given, status: { port: 0 } }));
+                bridge = await startBridge(world.configurationFile);
             });
-            if (server !== undefined) writeFileSync(`${world.folder}/database`, server.url, { mode: 0o600 });
-            const given = JSON.parse(readFileSync(world.configurationFile, 'utf8')) as object;
-            writeFileSync(world.configurationFile, JSON.stringify({ ...given, status: { port: 0 } }));
-            bridge = await startBridge(world.configurationFile);
-        });
-        after(async () => {
-            await bridge.kill();
-            await world.close();
-            await server?.close();
-        });
+            after(async () => {
+                await bridge.kill();
+                await world.close();
+                await server?.close();
+            });
 
-        it('asks it how it stands while it runs, and after it was killed', async () => {
-            const stand = async (): Promise<string> => (await ask('status')).out;
-            const since = performance.now();
-            while (!/streaming for/.test(await stand()) && performance.now() - since < 30_000) await wait(200);
-            const text = await stand();
-            assert.match(text, /^leader +\S+, process \d+ \(the 1\. to lead\)/);
-            assert.match(text, /All is well\.\n$/);
-            const { code, out } = await ask('status', '--json');
-            assert.equal(code, 0);
-            assert.deepEqual((JSON.parse(out) as { findings: unknown }).findings, []);
-            // All is read again that was published, and nothing arrives twice.
-            world.writes('nowhere', 'entry', 'Good morning.');
-            const read = async (): Promise<number> => Number(/bridge_events_total (\d+)/.exec(await metrics())?.[1]);
-            const metrics = async (): Promise<string> => (await fetch(`${statusUrl()}/metrics`)).text();
-            const statusUrl = (): string => /Its status: (\S+)/.exec(bridge.said)?.[1] ?? '';
-            await until(async () => (await read()) === 1);
-            assert.match(
-                (await ask('replay', '--from', 'EARLIEST')).out,
-                /^The stream is read again from the oldest event/
-            );
-            await until(async () => (await read()) === 2);
-            const again = JSON.parse((await ask('status', '--json')).out) as { leader: object; waiting: object };
-            assert.deepEqual({ ...again.leader, leadsForMs: 0, process: '' }, { epoch: 3, leadsForMs: 0, process: '' });
-            assert.equal((again.waiting as { entries: number }).entries, 1);
-            await bridge.kill();
-            await wait(11_000);
-            assert.match(await stand(), /ACT +No process of the bridge runs/);
+            it('asks it how it stands while it runs, and after it was killed', async () => {
+                const stand = async (): Promise<string> => (await ask('status')).out;
+                const statusUrl = /Its status: (\S+)/.exec(bridge.said)?.[1] ?? '';
+                const metrics = async (): Promise<string> => (await fetch(`${statusUrl}/metrics`)).text();
+                await until(async () => /bridge_leading 1/.test(await metrics()));
+                const text = await stand();
+                assert.match(text, /^leader +\S+, process \d+ \(the 1\. to lead\)/);
+                assert.match(text, /All is well\.\n$/);
+                const { code, out } = await ask('status', '--json');
+                assert.equal(code, 0);
+                assert.deepEqual((JSON.parse(out) as { findings: unknown }).findings, []);
+                // A first start hears what is published from then on: whether it has begun, only an event tells.
+                let written = 0;
+                const read = async (): Promise<number> =>
+                    Number(/bridge_events_total (\d+)/.exec(await metrics())?.[1]);
+                await until(async () => {
+                    world.writes('nowhere', 'entry', 'Good morning.');
+                    written += 1;
+                    return (await read()) > 0;
+                });
+                // All is read again that was published, and nothing arrives twice.
+                const heard = await read();
+                assert.match(
+                    (await ask('replay', '--from', 'EARLIEST')).out,
+                    /^The stream is read again from the oldest event/
+                );
+                await until(async () => (await read()) >= heard + written);
+                const again = JSON.parse((await ask('status', '--json')).out) as { leader: object; waiting: object };
+                assert.deepEqual(
+                    { ...again.leader, leadsForMs: 0, process: '' },
+                    { epoch: 3, leadsForMs: 0, process: '' }
+                );
+                assert.equal((again.waiting as { entries: number }).entries, 1);
+                await bridge.kill();
+                await wait(11_000);
+                assert.match(await stand(), /ACT +No process of the bridge runs/);
+            });
         });
-    });
-}
+    }
+});
