@@ -4,20 +4,24 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, launchArgs } from '../scripts/browser.ts';
 import { createBridgeLog } from '../services/messaging-bridge/operate/log.ts';
 import { countWhatIsLogged } from '../services/messaging-bridge/operate/metrics/counting.ts';
+import { startSampling } from '../services/messaging-bridge/operate/sampling.ts';
 import { statusPaths } from '../services/messaging-bridge/operate/serving/statusPaths.ts';
 import { startStatusServer } from '../services/messaging-bridge/operate/serving/statusServer.ts';
 import type { StatusServer } from '../services/messaging-bridge/operate/serving/statusServer.ts';
 import { addEntries } from '../services/messaging-bridge/store/batches.ts';
 import type { Database } from '../services/messaging-bridge/store/database.ts';
+import { embeddedFolder } from '../services/messaging-bridge/store/embeddedForTests.ts';
 import { keepWorker } from '../services/messaging-bridge/store/lanes.ts';
 import { takeLeadership } from '../services/messaging-bridge/store/leadership.ts';
 import { tellOfProcess } from '../services/messaging-bridge/store/processes.ts';
+import { samplesOf } from '../services/messaging-bridge/store/samples.ts';
 import { openStore } from '../services/messaging-bridge/store/store.ts';
 import { tellOfStream } from '../services/messaging-bridge/store/streamStates.ts';
 
@@ -26,24 +30,38 @@ const HOUR_MS = 3_600_000;
 const PICTURES = path.resolve(import.meta.dirname, '../docs/pictures');
 const { executablePath } = await findBrowser();
 
-/** An hour in which Genesys Cloud was away for ten minutes. */
+const EVERY_S = 30;
+
+/** An hour of entries in which Genesys Cloud was away for ten minutes: what came then waited, and went in the four after. */
 async function fillHour(database: Database): Promise<void> {
-    const minutes = 60;
-    for (let at = 0; at < minutes * 2; at += 1) {
-        const ago = (minutes - at / 2) * 60_000;
-        const isAway = ago > 25 * 60_000 && ago < 35 * 60_000;
-        const isAfter = ago <= 25 * 60_000 && ago > 21 * 60_000;
-        const waiting = isAway
-            ? (35 * 60_000 - ago) / 2_000
-            : isAfter
-              ? Math.max(0, (ago - 21 * 60_000) / 800)
-              : at % 5;
-        await database.query(
-            `insert into bridge_samples (at, waiting, behind_ms, delivered, aside)
-             values (clock_timestamp() - $1 * interval '1 millisecond', $2, $3, $4, $5)`,
-            [ago, Math.round(waiting), 120 + (at % 7) * 30, isAway ? 0 : isAfter ? 190 : 48 + (at % 6), isAway ? 0 : 2]
-        );
-    }
+    await database.query(
+        `insert into bridge_entries (lane, key, kind, body, state, created_at, received_at, settled_at)
+         select 'out:' || ago % 90, 'hour-' || ago, 'message', '{}', 'delivered', at, at,
+             at + interval '1 second' * (0.1 + ago % 4 * 0.05 + case
+                 when ago >= 1500 and ago < 2100 then ago - 1500 + (2100 - ago) * 0.4
+                 when ago >= 1260 and ago < 1500 then (ago - 1260) * 0.1
+                 else 0 end)
+         from generate_series(1, 5400) as ago, lateral (select statement_timestamp() - ago * interval '1 second' as at) as times`
+    );
+}
+
+/** What the leader would have seen of these entries, and last of all what it sees now. */
+async function sampleHour(database: Database): Promise<void> {
+    await database.query('delete from bridge_samples');
+    await database.query(
+        `insert into bridge_samples (at, waiting, behind_ms, delivered, aside)
+         select at,
+             (select count(*) from bridge_entries where received_at <= at and settled_at > at),
+             150,
+             (select count(*) from bridge_entries
+                 where state = 'delivered' and settled_at <= at and settled_at > at - interval '1 minute'),
+             (select count(*) from bridge_entries where state in ('dead', 'parked') and settled_at <= at)
+         from (select statement_timestamp() - ago * $1::integer * interval '1 second' as at from generate_series(1, 3600 / $1::integer) as ago) as times`,
+        [EVERY_S]
+    );
+    const endSampling = startSampling({ database, topic: TOPIC, isLeading: () => true, everyMs: 20 });
+    while ((await samplesOf(database, EVERY_S * 500)).length === 0) await wait(20);
+    await endSampling();
 }
 
 async function setAside(database: Database, key: string, state: 'dead' | 'parked'): Promise<void> {
@@ -56,7 +74,8 @@ async function setAside(database: Database, key: string, state: 'dead' | 'parked
     };
     await database.transaction((statements) => addEntries(statements, [entry]));
     await database.query(
-        `update bridge_entries set state = $2, reason = 'not allowed', settled_at = clock_timestamp() - interval '12 minutes'
+        `update bridge_entries set state = $2, reason = 'not allowed', received_at = clock_timestamp() - interval '13 minutes',
+             settled_at = clock_timestamp() - interval '12 minutes'
          where key = $1`,
         [key, state]
     );
@@ -79,12 +98,19 @@ describe('an operator at the status page', { timeout: 120_000 }, () => {
     const complaints: string[] = [];
 
     before(async () => {
-        database = await openStore({ folder: path.join(folder, 'data') });
+        database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
         await keepWorker(database, 'worker', HOUR_MS);
         await tellOfProcess(database, 'worker', { host: 'bridge-1', pid: 4711, startedAt: 0, resting: [] });
         await takeLeadership(database, 'worker', HOUR_MS);
         await tellOfStream(database, TOPIC, { name: 'streaming' });
+        await database.query(`update bridge_stream_states set since = since - interval '3 hours'`);
+        await database.query(
+            `insert into bridge_streams (topic, replay_id, published_at, stored_at)
+             values ($1, '\\x01', clock_timestamp() - interval '150 milliseconds', clock_timestamp())`,
+            [TOPIC]
+        );
         await fillHour(database);
+        await sampleHour(database);
         const counting = countWhatIsLogged(createBridgeLog(() => undefined));
         const paths = statusPaths({ database, topic: TOPIC, counting, isStopping: () => false });
         server = await startStatusServer({
@@ -109,6 +135,9 @@ describe('an operator at the status page', { timeout: 120_000 }, () => {
         rmSync(folder, { recursive: true, force: true });
     });
 
+    /** The page looks each five seconds, and when it is seen again. */
+    const look = (): Promise<boolean> => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+
     async function assertAccessible(state: string): Promise<void> {
         for (const colorScheme of ['dark', 'light'] as const) {
             await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -125,10 +154,10 @@ describe('an operator at the status page', { timeout: 120_000 }, () => {
     it('reads that all is well, and sees the last hour', async () => {
         await page.getByRole('heading', { name: 'All is well' }).waitFor();
         assert.equal(await page.getByRole('img').count(), 4);
-        const [waiting] = await page
-            .getByRole('img', { name: /^Waiting in the last hour: now .*, at most \d+ entries$/ })
-            .all();
-        const box = await waiting?.boundingBox();
+        const waiting = page.getByRole('img', {
+            name: /^Waiting in the last hour: now 0 entries, at most \d{3} entries$/
+        });
+        const box = await waiting.boundingBox();
         assert.ok(box && box.width > 200 && box.height > 50);
         await page.getByText('bridge-1, process 4711, follows Salesforce').waitFor();
         await assertAccessible('well');
@@ -137,9 +166,18 @@ describe('an operator at the status page', { timeout: 120_000 }, () => {
     it('is told by the page itself what was set aside, and not what it says', async () => {
         for (const key of ['a', 'b', 'c']) await setAside(database, key, 'dead');
         await setAside(database, 'd', 'parked');
+        await sampleHour(database);
         await page.getByRole('status').getByText('4 entries are set aside for somebody to look at').waitFor();
+        await page.getByRole('img', { name: 'Set aside in the last hour: now 4 entries, at most 4 entries' }).waitFor();
         await page.getByRole('row', { name: /^message refused for good 3 12 min/ }).waitFor();
         assert.doesNotMatch(await page.content(), /Edna/);
+        const act = page.getByRole('listitem').filter({ hasText: /^Act/ });
+        const [bar, word] = await act.evaluate((item) =>
+            [item, item.querySelector('strong')]
+                .map((one) => one && getComputedStyle(one))
+                .map((style, at) => (at === 0 ? style?.borderInlineStartColor : style?.color))
+        );
+        assert.equal(bar, word, 'the bar has the colour of its word');
         await assertAccessible('set aside');
         await statusPicture(page, 'bridge-status');
     });
@@ -152,6 +190,7 @@ describe('an operator at the status page', { timeout: 120_000 }, () => {
         assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'region');
         // What the page fetches does not take the focus away.
         await setAside(database, 'e', 'dead');
+        await look();
         await page.getByRole('status').getByText('5 entries are set aside').waitFor();
         assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('role')), 'region');
         assert.deepEqual(complaints, []);
@@ -159,6 +198,7 @@ describe('an operator at the status page', { timeout: 120_000 }, () => {
 
     it('is told when the process no longer answers, and keeps what it said last', async () => {
         await server.close();
+        await look();
         await page.getByRole('alert').getByText('This process of the bridge does not answer.').waitFor();
         await page.getByRole('heading', { name: 'Set aside' }).waitFor();
         await assertAccessible('silent');

@@ -2,7 +2,8 @@
 export const SCRIPT = `function keep(there, here) {
     if (here.isEqualNode(there)) return;
     const [theirs, ours] = [there.children, here.children];
-    const isSame = theirs.length === ours.length && theirs.length > 0 && [...ours].every((one, at) => one.tagName === theirs[at].tagName);
+    const bare = (one) => one.cloneNode(false);
+    const isSame = bare(here).isEqualNode(bare(there)) && theirs.length === ours.length && theirs.length > 0 && [...ours].every((one, at) => one.tagName === theirs[at].tagName);
     if (isSame && [...here.childNodes].every((one) => one.nodeType !== 3 || one.data.trim() === '')) [...ours].forEach((one, at) => keep(theirs[at], one));
     else here.replaceWith(there.cloneNode(true));
 }

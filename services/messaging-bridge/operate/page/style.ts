@@ -14,10 +14,10 @@ section { background: var(--card); border: 1px solid var(--edge); border-radius:
 p { margin: 0.5rem 0 0; color: var(--soft); }
 ul { margin: 0; padding: 0; list-style: none; }
 .findings li { border-inline-start: 0.25rem solid; padding: 0.1rem 0 0.1rem 0.75rem; margin: 0.25rem 0; }
-.wrong { border-color: var(--wrong); } .wrong strong { color: var(--wrong); }
-.note { border-color: var(--note); } .note strong { color: var(--note); }
-.well { border-color: var(--well); }
-.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 18rem), 1fr)); gap: 1.5rem; }
+.findings .wrong { border-color: var(--wrong); } .wrong strong { color: var(--wrong); }
+.findings .note { border-color: var(--note); } .note strong { color: var(--note); }
+.findings .well { border-color: var(--well); }
+.charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 22rem), 1fr)); gap: 1.5rem; }
 figure { margin: 0; min-width: 0; }
 figcaption { display: flex; justify-content: space-between; gap: 1rem; }
 figure svg { display: block; width: 100%; height: 5.5rem; }
@@ -29,4 +29,6 @@ dt { color: var(--soft); font-size: 0.9rem; } dd { margin: 0; font-weight: 600; 
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; } th, td { text-align: start; padding: 0.35rem 1rem 0.35rem 0; font-weight: 400; border-top: 1px solid var(--edge); } thead th { border: 0; color: var(--soft); font-size: 0.9rem; }
 .number { white-space: nowrap; } .bar { width: 5rem; height: 0.6rem; margin-inline-end: 0.5rem; } .bar rect { fill: var(--line); }
+td:last-child { white-space: nowrap; }
+@media (max-width: 30rem) { .bar { display: none; } th, td { padding-inline-end: 0.5rem; } }
 </style>`);
