@@ -2,7 +2,9 @@
 import type { Centre, Typing } from '../platformApi/centre.ts';
 import type { Conversation, Participant, TextMessage } from '../platformApi/conversation.ts';
 import { known } from '../platformApi/known.ts';
-import { peerOf, servingAgent } from '../platformApi/participants.ts';
+import { messagesOf } from '../platformApi/messagesOf.ts';
+import { participantFields } from '../platformApi/participantFields.ts';
+import { servingAgent } from '../platformApi/participants.ts';
 
 const DIVISION = { id: '5d1f0c8e-2b64-4c1a-8f0e-1d6f5a2b9c30', selfUri: '/api/v2/authorization/divisions/home' };
 
@@ -32,45 +34,19 @@ function participantEvent(
     participant: Participant,
     typing: Typing | undefined
 ): object {
-    const { communication, purpose, userId, queueId } = participant;
+    const { userId, queueId } = participant;
     return known({
-        id: participant.id,
-        name: participant.name,
-        address: participant.address,
-        startTime: participant.startTime,
-        connectedTime: communication.connectedTime,
-        endTime: participant.endTime,
-        purpose,
-        state: communication.state,
-        direction: communication.direction,
-        disconnectType: communication.disconnectType,
-        held: communication.held,
-        wrapupRequired: participant.wrapupRequired,
-        wrapupSkipped: participant.wrapupSkipped,
+        ...participantFields(conversation, participant),
         user: userId === undefined ? undefined : { id: userId },
         queue: queueId === undefined ? undefined : { id: queueId },
-        attributes: participant.attributes,
-        provider: conversation.provider,
-        wrapup: communication.wrapup,
-        peer: peerOf(conversation, participant)?.communication.id,
-        startAcwTime: participant.startAcwTime,
-        endAcwTime: participant.endAcwTime,
-        parkTime: communication.parkTime,
-        resumeTime: communication.resumeTime,
-        mediaRoles: purpose === 'agent' && participant.monitoredParticipantId ? ['monitor'] : ['full'],
         messages: [
-            ...centre.state.messages.filter((one) => isOf(conversation, participant, one)).map(messageEvent),
+            ...messagesOf(centre, conversation, participant).map(messageEvent),
             ...(typing === undefined ? [] : [typingEvent(centre, typing)])
         ],
         type: conversation.messaging?.messengerType,
         monitoredParticipantId: participant.monitoredParticipantId
     });
 }
-
-/** The customer's own, or those that went out on the agent's leg. */
-const isOf = ({ id }: Conversation, { purpose, communication }: Participant, message: TextMessage): boolean =>
-    message.conversationId === id &&
-    (purpose === 'customer' ? message.direction === 'inbound' : message.communicationId === communication.id);
 
 function messageEvent({ id, timestamp, status, type, content }: TextMessage): object {
     const contents = content.map(({ contentType }) => ({ contentType }));

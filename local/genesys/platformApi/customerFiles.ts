@@ -2,7 +2,7 @@ import type { Centre } from './centre.ts';
 import type { Conversation } from './conversation.ts';
 import { known } from './known.ts';
 import { mediaKind } from './messages.ts';
-import { keepMessage } from './textMessages.ts';
+import { keepReceived } from './textMessages.ts';
 import { openUpload } from './uploads.ts';
 
 export interface CustomerFile {
@@ -17,11 +17,10 @@ export interface CustomerFile {
 /** The bytes are in the store beside the API; who knows the address that the message names can get them. */
 export function customerSends(
     centre: Centre,
-    { id: conversationId, messaging }: Conversation,
+    conversation: Conversation,
     { at, bytes, mime, name, text }: CustomerFile
 ): string {
-    if (messaging === undefined) throw new TypeError(`Conversation ${conversationId} is not one of messages.`);
-    const upload = openUpload(centre, { kind: 'media', name, conversationId });
+    const upload = openUpload(centre, { kind: 'media', name, conversationId: conversation.id });
     Object.assign(upload, { status: 'valid', bytes: bytes.length, mediaType: mime, content: bytes });
     const attachment = {
         id: upload.id,
@@ -31,15 +30,6 @@ export function customerSends(
         filename: name,
         contentSizeBytes: bytes.length
     };
-    return keepMessage(centre, {
-        conversationId,
-        direction: 'inbound',
-        messengerType: messaging.messengerType,
-        fromAddress: messaging.customerAddress,
-        toAddress: messaging.ownAddress,
-        status: 'received',
-        type: 'Text',
-        content: [{ contentType: 'Attachment', attachment }],
-        ...known({ text })
-    }).id;
+    const content = [{ contentType: 'Attachment', attachment }];
+    return keepReceived(centre, conversation, { type: 'Text', content, ...known({ text }) }).id;
 }

@@ -23,7 +23,7 @@ import { opening } from './outboundMessages.ts';
 import { enterQueue, join, openConversation } from './participants.ts';
 import { ok } from './routes.ts';
 import type { Call, Needs, Route } from './routes.ts';
-import { keepMessage } from './textMessages.ts';
+import { keepReceived } from './textMessages.ts';
 import { types } from './typing.ts';
 import { missingField, notFound } from './vendorError.ts';
 
@@ -145,13 +145,7 @@ function received(
 ): TextMessage {
     const address = fromIn(body);
     const conversation = activeWith(centre, integration, address) ?? begun(centre, integration, address, nameIn(body));
-    return keepMessage(centre, {
-        conversationId: conversation.id,
-        direction: 'inbound',
-        messengerType: integration.messengerType,
-        fromAddress: address,
-        toAddress: integration.address,
-        status: 'received',
+    return keepReceived(centre, conversation, {
         ...more,
         ...known({ channelMessageId: textOf(channelIn(body), 'messageId') })
     });

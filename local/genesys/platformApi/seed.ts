@@ -6,7 +6,7 @@ import { NATIVE_PROVIDER, arrive } from './newEmails.ts';
 import { opening } from './outboundMessages.ts';
 import { join, joinAsAgent, openConversation } from './participants.ts';
 import type { Opening } from './participants.ts';
-import { keepMessage } from './textMessages.ts';
+import { keepReceived } from './textMessages.ts';
 
 const idsOf = (name: string) =>
     ({
@@ -112,17 +112,5 @@ function integration(): (typeof INTEGRATIONS)[number] {
 }
 
 /** What a customer writes where a conversation of messages is going on. */
-export function says(centre: Centre, { id, messaging }: Conversation, text: string): string {
-    if (messaging === undefined) throw new TypeError(`Conversation ${id} is not one of messages.`);
-    return keepMessage(centre, {
-        conversationId: id,
-        direction: 'inbound',
-        messengerType: messaging.messengerType,
-        fromAddress: messaging.customerAddress,
-        toAddress: messaging.ownAddress,
-        status: 'received',
-        type: 'Text',
-        text,
-        content: []
-    }).id;
-}
+export const says = (centre: Centre, conversation: Conversation, text: string): string =>
+    keepReceived(centre, conversation, { type: 'Text', text, content: [] }).id;

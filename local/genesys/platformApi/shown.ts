@@ -3,7 +3,8 @@ import type { Centre } from './centre.ts';
 import type { Conversation, Medium, Participant, TextMessage } from './conversation.ts';
 import { DIGITAL_QUEUES } from './directory.ts';
 import { known } from './known.ts';
-import { peerOf } from './participants.ts';
+import { messagesOf } from './messagesOf.ts';
+import { participantFields } from './participantFields.ts';
 import { ROOT } from './routes.ts';
 
 /** As paths name them. */
@@ -46,34 +47,13 @@ export function shownConversation(centre: Centre, conversation: Conversation): u
 }
 
 function shownParticipant(centre: Centre, conversation: Conversation, participant: Participant): unknown {
-    const { communication, purpose, userId, queueId } = participant;
+    const { communication, userId, queueId } = participant;
     return known({
-        id: participant.id,
-        name: participant.name,
-        address: participant.address,
-        startTime: participant.startTime,
+        ...participantFields(conversation, participant),
         startAlertingTime: communication.startAlertingTime,
-        connectedTime: communication.connectedTime,
-        endTime: participant.endTime,
-        purpose,
-        state: communication.state,
-        direction: communication.direction,
-        disconnectType: communication.disconnectType,
-        held: communication.held,
-        wrapupRequired: participant.wrapupRequired,
         wrapupPrompt: promptOf(participant),
-        wrapupSkipped: participant.wrapupSkipped,
-        mediaRoles: purpose === 'agent' && participant.monitoredParticipantId ? ['monitor'] : ['full'],
         user: userId === undefined ? undefined : { id: userId, selfUri: `/api/v2/users/${userId}` },
         queue: queueId === undefined ? undefined : { id: queueId, selfUri: `/api/v2/routing/queues/${queueId}` },
-        attributes: participant.attributes,
-        provider: conversation.provider,
-        wrapup: communication.wrapup,
-        peer: peerOf(conversation, participant)?.communication.id,
-        startAcwTime: participant.startAcwTime,
-        endAcwTime: participant.endAcwTime,
-        parkTime: communication.parkTime,
-        resumeTime: communication.resumeTime,
         ...mediumFields(centre, conversation, participant)
     });
 }
@@ -99,7 +79,7 @@ function mediumFields(centre: Centre, conversation: Conversation, participant: P
                 ...addresses(conversation),
                 type: messaging?.messengerType,
                 authenticated: false,
-                messages: messagesOf(centre, conversation, participant),
+                messages: messagesOf(centre, conversation, participant).map(messageReference),
                 ...known({ monitoredParticipantId: participant.monitoredParticipantId })
             };
         case 'cobrowse':
@@ -120,23 +100,14 @@ function addresses({ messaging }: Conversation): object {
     return { toAddress: shown(messaging.ownAddress), fromAddress: shown(messaging.customerAddress) };
 }
 
-/** The customer's own, or those that went out on the agent's leg. */
-function messagesOf({ state }: Centre, { id }: Conversation, { purpose, communication }: Participant): unknown[] {
-    return state.messages
-        .filter(
-            (one) =>
-                one.conversationId === id &&
-                (purpose === 'customer' ? one.direction === 'inbound' : one.communicationId === communication.id)
-        )
-        .map((one) => ({
-            messageId: one.id,
-            messageURI: messageUri(one),
-            messageStatus: one.status,
-            messageSegmentCount: 1,
-            messageTime: one.timestamp,
-            media: []
-        }));
-}
+const messageReference = (message: TextMessage): object => ({
+    messageId: message.id,
+    messageURI: messageUri(message),
+    messageStatus: message.status,
+    messageSegmentCount: 1,
+    messageTime: message.timestamp,
+    media: []
+});
 
 export const messageUri = ({ conversationId, id }: TextMessage): string =>
     `${ROOT}/messages/${conversationId}/messages/${id}`;

@@ -2,7 +2,7 @@
 import { objectOf, objectsOf, textOf, textsOf } from './bodyShape.ts';
 import type { Body } from './bodyShape.ts';
 import type { Centre } from './centre.ts';
-import type { TextMessage } from './conversation.ts';
+import type { Conversation, TextMessage } from './conversation.ts';
 import { TEMPLATES } from './directory.ts';
 import { known } from './known.ts';
 import { messageUri } from './shown.ts';
@@ -68,6 +68,24 @@ export function keepMessage(centre: Centre, message: Omit<TextMessage, 'id' | 't
     centre.state.messages.push(kept);
     centre.changed(kept.conversationId);
     return kept;
+}
+
+/** What a customer said in a conversation of messages. Throws TypeError for another one. */
+export function keepReceived(
+    centre: Centre,
+    { id, messaging }: Conversation,
+    said: Pick<TextMessage, 'type' | 'content' | 'text' | 'metadata' | 'channelMessageId'>
+): TextMessage {
+    if (messaging === undefined) throw new TypeError(`Conversation ${id} is not one of messages.`);
+    return keepMessage(centre, {
+        conversationId: id,
+        direction: 'inbound',
+        messengerType: messaging.messengerType,
+        fromAddress: messaging.customerAddress,
+        toAddress: messaging.ownAddress,
+        status: 'received',
+        ...said
+    });
 }
 
 /** MessageData */
