@@ -1,9 +1,7 @@
-import { once } from 'node:events';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { chromium } from 'playwright-core';
 import type { BrowserContext, CDPSession, Route } from 'playwright-core';
 import { findBrowser, launchArgs } from '../scripts/browser.ts';
+import { freePort } from '../test/freePort.ts';
 import type { Agent } from './agent.ts';
 import { PATIENCE_MS } from './contactCentre.ts';
 
@@ -35,15 +33,6 @@ export async function openRealBrowser(): Promise<RealBrowser> {
             await launched.close();
         }
     };
-}
-
-async function freePort(): Promise<number> {
-    const server = createServer().listen(0, '127.0.0.1');
-    await once(server, 'listening');
-    const { port } = server.address() as AddressInfo;
-    server.close();
-    await once(server, 'close');
-    return port;
 }
 
 /** Brings a tab to the front, where a person can use it. */

@@ -1,8 +1,6 @@
 /** Where Genesys Cloud is the far side: a rep of Salesforce and an agent there talk, through all real parts. */
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
@@ -33,6 +31,7 @@ import type { PubSubServer } from '../org/pubsub/pubSubServer.ts';
 import { serve } from '../server.ts';
 import type { LocalServer } from '../server.ts';
 import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
+import { freePort } from '../../test/freePort.ts';
 import { until } from './wayBackForTests.ts';
 
 const EVENT = 'Outbound__e';
@@ -88,14 +87,6 @@ beforeEach(() => {
 afterEach(() => genesys.control.faults.clear());
 
 const webhookUrl = (): string => `http://127.0.0.1:${webhookPort}/open-messaging/${integrationId}`;
-
-async function freePort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
-}
 
 function start(): Promise<RunningBridge> {
     const configuration = readBridgeConfiguration(

@@ -2,12 +2,11 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
+import { freePort } from '../../../test/freePort.ts';
 
 export const PROGRAM = path.join(import.meta.dirname, '../digitalMcp.ts');
 
@@ -162,12 +161,4 @@ function answered(result: unknown): Answered | undefined {
 function headersOf({ _meta, name }: Called): Readonly<Record<string, string>> {
     if (_meta === undefined) return {};
     return { 'mcp-protocol-version': _meta[REVISION], 'mcp-method': 'tools/call', 'mcp-name': name };
-}
-
-async function freePort(): Promise<number> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { port } = server.address() as AddressInfo;
-    await new Promise((resolve) => server.close(resolve));
-    return port;
 }
