@@ -123,6 +123,11 @@ const SEEDED: readonly [string, { file: string; text: string }, string][] = [
         'genesys-api does not depend on digital-mcp'
     ],
     [
+        'lets a room of the bridge know how it is operated',
+        importing('services/messaging-bridge/genesys/repWrites.ts', '../operate/channels.ts'),
+        'a room of the bridge knows nothing of how it is operated'
+    ],
+    [
         'adds a package that nobody described',
         importing(lwc('extras', 'extra'), 'c/interactions'),
         'force-app/extras is no known package'
@@ -146,6 +151,7 @@ test('a developer may import what a package depends on, and its own files', () =
         importing(lwc('genesys-cloud', 'genesysTransport'), 'c/clientEvents'),
         importing('force-app/tasks/lwc/taskSync/__tests__/taskSync.test.ts', '../../../../../test/mocks/a.ts'),
         importing('services/digital-mcp/src/server.ts', '@switchboard/genesys-api'),
+        importing('services/messaging-bridge/bridge.ts', './operate/runBridge.ts'),
         importing('local/replay.ts', 'c/genesysUtility')
     ];
     assert.deepEqual(violations([...NEIGHBOURS, ...allowed]), []);

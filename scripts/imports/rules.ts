@@ -75,12 +75,19 @@ function localFault(file: string, specifier: string): string | undefined {
         : undefined;
 }
 
+const OPERATING = 'services/messaging-bridge/operate/';
+/** The command and what programs import stand above all rooms. */
+const mayOperate = (file: string): boolean =>
+    file.startsWith(OPERATING) || /^services\/messaging-bridge\/\w+\.ts$/.test(file);
+
 function serviceFault(file: string, specifier: string): string | undefined {
     const owner = file.split('/')[1] ?? '';
     const named = specifier.startsWith('.') ? target(file, specifier) : specifier;
     if (/^(local|force-app)\//.test(named) || named === '@switchboard/local')
         return 'a service imports neither local nor components';
     const used = /^services\/([^/]+)\//.exec(named)?.[1] ?? /^@switchboard\/([^/]+)/.exec(named)?.[1];
+    if (used === owner && named.startsWith(OPERATING) && !mayOperate(file))
+        return 'a room of the bridge knows nothing of how it is operated';
     if (used === undefined || used === owner) return undefined;
     return (SERVICE_MAY_USE[owner] ?? []).includes(used) ? undefined : `${owner} does not depend on ${used}`;
 }

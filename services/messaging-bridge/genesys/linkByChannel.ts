@@ -1,9 +1,9 @@
 import { messageOf } from '../delivery/messageEntry.ts';
-import type { Channel } from '../operate/channels.ts';
 import type { Database } from '../store/database.ts';
 import type { Entry } from '../store/entries.ts';
 import { linkOf, setLink } from '../store/links.ts';
 import type { Link } from '../store/links.ts';
+import type { Channel } from './channels.ts';
 
 /**
  * Where a message's conversation goes on: as it is kept, or, where Genesys Cloud is the far side of the channel, as the

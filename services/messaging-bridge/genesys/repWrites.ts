@@ -1,5 +1,5 @@
 import type { MessageBody } from '../delivery/messageEntry.ts';
-import type { Rep } from '../operate/channels.ts';
+import type { Rep } from './channels.ts';
 import type { OpenSender } from './openMessages.ts';
 
 const LONGEST_NAME = 100;

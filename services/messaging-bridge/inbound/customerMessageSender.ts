@@ -1,5 +1,5 @@
 import type { Sender, Sending, Sent } from '../delivery/sender.ts';
-import type { Channel } from '../operate/channels.ts';
+import type { Channel } from '../genesys/channels.ts';
 import { Members } from '../outbound/members.ts';
 import type { Database } from '../store/database.ts';
 import { keepTold } from '../store/told.ts';

@@ -1,5 +1,5 @@
 import { storableName } from '../delivery/storable.ts';
-import type { Channel } from '../operate/channels.ts';
+import type { Channel } from '../genesys/channels.ts';
 import { Members } from '../outbound/members.ts';
 import type { Statements } from '../store/database.ts';
 import { linkOf, setLink } from '../store/links.ts';

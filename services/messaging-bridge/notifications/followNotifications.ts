@@ -1,5 +1,5 @@
+import type { Channel, Rep } from '../genesys/channels.ts';
 import type { Genesys } from '../genesys/topologies.ts';
-import type { Channel, Rep } from '../operate/channels.ts';
 import type { TellTyping } from '../inbound/typing.ts';
 import type { Database } from '../store/database.ts';
 import { createAsking } from './ask.ts';

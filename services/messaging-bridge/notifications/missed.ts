@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Channel } from '../genesys/channels.ts';
 import type { Genesys } from '../genesys/topologies.ts';
-import type { Channel } from '../operate/channels.ts';
 import type { Database } from '../store/database.ts';
 import { openConversations, unheard } from '../store/heard.ts';
 import { listenedAgo, setListened } from '../store/listened.ts';

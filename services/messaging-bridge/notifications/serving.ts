@@ -1,4 +1,4 @@
-import type { Channel, Rep } from '../operate/channels.ts';
+import type { Channel, Rep } from '../genesys/channels.ts';
 import { Members } from '../outbound/members.ts';
 import type { Heard } from '../store/heard.ts';
 import type { Asking } from './ask.ts';

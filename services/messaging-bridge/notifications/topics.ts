@@ -1,4 +1,4 @@
-import type { Channel, Rep } from '../operate/channels.ts';
+import type { Channel, Rep } from '../genesys/channels.ts';
 
 /** A channel takes no more. */
 export const MOST_TOPICS = 1_000;

@@ -47,6 +47,3 @@ export const reps = z
         })
     )
     .default([]);
-
-export type Channel = z.output<typeof channels>[number];
-export type Rep = z.output<typeof reps>[number];

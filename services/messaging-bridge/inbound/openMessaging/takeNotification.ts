@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { storableName } from '../../delivery/storable.ts';
-import type { Channel } from '../../operate/channels.ts';
+import type { Channel, OpenMessagingChannel } from '../../genesys/channels.ts';
 import { addEntries, quarantine } from '../../store/batches.ts';
 import type { Database, Statements } from '../../store/database.ts';
 import { linkOf } from '../../store/links.ts';
@@ -9,8 +9,6 @@ import { genesysReceiptEntry } from '../genesysReceipt.ts';
 import type { TellTyping } from '../typing.ts';
 import { notificationIn } from './notification.ts';
 import type { Notification } from './notification.ts';
-
-type OpenMessaging = Extract<Channel, { readonly topology: 'openMessaging' }>;
 
 export interface TakeOptions {
     readonly database: Database;
@@ -27,7 +25,7 @@ const RECEIPTS = { Read: 'Read', Failed: 'Failed' } as const;
 export function takeNotifications({ channels, database, tellTyping }: TakeOptions) {
     return async (integrationId: string, bytes: Uint8Array): Promise<void> => {
         const channel = channels.find(
-            (one): one is OpenMessaging => 'integrationId' in one && one.integrationId === integrationId
+            (one): one is OpenMessagingChannel => 'integrationId' in one && one.integrationId === integrationId
         );
         const told = notificationIn(parsed(bytes), Date.now());
         if (channel === undefined || told?.kind === 'nothing') return;
@@ -41,7 +39,7 @@ export function takeNotifications({ channels, database, tellTyping }: TakeOption
 
 async function keep(
     statements: Statements,
-    channel: OpenMessaging,
+    channel: OpenMessagingChannel,
     told: Extract<Notification, { readonly kind: 'message' | 'receipt' }>
 ): Promise<void> {
     const { integrationId } = channel;
@@ -64,7 +62,7 @@ async function keep(
 
 async function typingOf(
     database: Database,
-    { channelAddress, integrationId }: OpenMessaging,
+    { channelAddress, integrationId }: OpenMessagingChannel,
     { isTyping, messageId, to }: Extract<Notification, { readonly kind: 'typing' }>
 ): Promise<Parameters<TellTyping>[0]> {
     const customer = await customerOf(database, to);
