@@ -104,6 +104,27 @@ onBothDatabases((database) => {
         assert.deepEqual(side.told, []);
     });
 
+    it('a conversation in which much waits leaves its turn to the others, and to what a rep is told', async () => {
+        const side = createFarSide();
+        const slowly = {
+            ...side.sender,
+            send: (one: Parameters<Sender['send']>[0]) => wait(60).then(() => side.sender.send(one))
+        };
+        await write(
+            'out:a',
+            Array.from({ length: 40 }, (_, at) => `${at}`)
+        );
+        await write('out:b', ['x']);
+        const workers = await start(side, { lanes: 1, senderOf: () => slowly });
+        try {
+            while (!texts(side).includes('x')) await wait(20);
+            const before = texts(side, 'out:a').length;
+            assert.ok(before > 1 && before < 40, `it came after ${before} of the other conversation`);
+        } finally {
+            await workers.drain();
+        }
+    });
+
     it('a message of which nobody knows whether it arrived is set aside and told, and the next ones go on', async () => {
         const side = createFarSide((text) => (text === '2' ? 'is lost' : 'arrives'));
         await played(side, () => write('out:a', ['1', '2', '3']));

@@ -2,7 +2,7 @@ import { addEntries } from '../store/batches.ts';
 import type { Database } from '../store/database.ts';
 import { claimedIds, firstEntry, partsOf, settleEntry, settlePart, startPart } from '../store/entries.ts';
 import type { Entry, Part, Settled } from '../store/entries.ts';
-import { leaveEmptyLane, postponeLane } from '../store/lanes.ts';
+import { leaveEmptyLane, postponeLane, yieldLane } from '../store/lanes.ts';
 import type { HeldLane } from '../store/lanes.ts';
 import type { Breaker } from './breaker.ts';
 import { lookBefore } from './lookBefore.ts';
@@ -30,6 +30,8 @@ export interface LaneOptions {
 
 const LOOK_EVERY_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
+/** So long a lane is worked off while others wait for a worker. */
+const TURN_MS = 1_000;
 
 /** The first entry cannot go now. */
 interface Wait {
@@ -39,11 +41,12 @@ interface Wait {
 }
 
 /**
- * Delivers what waits in a lane, one entry after the other, until nothing is left or the first one has to wait; then
- * lets go of it. Throws LaneLost, DatabaseFault.
+ * Delivers what waits in a lane, one entry after the other, until nothing is left, the first one has to wait, or it is
+ * another lane's turn; then lets go of it. Throws LaneLost, DatabaseFault.
  */
 export async function runLane(options: LaneOptions, held: HeldLane, signal: AbortSignal): Promise<void> {
     const { database } = options;
+    const turnEnds = performance.now() + TURN_MS;
     let { failures } = held;
     for (;;) {
         const entry = await firstEntry(database, held.lane);
@@ -56,6 +59,7 @@ export async function runLane(options: LaneOptions, held: HeldLane, signal: Abor
             : await deliver(options, held, failures, entry, signal);
         if (wait !== undefined) return postponeLane(database, held, wait);
         failures = 0;
+        if (performance.now() > turnEnds && (await yieldLane(database, held))) return;
     }
 }
 

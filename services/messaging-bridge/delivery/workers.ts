@@ -58,11 +58,11 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     };
 
     /** A lane whose work ended in a fault: while this worker lives, nobody else would take it. */
-    async function letGo(held: HeldLane): Promise<void> {
+    async function letGo(held: HeldLane, reason: string): Promise<void> {
         while (!ending.signal.aborted) {
             const waitMs = AFTER_FAULT_MS * 2 ** Math.min(held.failures, 16);
             try {
-                await postponeLane(database, held, { waitMs, reason: 'a fault of the bridge', isFailure: true });
+                await postponeLane(database, held, { waitMs, reason, isFailure: true });
                 return;
             } catch (error) {
                 if (error instanceof LaneLost) return;
@@ -89,9 +89,10 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
                 await runLane({ ...options, assertAlive, pause }, held, ending.signal);
             } catch (error) {
                 if (error instanceof LaneLost) continue;
-                if (!(error instanceof DatabaseFault) && !(error instanceof WorkerLate)) onFault(error);
+                const known = knownFault(error);
+                if (known === undefined) onFault(error);
                 if (held === undefined) await pause(AFTER_FAULT_MS, ending.signal);
-                else await letGo(held);
+                else await letGo(held, known ?? 'a fault of the bridge');
             }
         }
     }
@@ -116,6 +117,12 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
             await endWorker(database, name).catch(() => undefined);
         }
     };
+}
+
+function knownFault(error: unknown): string | undefined {
+    if (error instanceof DatabaseFault) return 'the database did not answer';
+    if (error instanceof WorkerLate) return 'the process that had it was held up';
+    return undefined;
 }
 
 async function pause(ms: number, signal: AbortSignal): Promise<void> {

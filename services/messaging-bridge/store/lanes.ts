@@ -135,6 +135,22 @@ export async function leaveEmptyLane(database: Database, held: HeldLane): Promis
     });
 }
 
+/**
+ * Lets go of a lane in which more waits, if another one waits for a worker; otherwise false, and it is held as before.
+ * Whoever has lost it meanwhile hears that from its next step.
+ */
+export async function yieldLane(statements: Statements, { lane, worker }: HeldLane): Promise<boolean> {
+    const yielded = await statements.query(
+        `update bridge_lanes set worker = null, due_at = clock_timestamp(), failures = 0, reason = null
+         where lane = $1 and worker = $2 and exists (
+             select from bridge_lanes where worker is null and due_at <= clock_timestamp()
+         )
+         returning lane`,
+        [lane, worker]
+    );
+    return yielded.length > 0;
+}
+
 /** Lets go of a lane whose first entry has to wait, a minute at most, with what it waits for. Throws LaneLost. */
 export async function postponeLane(
     database: Database,
