@@ -90,7 +90,7 @@ async function play(postgres?: TestPostgres): Promise<boolean> {
     const onOutage = (name: string, told: number): void => console.log(`  ${name}: ${told} told to the rep`);
     if (isOutages)
         return isKept(await playOutages({ seed, eachMs: OUTAGE_MS, onOutage, ...(postgres && { postgres }) }));
-    const options = { kills: rounds, seed, onKill, pauseMs: PAUSE_MS, badShare: trouble / 100 };
+    const options = { kills: rounds, seed, onKill, pauseMs: PAUSE_MS, badShare: trouble / 100, isFirstKilled: true };
     return tell(await playChaos({ ...options, ...(postgres && { postgres: postgres.url }) }));
 }
 

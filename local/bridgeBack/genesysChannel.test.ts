@@ -30,7 +30,8 @@ const { id: clientId, secret } = OAUTH_CLIENTS.service;
 const amira = USERS[0]?.id ?? '';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-channel-'));
-const bus = new EventBus();
+let behindMs = 0;
+const bus = new EventBus({ now: () => Date.now() - behindMs });
 const genesys = createPlatformApi({ requestsPerMinute: 1_000_000 });
 let service: ServiceForTests;
 let pubsub: PubSubServer;
@@ -48,6 +49,9 @@ before(async () => {
             { name: 'Payload__c', type: 'LongTextArea' }
         ]
     });
+    behindMs = 60_000;
+    repWrites('From before there was a bridge.');
+    behindMs = 0;
     service = await serviceForTests();
     pubsub = await startPubSubServer({ bus, organizationId: ORG, isToken: (token) => service.isToken(token) });
     api = await serve(genesys.fetch, { port: 0, upgrade: genesys.upgrade });
@@ -99,7 +103,7 @@ function repWrites(text: string): void {
         staticContent: { formatType: 'Text', text }
     };
     const payload = {
-        conversationIdentifier: service.conversations[0]?.id,
+        conversationIdentifier: service?.conversations[0]?.id,
         channelAddressIdentifier: CHANNEL,
         recipient: { appType: 'custom', subject: 'otto-1', role: 'EndUser' },
         payload: {
@@ -138,9 +142,20 @@ test('what a customer writes first at Genesys Cloud reaches Salesforce, in its o
     assert.equal(service.conversations.length, 1);
 });
 
-test('what the rep writes waits for an agent to be connected, and reaches the customer on that leg', async () => {
+test('what customers write while the bridge is down reaches Salesforce when it runs again, a new one’s too', async () => {
+    await bridge.stop();
+    genesys.control.customerWrites(there, 'Are you there?');
+    genesys.control.customerTexts({ from: 'petra-2', text: 'Can I pay by card?' });
     repWrites('I am looking.');
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    bridge = await start();
+    await until(() => told().includes('Are you there?') && told().includes('Can I pay by card?'), 30_000);
+    assert.equal(told().filter((text) => text === 'Where is my order?').length, 1);
+    assert.equal(service.conversations.length, 2);
+});
+
+test('what the rep wrote before the bridge was started again waits for an agent, and reaches the customer on that leg', async () => {
+    // The stream had brought nothing before: no position told where it was to go on.
+    await until(() => logged.some((line) => /"published before the first start","count":1/.test(line)), 20_000);
     assert.deepEqual(received(), []);
     const ringing = genesys.control.conversation(there).participants.findLast(({ userId }) => userId === amira);
     assert.ok(ringing);
@@ -158,16 +173,6 @@ test('a file of the customer reaches the rep', async () => {
     const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
     genesys.control.customerSends(there, { name: 'damage.png', mime: 'image/png', bytes: png, at: api.url });
     await until(() => told().includes('damage.png'), 20_000);
-});
-
-test('what customers write while the bridge is down reaches Salesforce when it runs again, a new one’s too', async () => {
-    await bridge.stop();
-    genesys.control.customerWrites(there, 'Are you there?');
-    genesys.control.customerTexts({ from: 'petra-2', text: 'Can I pay by card?' });
-    bridge = await start();
-    await until(() => told().includes('Are you there?') && told().includes('Can I pay by card?'), 30_000);
-    assert.equal(told().filter((text) => text === 'Where is my order?').length, 1);
-    assert.equal(service.conversations.length, 2);
 });
 
 test('no line of the log holds what anybody said or is called', () => {

@@ -115,6 +115,7 @@ export async function playOutages(options: OutagesOptions): Promise<OutageReport
     const { onOutage, postgres, seed } = options;
     const play = await startPlay({
         seed,
+        isFirstKilled: true,
         starts: { nodeOptions: [CLOCK] },
         ...(postgres === undefined ? {} : { postgres: postgres.url })
     });

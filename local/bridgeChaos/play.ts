@@ -20,6 +20,8 @@ export interface PlayOptions {
     readonly postgres?: string;
     /** Share of the requests to Genesys Cloud that go wrong. */
     readonly badShare?: number;
+    /** Whoever follows the stream first is killed before it has brought anything. */
+    readonly isFirstKilled?: boolean;
     /** Of the bridge's processes. */
     readonly starts?: BridgeOptions;
 }
@@ -54,7 +56,13 @@ const LONGEST_MS = 60_000;
 const GREETING = 'good morning';
 
 /** Resolves when the first text has arrived. */
-export async function startPlay({ badShare = 0, postgres, seed, starts = {} }: PlayOptions): Promise<Play> {
+export async function startPlay({
+    badShare = 0,
+    isFirstKilled = false,
+    postgres,
+    seed,
+    starts = {}
+}: PlayOptions): Promise<Play> {
     const random = createRandomNumbers(seed);
     const database = postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } };
     const world = await createWorld({ database, random, conversations: CONVERSATIONS });
@@ -123,7 +131,13 @@ export async function startPlay({ badShare = 0, postgres, seed, starts = {} }: P
     try {
         await link(world, postgres);
         await play.startAll();
-        await leader();
+        const first = await leader();
+        if (isFirstKilled) {
+            await until(() => world.salesforce.stream.subscribers > 0, 'the stream');
+            await first.kill();
+            await play.write(CONVERSATIONS);
+            await play.restart(bridges.indexOf(first));
+        }
         // A first start hears what is published from then on: whether it has begun, only an event tells.
         const greeting = setInterval(() => world.writes(conversationName(0), 'greeting', GREETING), 100);
         await until(() => world.arrived().length > 0, 'the greeting').finally(() => clearInterval(greeting));

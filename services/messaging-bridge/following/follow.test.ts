@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { afterEach, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Batch, ReplayFrom } from '../pubsub/subscription.ts';
-import type { NewEntry } from '../store/batches.ts';
+import type { NewBatch } from '../store/batches.ts';
 import type { Database } from '../store/database.ts';
 import { onBothDatabases } from '../store/databasesForTests.ts';
 import { follow } from './follow.ts';
@@ -14,7 +14,9 @@ const TOPIC = '/event/Outbound__e';
 function createTopic(): {
     readonly opened: ReplayFrom[];
     readonly subscribe: Parameters<typeof follow>[0]['subscribe'];
+    /** Each a second after the one before. */
     publish(count: number): void;
+    readonly now: () => number;
     /** Streams that are open. */
     readonly open: number;
 } {
@@ -27,24 +29,29 @@ function createTopic(): {
             return open;
         },
         publish: (count) => void (published += count),
-        subscribe({ from, onEvents, room }) {
+        now: () => published * 1_000,
+        subscribe({ from, onBeginning, onEvents, room }) {
             opened.push(from);
             open += 1;
-            let at = typeof from === 'string' ? published : (from.after[0] ?? 0);
+            let at = from === 'EARLIEST' ? 0 : from === 'LATEST' ? published : (from.after[0] ?? 0);
             let isClosed = false;
             const running = (async () => {
+                if (from === 'LATEST') await onBeginning();
                 while (!isClosed) {
                     const count = Math.min(room(), published - at, 5);
                     if (count > 0) {
                         const events = Array.from({ length: count }, (_, place) => ({
                             id: `event-${at + place + 1}`,
                             replayId: new Uint8Array([at + place + 1]),
-                            record: { number: at + place + 1 },
+                            record: { number: at + place + 1, at: (at + place + 1) * 1_000 },
                             bytes: new Uint8Array(),
                             schemaId: 's'
                         }));
                         try {
-                            await onEvents({ events } as unknown as Batch);
+                            await onEvents({
+                                events,
+                                ...(from === 'LATEST' ? { isNew: true } : {})
+                            } as unknown as Batch);
                             at += count;
                         } catch {
                             // It comes again.
@@ -65,15 +72,20 @@ function createTopic(): {
     };
 }
 
-const entriesOf = (batch: Batch): { entries: NewEntry[]; unreadable: [] } => ({
-    entries: batch.events.map(({ id, record }) => ({
-        lane: 'out:a',
-        key: id,
-        kind: 'message',
-        body: record as object,
-        createdAt: Date.now()
-    })),
-    unreadable: []
+const publishedAt = ({ record }: Batch['events'][number]): number => (record as { readonly at: number }).at;
+
+const entriesOf = (batch: Batch, since = 0): Pick<NewBatch, 'entries' | 'unreadable' | 'publishedAt'> => ({
+    entries: batch.events
+        .filter((event) => publishedAt(event) >= since)
+        .map(({ id, record }) => ({
+            lane: 'out:a',
+            key: id,
+            kind: 'message',
+            body: record as object,
+            createdAt: Date.now()
+        })),
+    unreadable: [],
+    publishedAt: batch.events.map(publishedAt).at(-1) ?? 0
 });
 
 onBothDatabases((database, another) => {
@@ -88,6 +100,7 @@ onBothDatabases((database, another) => {
             name,
             subscribe: topic.subscribe,
             read: entriesOf,
+            now: topic.now,
             mostWaiting: 1_000,
             leaseMs: 400,
             ...more
@@ -128,6 +141,30 @@ onBothDatabases((database, another) => {
         assert.deepEqual(await stored(), names(15));
         assert.deepEqual(topic.opened, ['LATEST', { after: new Uint8Array([12]) }]);
         assert.equal(topic.open, 0);
+    });
+
+    it('what is published after the first start is stored, though nothing was before that start ended; nothing older is', async () => {
+        const topic = createTopic();
+        topic.publish(20);
+        const first = start(topic, 'first');
+        await until(() => topic.open === 1, 'nobody listens');
+        await wait(20);
+        await first.close();
+        topic.publish(3);
+        const second = start(topic, 'second');
+        await until(() => topic.opened.length === 2, 'nobody else listens');
+        // From a few seconds before the start on: two clocks are never the same.
+        const told = names(23).slice(14);
+        await until(async () => (await stored()).length === told.length, 'not all is stored');
+        await second.close();
+        const third = start(topic, 'third');
+        await until(() => topic.opened.length === 3, 'nobody goes on');
+        topic.publish(1);
+        await until(async () => (await stored()).length === told.length + 1, 'the third one does not go on');
+        await third.close();
+        assert.deepEqual(await stored(), [...told, 'event-24']);
+        assert.deepEqual(topic.opened, ['LATEST', 'EARLIEST', { after: new Uint8Array([23]) }]);
+        assert.deepEqual(await database().query('select from bridge_beginnings'), []);
     });
 
     it('a leader that stood still stores nothing more once another one leads, and closes its stream', async () => {

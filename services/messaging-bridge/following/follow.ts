@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { storeBatch } from '../store/batches.ts';
 import type { NewBatch } from '../store/batches.ts';
+import { begin, beginningOf } from '../store/beginnings.ts';
 import type { Database } from '../store/database.ts';
 import { giveUpLeadership, keepLeadership, NotLeader, takeLeadership } from '../store/leadership.ts';
 import type { Leadership } from '../store/leadership.ts';
@@ -18,10 +19,13 @@ export interface FollowOptions {
     readonly subscribe: (stream: {
         readonly from: ReplayFrom;
         readonly room: () => number;
+        readonly onBeginning: () => Promise<void>;
         readonly onEvents: (batch: Batch) => Promise<void>;
     }) => Subscription;
-    /** What is to be stored of a batch. */
-    readonly read: (batch: Batch) => Pick<NewBatch, 'entries' | 'unreadable' | 'publishedAt'>;
+    /** What is to be stored of a batch; of what was published before `since`, in epoch milliseconds, nothing. */
+    readonly read: (batch: Batch, since?: number) => Pick<NewBatch, 'entries' | 'unreadable' | 'publishedAt'>;
+    /** Epoch milliseconds, by the clock that says when something was published. */
+    readonly now: () => number;
     /** As long as more than this waits, no more events are asked for. */
     readonly mostWaiting: number;
     /** After this long without a sign of the leader another process takes over. Milliseconds. */
@@ -67,10 +71,18 @@ export function follow(options: FollowOptions): Following {
     };
 }
 
+/** Two of Salesforce's machines may tell the time so differently. */
+const SPARE_MS = 5_000;
+
+/** Whether a batch has something that was published since then, or there is nothing before it any more. */
+const reaches = ({ events, isNew }: Batch, publishedAt: number | undefined, since: number): boolean =>
+    isNew === true || events.length === 0 || (publishedAt !== undefined && publishedAt >= since);
+
 /** Until it is closed, or somebody else leads, or nobody can be asked any more who does. */
 async function lead(options: FollowOptions, leadership: Leadership, ending: AbortSignal): Promise<void> {
-    const { database, leaseMs, mostWaiting, read, subscribe, topic } = options;
-    const after = await positionOfTopic(database, topic);
+    const { database, leaseMs, mostWaiting, now, read, subscribe, topic } = options;
+    let since = await beginningOf(database, topic);
+    const from = (await positionOfTopic(database, topic)) ?? (since === undefined ? 'LATEST' : 'EARLIEST');
     let waiting = await waitingEntries(database);
     let stored = 0;
     let signedAt = performance.now();
@@ -83,20 +95,35 @@ async function lead(options: FollowOptions, leadership: Leadership, ending: Abor
         waiting = counted + stored - before;
     }
 
+    async function asLeader(work: () => Promise<void>): Promise<void> {
+        try {
+            await work();
+        } catch (error) {
+            if (error instanceof NotLeader) over.abort();
+            throw error;
+        }
+    }
+
     const stream = subscribe({
-        from: after === undefined ? 'LATEST' : after === 'EARLIEST' ? after : { after },
+        from: typeof from === 'string' ? from : { after: from },
         room: () => mostWaiting - waiting,
+        onBeginning: () =>
+            asLeader(async () => {
+                const at = now() - SPARE_MS;
+                await begin(database, leadership, topic, at);
+                since = at;
+            }),
         async onEvents(batch): Promise<void> {
             const replayId = positionOf(batch);
             if (replayId === undefined) return;
-            try {
-                const added = await storeBatch(database, leadership, { ...read(batch), topic, replayId });
+            const brought = read(batch, batch.isNew === true ? undefined : since);
+            const hasBegun = since !== undefined && reaches(batch, brought.publishedAt, since);
+            await asLeader(async () => {
+                const added = await storeBatch(database, leadership, { ...brought, topic, replayId, hasBegun });
                 stored += added;
                 waiting += added;
-            } catch (error) {
-                if (error instanceof NotLeader) over.abort();
-                throw error;
-            }
+                if (hasBegun) since = undefined;
+            });
         }
     });
 

@@ -47,6 +47,8 @@ export interface Salesforce {
     ): Following;
 }
 
+const BEFORE_FIRST_START = 'published before the first start';
+
 export const topicOf = ({ event }: BridgeConfiguration['salesforce']): string => `/event/${event}`;
 
 export function salesforceOf(
@@ -96,14 +98,17 @@ export function salesforceOf(
                 ...rest,
                 topic,
                 subscribe: (stream) => subscribe({ ...stream, ...pubSub(), onState }),
-                read(batch) {
-                    const { dropped, typing, ...stored } = entriesOf(batch, { alsoTell, names, isFarSide });
+                now: clock.now,
+                read(batch, since = -Infinity) {
+                    const events = batch.events.filter(({ record }) => (createdAtOf(record) ?? since) >= since);
+                    const { dropped, typing, ...stored } = entriesOf({ events }, { alsoTell, names, isFarSide });
+                    const earlier = batch.events.length - events.length;
                     const at = createdAtOf(batch.events.at(-1)?.record);
                     const publishedAt = at === undefined ? {} : { publishedAt: at };
                     onRead({
                         events: batch.events.length,
                         unreadable: stored.unreadable.length,
-                        dropped,
+                        dropped: { ...dropped, ...(earlier === 0 ? {} : { [BEFORE_FIRST_START]: earlier }) },
                         ...publishedAt
                     });
                     onTyping(typing);

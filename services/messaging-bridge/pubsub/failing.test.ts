@@ -121,6 +121,43 @@ test('an operator is told once that a first stream broke before there was any po
     assert.match(JSON.stringify(alarms), /is not heard/);
 });
 
+test('an operator whose first stream breaks before there was any position has all read that is kept', async () => {
+    const salesforce = await server();
+    let begun = 0;
+    salesforce.onStream = (stream): void => {
+        if (salesforce.streams.length < 3) setTimeout(() => stream.fail('service.unavailable'), 2);
+        else stream.send(testEvent(1));
+    };
+    const bridge = followed({ endpoint: salesforce.url, onBeginning: async () => void (begun += 1) });
+    await until(() => bridge.ids().length === 1, 'the event');
+    const presets = salesforce.streams.map(({ requests }) => requests[0]?.replayPreset);
+    assert.deepEqual([begun, ...presets], [1, 'LATEST', 'EARLIEST', 'EARLIEST']);
+    assert.deepEqual(
+        bridge.batches.map(({ isNew }) => isNew),
+        [undefined]
+    );
+    assert.ok(!bridge.states.some(({ name }) => name === 'alarm'));
+});
+
+test('an operator whose database cannot keep when the bridge began has no stream opened before it can', async () => {
+    const salesforce = await server();
+    let refusals = 2;
+    const bridge = followed({
+        endpoint: salesforce.url,
+        onBeginning: async () => {
+            if (refusals-- > 0) throw new Error('database restarts');
+        }
+    });
+    (await salesforce.stream(0)).send(testEvent(1));
+    await until(() => bridge.ids().length === 1, 'the event');
+    assert.equal(bridge.states.filter(({ name }) => name === 'notTaken').length, 2);
+    assert.deepEqual(
+        salesforce.streams.map(({ requests }) => requests[0]?.replayPreset),
+        ['LATEST']
+    );
+    assert.equal(bridge.batches[0]?.isNew, true);
+});
+
 test('an operator has an event that nobody can read with its bytes and the reason, and those after it', async () => {
     const salesforce = await server();
     salesforce.schemas.set('broken', '{"type":');

@@ -75,6 +75,14 @@ export function subscribe(options: SubscribeOptions): Subscription {
         return { topicName: topic, numRequested: credit, ...where };
     }
 
+    async function begin(): Promise<void> {
+        try {
+            await options.onBeginning?.();
+        } catch (error) {
+            throw new NotTaken(error);
+        }
+    }
+
     /** Resolves when the caller has taken it; rejects with NotTaken, or with the error of a schema that is not to be had. */
     async function handOn(response: FetchResponse, connection: Connection, moreCame: boolean): Promise<void> {
         stuck = true;
@@ -83,7 +91,11 @@ export function subscribe(options: SubscribeOptions): Subscription {
         // A later response may hold events before the latest id: only silence after it makes it a position.
         if (events.length === 0) stuck = false;
         if (events.length === 0 && (latest.length === 0 || moreCame)) return;
-        const batch: Batch = events.length > 0 ? { events } : { events, latestReplayId: latest };
+        const batch: Batch = {
+            events,
+            ...(events.length > 0 ? {} : { latestReplayId: latest }),
+            ...(from === 'LATEST' ? { isNew: true } : {})
+        };
         try {
             await options.onEvents(batch);
         } catch (error) {
@@ -139,9 +151,12 @@ export function subscribe(options: SubscribeOptions): Subscription {
                 kept.shift();
             }
             if (closing.signal.aborted || roomFor() === 0) return undefined;
+            if (from === 'LATEST') await begin();
             tell({ name: 'connecting', from: typeof from === 'string' ? from : 'position' });
             current = fetchStream(connection.subscribe(), { ms: timing.silenceMs, clock });
             const failure = await read(current, connection);
+            // What came is kept for the next try, or it has a position.
+            if (from === 'LATEST' && kept.length === 0 && options.onBeginning !== undefined) from = 'EARLIEST';
             if (failure?.reaction === 'newToken') credentials.refused(login.accessToken);
             return failure;
         } catch (error) {

@@ -13,6 +13,8 @@ export type ReplayFrom = 'LATEST' | 'EARLIEST' | { readonly after: Uint8Array };
 export interface Batch {
     readonly events: readonly ReceivedEvent[];
     readonly latestReplayId?: Uint8Array;
+    /** It came by a stream that was opened at `LATEST`: all of it was published since then. */
+    readonly isNew?: true;
 }
 
 /** The position to keep once a batch was taken; undefined where it says none. */
@@ -81,6 +83,12 @@ export interface SubscribeOptions {
     readonly certificateAuthority?: string;
     readonly credentials: PubSubCredentials;
     readonly from: ReplayFrom;
+    /**
+     * Called before a stream is opened at `LATEST`; when it rejects, none is. What is published from then on is owed: where
+     * that stream breaks before it has brought anything, the next one begins at `EARLIEST`, and the caller leaves out what
+     * is older. Without it what is published between the two is not heard, with an alarm.
+     */
+    readonly onBeginning?: () => Promise<void>;
     /** How many more events the caller can take, those not counted that are on their way to it. */
     readonly room: () => number;
     /** A paused stream opens again when there is so much room. */

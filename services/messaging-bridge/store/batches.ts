@@ -1,3 +1,4 @@
+import { endBeginning } from './beginnings.ts';
 import type { Database, Statements } from './database.ts';
 import { assertLeader } from './leadership.ts';
 import type { Leadership } from './leadership.ts';
@@ -32,6 +33,8 @@ export interface NewBatch {
     readonly publishedAt?: number;
     readonly entries: readonly NewEntry[];
     readonly unreadable: readonly Unreadable[];
+    /** It reaches what was published since the bridge began. */
+    readonly hasBegun?: boolean;
 }
 
 /** Told to every worker when there is something new. */
@@ -58,6 +61,7 @@ export async function storeBatch(database: Database, leadership: Leadership, bat
             [batch.topic, batch.replayId, batch.publishedAt ?? null]
         );
         await rememberPosition(statements, batch);
+        if (batch.hasBegun === true) await endBeginning(statements, batch.topic);
         return stored;
     });
 }

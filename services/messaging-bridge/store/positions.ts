@@ -1,3 +1,4 @@
+import { endBeginning } from './beginnings.ts';
 import type { Database, Statements } from './database.ts';
 import { endLeadership } from './leadership.ts';
 
@@ -57,6 +58,7 @@ export async function positionBefore(
 export async function readAgainFrom(database: Database, topic: string, position: Position): Promise<void> {
     await database.transaction(async (statements) => {
         await endLeadership(statements);
+        await endBeginning(statements, topic);
         await statements.query(
             `insert into bridge_streams (topic, replay_id) values ($1, $2)
              on conflict (topic) do update set replay_id = excluded.replay_id, published_at = null`,

@@ -1,4 +1,5 @@
 import type { Database, Statements } from './database.ts';
+import { BEGINNINGS } from './tables/beginnings.ts';
 import { DELIVERY } from './tables/delivery.ts';
 import { ENTRIES_BY_LANE } from './tables/entriesByLane.ts';
 import { HEARD } from './tables/heard.ts';
@@ -35,7 +36,8 @@ const STEPS: readonly string[] = [
     REPS_THERE,
     TOLD,
     URGENT_LANES_DUE,
-    SAMPLES
+    SAMPLES,
+    BEGINNINGS
 ];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */
