@@ -1,6 +1,7 @@
 /** A rep of Salesforce and a customer of Genesys Cloud in one browser, with the real bridge between them. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import type { Agent } from './agent.ts';
@@ -55,6 +56,14 @@ async function assertAccessible({ page }: Messaging, state: string): Promise<voi
     }
 }
 
+/** The last line can be seen. */
+async function isAtEnd(log: Locator): Promise<void> {
+    const below = (): Promise<number> =>
+        log.evaluate(({ clientHeight, scrollHeight, scrollTop }) => scrollHeight - scrollTop - clientHeight);
+    for (const since = Date.now(); (await below()) > 1; await wait(20))
+        assert.ok(Date.now() - since < 2_000, `${await below()} pixels are below what is shown`);
+}
+
 test('a customer writes, a rep answers, and each reads the other, also what was written while the bridge was killed', async () => {
     const there = await messaging();
     const { box, page, phone, read, rep, written } = there;
@@ -65,6 +74,7 @@ test('a customer writes, a rep answers, and each reads the other, also what was 
     await written.getByText('Or by cheque?').waitFor();
     await written.getByText('Hi, can I pay by card?').waitFor();
     assert.equal(await box.count(), 0, 'the rep has not accepted');
+    await written.getByText('Routed.').waitFor();
     await page.getByRole('button', { name: 'Accept' }).click();
     await box.fill('Yes, you can pay by card.');
     await box.press('Enter');
@@ -80,6 +90,7 @@ test('a customer writes, a rep answers, and each reads the other, also what was 
     await written.getByRole('listitem').filter({ hasText: 'Mastercard' }).first().waitFor();
     await assertAccessible(there, 'running');
     await page.setViewportSize({ width: 1280, height: 680 });
+    await isAtEnd(written);
     await pagePicture(rep, 'messaging-rep-and-customer');
 
     await page.getByRole('button', { name: 'Kill the bridge' }).click();
@@ -87,6 +98,8 @@ test('a customer writes, a rep answers, and each reads the other, also what was 
     await box.fill('Then it is paid.');
     await box.press('Enter');
     await written.getByText('Then it is paid.').waitFor();
+    await isAtEnd(written);
+    await written.press('Home');
     await phone.fill('Visa');
     await phone.press('Enter');
     await read.getByText('Visa', { exact: true }).waitFor();
@@ -99,6 +112,7 @@ test('a customer writes, a rep answers, and each reads the other, also what was 
         .filter({ hasText: /^Edna Okafor: Visa/ })
         .waitFor();
     assert.equal(await read.getByText('Yes, you can pay by card.').count(), 1);
+    assert.equal(await written.evaluate(({ scrollTop }) => scrollTop), 0, 'who reads above is left there');
 });
 
 test('a rep comes from the Lightning page and writes with the keyboard only, and the message waits while Genesys Cloud is down', async () => {

@@ -33,7 +33,7 @@ export class NoConversation extends Error {}
 
 const LOOK_MS = 100;
 
-export function createRepDesk(org: MessagingOrg, users: LocalOrg['users']): RepDesk {
+export function createRepDesk(org: Pick<MessagingOrg, 'publish' | 'service'>, users: LocalOrg['users']): RepDesk {
     const { conversations } = org.service;
     const written: RepMessage[] = [];
     const asked = new Set<string>();
@@ -57,15 +57,16 @@ export function createRepDesk(org: MessagingOrg, users: LocalOrg['users']): RepD
         return session;
     }
 
-    /** Salesforce asks for somebody as soon as a session begins. */
-    const looking = setInterval(() => {
+    /** Salesforce asks for somebody as soon as a session begins: also before a rep is quicker than the next look. */
+    function askForReps(): void {
         for (const conversation of conversations) {
             const { status, workItemId } = conversation.sessions.at(-1) ?? {};
             if (status !== 'Waiting' || workItemId === undefined || asked.has(workItemId)) continue;
             asked.add(workItemId);
             org.publish(routingEvent(placeIn(conversation), 'Initial', null));
         }
-    }, LOOK_MS);
+    }
+    const looking = setInterval(askForReps, LOOK_MS);
 
     function leave(place: Place, session: Session, workType: 'Closed' | 'Transferred', but = ''): void {
         for (const work of session.work.filter((one) => one.status === 'Opened' && one.id !== but)) {
@@ -86,6 +87,7 @@ export function createRepDesk(org: MessagingOrg, users: LocalOrg['users']): RepD
             org.publish(typingEvent(placeOf(conversation), by, isTyping));
         },
         accepts(by, conversation): void {
+            askForReps();
             const [place, session] = [placeOf(conversation), sessionOf(conversation)];
             const assigned = session.work.find((one) => isActive(one) && rep(one.userId)?.id === by.id);
             if (assigned?.status === 'Opened') return;

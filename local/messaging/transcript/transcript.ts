@@ -13,6 +13,9 @@ const STATES: Readonly<Record<LineState, string>> = {
     unsure: 'May not be delivered'
 };
 
+/** So near to the end counts as being there. */
+const NEAR_PX = 24;
+
 interface Row {
     readonly id: string;
     readonly itemClass: string;
@@ -38,12 +41,31 @@ export default class Transcript extends LightningElement {
     @api repName = '';
     @api customerName = '';
     @api typingText = '';
-    private shown = 0;
+    private shown = '';
+    private last = '';
+    private isAtEnd = true;
+    private readonly resizing = new ResizeObserver(() => {
+        if (this.isAtEnd) this.showEnd();
+    });
 
     renderedCallback(): void {
-        const count = this.lines.length + (this.typingText ? 1 : 0);
-        if (count === this.shown) return;
-        this.shown = count;
+        // Its own height, and that of what is in it: a picture is loaded later.
+        for (const part of this.template?.querySelectorAll('.scroll, .scroll > ul') ?? []) this.resizing.observe(part);
+        const { by, id = '' } = this.lines.at(-1) ?? {};
+        if (this.label !== this.shown || (id !== this.last && by === this.side)) this.isAtEnd = true;
+        [this.shown, this.last] = [this.label, id];
+        if (this.isAtEnd) this.showEnd();
+    }
+    disconnectedCallback(): void {
+        this.resizing.disconnect();
+    }
+
+    /** Who has scrolled up reads there, until they say something themselves or come back. */
+    scrolled({ currentTarget }: Event): void {
+        const { clientHeight, scrollHeight, scrollTop } = currentTarget as HTMLElement;
+        this.isAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_PX;
+    }
+    private showEnd(): void {
         const box = this.template?.querySelector('.scroll');
         if (box) box.scrollTop = box.scrollHeight;
     }
