@@ -15,7 +15,7 @@ import { createCustomerMessageSender } from '../../services/messaging-bridge/inb
 import { createFetchFile } from '../../services/messaging-bridge/inbound/fetchFile.ts';
 import type { NewEntry } from '../../services/messaging-bridge/store/batches.ts';
 import type { Database } from '../../services/messaging-bridge/store/database.ts';
-import { linkOf, setLink } from '../../services/messaging-bridge/store/links.ts';
+import { endLink, linkOf, setLink } from '../../services/messaging-bridge/store/links.ts';
 import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
 import { openStore } from '../../services/messaging-bridge/store/store.ts';
 import { workItemOf } from '../../services/messaging-bridge/store/workItems.ts';
@@ -149,6 +149,19 @@ test('the first answer links the conversation, names its work, and a later one l
     await tell(said({ text: 'Another question' }, { genesysConversationId: 'conversation-2' }));
     await settled(3);
     assert.deepEqual(await linkOf(database, conversation.id), { ...link, conversationId: 'conversation-2' });
+});
+
+test('a conversation that Salesforce ended goes on when something is said in it again', async () => {
+    await tell(said({ text: 'Hello' }));
+    await settled(1);
+    const { id = '' } = service.conversations[0] ?? {};
+    await endLink(database, id);
+    assert.equal((await linkOf(database, id))?.hasEnded, true);
+    await tell(said({ text: 'Hello again' }));
+    await settled(2);
+    const link = await linkOf(database, id);
+    assert.ok(link);
+    assert.equal(link.hasEnded, undefined);
 });
 
 test('a message that Genesys Cloud tells twice is one for the rep', async () => {

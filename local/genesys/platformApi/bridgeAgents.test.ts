@@ -9,7 +9,7 @@ import { ROUTING_ENDED } from '../../../services/messaging-bridge/routing/reques
 import { createRoutingEndedSender } from '../../../services/messaging-bridge/routing/routingEndedSender.ts';
 import { agentSenders } from '../../../services/messaging-bridge/routing/routingSenders.ts';
 import { onBothDatabases } from '../../../services/messaging-bridge/store/databasesForTests.ts';
-import { setLink } from '../../../services/messaging-bridge/store/links.ts';
+import { linkOf, setLink } from '../../../services/messaging-bridge/store/links.ts';
 import { setWorkItem } from '../../../services/messaging-bridge/store/workItems.ts';
 import { happened, settled, store } from '../../org/interactionService/routingForTests.ts';
 import type { Published } from '../../org/interactionService/routingForTests.ts';
@@ -156,8 +156,10 @@ onBothDatabases((database) => {
         await setWorkItem(database(), 'here', `${SESSION}YAW`);
         await play(sessionIs('Inactive'));
         assert.equal(api.control.conversation(id).endTime, undefined);
+        assert.equal((await linkOf(database(), 'here'))?.hasEnded, undefined);
         await play(sessionIs('Ended'), sessionIs('Ended'));
         assert.notEqual(api.control.conversation(id).endTime, undefined);
+        assert.equal((await linkOf(database(), 'here'))?.hasEnded, true);
     });
 
     it('a conversation is not ended for a session that another one has followed', async () => {

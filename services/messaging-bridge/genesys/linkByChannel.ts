@@ -1,7 +1,7 @@
 import { messageOf } from '../delivery/messageEntry.ts';
 import type { Database } from '../store/database.ts';
 import type { Entry } from '../store/entries.ts';
-import { linkOf, setLink } from '../store/links.ts';
+import { goOn, linkOf, setLink } from '../store/links.ts';
 import type { Link } from '../store/links.ts';
 import type { Channel } from './channels.ts';
 
@@ -14,6 +14,7 @@ export const linkByChannel =
     async (entry: Pick<Entry, 'body'>): Promise<Link | undefined> => {
         const { channelAddress, conversation, recipient } = messageOf(entry);
         const kept = await linkOf(database, conversation);
+        if (kept?.hasEnded) await goOn(database, conversation);
         const customer = recipient?.subject;
         const channel = channels.find((one) => one.channelAddress === channelAddress);
         if (kept !== undefined || customer === undefined || channel?.topology !== 'openMessaging') return kept;

@@ -2,7 +2,7 @@ import { storableName } from '../delivery/storable.ts';
 import type { Channel } from '../genesys/channels.ts';
 import { Members } from '../outbound/members.ts';
 import type { Statements } from '../store/database.ts';
-import { linkOf, setLink } from '../store/links.ts';
+import { goOn, linkOf, setLink } from '../store/links.ts';
 import type { Link } from '../store/links.ts';
 import { setWorkItem } from '../store/workItems.ts';
 import type { CustomerSaid } from './customerMessage.ts';
@@ -34,6 +34,7 @@ export async function keepBegun(
     const kept = await linkOf(statements, conversation);
     const link = linkFor(channel, said, kept);
     if (link !== undefined) await setLink(statements, conversation, link);
+    else if (kept?.hasEnded) await goOn(statements, conversation);
 }
 
 /** Undefined where what is kept is right. The customer's next conversation there takes the place of the last one. */

@@ -3,7 +3,7 @@ import type { Sender, Sent } from '../delivery/sender.ts';
 import { callOnce } from '../genesys/callOnce.ts';
 import type { Genesys } from '../genesys/topologies.ts';
 import type { Database } from '../store/database.ts';
-import { linkOf } from '../store/links.ts';
+import { endLink, linkOf } from '../store/links.ts';
 import { workItemOf } from '../store/workItems.ts';
 import type { SessionEnded } from './agentEntries.ts';
 import { whoServes } from './genesysAgents.ts';
@@ -17,8 +17,8 @@ interface Part {
 const SENT: Sent = { kind: 'sent' };
 
 /**
- * Ends a conversation at Genesys Cloud when it has ended in Salesforce. The link stays: should the customer write again,
- * the next session goes on by it.
+ * Ends a conversation at Genesys Cloud when it has ended in Salesforce. The link stays for a month: should the
+ * customer write again, the next session goes on by it.
  */
 export function createSessionEndedSender({
     database,
@@ -38,6 +38,7 @@ export function createSessionEndedSender({
             // The customer has written again meanwhile: another session has begun.
             if (sessionId !== undefined && current !== undefined && named(current) !== named(sessionId)) return [];
             await forgetReps(database, conversation);
+            await endLink(database, conversation);
             const link = await linkOf(database, conversation);
             return link?.conversationId === undefined ? [] : [{ conversationId: link.conversationId }];
         },

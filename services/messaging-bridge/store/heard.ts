@@ -78,7 +78,10 @@ export async function markSeen(statements: Statements, key: string): Promise<voi
     await statements.query('insert into bridge_seen (key) values ($1) on conflict do nothing', [key]);
 }
 
-/** Deletes conversations that ended longer ago, `most` of them at a time. */
+/**
+ * Deletes conversations that ended longer ago, `most` of them at a time: not one that is still linked, which would be
+ * asked about as if it went on.
+ */
 export async function forgetHeard(
     statements: Statements,
     olderMs: number,
@@ -86,8 +89,10 @@ export async function forgetHeard(
 ): Promise<{ conversation: string }[]> {
     return statements.query(
         `delete from bridge_heard where conversation in (
-             select conversation from bridge_heard
-             where ended_at < clock_timestamp() - $1 * interval '1 millisecond' limit $2
+             select conversation from bridge_heard heard
+             where ended_at < clock_timestamp() - $1 * interval '1 millisecond'
+                 and not exists (select from bridge_links where genesys_conversation = heard.conversation)
+             limit $2
          ) returning conversation`,
         [olderMs, most]
     );

@@ -6,6 +6,8 @@ interface Common {
     readonly messenger: 'sms' | 'other';
     /** What the channel calls the customer. May be a phone number: never for a log. */
     readonly customer: string;
+    /** Salesforce has said that the conversation is over there, and nothing was said in it since. */
+    readonly hasEnded?: true;
 }
 
 /** The customer is on a channel of Genesys Cloud, and an agent's communication there writes to them. */
@@ -35,6 +37,7 @@ interface LinkRow extends Readonly<Record<string, unknown>> {
     readonly genesys_conversation: string | null;
     readonly communication: string | null;
     readonly integration: string | null;
+    readonly has_ended: boolean;
 }
 
 /** Keeps where a conversation of Salesforce goes on, instead of what was kept for it before. */
@@ -46,7 +49,7 @@ export async function setLink(statements: Statements, conversation: string, link
          on conflict (conversation) do update set
              topology = excluded.topology, messenger = excluded.messenger, customer = excluded.customer,
              genesys_conversation = excluded.genesys_conversation, communication = excluded.communication,
-             integration = excluded.integration, changed_at = clock_timestamp()`,
+             integration = excluded.integration, changed_at = clock_timestamp(), ended_at = null`,
         [
             conversation,
             link.topology,
@@ -65,7 +68,7 @@ export async function setLink(statements: Statements, conversation: string, link
  */
 export async function linkOf(statements: Statements, conversation: string): Promise<Link | undefined> {
     const [row] = await statements.query<LinkRow>(
-        `select topology, messenger, customer, genesys_conversation, integration,
+        `select topology, messenger, customer, genesys_conversation, integration, links.ended_at is not null as has_ended,
              case when heard.conversation is null then links.communication else heard.communication end as communication
          from bridge_links links left join bridge_heard heard on heard.conversation = genesys_conversation
          where links.conversation = $1`,
@@ -76,7 +79,7 @@ export async function linkOf(statements: Statements, conversation: string): Prom
 
 function linkIn(row: LinkRow): Link | undefined {
     const { topology, messenger, customer, genesys_conversation: there, communication, integration } = row;
-    const common = { messenger, customer };
+    const common = { messenger, customer, ...(row.has_ended ? { hasEnded: true as const } : {}) };
     if (topology === 'genesysChannel') {
         const leg = communication === null ? {} : { communicationId: communication };
         return there === null ? undefined : { ...common, topology, conversationId: there, ...leg };
@@ -107,5 +110,40 @@ export async function learnGenesysConversation(
         `update bridge_links set genesys_conversation = $2, changed_at = clock_timestamp()
          where conversation = $1 and topology = 'openMessaging' and genesys_conversation is distinct from $2`,
         [conversation, genesysConversationId]
+    );
+}
+
+/** Salesforce says that a conversation is over there. The link stays until it is forgotten. */
+export async function endLink(statements: Statements, conversation: string): Promise<void> {
+    await statements.query('update bridge_links set ended_at = clock_timestamp() where conversation = $1', [
+        conversation
+    ]);
+}
+
+/** Something is said in a conversation that was over. */
+export async function goOn(statements: Statements, conversation: string): Promise<void> {
+    await statements.query('update bridge_links set ended_at = null where conversation = $1', [conversation]);
+}
+
+/**
+ * Deletes links of conversations that ended longer ago, `most` of them at a time: not of one that goes on at Genesys
+ * Cloud, in which a rep is, or of which a message is kept.
+ */
+export async function forgetLinks(
+    statements: Statements,
+    olderMs: number,
+    most: number
+): Promise<{ conversation: string }[]> {
+    return statements.query(
+        `delete from bridge_links where conversation in (
+             select links.conversation
+             from bridge_links links left join bridge_heard heard on heard.conversation = genesys_conversation
+             where case when heard.conversation is null then links.ended_at else heard.ended_at end
+                     < statement_timestamp() - $1 * interval '1 millisecond'
+                 and not exists (select from bridge_reps_there there where there.conversation = links.conversation)
+                 and not exists (select from bridge_entries where lane = 'out:' || links.conversation)
+             limit $2 for update of links skip locked
+         ) returning conversation`,
+        [olderMs, most]
     );
 }

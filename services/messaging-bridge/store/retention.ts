@@ -1,11 +1,16 @@
 import type { Statements } from './database.ts';
 import { forgetHeard } from './heard.ts';
 import { forgetFiles } from './files.ts';
+import { forgetLinks } from './links.ts';
 import { forgetTold } from './told.ts';
+import { forgetWorkItems } from './workItems.ts';
 
 /** How long what has ended is kept. Milliseconds. */
 export interface Retention {
-    /** What was seen: Salesforce replays the events of 72 hours, and not all outages are shorter. */
+    /**
+     * That something was seen, and where conversations that have ended went on: Salesforce replays the events of 72 hours,
+     * not all outages are shorter, and what is set aside may be tried again. Never shorter than the others.
+     */
     readonly seenMs: number;
     /** What was delivered, with its text. */
     readonly deliveredMs: number;
@@ -15,14 +20,21 @@ export interface Retention {
 
 const DAY_MS = 86_400_000;
 
-export const RETENTION: Retention = { seenMs: 14 * DAY_MS, deliveredMs: DAY_MS, asideMs: 30 * DAY_MS };
+const LEAST_SEEN_MS = 14 * DAY_MS;
 
-/** Those that a configuration can say. */
-export const retentionOf = (days: { readonly delivered: number; readonly setAside: number }): Retention => ({
-    ...RETENTION,
-    deliveredMs: days.delivered * DAY_MS,
-    asideMs: days.setAside * DAY_MS
-});
+/** By what a configuration can say. */
+export function retentionOf({
+    delivered,
+    setAside
+}: {
+    readonly delivered: number;
+    readonly setAside: number;
+}): Retention {
+    const [deliveredMs, asideMs] = [delivered * DAY_MS, setAside * DAY_MS];
+    return { deliveredMs, asideMs, seenMs: Math.max(LEAST_SEEN_MS, deliveredMs, asideMs) };
+}
+
+export const RETENTION = retentionOf({ delivered: 1, setAside: 30 });
 
 /** How many rows were deleted, and how many of them had been set aside and nobody had looked at them. */
 export interface Forgotten {
@@ -55,7 +67,7 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
             `delete from bridge_seen where key in (
                  select key from bridge_seen where at < statement_timestamp() - $1 * interval '1 millisecond' limit $2
              ) returning key`,
-            [Math.max(seenMs, deliveredMs, asideMs), most]
+            [seenMs, most]
         ),
         statements.query<{ state: string }>(
             `delete from bridge_entries where seq in (
@@ -77,6 +89,8 @@ async function forgetSome(statements: Statements, retention: Retention, most: nu
         forgetTold(statements, seenMs, most),
         forgetFiles(statements, most),
         forgetHeard(statements, seenMs, most),
+        forgetLinks(statements, seenMs, most),
+        forgetWorkItems(statements, seenMs, most),
         statements.query(`delete from bridge_positions where at < clock_timestamp() - interval '4 days' returning at`),
         statements.query(`delete from bridge_workers where until < clock_timestamp() - interval '1 day' returning id`),
         statements.query(

@@ -3,6 +3,7 @@ import { BEGINNINGS } from './tables/beginnings.ts';
 import { DELIVERY } from './tables/delivery.ts';
 import { ENTRIES_BY_LANE } from './tables/entriesByLane.ts';
 import { HEARD } from './tables/heard.ts';
+import { LINKS_ENDED } from './tables/linksEnded.ts';
 import { LISTENED } from './tables/listened.ts';
 import { RECEIPTS } from './tables/receipts.ts';
 import { TOLD } from './tables/told.ts';
@@ -37,7 +38,8 @@ const STEPS: readonly string[] = [
     TOLD,
     URGENT_LANES_DUE,
     SAMPLES,
-    BEGINNINGS
+    BEGINNINGS,
+    LINKS_ENDED
 ];
 
 /** Makes the tables, or what they lack. Throws where they are of a newer bridge. */

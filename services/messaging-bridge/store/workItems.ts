@@ -22,3 +22,25 @@ export async function workItemOf(statements: Statements, conversation: string): 
     );
     return row?.work_item_id;
 }
+
+/**
+ * Deletes those that were named longer ago, `most` of them at a time: not of a conversation that is linked, in which a rep
+ * is, or of which a routing is kept.
+ */
+export async function forgetWorkItems(
+    statements: Statements,
+    olderMs: number,
+    most: number
+): Promise<{ conversation: string }[]> {
+    return statements.query(
+        `delete from bridge_work_items where conversation in (
+             select conversation from bridge_work_items items
+             where changed_at < statement_timestamp() - $1 * interval '1 millisecond'
+                 and not exists (select from bridge_links links where links.conversation = items.conversation)
+                 and not exists (select from bridge_reps_there there where there.conversation = items.conversation)
+                 and not exists (select from bridge_entries where lane = 'routing:' || items.conversation)
+             limit $2 for update of items skip locked
+         ) returning conversation`,
+        [olderMs, most]
+    );
+}
