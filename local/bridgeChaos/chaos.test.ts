@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { postgresForTests, postgresPrograms } from '../../test/postgresForTests.ts';
+import { databaseForTests } from '../../test/databaseForTests.ts';
+import { postgresPrograms } from '../../test/postgresForTests.ts';
 import { playChaos } from './chaos.ts';
 import type { ChaosReport } from './chaos.ts';
 
@@ -23,7 +24,7 @@ describe(
         const programs = postgresPrograms();
         const skip = programs === undefined ? 'no PostgreSQL for this machine is installed' : false;
         it('with three processes and PostgreSQL neither', { skip }, async () => {
-            const server = await postgresForTests(programs ?? '');
+            const server = await databaseForTests(programs ?? '');
             try {
                 assertKept(await playChaos({ kills: 2, seed: SEED, postgres: server.url }));
             } finally {

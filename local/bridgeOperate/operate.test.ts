@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { postgresForTests, postgresPrograms } from '../../test/postgresForTests.ts';
+import { databaseForTests } from '../../test/databaseForTests.ts';
+import type { TestDatabase } from '../../test/databaseForTests.ts';
+import { postgresPrograms } from '../../test/postgresForTests.ts';
 import { startBridge } from '../bridgeChaos/bridgeProcess.ts';
 import type { BridgeProcess } from '../bridgeChaos/bridgeProcess.ts';
 import { createWorld } from '../bridgeChaos/world.ts';
@@ -21,13 +23,13 @@ describe('an operator', { concurrency: true }, () => {
     for (const database of ['the embedded database', 'PostgreSQL'] as const) {
         const skip = database === 'PostgreSQL' && programs === undefined ? 'no PostgreSQL for this machine' : false;
         describe(`of a bridge with ${database}`, { skip, timeout: 120_000 }, () => {
-            let server: Awaited<ReturnType<typeof postgresForTests>> | undefined;
+            let server: TestDatabase | undefined;
             let world: World;
             let bridge: BridgeProcess;
             const ask = (...words: readonly string[]) => bridgeCommand(world.configurationFile, ...words);
 
             before(async () => {
-                if (database === 'PostgreSQL') server = await postgresForTests(programs ?? '');
+                if (database === 'PostgreSQL') server = await databaseForTests(programs ?? '');
                 world = await createWorld({
                     database: server === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
                     conversations: 1,

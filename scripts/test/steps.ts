@@ -68,7 +68,12 @@ export function stepsOf(root: string, results: string): Record<StepName, Step | 
             args: ['scripts/jest.mjs', '--ci', '--json', `--outputFile=${jest}`, '--maxWorkers=1'],
             counts: () => countedByJest(jest)
         },
-        modules: modules.length ? nodeTests('modules', modules, results, [`--test-concurrency=${files}`]) : undefined,
+        modules: modules.length
+            ? nodeTests('modules', modules, results, [
+                  `--test-concurrency=${files}`,
+                  '--test-global-setup=./test/sharedPostgres.ts'
+              ])
+            : undefined,
         validate: { name: 'validate', args: ['scripts/validate/run.ts'] },
         browser: browser.length ? nodeTests('browser', browser, results, [`--test-concurrency=${pages}`]) : undefined
     };

@@ -2,7 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, beforeEach, describe } from 'node:test';
-import { postgresForTests, postgresPrograms } from '../../../test/postgresForTests.ts';
+import { databaseForTests } from '../../../test/databaseForTests.ts';
+import type { TestDatabase } from '../../../test/databaseForTests.ts';
+import { postgresPrograms } from '../../../test/postgresForTests.ts';
 import type { Database } from './database.ts';
 import { embeddedFolder } from './embeddedForTests.ts';
 import { openStore } from './store.ts';
@@ -30,11 +32,11 @@ export function onBothDatabases(tests: (database: () => Database, another: () =>
     const programs = postgresPrograms();
     const skip = programs === undefined ? 'no PostgreSQL for this machine is installed' : false;
     describe('on PostgreSQL', { skip }, () => {
-        let server: Awaited<ReturnType<typeof postgresForTests>>;
+        let server: TestDatabase;
         let database: Database;
         const others: Database[] = [];
         before(async () => {
-            server = await postgresForTests(programs ?? '');
+            server = await databaseForTests(programs ?? '');
             database = await openStore({ url: server.url });
         });
         beforeEach(() => empty(database));

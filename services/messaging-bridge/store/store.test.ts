@@ -133,7 +133,8 @@ onBothDatabases((database, another) => {
         const quiet = await database().listen('bridge_test', () => undefined);
         try {
             const other = await another();
-            await other.query('select pg_terminate_backend(pid) from pg_stat_activity where pid <> pg_backend_pid()');
+            await other.query(`select pg_terminate_backend(pid) from pg_stat_activity
+                 where datname = current_database() and pid <> pg_backend_pid()`);
             for (let at = 0; at < 200 && database().unbrokenSince() === since; at += 1) await wait(10);
             assert.ok(database().unbrokenSince() > since);
         } finally {
