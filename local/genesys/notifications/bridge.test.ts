@@ -173,6 +173,19 @@ describe('a customer on a channel of Genesys Cloud', () => {
         await until(are(SEEDED.sms.id, ['Is my parcel late?', 'Hello?']), 'the earlier one came along');
     });
 
+    it('goes on writing for longer than it is remembered what was seen, and nothing old is taken for new', async () => {
+        await listening();
+        const id = control.customerTexts({ from: 'otto-1', text: 'one' });
+        await until(are(id, ['one']), 'it is stored');
+        const [first] = control.messages(id);
+        assert.ok(first);
+        Object.assign(first, { timestamp: new Date(Date.now() - 31 * 86_400_000).toISOString() });
+        await database.query('truncate bridge_seen');
+        control.customerWrites(id, 'two');
+        await until(async () => (await textsOf(id)).includes('two'), 'the new one is stored');
+        assert.deepEqual(await textsOf(id), ['one', 'two']);
+    });
+
     it('sends a file with a text', async () => {
         await listening();
         const file = { name: 'damage.png', mime: 'image/png', bytes: new Uint8Array(9), at: server.url };

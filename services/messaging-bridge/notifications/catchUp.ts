@@ -3,6 +3,7 @@ import { addEntries } from '../store/batches.ts';
 import type { Database } from '../store/database.ts';
 import { heardOf, markSeen, setHeard, unseen } from '../store/heard.ts';
 import type { Heard } from '../store/heard.ts';
+import { LEAST_SEEN_MS } from '../store/retention.ts';
 import type { Asking } from './ask.ts';
 import { customerContent } from './customerContent.ts';
 import { receiptsIn } from './receipts.ts';
@@ -66,7 +67,9 @@ export function createCatchUp({ asking, database, now, whoServes }: CatchUpOptio
         const heard = await whoServes(seen, before);
         if (heard === undefined) return undefined;
         if (heard !== before) await setHeard(database, conversationId, heard);
-        const written = customersMessages(seen).filter(({ isEvent }) => !isEvent);
+        // A conversation may go on for longer than it is remembered which of its messages were seen.
+        const from = before === undefined ? -Infinity : now() - LEAST_SEEN_MS;
+        const written = customersMessages(seen).filter(({ at, isEvent }) => !isEvent && (at ?? Infinity) >= from);
         const receipts = receiptsIn(seen, now());
         const keys = [...written.map(({ id }) => customerKey(id)), ...receipts.map(({ key }) => key)];
         const fresh = new Set(await unseen(database, keys));

@@ -20,7 +20,8 @@ export interface Retention {
 
 const DAY_MS = 86_400_000;
 
-const LEAST_SEEN_MS = 14 * DAY_MS;
+/** That something was seen is kept for so long, whatever a configuration says. */
+export const LEAST_SEEN_MS = 14 * DAY_MS;
 
 /** By what a configuration can say. */
 export function retentionOf({
