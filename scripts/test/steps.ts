@@ -44,10 +44,9 @@ export function stepsOf(root: string, results: string): Record<StepName, Step | 
     const modules = testFiles(root, NODE_FOLDERS);
     const browser = testFiles(root, ['e2e']);
     const jest = path.join(results, 'components.json');
-    // Many wait for a database, a process or a time to pass.
-    const files = Math.min(Math.max(availableParallelism(), 2), 4);
-    // Pages wait for the phone, the org and each other: one file more than cores (two, at least) leaves none of them idle.
-    const pages = Math.min(Math.max(availableParallelism(), 2) + 1, 4);
+    // Many wait for a page, a database, a process or a time to pass: one file more than cores (two, at least) leaves none
+    // of them idle.
+    const files = Math.min(Math.max(availableParallelism(), 2) + 1, 4);
     return {
         types: { name: 'types', args: ['scripts/typecheck.ts', '--built'] },
         format: {
@@ -75,6 +74,6 @@ export function stepsOf(root: string, results: string): Record<StepName, Step | 
               ])
             : undefined,
         validate: { name: 'validate', args: ['scripts/validate/run.ts'] },
-        browser: browser.length ? nodeTests('browser', browser, results, [`--test-concurrency=${pages}`]) : undefined
+        browser: browser.length ? nodeTests('browser', browser, results, [`--test-concurrency=${files}`]) : undefined
     };
 }
