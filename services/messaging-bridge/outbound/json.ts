@@ -33,9 +33,18 @@ function cleaned(value: unknown): unknown {
     return Object.fromEntries(members.map(([name, member]) => [storable(name), cleaned(member)]));
 }
 
+/** Whether there are so many of two signs, wherever they stand. */
+function hasMore(text: string, one: string, other: string, than: number): boolean {
+    let left = than;
+    for (const sign of [one, other])
+        for (let at = text.indexOf(sign); at !== -1; at = text.indexOf(sign, at + 1)) if ((left -= 1) < 0) return true;
+    return false;
+}
+
 /** Reads JSON that can be stored: no half characters, no U+0000, no member named `__proto__`. Never throws. */
 export function readJson(text: string): Json {
-    const depth = depthOf(text);
+    // Few objects and lists are not deep, however they stand: most events are looked through no further.
+    const depth = hasMore(text, '{', '[', DEEPEST) ? depthOf(text) : 0;
     if (depth > DEEPEST) {
         return { ok: false, given: `JSON nested ${depth} deep`, allowed: `JSON nested at most ${DEEPEST} deep` };
     }

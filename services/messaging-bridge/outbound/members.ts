@@ -5,7 +5,12 @@ type Need = 'needed' | undefined;
 
 /** The object without the members that are undefined, so that it is stored and compared as it reads. */
 export function kept<const T extends object>(object: T): T {
-    return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as T;
+    const known: Record<string, unknown> = {};
+    for (const name of Object.keys(object)) {
+        const value = object[name as keyof T];
+        if (value !== undefined) known[name] = value;
+    }
+    return known as T;
 }
 
 const isObject = (value: unknown): value is object =>

@@ -40,11 +40,12 @@ function textOfUnion(value: unknown): string | undefined {
 }
 
 function textFields(record: object): Fields {
-    const found = Object.entries(record).flatMap(([name, value]): [string, string][] => {
-        const text = OF_THE_PLATFORM.has(name) ? undefined : textOfUnion(value);
-        return text === undefined ? [] : [[name, text]];
-    });
-    return new Map(found);
+    const found = new Map<string, string>();
+    for (const name of Object.keys(record)) {
+        const text = OF_THE_PLATFORM.has(name) ? undefined : textOfUnion((record as Record<string, unknown>)[name]);
+        if (text !== undefined) found.set(name, text);
+    }
+    return found;
 }
 
 /** `Payload__c`, `ns__Payload__c` and `My_Event__e.Payload__c` name the same field. */
@@ -115,7 +116,8 @@ export function unwrap(record: unknown, names: FieldNames, problems: Problem[]):
     const typeField =
         fieldNamed(fields, names.typeField) ??
         [...fields.keys()].find((name) => EVENT_TYPES.has(fields.get(name) ?? ''));
-    const withoutType = new Map([...fields].filter(([name]) => name !== typeField));
+    const withoutType = new Map(fields);
+    if (typeField !== undefined) withoutType.delete(typeField);
     const found = eventIn(withoutType, fieldNamed(withoutType, names.payloadField));
     if (typeof found === 'string') return found;
     const whole = new Members(found.value, '', problems);
