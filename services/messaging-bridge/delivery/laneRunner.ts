@@ -2,12 +2,12 @@ import { addEntries } from '../store/batches.ts';
 import type { Database } from '../store/database.ts';
 import { claimedIds, firstEntry, partsOf, settleEntry, settlePart, startPart } from '../store/entries.ts';
 import type { Entry, Part, Settled } from '../store/entries.ts';
-import { leaveEmptyLane, postponeLane, yieldLane } from '../store/lanes.ts';
+import { assertHeld, leaveEmptyLane, postponeLane, yieldLane } from '../store/lanes.ts';
 import type { HeldLane } from '../store/lanes.ts';
 import type { Breaker } from './breaker.ts';
 import { lookBefore } from './lookBefore.ts';
 import { Unplanned } from './sender.ts';
-import type { Sender, Sent } from './sender.ts';
+import type { Sender, Sending, Sent } from './sender.ts';
 
 export interface LaneOptions {
     readonly database: Database;
@@ -158,9 +158,14 @@ async function attempt(options: LaneOptions, held: HeldLane, one: OnePart): Prom
         assertAlive();
         hasLeft = true;
     }
+    const whileHeld: Sending['whileHeld'] = (change) =>
+        database.transaction(async (statements) => {
+            await assertHeld(statements, held);
+            await change(statements);
+        });
     let sent: Sent;
     try {
-        sent = await sender.send({ entry, body: part.body, signal, leaving });
+        sent = await sender.send({ entry, body: part.body, signal, leaving, whileHeld });
     } catch (error) {
         // Where another worker has the lane by now, that one has to look for it.
         if (!hasLeft) await settlePart(database, held, entry, part.part, { state: 'waiting' });

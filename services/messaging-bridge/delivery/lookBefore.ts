@@ -1,8 +1,8 @@
-import type { Sender, Sending } from './sender.ts';
+import type { Looking, Sender } from './sender.ts';
 
 export interface LookBefore {
     readonly sender: Pick<Sender, 'find'>;
-    readonly sending: Omit<Sending, 'leaving'>;
+    readonly sending: Looking;
     /** For how long this process has had its database without a break. Milliseconds. */
     readonly knownForMs: number;
     /** Nobody has answered for a while. */

@@ -44,7 +44,12 @@ export interface Sending {
      * throws keeps it from leaving, and comes out of `send`.
      */
     readonly leaving: () => void;
+    /** Keeps what follows from an answer. Where another worker has the lane by now it throws LaneLost, and keeps nothing. */
+    readonly whileHeld: (change: (statements: Statements) => Promise<unknown>) => Promise<void>;
 }
+
+/** What a look needs: nothing leaves. */
+export type Looking = Omit<Sending, 'leaving' | 'whileHeld'>;
 
 /** Delivers one kind of entry. It throws only what `leaving` threw, or a fault of ours. */
 export interface Sender {
@@ -57,7 +62,7 @@ export interface Sender {
      * 'repeat': sending it twice is the same as sending it once, so nobody needs to look.
      */
     find(
-        sending: Omit<Sending, 'leaving'>,
+        sending: Looking,
         startedAgoMs: number,
         claimed: ReadonlySet<string>
     ): Promise<{ readonly remoteId: string } | 'absent' | 'unreachable' | 'repeat'>;

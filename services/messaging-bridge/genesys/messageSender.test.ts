@@ -75,7 +75,7 @@ const bodyAt = (index: number): Record<string, unknown> =>
 
 async function sendOne(leaving = (): void => undefined, signal = never): Promise<Sent> {
     const [part] = await planned();
-    return sender.send({ entry: entryOf(), body: part, signal, leaving });
+    return sender.send({ entry: entryOf(), body: part, signal, leaving, whileHeld: async () => undefined });
 }
 
 describe('what a rep writes', () => {

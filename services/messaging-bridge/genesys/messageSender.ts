@@ -1,7 +1,7 @@
 import { messageOf } from '../delivery/messageEntry.ts';
 import type { MessageBody } from '../delivery/messageEntry.ts';
 import { Unplanned } from '../delivery/sender.ts';
-import type { Sender, Sending } from '../delivery/sender.ts';
+import type { Looking, Sender, Sending } from '../delivery/sender.ts';
 import { acknowledgementEntries } from '../inbound/acknowledgement.ts';
 import type { Database } from '../store/database.ts';
 import type { Entry } from '../store/entries.ts';
@@ -68,7 +68,7 @@ export function createMessageSender({
     async function findBy<L extends Link>(
         { files, texts }: Ways<L>,
         link: L,
-        { body, ...looking }: Omit<Sending, 'leaving'>,
+        { body, ...looking }: Looking,
         ...rest: [startedAgoMs: number, claimed: ReadonlySet<string>]
     ) {
         const part = body as MessagePart;

@@ -15,7 +15,7 @@ export interface Genesys {
     readonly isHere?: boolean;
 }
 
-export interface OneSend<L extends Link, P extends MessagePart> extends Omit<Sending, 'body'> {
+export interface OneSend<L extends Link, P extends MessagePart> extends Omit<Sending, 'body' | 'whileHeld'> {
     readonly link: L;
     readonly part: P;
 }

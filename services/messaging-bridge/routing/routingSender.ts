@@ -69,7 +69,7 @@ export function createRoutingSender(options: RoutingSenderOptions): Sender {
             return stepsFor(asked).map((step) => ({ step }));
         },
 
-        async send({ body, entry, leaving, signal }): Promise<Sent> {
+        async send({ body, entry, leaving, signal, whileHeld }): Promise<Sent> {
             if (signal.aborted) return { kind: 'notNow', reason: 'the worker ends', waitMs: 0 };
             const { step } = body as Part;
             const routing = await routingOf(database, entry.seq);
@@ -81,7 +81,8 @@ export function createRoutingSender(options: RoutingSenderOptions): Sender {
                 elapsedMs: elapsedMs(entry),
                 leaving,
                 routing,
-                service
+                service,
+                whileHeld
             };
             switch (step) {
                 case 'route':

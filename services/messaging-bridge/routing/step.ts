@@ -18,7 +18,7 @@ export interface Step extends Pick<Sending, 'leaving'> {
 }
 
 /** A step towards the answer, within the time that Salesforce gives. */
-export interface TimedStep extends Step {
+export interface TimedStep extends Step, Pick<Sending, 'whileHeld'> {
     readonly asked: RequestedRouting;
     readonly deadline: Deadline;
     /** Milliseconds since Salesforce asked, by its own clock. */
@@ -39,7 +39,7 @@ export const isAnswered = (answer: Answered | Sent): answer is Answered =>
 
 /** Makes a call whose effect is kept as `deed`: before it leaves it is `perhaps` done. `withinMs` from now. */
 export async function call(
-    { database, leaving, routing, service }: Step,
+    { database, leaving, routing, service, whileHeld }: TimedStep,
     deed: Deed,
     name: InteractionCallName,
     body: object,
@@ -47,7 +47,7 @@ export async function call(
 ): Promise<Answered | Sent> {
     const was = routing[deed];
     const notDone = async (): Promise<void> => {
-        if (was === 'none') await setDone(database, routing.seq, deed, 'none');
+        if (was === 'none') await whileHeld((statements) => setDone(statements, routing.seq, deed, 'none'));
     };
     await setDone(database, routing.seq, deed, 'perhaps');
     let hasLeft = false;
@@ -78,13 +78,14 @@ export async function call(
 }
 
 /** The routing comes to nothing: the steps that follow say so, and undo what was done. */
-export async function fail({ database, routing }: Step, reason: string, said?: string): Promise<Sent> {
-    await endRouting(database, routing.seq, 'failed', { reason, ...(said === undefined ? {} : { said }) });
+export async function fail({ routing, whileHeld }: TimedStep, reason: string, said?: string): Promise<Sent> {
+    const why = { reason, ...(said === undefined ? {} : { said }) };
+    await whileHeld((statements) => endRouting(statements, routing.seq, 'failed', why));
     return SENT;
 }
 
 /** What Salesforce would not take for its shape is not sent. Undefined: the routing has failed. */
-export async function built<T extends object>(step: Step, make: () => T): Promise<T | undefined> {
+export async function built<T extends object>(step: TimedStep, make: () => T): Promise<T | undefined> {
     try {
         return make();
     } catch (error) {

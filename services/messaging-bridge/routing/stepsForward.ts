@@ -15,7 +15,7 @@ import type { TimedStep } from './step.ts';
 
 /** POST /route: Salesforce looks for a rep. */
 export async function route(step: TimedStep): Promise<Sent> {
-    const { asked, database, deadline, elapsedMs, routing } = step;
+    const { asked, deadline, elapsedMs, routing, whileHeld } = step;
     if (routing.ended !== undefined || routing.route === 'done') return SENT;
     if (elapsedMs >= deadline.failAfterMs) return fail(step, OUT_OF_TIME);
     const to = targetOf(asked);
@@ -30,7 +30,7 @@ export async function route(step: TimedStep): Promise<Sent> {
     const workItemId = told.id('workItemId');
     const userId = told.object('contextParamMap').id('userId');
     const correlationId = told.id('routingCorrelationId');
-    await database.transaction(async (statements) => {
+    await whileHeld(async (statements) => {
         await learn(statements, routing.seq, {
             ...(workItemId === undefined ? {} : { workItemId }),
             ...(userId === undefined ? {} : { userId }),

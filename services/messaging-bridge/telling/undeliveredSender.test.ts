@@ -35,7 +35,7 @@ function told(answer: InteractionOutcome, message = MESSAGE) {
     const more = { entry, signal: new AbortController().signal, leaving: () => undefined };
     async function send(): Promise<Sent> {
         const [body] = await sender.plan(entry);
-        return sender.send({ ...more, body });
+        return sender.send({ ...more, body, whileHeld: async () => undefined });
     }
     return { asked, sent: send(), found: sender.find({ ...more, body: {} }, 0, new Set()) };
 }
