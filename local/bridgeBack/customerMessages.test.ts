@@ -255,22 +255,8 @@ test('a choice finds the message of the rep that had the option, the last one wh
     await tell(said({ text: 'Which day?' }));
     await settled(1);
     const conversation = service.conversations[0]?.id ?? '';
-    const asks = (messageId: string, ...options: readonly string[]): NewEntry => ({
-        lane: `out:${conversation}`,
-        key: messageId,
-        kind: 'message',
-        createdAt: Date.now(),
-        body: {
-            conversation,
-            messageId,
-            content: {
-                messageType: 'ChoicesMessage',
-                formatType: 'Buttons',
-                text: 'When?',
-                optionItems: options.map((optionIdentifier) => ({ optionIdentifier, titleItem: { title: 'A day' } }))
-            }
-        }
-    });
+    const asks = (messageId: string, ...options: readonly string[]): NewEntry =>
+        question(conversation, messageId, ...options.map((option) => [option, 'A day'] as const));
     await add(database, asks('first', 'today', 'tomorrow'), asks('second', 'tomorrow'), asks('third', 'never'));
     await database.query(`update bridge_entries set state = 'delivered' where kind = 'message'`);
     await tell(
@@ -283,6 +269,84 @@ test('a choice finds the message of the rep that had the option, the last one wh
         service.accepted.slice(1).map(({ body }) => /"inReplyToMessageId":"([^"]+)"/.exec(JSON.stringify(body))?.[1]),
         ['second', 'first', undefined]
     );
+});
+
+const repsEntry = (conversation: string, messageId: string, content: object): NewEntry => ({
+    lane: `out:${conversation}`,
+    key: messageId,
+    kind: 'message',
+    createdAt: Date.now(),
+    body: { conversation, messageId, content }
+});
+const question = (
+    conversation: string,
+    messageId: string,
+    ...options: readonly (readonly [string, string])[]
+): NewEntry =>
+    repsEntry(conversation, messageId, {
+        messageType: 'ChoicesMessage',
+        formatType: 'Buttons',
+        text: 'When?',
+        optionItems: options.map(([optionIdentifier, title]) => ({ optionIdentifier, titleItem: { title } }))
+    });
+
+/** What the rep wrote last has gone to the customer. */
+async function wasSent(...entries: readonly NewEntry[]): Promise<void> {
+    await add(database, ...entries);
+    await database.query(`update bridge_entries set state = 'delivered' where kind = 'message'`);
+    await database.query(
+        `insert into bridge_parts (seq, part, body, state, started_at)
+         select seq, 0, '{}', 'sent', clock_timestamp() from bridge_entries where kind = 'message' on conflict do nothing`
+    );
+}
+/** Each message that Salesforce took, and what it answers. */
+const answers = (): unknown[] =>
+    service.accepted.map(({ body }, at) => [
+        taken()[at],
+        /"inReplyToMessageId":"([^"]+)"/.exec(JSON.stringify(body))?.[1]
+    ]);
+
+test('a customer who types the number or the title of an option has chosen it, as long as the list is what was said last', async () => {
+    await tell(said({ text: 'Which day?' }));
+    await settled(1);
+    const conversation = service.conversations[0]?.id ?? '';
+    await wasSent(question(conversation, 'list', ['option-1', 'Today'], ['option-2', 'Next week']));
+    const [before, after] = [Date.now() - 60_000, Date.now() + 1_000];
+    const typed = (text: string, at = after): CustomerSaid => said({ text }, { at });
+    await tell(typed('2'), typed(' 2. '), typed('next  WEEK'), typed('1. Today'));
+    await tell(typed('3'), typed('2 please'), typed('1', before), typed('2 1'));
+    await until(() => taken().includes('2 1'));
+    await wasSent(
+        repsEntry(conversation, 'text', {
+            messageType: 'StaticContentMessage',
+            formatType: 'Text',
+            text: 'For how many?'
+        })
+    );
+    await tell(typed('2'));
+    await settled(12);
+    assert.deepEqual(answers().slice(1), [
+        ['option-2', 'list'],
+        ['option-2', 'list'],
+        ['option-2', 'list'],
+        ['option-1', 'list'],
+        ['3', undefined],
+        ['2 please', undefined],
+        ['1', undefined],
+        ['2 1', undefined],
+        ['2', undefined]
+    ]);
+});
+
+test('a customer whose choice Salesforce does not take is read as they wrote it', async () => {
+    await tell(said({ text: 'Which day?' }));
+    await settled(1);
+    const conversation = service.conversations[0]?.id ?? '';
+    await wasSent(question(conversation, 'list', ['option-1', 'Today'], ['option-2', 'Next week']));
+    service.faults.next({ kind: 'error', code: 10060 });
+    await tell(said({ text: '2' }, { at: Date.now() + 1_000 }));
+    await settled(3);
+    assert.deepEqual(answers().at(-1), ['2', undefined]);
 });
 
 test('a message that Salesforce would never take is set aside, and the next one goes', async () => {

@@ -33,8 +33,8 @@ export interface CustomerMessageSenderOptions {
 
 /**
  * Tells Salesforce what a customer said. What nobody knows is told again, with the same ids: whether Salesforce takes the
- * second for the first is not said. A file that cannot be had or is refused becomes a line of text, so that the rep knows
- * of it.
+ * second for the first is not said. A file that cannot be had, and a file or a choice that is refused, become a line of
+ * text, so that the rep knows of it.
  */
 export function createCustomerMessageSender({
     service,
@@ -85,6 +85,20 @@ export function createCustomerMessageSender({
             : instead(fetched.reason);
     }
 
+    /** A choice that Salesforce does not take is read as it was written. */
+    async function tellChoice(
+        sending: Sending,
+        said: CustomerSaid,
+        from: FromCustomer,
+        part: Extract<CustomerPart, { readonly choice: unknown }>
+    ): Promise<Sent> {
+        const sent = await tell(sending, said, bodyOf(from, part));
+        const { text } = said.content;
+        return sent.kind === 'refused'
+            ? tell(sending, said, messageBody(from, text?.trim() ? text : part.choice.title))
+            : sent;
+    }
+
     return {
         plan: async (entry) => partsIn(await withAnswered(database, saidIn(entry))),
         async send(sending) {
@@ -93,9 +107,9 @@ export function createCustomerMessageSender({
             const { at, channelAddress, customer } = said;
             const from = { at, channelAddress, customer, genesysId: part.genesysId };
             try {
-                return await ('file' in part
-                    ? tellFile(sending, said, from, part.file)
-                    : tell(sending, said, bodyOf(from, part)));
+                if ('file' in part) return await tellFile(sending, said, from, part.file);
+                if ('choice' in part) return await tellChoice(sending, said, from, part);
+                return await tell(sending, said, bodyOf(from, part));
             } catch (error) {
                 // A name or a time that Salesforce would not take. The message names the member, and quotes no text.
                 if (error instanceof RangeError) return { kind: 'refused', reason: error.message };

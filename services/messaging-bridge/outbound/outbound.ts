@@ -24,6 +24,7 @@ export type { FormContent, FormInput } from './content/form.ts';
 export type { ResponseContent } from './content/responses.ts';
 export { choicesOf } from './text/choicesOf.ts';
 export type { Choice } from './text/choicesOf.ts';
+export { typedChoice } from './text/typedChoice.ts';
 export { partsOf } from './text/partsOf.ts';
 export type { Part, PartLimits } from './text/partsOf.ts';
 export { DEFAULT_TEXT } from './text/settings.ts';

@@ -217,6 +217,21 @@ export async function lastBodies(statements: Statements, lane: string, kind: str
     return rows.map(({ body }) => body);
 }
 
+/** The body of a lane's last entry of a kind, where it has been delivered; `leftAt`: when the last of it left. */
+export async function lastDelivered(
+    statements: Statements,
+    lane: string,
+    kind: string
+): Promise<{ readonly body: unknown; readonly leftAt: number } | undefined> {
+    const [last] = await statements.query<{ body: unknown; state: string; left_at: number | string | null }>(
+        `select body, state,
+             (select extract(epoch from max(started_at)) * 1000 from bridge_parts as part where part.seq = entry.seq) as left_at
+         from bridge_entries as entry where lane = $1 and kind = $2 order by seq desc limit 1`,
+        [lane, kind]
+    );
+    return last?.state === 'delivered' ? { body: last.body, leftAt: Number(last.left_at ?? 0) } : undefined;
+}
+
 /** How many entries of all lanes have not ended. */
 export async function waitingEntries(statements: Statements): Promise<number> {
     const [found] = await statements.query<{ count: number | string }>(
