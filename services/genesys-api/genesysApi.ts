@@ -18,6 +18,7 @@ export { clientCredentials, refreshedToken, givenToken } from './tokens.ts';
 export type { TokenSource } from './tokens.ts';
 export { exchange, Lost } from './exchange.ts';
 export type { Exchange, Exchanged, LostStage } from './exchange.ts';
+export { retryAfterMs } from './retryAfter.ts';
 export { readSecret, readToken, SecretMissing } from './secrets.ts';
 export type { SecretReference } from './secrets.ts';
 export { NotPut, putBytes } from './mediaStore.ts';

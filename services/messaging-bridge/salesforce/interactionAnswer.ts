@@ -1,8 +1,9 @@
+import { retryAfterMs } from '@switchboard/genesys-api';
 import type { Exchanged, LostStage } from '@switchboard/genesys-api';
+import { skewOf } from './clockSkew.ts';
 import type { InteractionCallName } from './interactionCalls.ts';
 import { errorInAnswer, kindOf, readInteractionError } from './interactionErrors.ts';
 import type { InteractionError } from './interactionErrors.ts';
-import { retryAfterMs, skewOf } from './retryAfter.ts';
 
 /** How a call ended. `reason` is for a log: it holds nothing that was sent, and no words of Salesforce. */
 export type InteractionOutcome =
@@ -42,7 +43,8 @@ function answerWasCut({ cut, headers, text }: Exchanged): boolean {
 
 function outcomeOfError(what: string, status: number, headers: Headers, error: InteractionError): InteractionOutcome {
     const reason = `${what}, ${error.code ?? `HTTP ${status}`}`;
-    const waitMs = retryAfterMs(headers, Date.now());
+    const now = Date.now();
+    const waitMs = retryAfterMs(headers.get('retry-after'), now + (skewOf(headers, now) ?? 0));
     const wait = waitMs === undefined ? {} : { waitMs };
     switch (kindOf(status, error)) {
         case 'later':
