@@ -29,7 +29,7 @@ const UNDER_WAY_MS = 20_000;
 
 export async function playChaos({ kills, onKill, pauseMs, ...options }: ChaosOptions): Promise<ChaosReport> {
     const started = performance.now();
-    const play = await startPlay(options);
+    const play = await startPlay({ ...options, messages: kills * EACH_ROUND });
     const { bridges, random, world } = play;
     let [leadersKilled, paused] = [0, 0];
     try {

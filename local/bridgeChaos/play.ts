@@ -22,6 +22,8 @@ export interface PlayOptions {
     readonly badShare?: number;
     /** Whoever follows the stream first is killed before it has brought anything. */
     readonly isFirstKilled?: boolean;
+    /** How much will be written, about: 480 unless given. */
+    readonly messages?: number;
     /** Of the bridge's processes. */
     readonly starts?: BridgeOptions;
 }
@@ -51,7 +53,10 @@ export interface Play {
     close(): Promise<void>;
 }
 
+/** At the same time. */
 const CONVERSATIONS = 6;
+/** What is written in one conversation; then the rep has another one. */
+const LONGEST = 80;
 const LONGEST_MS = 60_000;
 const GREETING = 'good morning';
 
@@ -59,13 +64,18 @@ const GREETING = 'good morning';
 export async function startPlay({
     badShare = 0,
     isFirstKilled = false,
+    messages = 480,
     postgres,
     seed,
     starts = {}
 }: PlayOptions): Promise<Play> {
     const random = createRandomNumbers(seed);
     const database = postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } };
-    const world = await createWorld({ database, random, conversations: CONVERSATIONS });
+    const world = await createWorld({
+        database,
+        random,
+        conversations: CONVERSATIONS * Math.ceil(messages / (CONVERSATIONS * LONGEST))
+    });
     const bridges: BridgeProcess[] = [];
     let written = 0;
     const texts = (): Happened[] => world.arrived().filter(({ what }) => what !== GREETING);
@@ -89,7 +99,8 @@ export async function startPlay({
         },
         async write(count): Promise<void> {
             for (let left = count; left > 0; left -= 1) {
-                const conversation = conversationName(written);
+                const turn = Math.floor(written / (CONVERSATIONS * LONGEST)) * CONVERSATIONS;
+                const conversation = conversationName((turn + (written % CONVERSATIONS)) % world.conversations.length);
                 world.writes(conversation, entryName(written), textOf(written, conversation));
                 written += 1;
                 if (random() < 0.3) await wait(random() * 20);
@@ -177,7 +188,7 @@ async function opened(place: Place): Promise<Database> {
     }
 }
 
-const conversationName = (at: number): string => `conversation-${at % CONVERSATIONS}`;
+const conversationName = (at: number): string => `conversation-${at}`;
 
 export async function until(isSo: () => boolean, what: string, longestMs = LONGEST_MS): Promise<void> {
     const end = performance.now() + longestMs;
