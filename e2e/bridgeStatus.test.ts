@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import AxeBuilder from '@axe-core/playwright';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
 import { findBrowser, launchArgs } from '../scripts/browser.ts';
@@ -24,6 +23,7 @@ import { tellOfProcess } from '../services/messaging-bridge/store/processes.ts';
 import { samplesOf } from '../services/messaging-bridge/store/samples.ts';
 import { openStore } from '../services/messaging-bridge/store/store.ts';
 import { tellOfStream } from '../services/messaging-bridge/store/streamStates.ts';
+import { assertPageAccessible } from './pageAxe.ts';
 
 const TOPIC = '/event/Switchboard_Outbound__e';
 const HOUR_MS = 3_600_000;
@@ -138,18 +138,7 @@ describe('an operator at the status page', { timeout: 120_000 }, () => {
     /** The page looks each five seconds, and when it is seen again. */
     const look = (): Promise<boolean> => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
 
-    async function assertAccessible(state: string): Promise<void> {
-        for (const colorScheme of ['dark', 'light'] as const) {
-            await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-            const { passes, violations } = await new AxeBuilder({ page }).analyze();
-            assert.deepEqual(
-                violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-                [],
-                `${state}, ${colorScheme}`
-            );
-            assert.ok(passes.flatMap(({ nodes }) => nodes).length > 20, 'axe looked into it');
-        }
-    }
+    const assertAccessible = (state: string): Promise<void> => assertPageAccessible(page, state, 20);
 
     it('reads that all is well, and sees the last hour', async () => {
         await page.getByRole('heading', { name: 'All is well' }).waitFor();

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from 'playwright-core';
 import type { Agent } from './agent.ts';
 import { contactCentre } from './contactCentre.ts';
 import { tabTo } from './keyboard.ts';
+import { assertPageAccessible } from './pageAxe.ts';
 import { pagePicture } from './pictures.ts';
 
 const centre = contactCentre();
@@ -43,18 +43,7 @@ async function messaging(address = 'messaging'): Promise<Messaging> {
 const isRunning = ({ page }: Messaging): Promise<void> =>
     page.getByText('It is running.').waitFor({ timeout: START_MS });
 
-async function assertAccessible({ page }: Messaging, state: string): Promise<void> {
-    for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        const { passes, violations } = await new AxeBuilder({ page }).analyze();
-        assert.deepEqual(
-            violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-            [],
-            `${state}, ${colorScheme}`
-        );
-        assert.ok(passes.flatMap(({ nodes }) => nodes).length > 50, 'axe looked into it');
-    }
-}
+const assertAccessible = ({ page }: Messaging, state: string): Promise<void> => assertPageAccessible(page, state, 50);
 
 /** The last line can be seen. */
 async function isAtEnd(log: Locator): Promise<void> {

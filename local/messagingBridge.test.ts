@@ -27,8 +27,8 @@ import { INTEGRATIONS } from './genesys/platformApi/directory.ts';
 import type { Fault, FaultOptions } from './genesys/platformApi/faults.ts';
 import { createPlatformApi } from './genesys/platformApi/platformApi.ts';
 import { SEEDED } from './genesys/platformApi/seed.ts';
+import { messagesEnd } from './messagesForTests.ts';
 import { EventBus } from './org/pubsub/eventBus.ts';
-import { until } from './org/pubsub/pubSubForTests.ts';
 import { startPubSubServer } from './org/pubsub/pubSubServer.ts';
 import type { PubSubServer } from './org/pubsub/pubSubServer.ts';
 import { serve } from './server.ts';
@@ -144,28 +144,7 @@ function says(conversation: string, content: object, entryType = 'Message', iden
 
 const writes = (conversation: string, text: string): void => says(conversation, { formatType: 'Text', text });
 
-/** Waits until so many messages have come to an end. */
-async function settled(count: number): Promise<void> {
-    let ended = 0;
-    const look = setInterval(() => {
-        void database
-            .query<{ count: number | string }>(
-                `select count(*) as count from bridge_entries where kind = 'message' and state <> 'waiting'`
-            )
-            .then(
-                ([row]) => (ended = Number(row?.count)),
-                () => undefined
-            );
-    }, 20);
-    try {
-        for (let more = 0; more < 6 && ended < count; more += 1)
-            await until(() => ended >= count, `the end of ${count} messages`).catch(() => undefined);
-        const left = await database.query('select lane, reason from bridge_lanes where due_at is not null');
-        assert.equal(ended, count, JSON.stringify(left));
-    } finally {
-        clearInterval(look);
-    }
-}
+const settled = (count: number): Promise<void> => messagesEnd(database, count);
 
 const received = (conversationId: string): (string | undefined)[] =>
     genesys.control

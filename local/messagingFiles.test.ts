@@ -19,6 +19,7 @@ import { OAUTH_CLIENTS } from './genesys/platformApi/clients.ts';
 import { INTEGRATIONS } from './genesys/platformApi/directory.ts';
 import { createPlatformApi } from './genesys/platformApi/platformApi.ts';
 import { SEEDED } from './genesys/platformApi/seed.ts';
+import { messagesEnd } from './messagesForTests.ts';
 import { ConnectionLost } from './org/orgError.ts';
 import { until } from './org/pubsub/pubSubForTests.ts';
 import { serve } from './server.ts';
@@ -164,20 +165,7 @@ onBothDatabases((database) => {
     const writes = (conversation: string, text: string): Promise<void> =>
         says(conversation, { formatType: 'Text', text });
 
-    async function settled(count: number): Promise<void> {
-        let ended = 0;
-        const look = setInterval(() => {
-            void database()
-                .query<{ count: number | string }>(
-                    `select count(*) as count from bridge_entries where kind = 'message' and state <> 'waiting'`
-                )
-                .then(
-                    ([row]) => (ended = Number(row?.count)),
-                    () => undefined
-                );
-        }, 20);
-        await until(() => ended >= count, `the end of ${count} messages`).finally(() => clearInterval(look));
-    }
+    const settled = (count: number): Promise<void> => messagesEnd(database(), count);
     const arrived = (conversationId: string): string[] =>
         genesys.control
             .received()
