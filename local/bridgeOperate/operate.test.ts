@@ -1,8 +1,10 @@
 /** The real command beside the real bridge, between a local Salesforce and a local Genesys Cloud. */
 import assert from 'node:assert/strict';
 import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { holdFolder } from '../../services/messaging-bridge/store/folderLock.ts';
 import { databaseForTests } from '../../test/databaseForTests.ts';
 import type { TestDatabase } from '../../test/databaseForTests.ts';
 import { postgresPrograms } from '../../test/postgresForTests.ts';
@@ -39,8 +41,16 @@ describe('an operator', { concurrency: true }, () => {
                 if (server !== undefined) writeFileSync(`${world.folder}/database`, server.url, { mode: 0o600 });
                 const given = JSON.parse(readFileSync(world.configurationFile, 'utf8')) as object;
                 writeFileSync(world.configurationFile, JSON.stringify({ ...given, status: { port: 0 } }));
-                bridge = await startBridge(world.configurationFile);
+                bridge =
+                    server === undefined ? await startedDuringCommand() : await startBridge(world.configurationFile);
             });
+            /** A command has the folder of the embedded database for a moment, and a bridge that starts waits for it. */
+            async function startedDuringCommand(): Promise<BridgeProcess> {
+                const end = holdFolder(path.join(world.folder, 'data'));
+                const starting = startBridge(world.configurationFile);
+                await Promise.race([starting, wait(1_500)]).finally(end);
+                return starting;
+            }
             after(async () => {
                 await bridge.kill();
                 await world.close();

@@ -5,6 +5,7 @@ import { startWorkers } from '../delivery/workers.ts';
 import { repWrites } from '../genesys/repWrites.ts';
 import { createTyping } from '../genesys/typing.ts';
 import { followNotifications } from '../notifications/followNotifications.ts';
+import { onceFree } from '../store/onceFree.ts';
 import { retentionOf } from '../store/retention.ts';
 import { openStore } from '../store/store.ts';
 import { tidy } from '../store/tidy.ts';
@@ -38,6 +39,8 @@ export interface RunningBridge {
 const LEADS_MS = 10_000;
 const WORKS_MS = 10_000;
 const HOUR_MS = 3_600_000;
+/** A command that was asked before has the folder of the embedded database for some seconds. */
+const COMMAND_ENDS_MS = 10_000;
 
 /** One process of the bridge: it follows the stream if no other one does, and delivers. Throws where it cannot start. */
 export async function runBridge(options: RunOptions): Promise<RunningBridge> {
@@ -56,11 +59,9 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     const name = randomUUID();
     const salesforce = salesforceOf(configuration, options);
     const genesys = genesysOf(configuration, options);
-    const database = await openStore(
-        'postgres' in place
-            ? { url: readSecret(place.postgres, env, folder), connections: conversationsAtOnce + 4 }
-            : { folder: path.resolve(folder, place.folder) }
-    );
+    const database = await ('postgres' in place
+        ? openStore({ url: readSecret(place.postgres, env, folder), connections: conversationsAtOnce + 4 })
+        : onceFree(() => openStore({ folder: path.resolve(folder, place.folder) }), COMMAND_ENDS_MS));
     const back = wayBack({ ...options, log, database, genesys, service: salesforce.service });
     const { topic } = salesforce;
     let isStopping = false;

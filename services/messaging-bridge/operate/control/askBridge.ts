@@ -3,6 +3,7 @@ import { readSecret } from '@switchboard/genesys-api';
 import * as z from 'zod';
 import type { Database } from '../../store/database.ts';
 import { FolderInUse } from '../../store/folderLock.ts';
+import { onceFree } from '../../store/onceFree.ts';
 import { openPostgres } from '../../store/postgres.ts';
 import { openStore } from '../../store/store.ts';
 import { assertTables } from '../../store/tables.ts';
@@ -20,6 +21,8 @@ import { COMMAND_PATH } from './controlServer.ts';
 const report = z.object({ data: z.record(z.string(), z.unknown()), text: z.string() });
 const refusal = z.object({ error: z.string() });
 const ANSWERS_MS = 60_000;
+/** A bridge that has the folder takes commands once it has started. */
+const STARTS_WITHIN_MS = 20_000;
 
 /**
  * Has a command done: with PostgreSQL here; with the embedded database by the bridge that has its folder, and here
@@ -29,7 +32,8 @@ export async function askBridge(
     { database: kept, salesforce }: BridgeConfiguration,
     { env, folder }: Place,
     name: CommandName,
-    input: object
+    input: object,
+    startsWithinMs = STARTS_WITHIN_MS
 ): Promise<Report> {
     const topic = topicOf(salesforce);
     if ('postgres' in kept) {
@@ -40,12 +44,14 @@ export async function askBridge(
         });
     }
     const data = path.resolve(folder, kept.folder);
-    const place = readControlFile(data);
-    const told = place && (await askAt(place, name, input));
-    if (told !== undefined) return told;
     try {
-        const database = await openStore({ folder: data });
-        return await closing(database, () => runCommand({ database, topic }, name, input));
+        return await onceFree(async () => {
+            const place = readControlFile(data);
+            const told = place && (await askAt(place, name, input));
+            if (told !== undefined) return told;
+            const database = await openStore({ folder: data });
+            return closing(database, () => runCommand({ database, topic }, name, input));
+        }, startsWithinMs);
     } catch (error) {
         if (!(error instanceof FolderInUse)) throw error;
         throw new Error(`${error.message} It does not take commands: wait until it has started, or look at its log.`, {

@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import { holdFolder } from '../../store/folderLock.ts';
 import { openStore } from '../../store/store.ts';
 import { readBridgeConfiguration } from '../configuration.ts';
@@ -87,7 +88,8 @@ describe('an operator whose bridge does not run', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));
     const data = path.join(folder, 'data');
     after(() => rmSync(folder, { recursive: true, force: true }));
-    const ask = () => askBridge(configuration, { env: {}, folder }, 'status', {});
+    const ask = (startsWithinMs?: number) =>
+        askBridge(configuration, { env: {}, folder }, 'status', {}, startsWithinMs);
 
     it('is answered from the folder itself, also where a bridge that was killed has left its address', async () => {
         assert.match((await ask()).text, /^leader +nobody/);
@@ -103,10 +105,20 @@ describe('an operator whose bridge does not run', () => {
         rmSync(`${data}.control`);
     });
 
+    it('is answered by a bridge that is just starting, once it takes commands', async () => {
+        const database = await openStore({ folder: data });
+        const asked = ask();
+        await wait(300);
+        const control = await startControl({ database, topic: TOPIC }, data, assert.ifError);
+        assert.match((await asked).text, /^leader +nobody/);
+        await control.close();
+        await database.close();
+    });
+
     it('is told who has the folder where that one takes no commands', async () => {
         const release = holdFolder(data);
         try {
-            await assert.rejects(ask(), /is in use by process \d+\..* It does not take commands: wait until/);
+            await assert.rejects(ask(0), /is in use by process \d+\..* It does not take commands: wait until/);
         } finally {
             release();
         }
