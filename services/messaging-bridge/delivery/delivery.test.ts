@@ -9,6 +9,7 @@ import { keepWorker, takeLane } from '../store/lanes.ts';
 import { createBreaker } from './breaker.ts';
 import { createFarSide, ProcessEnded } from './farSideForTests.ts';
 import type { FarSide, Fate } from './farSideForTests.ts';
+import { laneOptions } from './laneOptionsForTests.ts';
 import { runLane } from './laneRunner.ts';
 import type { LaneOptions } from './laneRunner.ts';
 import { Unplanned } from './sender.ts';
@@ -20,15 +21,8 @@ const never = new AbortController().signal;
 let starts = 0;
 
 onBothDatabases((database) => {
-    const options = (side: FarSide, breaker = createBreaker(20)): Omit<LaneOptions, 'assertAlive' | 'pause'> => ({
-        database: database(),
-        senderOf: (kind) => (kind === 'message' ? side.sender : undefined),
-        breakerOf: () => breaker,
-        maxAgeMs: 3_600_000,
-        settleMs: 5,
-        firstWaitMs: 2,
-        onSettled: () => undefined
-    });
+    const options = (side: FarSide, breaker = createBreaker(20)): ReturnType<typeof laneOptions> =>
+        laneOptions(database(), side, breaker);
 
     async function write(lane: string, texts: readonly (string | readonly string[])[], agoMs = 0): Promise<void> {
         const entries = texts.map((text, at) => ({

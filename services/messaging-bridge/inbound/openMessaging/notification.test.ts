@@ -1,18 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { CHANNEL } from './channelForTests.ts';
 import { notificationIn } from './notification.ts';
 
-const channel = {
-    id: 'integration-1',
-    platform: 'Open',
-    type: 'Private',
-    to: { id: 'conversation-1' },
-    from: { nickname: 'Care app', id: 'integration-1', idType: 'Opaque' },
-    time: '2026-11-22T08:00:00.000Z',
-    messageId: 'message-1'
-};
-const said = (more: object): object => ({ id: 'message-1', channel, type: 'Text', direction: 'Outbound', ...more });
+const said = (more: object): object => ({
+    id: 'message-1',
+    channel: CHANNEL,
+    type: 'Text',
+    direction: 'Outbound',
+    ...more
+});
 const contentOf = (more: object): unknown => {
     const read = notificationIn(said(more), 0);
     return read?.kind === 'message' ? read.content : read;

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto';
 import { request as overHttp } from 'node:http';
 import { afterEach, beforeEach, test } from 'node:test';
 import fc from 'fast-check';
+import { CHANNEL } from './channelForTests.ts';
 import { isSigned, signatureOf } from './signature.ts';
 import { startWebhook } from './webhook.ts';
 import type { Webhook } from './webhook.ts';
@@ -10,15 +11,7 @@ import type { Webhook } from './webhook.ts';
 const SECRET = 'a secret that nobody guesses';
 const TEXT = JSON.stringify({
     id: 'message-1',
-    channel: {
-        id: 'integration-1',
-        platform: 'Open',
-        type: 'Private',
-        to: { id: 'conversation-1' },
-        from: { nickname: 'Care app', id: 'integration-1', idType: 'Opaque' },
-        time: '2026-11-22T08:00:00.000Z',
-        messageId: 'message-1'
-    },
+    channel: CHANNEL,
     type: 'Text',
     text: 'Good morning – how can I help?',
     originatingEntity: 'Human',

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createBreaker } from '../../delivery/breaker.ts';
 import { createFarSide } from '../../delivery/farSideForTests.ts';
 import type { FarSide, Fate } from '../../delivery/farSideForTests.ts';
+import { laneOptions } from '../../delivery/laneOptionsForTests.ts';
 import { startWorkers } from '../../delivery/workers.ts';
 import { addEntries, storeBatch } from '../../store/batches.ts';
 import { onBothDatabases } from '../../store/databasesForTests.ts';
@@ -50,15 +50,8 @@ onBothDatabases((database) => {
 
     /** Until nothing waits any more. */
     async function deliver(side: FarSide): Promise<void> {
-        const breaker = createBreaker(20);
         const workers = await startWorkers({
-            database: database(),
-            senderOf: (kind) => (kind === 'message' ? side.sender : undefined),
-            breakerOf: () => breaker,
-            maxAgeMs: 3_600_000,
-            settleMs: 5,
-            firstWaitMs: 2,
-            onSettled: () => undefined,
+            ...laneOptions(database(), side),
             name: `worker ${(starts += 1)}`,
             lanes: 2,
             leaseMs: 2_000,
