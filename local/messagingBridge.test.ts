@@ -31,6 +31,7 @@ import { messagesEnd } from './messagesForTests.ts';
 import { EventBus } from './org/pubsub/eventBus.ts';
 import { startPubSubServer } from './org/pubsub/pubSubServer.ts';
 import type { PubSubServer } from './org/pubsub/pubSubServer.ts';
+import { entryPublished, messageEntry } from './org/pubsub/repEventForTests.ts';
 import { serve } from './server.ts';
 import type { LocalServer } from './server.ts';
 
@@ -127,19 +128,9 @@ async function begin(): Promise<void> {
 
 /** Publishes as Salesforce does. */
 function says(conversation: string, content: object, entryType = 'Message', identifier: string = randomUUID()): void {
-    const abstractMessage = { messageType: 'StaticContentMessage', id: randomUUID(), staticContent: content };
-    const payload = {
-        conversationIdentifier: conversation,
-        channelAddressIdentifier: randomUUID(),
-        recipient: { appType: 'custom', subject: 'edna', role: 'EndUser' },
-        payload: {
-            identifier,
-            entryType,
-            entryPayload: { entryType, id: identifier, abstractMessage, timestamp: 1 },
-            sender: { appType: 'agent', subject: '005000000000001AAA', role: 'Agent' }
-        }
-    };
-    bus.publish('Outbound__e', { EventType__c: 'Interaction', Payload__c: JSON.stringify(payload) });
+    const place = { conversation, channelAddress: randomUUID(), customer: 'edna' };
+    const { Payload__c } = entryPublished(place, identifier, { ...messageEntry(content), entryType });
+    bus.publish('Outbound__e', { EventType__c: 'Interaction', Payload__c });
 }
 
 const writes = (conversation: string, text: string): void => says(conversation, { formatType: 'Text', text });

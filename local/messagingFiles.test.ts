@@ -22,6 +22,7 @@ import { SEEDED } from './genesys/platformApi/seed.ts';
 import { messagesEnd } from './messagesForTests.ts';
 import { ConnectionLost } from './org/orgError.ts';
 import { until } from './org/pubsub/pubSubForTests.ts';
+import { entryPublished, messageEntry } from './org/pubsub/repEventForTests.ts';
 import { serve } from './server.ts';
 import type { LocalServer } from './server.ts';
 
@@ -137,23 +138,9 @@ onBothDatabases((database) => {
 
     /** As Salesforce says it. */
     async function says(conversation: string, content: object, identifier: string = randomUUID()): Promise<void> {
-        const abstractMessage = { messageType: 'StaticContentMessage', id: randomUUID(), staticContent: content };
-        const payload = {
-            conversationIdentifier: conversation,
-            channelAddressIdentifier: randomUUID(),
-            recipient: { appType: 'custom', subject: 'edna', role: 'EndUser' },
-            payload: {
-                identifier,
-                entryType: 'Message',
-                entryPayload: { entryType: 'Message', id: identifier, abstractMessage, timestamp: 1 },
-                sender: { appType: 'agent', subject: '005000000000001AAA', role: 'Agent' }
-            }
-        };
-        const record = {
-            CreatedDate: Date.now(),
-            EventType__c: 'Interaction',
-            Payload__c: JSON.stringify(payload)
-        };
+        const place = { conversation, channelAddress: randomUUID(), customer: 'edna' };
+        const { Payload__c } = entryPublished(place, identifier, messageEntry(content));
+        const record = { CreatedDate: Date.now(), EventType__c: 'Interaction', Payload__c };
         const bytes = new Uint8Array();
         const event = { id: randomUUID(), replayId: bytes, schemaId: 's', bytes, record };
         const { entries, unreadable } = entriesOf({ events: [event] });

@@ -1,3 +1,4 @@
+import type { RepPlace } from '../../local/org/pubsub/repEventForTests.ts';
 import { quantile } from '../mcp/latencies.ts';
 
 /** What became of the texts of one run, by the log of Genesys Cloud. */
@@ -60,3 +61,10 @@ export function delivered(written: readonly Moment[], arrived: readonly Moment[]
 }
 
 const shown = (value: number, digits: number): number => Number(value.toFixed(digits));
+
+/** Where the reps of the bench write. */
+export const placeOf = (conversation: string): RepPlace => ({
+    conversation,
+    channelAddress: 'b0ffeafe-0d89-4338-b14a-172ad203f22a',
+    customer: 'customer'
+});

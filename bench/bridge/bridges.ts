@@ -2,9 +2,9 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { startBridge } from '../../local/bridgeChaos/bridgeProcess.ts';
 import type { BridgeProcess } from '../../local/bridgeChaos/bridgeProcess.ts';
+import { REP_EVENT } from '../../local/org/pubsub/repEventForTests.ts';
 import { setLink } from '../../services/messaging-bridge/store/links.ts';
 import { openStore } from '../../services/messaging-bridge/store/store.ts';
-import { REP_EVENT } from './repEvent.ts';
 import type { World } from './world.ts';
 
 export interface BridgesOptions {

@@ -1,13 +1,13 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { EventBus } from '../../local/org/pubsub/eventBus.ts';
+import { REP_EVENT, repWrites } from '../../local/org/pubsub/repEventForTests.ts';
 import { decodeOutbound } from '../../services/messaging-bridge/outbound/outbound.ts';
 import { avroType } from '../../services/messaging-bridge/pubsub/avroType.ts';
 import { timed } from '../measuring/rounds.ts';
 import type { Contender } from '../measuring/rounds.ts';
 import type { Measured } from '../measuring/summed.ts';
-import { textOf } from './arrivals.ts';
-import { REP_EVENT, repWrites } from './repEvent.ts';
+import { placeOf, textOf } from './arrivals.ts';
 
 /** Of one event: microseconds of the processor. */
 export interface Decoding {
@@ -36,7 +36,7 @@ export async function measureDecoding(
     const bus = new EventBus();
     const schema = bus.schema(bus.deploy(REP_EVENT))?.json ?? '';
     const events = Array.from({ length: EVENTS }, (_, number) => {
-        const fields = repWrites(`conversation-${number}`, `entry-${number}`, textOf('run', number));
+        const fields = repWrites(placeOf(`conversation-${number}`), `entry-${number}`, textOf('run', number));
         return bus.publish(REP_EVENT.eventName, fields);
     });
     const type = avroType(schema);

@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { REP_EVENT } from '../../local/org/pubsub/repEventForTests.ts';
 import { entriesOf } from '../../services/messaging-bridge/delivery/entriesOf.ts';
 import type { MessageBody } from '../../services/messaging-bridge/delivery/messageEntry.ts';
 import { subscribe } from '../../services/messaging-bridge/pubsub/subscribe.ts';
@@ -11,7 +12,6 @@ import { storeBatch } from '../../services/messaging-bridge/store/batches.ts';
 import { takeLeadership } from '../../services/messaging-bridge/store/leadership.ts';
 import { openStore } from '../../services/messaging-bridge/store/store.ts';
 import type { Told } from './others.ts';
-import { REP_EVENT } from './repEvent.ts';
 
 const told = JSON.parse(process.argv[2] ?? '{}') as Told;
 const { addresses, count = Infinity } = told;

@@ -7,11 +7,11 @@ import { createPlatformApi } from '../../local/genesys/platformApi/platformApi.t
 import { keys, ORG, serviceForTests, tokenOf } from '../../local/org/interactionService/serviceForTests.ts';
 import { EventBus } from '../../local/org/pubsub/eventBus.ts';
 import { startPubSubServer } from '../../local/org/pubsub/pubSubServer.ts';
+import { REP_EVENT, repWrites } from '../../local/org/pubsub/repEventForTests.ts';
 import { serve } from '../../local/server.ts';
 import { agentConversations } from './agentConversations.ts';
-import { delivered, numberIn, textOf } from './arrivals.ts';
+import { delivered, numberIn, placeOf, textOf } from './arrivals.ts';
 import type { Moment } from './arrivals.ts';
-import { REP_EVENT, repWrites } from './repEvent.ts';
 import type { Run, WorldCalls } from './world.ts';
 
 const [folder = '', tlsKey, tlsCertificate] = process.argv.slice(2);
@@ -58,7 +58,7 @@ function write({ conversations, name }: Run, number: number): void {
     written.set(name, moments);
     moments.push({ number, at: performance.now() });
     const conversation = `conversation-${number % conversations}`;
-    bus.publish(REP_EVENT.eventName, repWrites(conversation, `${name}-${number}`, textOf(name, number)));
+    bus.publish(REP_EVENT.eventName, repWrites(placeOf(conversation), `${name}-${number}`, textOf(name, number)));
 }
 
 function arrivedOf({ name }: Run): Moment[] {

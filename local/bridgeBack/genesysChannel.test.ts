@@ -1,127 +1,43 @@
 /** Where Genesys Cloud owns the channel: a customer there and a rep of Salesforce talk, through all real parts. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, before, test } from 'node:test';
-import { operationNamed } from '@switchboard/genesys-api';
-import type { Arguments } from '@switchboard/genesys-api';
-import { genesysForTests } from '../../services/messaging-bridge/genesys/genesysForTests.ts';
-import { readBridgeConfiguration } from '../../services/messaging-bridge/operate/configuration.ts';
-import { createBridgeLog } from '../../services/messaging-bridge/operate/log.ts';
-import { runBridge } from '../../services/messaging-bridge/operate/runBridge.ts';
-import type { RunningBridge } from '../../services/messaging-bridge/operate/runBridge.ts';
-import { OAUTH_CLIENTS } from '../genesys/platformApi/clients.ts';
 import { DIGITAL_QUEUES, USERS } from '../genesys/platformApi/directory.ts';
-import { createPlatformApi } from '../genesys/platformApi/platformApi.ts';
-import { CHANNEL, keys, ORG, serviceForTests } from '../org/interactionService/serviceForTests.ts';
-import type { ServiceForTests } from '../org/interactionService/serviceForTests.ts';
+import { CHANNEL } from '../org/interactionService/serviceForTests.ts';
 import { EventBus } from '../org/pubsub/eventBus.ts';
-import { startPubSubServer } from '../org/pubsub/pubSubServer.ts';
-import type { PubSubServer } from '../org/pubsub/pubSubServer.ts';
-import { serve } from '../server.ts';
-import type { LocalServer } from '../server.ts';
-import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
+import { REP_EVENT, repNamed, repWrites as repText } from '../org/pubsub/repEventForTests.ts';
 import { until } from './wayBackForTests.ts';
+import { wholeBridge } from './wholeBridgeForTests.ts';
 
-const EVENT = 'Outbound__e';
-const REP = '005000000000002AAA';
-const { id: clientId, secret } = OAUTH_CLIENTS.service;
+const REP = repNamed('005000000000002AAA');
 const amira = USERS[0]?.id ?? '';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-channel-'));
 let behindMs = 0;
-const bus = new EventBus({ now: () => Date.now() - behindMs });
-const genesys = createPlatformApi({ requestsPerMinute: 1_000_000 });
-let service: ServiceForTests;
-let pubsub: PubSubServer;
-let api: LocalServer;
-let bridge: RunningBridge;
+const whole = await wholeBridge({
+    bus: new EventBus({ now: () => Date.now() - behindMs }),
+    configuration: {
+        channels: [{ topology: 'genesysChannel', channelAddress: CHANNEL, queueId: DIGITAL_QUEUES[0]?.id }],
+        reps: [{ salesforceUserId: REP.subject, genesysUserId: amira }]
+    }
+});
+const { api, atGenesys, bus, genesys, logged, pubsub, service } = whole;
 let there: string;
-const logged: string[] = [];
-
-before(async () => {
-    await embeddedFolder(path.join(folder, 'data'));
-    bus.deploy({
-        eventName: EVENT,
-        fields: [
-            { name: 'Event_Type__c', type: 'Text' },
-            { name: 'Payload__c', type: 'LongTextArea' }
-        ]
-    });
-    behindMs = 60_000;
-    repWrites('From before there was a bridge.');
-    behindMs = 0;
-    service = await serviceForTests();
-    pubsub = await startPubSubServer({ bus, organizationId: ORG, isToken: (token) => service.isToken(token) });
-    api = await serve(genesys.fetch, { port: 0, upgrade: genesys.upgrade });
-    bridge = await start();
-    // A first start follows from where the stream is then, and hears what comes.
-    await until(() => pubsub.subscribers > 0 && listening() > 0, 60_000);
-});
-after(async () => {
-    await bridge.stop();
-    await pubsub.close();
-    await service.close();
-    await api.close();
-    rmSync(folder, { recursive: true, force: true });
-});
+let entries = 0;
 
 const listening = (): number => logged.filter((line) => /"notifications","state":"listening"/.test(line)).length;
 
-function start(): Promise<RunningBridge> {
-    const configuration = readBridgeConfiguration(
-        JSON.stringify({
-            salesforce: {
-                loginUrl: service.url,
-                clientId: 'consumer',
-                user: 'bridge@acme.example',
-                privateKey: { env: 'KEY' },
-                organizationId: ORG,
-                pubSub: `http://127.0.0.1:${pubsub.port}`,
-                interactions: service.url,
-                channel: 'Messaging',
-                event: EVENT
-            },
-            genesys: { baseUrl: new URL(api.url).origin, clientId, clientSecret: { env: 'SECRET' } },
-            database: { folder: 'data' },
-            channels: [{ topology: 'genesysChannel', channelAddress: CHANNEL, queueId: DIGITAL_QUEUES[0]?.id }],
-            reps: [{ salesforceUserId: REP, genesysUserId: amira }],
-            showsWithinSeconds: 2
-        })
-    );
-    const env = { KEY: keys.privateKey, SECRET: secret };
-    return runBridge({ configuration, env, folder, log: createBridgeLog((line) => void logged.push(line)) });
-}
+before(async () => {
+    behindMs = 60_000;
+    repWrites('From before there was a bridge.');
+    behindMs = 0;
+    await whole.start();
+    // A first start follows from where the stream is then, and hears what comes.
+    await until(() => pubsub.subscribers > 0 && listening() > 0, 60_000);
+});
+after(() => whole.close());
 
-let entries = 0;
 function repWrites(text: string): void {
-    const identifier = `entry-${(entries += 1)}`;
-    const abstractMessage = {
-        messageType: 'StaticContentMessage',
-        id: identifier,
-        staticContent: { formatType: 'Text', text }
-    };
-    const payload = {
-        conversationIdentifier: service?.conversations[0]?.id,
-        channelAddressIdentifier: CHANNEL,
-        recipient: { appType: 'custom', subject: 'otto-1', role: 'EndUser' },
-        payload: {
-            identifier,
-            entryType: 'Message',
-            entryPayload: { entryType: 'Message', id: identifier, abstractMessage },
-            sender: { appType: 'agent', subject: REP, role: 'Agent' },
-            clientTimestamp: Date.now()
-        }
-    };
-    bus.publish(EVENT, { Event_Type__c: 'Interaction', Payload__c: JSON.stringify(payload) });
-}
-
-async function atGenesys(name: string, given: Arguments): Promise<unknown> {
-    const operation = operationNamed(name);
-    assert.ok(operation, name);
-    const { client } = genesysForTests(api.url, { clientId, secret, timeoutMs: 5_000, budgetMs: 10_000 });
-    return (await client.call(operation, given)).data;
+    const place = { conversation: service.conversations[0]?.id, channelAddress: CHANNEL, customer: 'otto-1' };
+    bus.publish(REP_EVENT.eventName, repText(place, `entry-${(entries += 1)}`, text, REP));
 }
 
 /** What Salesforce was told in the customer's name, by text or by the name of a file. */
@@ -143,11 +59,11 @@ test('what a customer writes first at Genesys Cloud reaches Salesforce, in its o
 });
 
 test('what customers write while the bridge is down reaches Salesforce when it runs again, a new one’s too', async () => {
-    await bridge.stop();
+    await whole.stop();
     genesys.control.customerWrites(there, 'Are you there?');
     genesys.control.customerTexts({ from: 'petra-2', text: 'Can I pay by card?' });
     repWrites('I am looking.');
-    bridge = await start();
+    await whole.start();
     await until(() => told().includes('Are you there?') && told().includes('Can I pay by card?'), 30_000);
     assert.equal(told().filter((text) => text === 'Where is my order?').length, 1);
     assert.equal(service.conversations.length, 2);

@@ -1,70 +1,43 @@
 /** Where Genesys Cloud is the far side: a rep of Salesforce and an agent there talk, through all real parts. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
-import { operationNamed } from '@switchboard/genesys-api';
-import type { Arguments } from '@switchboard/genesys-api';
-import { genesysForTests } from '../../services/messaging-bridge/genesys/genesysForTests.ts';
-import { readBridgeConfiguration } from '../../services/messaging-bridge/operate/configuration.ts';
-import { createBridgeLog } from '../../services/messaging-bridge/operate/log.ts';
-import { runBridge } from '../../services/messaging-bridge/operate/runBridge.ts';
-import type { RunningBridge } from '../../services/messaging-bridge/operate/runBridge.ts';
+import { freePort } from '../../test/freePort.ts';
 import { OAUTH_CLIENTS } from '../genesys/platformApi/clients.ts';
 import type { Conversation } from '../genesys/platformApi/conversation.ts';
 import { INTEGRATIONS } from '../genesys/platformApi/directory.ts';
-import { createPlatformApi } from '../genesys/platformApi/platformApi.ts';
-import {
-    call,
-    CHANNEL,
-    keys,
-    message,
-    ORG,
-    serviceForTests,
-    tokenOf
-} from '../org/interactionService/serviceForTests.ts';
-import type { ServiceForTests } from '../org/interactionService/serviceForTests.ts';
-import { EventBus } from '../org/pubsub/eventBus.ts';
-import { startPubSubServer } from '../org/pubsub/pubSubServer.ts';
-import type { PubSubServer } from '../org/pubsub/pubSubServer.ts';
-import { serve } from '../server.ts';
-import type { LocalServer } from '../server.ts';
-import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
-import { freePort } from '../../test/freePort.ts';
+import { call, CHANNEL, message, tokenOf } from '../org/interactionService/serviceForTests.ts';
+import { entryPublished, REP_EVENT, repNamed, repWrites as repText } from '../org/pubsub/repEventForTests.ts';
+import type { EntryPayload, RepPlace, Speaker } from '../org/pubsub/repEventForTests.ts';
 import { until } from './wayBackForTests.ts';
+import { wholeBridge } from './wholeBridgeForTests.ts';
 
-const EVENT = 'Outbound__e';
-const REP = '005000000000002AAA';
+const REP = repNamed('005000000000002AAA', 'Ravi Rep');
 const SECRET = 'a secret of the integration';
 const { id: clientId, secret } = OAUTH_CLIENTS.service;
 const integrationId = INTEGRATIONS.find(({ messengerType }) => messengerType === 'open')?.id ?? '';
 
-const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-open-'));
-const bus = new EventBus();
-const genesys = createPlatformApi({ requestsPerMinute: 1_000_000 });
-let service: ServiceForTests;
-let pubsub: PubSubServer;
-let api: LocalServer;
-let bridge: RunningBridge;
-let webhookPort: number;
+const webhookPort = await freePort();
+const whole = await wholeBridge({
+    configuration: {
+        channels: [
+            { topology: 'openMessaging', channelAddress: CHANNEL, integrationId, webhookSecret: { env: 'HOOK' } }
+        ],
+        reps: [
+            {
+                salesforceUserId: REP.subject,
+                genesysUserId: '1f8c1e6a-93f0-4d5f-8a3e-5b1f6d1c2e90',
+                name: 'Ravi of the shop'
+            }
+        ],
+        webhook: { port: webhookPort }
+    },
+    env: { HOOK: SECRET }
+});
+const { api, atGenesys: asAgent, bus, genesys, logged, pubsub, service } = whole;
 let conversation: string;
-const logged: string[] = [];
 
 before(async () => {
-    await embeddedFolder(path.join(folder, 'data'));
-    bus.deploy({
-        eventName: EVENT,
-        fields: [
-            { name: 'Event_Type__c', type: 'Text' },
-            { name: 'Payload__c', type: 'LongTextArea' }
-        ]
-    });
-    service = await serviceForTests();
-    pubsub = await startPubSubServer({ bus, organizationId: ORG, isToken: (token) => service.isToken(token) });
-    api = await serve(genesys.fetch, { port: 0 });
-    webhookPort = await freePort();
-    bridge = await start();
+    await whole.start();
     // A first start follows from where the stream is then.
     await until(() => pubsub.subscribers > 0, 20_000);
     // The customer of Salesforce has written there by another way.
@@ -72,13 +45,7 @@ before(async () => {
     const { body } = await call(service.url, 'POST /interactions', message(), { token });
     conversation = String(body['conversationIdentifier']);
 });
-after(async () => {
-    await bridge.stop();
-    await pubsub.close();
-    await service.close();
-    await api.close();
-    rmSync(folder, { recursive: true, force: true });
-});
+after(() => whole.close());
 beforeEach(() => {
     const webhook = { url: webhookUrl(), secretToken: SECRET, at: api.url };
     genesys.control.openWebhooks.set(integrationId, webhook);
@@ -88,73 +55,15 @@ afterEach(() => genesys.control.faults.clear());
 
 const webhookUrl = (): string => `http://127.0.0.1:${webhookPort}/open-messaging/${integrationId}`;
 
-function start(): Promise<RunningBridge> {
-    const configuration = readBridgeConfiguration(
-        JSON.stringify({
-            salesforce: {
-                loginUrl: service.url,
-                clientId: 'consumer',
-                user: 'bridge@acme.example',
-                privateKey: { env: 'KEY' },
-                organizationId: ORG,
-                pubSub: `http://127.0.0.1:${pubsub.port}`,
-                interactions: service.url,
-                channel: 'Messaging',
-                event: EVENT
-            },
-            genesys: { baseUrl: new URL(api.url).origin, clientId, clientSecret: { env: 'SECRET' } },
-            database: { folder: 'data' },
-            channels: [
-                { topology: 'openMessaging', channelAddress: CHANNEL, integrationId, webhookSecret: { env: 'HOOK' } }
-            ],
-            reps: [
-                {
-                    salesforceUserId: REP,
-                    genesysUserId: '1f8c1e6a-93f0-4d5f-8a3e-5b1f6d1c2e90',
-                    name: 'Ravi of the shop'
-                }
-            ],
-            webhook: { port: webhookPort },
-            showsWithinSeconds: 2
-        })
-    );
-    const env = { KEY: keys.privateKey, SECRET: secret, HOOK: SECRET };
-    return runBridge({ configuration, env, folder, log: createBridgeLog((line) => void logged.push(line)) });
-}
-
 let entries = 0;
+const nextEntry = (): string => `entry-${(entries += 1)}`;
+const place = (): RepPlace => ({ conversation, channelAddress: CHANNEL, customer: 'meu003' });
+
 /** The rep writes. Gives the entry's identifier. */
 function repWrites(text: string): string {
-    const identifier = `entry-${(entries += 1)}`;
-    const abstractMessage = {
-        messageType: 'StaticContentMessage',
-        id: identifier,
-        staticContent: { formatType: 'Text', text }
-    };
-    const payload = {
-        conversationIdentifier: conversation,
-        channelAddressIdentifier: CHANNEL,
-        recipient: { appType: 'custom', subject: 'meu003', role: 'EndUser' },
-        payload: {
-            identifier,
-            entryType: 'Message',
-            entryPayload: { entryType: 'Message', id: identifier, abstractMessage },
-            sender: { appType: 'agent', subject: REP, role: 'Agent' },
-            senderDisplayName: 'Ravi Rep',
-            clientTimestamp: Date.now()
-        }
-    };
-    bus.publish(EVENT, { Event_Type__c: 'Interaction', Payload__c: JSON.stringify(payload) });
+    const identifier = nextEntry();
+    bus.publish(REP_EVENT.eventName, repText(place(), identifier, text, REP));
     return identifier;
-}
-
-const reach = (): ReturnType<typeof genesysForTests> =>
-    genesysForTests(api.url, { clientId, secret, timeoutMs: 5_000, budgetMs: 10_000 });
-
-async function asAgent(name: string, given: Arguments): Promise<unknown> {
-    const operation = operationNamed(name);
-    assert.ok(operation, name);
-    return (await reach().client.call(operation, given)).data;
 }
 
 /** The conversation of Genesys Cloud that the rep's messages come in by. */
@@ -227,14 +136,14 @@ test('an answer of which Genesys Cloud does not know that it was taken is told a
 
 test('what the agent answers while the bridge is down reaches the rep when it runs again', async () => {
     genesys.control.openWebhooks.pace({ timeoutMs: 2_000, betweenMs: 1_000, retries: 20 });
-    await bridge.stop();
+    await whole.stop();
     await answers('Are you there?');
     await until(() =>
         genesys.control.openWebhooks
             .told()
             .some(({ answer, body }) => answer === 'none' && body.includes('Are you there?'))
     );
-    bridge = await start();
+    await whole.start();
     await until(() => saidBack().includes('Are you there?'), 15_000);
 });
 
@@ -271,25 +180,9 @@ test('a file of the agent reaches the rep', async () => {
 });
 
 /** Salesforce tells something about what the bridge has told. */
-function salesforceTells(
-    entryPayload: object,
-    sender: object = { appType: 'agent', subject: REP, role: 'Agent' }
-): void {
-    const identifier = `entry-${(entries += 1)}`;
-    const payload = {
-        conversationIdentifier: conversation,
-        channelAddressIdentifier: CHANNEL,
-        recipient: { appType: 'custom', subject: 'meu003', role: 'EndUser' },
-        payload: {
-            identifier,
-            sender,
-            clientTimestamp: Date.now(),
-            entryPayload: { id: identifier, ...entryPayload },
-            entryType: (entryPayload as { entryType: string }).entryType
-        }
-    };
-    bus.publish(EVENT, { Event_Type__c: 'Interaction', Payload__c: JSON.stringify(payload) });
-}
+const salesforceTells = (entry: EntryPayload, sender: Speaker = REP): void =>
+    void bus.publish(REP_EVENT.eventName, entryPublished(place(), nextEntry(), entry, sender));
+
 /** The id under which Salesforce knows what the agent said. */
 function idOf(text: string): string {
     const { body } = service.accepted.findLast((one) => JSON.stringify(one.body).includes(text)) ?? {};
