@@ -21,6 +21,7 @@ import type { ServiceForTests } from '../org/interactionService/serviceForTests.
 import { EventBus } from '../org/pubsub/eventBus.ts';
 import { startPubSubServer } from '../org/pubsub/pubSubServer.ts';
 import type { PubSubServer } from '../org/pubsub/pubSubServer.ts';
+import { repWrites } from '../org/pubsub/repEventForTests.ts';
 import { serve } from '../server.ts';
 import type { LocalServer } from '../server.ts';
 import { agentConversations } from './agentConversations.ts';
@@ -135,24 +136,8 @@ export async function createWorld({ conversations, database, random, slowMs = 40
         badDays,
         salesforce: { stream: pubsub, service },
         writes(conversation, entry, text): void {
-            const abstractMessage = {
-                messageType: 'StaticContentMessage',
-                id: randomUUID(),
-                staticContent: { formatType: 'Text', text }
-            };
-            const payload = {
-                conversationIdentifier: conversation,
-                channelAddressIdentifier: CHANNEL,
-                recipient: { appType: 'custom', subject: CUSTOMER, role: 'EndUser' },
-                payload: {
-                    identifier: entry,
-                    entryType: 'Message',
-                    entryPayload: { entryType: 'Message', id: entry, abstractMessage, timestamp: Date.now() },
-                    sender: { appType: 'agent', subject: '005000000000001AAA', role: 'Agent' },
-                    clientTimestamp: Date.now()
-                }
-            };
-            bus.publish(EVENT, { Event_Type__c: 'Interaction', Payload__c: JSON.stringify(payload) });
+            const place = { conversation, channelAddress: CHANNEL, customer: CUSTOMER };
+            bus.publish(EVENT, repWrites(place, entry, text));
         },
         arrived: () => genesys.control.received().map(({ text = '', time }) => ({ what: text, at: Date.parse(time) })),
         told(): Happened[] {
