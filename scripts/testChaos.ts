@@ -5,6 +5,8 @@ import type { ChaosReport } from '../local/bridgeChaos/chaos.ts';
 import { playOutages } from '../local/bridgeChaos/outages.ts';
 import { postgresForTests, postgresPrograms } from '../test/postgresForTests.ts';
 import type { TestPostgres } from '../test/postgresForTests.ts';
+import { smallDisk } from '../test/smallDisk.ts';
+import type { SmallDisk } from '../test/smallDisk.ts';
 
 const USAGE = `npm run test:chaos -- [--outages] [--rounds N] [--trouble P] [--seed S]
 
@@ -82,14 +84,22 @@ const { isOutages, rounds, seed, trouble } = given();
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
 console.log(`seed ${seed}`);
 
-async function play(postgres?: TestPostgres): Promise<boolean> {
+async function play(postgres?: TestPostgres, disk?: SmallDisk): Promise<boolean> {
     console.log(postgres === undefined ? 'embedded, one process' : 'PostgreSQL, three processes');
     const onKill = (number: number): void => {
         if (number % 10 === 0) console.log(`  ${number} killed`);
     };
     const onOutage = (name: string, told: number): void => console.log(`  ${name}: ${told} told to the rep`);
     if (isOutages)
-        return isKept(await playOutages({ seed, eachMs: OUTAGE_MS, onOutage, ...(postgres && { postgres }) }));
+        return isKept(
+            await playOutages({
+                seed,
+                eachMs: OUTAGE_MS,
+                onOutage,
+                ...(postgres && { postgres }),
+                ...(disk && { disk })
+            })
+        );
     const options = { kills: rounds, seed, onKill, pauseMs: PAUSE_MS, badShare: trouble / 100, isFirstKilled: true };
     return tell(await playChaos({ ...options, ...(postgres && { postgres: postgres.url }) }));
 }
@@ -98,9 +108,12 @@ let isWell = await play();
 const programs = postgresPrograms();
 if (programs === undefined) console.log('PostgreSQL: none for this machine is installed, left out');
 else {
-    const server = await postgresForTests(programs);
-    isWell = (await play(server)) && isWell;
+    const disk = isOutages ? smallDisk(256) : undefined;
+    if (isOutages && disk === undefined) console.log('  a full disk: left out, since none can be mounted here');
+    const server = await postgresForTests(programs, disk && { data: disk.folder });
+    isWell = (await play(server, disk)) && isWell;
     await server.close();
+    disk?.close();
 }
 console.log(isWell ? 'Every promise was kept.' : 'A promise was broken.');
 process.exitCode = isWell ? 0 : 1;

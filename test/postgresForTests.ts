@@ -30,8 +30,18 @@ export function postgresPrograms(): string | undefined {
     }
 }
 
-/** A real PostgreSQL on this machine, in a folder of its own. `syncs`: it waits for the disk, as it does unless told otherwise. */
-export async function postgresForTests(programs: string, { syncs = false } = {}): Promise<TestPostgres> {
+export interface PostgresOptions {
+    /** It waits for the disk, as it does unless told otherwise. */
+    readonly syncs?: boolean;
+    /** An empty folder for its data, on a disk that may be small. */
+    readonly data?: string;
+}
+
+/** A real PostgreSQL on this machine, in a folder of its own. */
+export async function postgresForTests(
+    programs: string,
+    { data: given, syncs = false }: PostgresOptions = {}
+): Promise<TestPostgres> {
     const folder = mkdtempSync(path.join(tmpdir(), 'postgres-'));
     // A copy, because nobody may have no way into this project's folder; and packages hold no links.
     cpSync(programs, path.join(folder, 'native'), { recursive: true });
@@ -44,9 +54,9 @@ export async function postgresForTests(programs: string, { syncs = false } = {})
             if (!existsSync(path.join(folder, target)))
                 symlinkSync(path.relative(path.dirname(target), source), path.join(folder, target));
     }
-    if (ids.uid !== undefined) chownSync(folder, ids.uid, ids.gid);
+    if (ids.uid !== undefined) for (const each of [folder, given ?? folder]) chownSync(each, ids.uid, ids.gid);
     const program = (name: string): string => path.join(folder, 'native/bin', name);
-    const data = path.join(folder, 'data');
+    const data = path.join(given ?? folder, 'data');
     const options = ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--locale=C', '--no-sync'];
     const made = spawnSync(program('initdb'), options, { ...ids, cwd: folder, encoding: 'utf8' });
     if (made.status !== 0) throw new Error(`initdb: ${made.error?.message ?? made.stderr}`);
@@ -65,7 +75,19 @@ export async function postgresForTests(programs: string, { syncs = false } = {})
     }
 
     async function start(): Promise<void> {
-        const listen = ['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', '', ...(syncs ? [] : ['-F'])];
+        const small = given === undefined ? [] : ['-c', 'max_wal_size=64MB'];
+        const listen = [
+            '-D',
+            data,
+            '-h',
+            '127.0.0.1',
+            '-p',
+            String(port),
+            '-k',
+            '',
+            ...(syncs ? [] : ['-F']),
+            ...small
+        ];
         const child = spawn(program('postgres'), listen, { ...ids, cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
         running = child;
         await new Promise<void>((resolve, reject) => {

@@ -2,6 +2,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { openPostgres } from '../../services/messaging-bridge/store/postgres.ts';
 import type { TestPostgres } from '../../test/postgresForTests.ts';
+import type { SmallDisk } from '../../test/smallDisk.ts';
 import type { Refusal } from '../org/pubsub/refusals.ts';
 import { backUp } from './backups.ts';
 import { CLOCK } from './bridgeProcess.ts';
@@ -18,6 +19,8 @@ export interface OutageReport extends Judged {
 export interface OutagesOptions {
     readonly seed: number;
     readonly postgres?: TestPostgres;
+    /** Where that has its data. */
+    readonly disk?: SmallDisk;
     /** How long each lasts. Milliseconds. */
     readonly eachMs: number;
     readonly onOutage?: (name: string, told: number) => void;
@@ -90,6 +93,12 @@ const OUTAGES: Readonly<Record<string, Outage>> = {
         await during(play, eachMs / 2);
         await postgres?.start();
     },
+    async 'the disk of the database is full'(play, { disk, eachMs }) {
+        await during(play, eachMs, () => disk?.fill());
+        if (!play.bridges.some(({ said }) => said.includes('its disk is full. Make room there')))
+            throw new Error('No process of the bridge says that the disk is full.');
+        disk?.makeRoom();
+    },
     async 'a backup is restored'(play, { eachMs, postgres }) {
         await play.stopAll();
         const backup = await backUp(play, postgres?.url);
@@ -112,7 +121,7 @@ const OUTAGES: Readonly<Record<string, Outage>> = {
 };
 
 export async function playOutages(options: OutagesOptions): Promise<OutageReport> {
-    const { onOutage, postgres, seed } = options;
+    const { disk, onOutage, postgres, seed } = options;
     const play = await startPlay({
         seed,
         isFirstKilled: true,
@@ -123,6 +132,7 @@ export async function playOutages(options: OutagesOptions): Promise<OutageReport
     try {
         for (const [name, happen] of Object.entries(OUTAGES)) {
             if (postgres === undefined && name === 'the database is started anew') continue;
+            if (disk === undefined && name === 'the disk of the database is full') continue;
             const before = { written: play.written, told: play.world.told().length };
             await happen(play, options);
             await play.allEnded();

@@ -44,7 +44,7 @@ export interface Play {
     /** As an operator does, by SIGTERM; all processes. */
     stopAll(): Promise<void>;
     startAll(): Promise<void>;
-    /** Waits until all that was written has come to an end, as long as something still does within a minute. */
+    /** Waits until all that was written has come to an end, as long as something still does within two: nothing rests longer than one. */
     allEnded(): Promise<void>;
     /** Waits for that, and for what may come later. */
     end(): Promise<void>;
@@ -120,7 +120,7 @@ export async function startPlay({
             for (let before = -1, now = ended(); now < written && now !== before; now = ended()) {
                 before = now;
                 const moved = (): boolean => ended() !== before;
-                await until(moved, 'the end of the next text').catch(() => undefined);
+                await until(moved, 'the end of the next text', 2 * LONGEST_MS).catch(() => undefined);
             }
         },
         async end(): Promise<void> {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { DatabaseFault } from '../store/database.ts';
 import { createBridgeLog } from './log.ts';
 
 test('an operator reads in the log what happened, and nothing that anybody wrote', () => {
@@ -18,6 +19,7 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
     log.forgotten(3);
     log.catchingUp({ behindMs: 3_600_000, events: 40, leftMs: 61_000, isOver: false });
     log.catchingUp({ behindMs: 10, events: 4, isOver: true });
+    log.database(new DatabaseFault(Object.assign(new Error('value +61491570006'), { code: '53100' })));
     log.fault(Object.assign(new TypeError('+61491570006 could not be read'), { code: 'E1' }));
     const read = lines.map((line) => {
         const { level: _level, time: _time, at: _at, ...rest } = JSON.parse(line) as Record<string, unknown>;
@@ -33,6 +35,13 @@ test('an operator reads in the log what happened, and nothing that anybody wrote
         { event: 'forgotten', aside: 3 },
         { event: 'catchingUp', behindSeconds: 3_600, events: 40, leftSeconds: 61 },
         { event: 'caughtUp', behindSeconds: 0, events: 4 },
+        {
+            event: 'database',
+            code: '53100',
+            text:
+                "The bridge's database cannot be used (53100): its disk is full. Make room there; the bridge goes on by " +
+                'itself, and Salesforce keeps its events for 72 hours.'
+        },
         { event: 'fault', error: 'TypeError', code: 'E1' }
     ]);
 });

@@ -3,6 +3,7 @@ import type { ListeningState } from '../notifications/listening.ts';
 import type { Progress } from './catchUp.ts';
 import type { Failure } from '../pubsub/failures.ts';
 import type { SubscriptionState } from '../pubsub/subscription.ts';
+import type { DatabaseFault } from '../store/database.ts';
 
 /** What the bridge writes about itself: names of kinds and states, numbers, and ids of the bridge's own. */
 export interface BridgeLog {
@@ -17,6 +18,8 @@ export interface BridgeLog {
     webhook(status: number): void;
     /** How far a long catch-up has come. */
     catchingUp(progress: Progress): void;
+    /** The database refused something. */
+    database(fault: DatabaseFault): void;
     /** A fault of ours: its name, never its message, which may hold a value. */
     fault(error: unknown): void;
 }
@@ -56,6 +59,9 @@ export function createBridgeLog(write: (line: string) => void): BridgeLog {
             const event = isOver ? 'caughtUp' : 'catchingUp';
             const left = leftMs === undefined ? {} : { leftSeconds: Math.round(leftMs / 1_000) };
             lines.info({ event, behindSeconds: Math.round(behindMs / 1_000), events, ...left });
+        },
+        database({ code, message }): void {
+            lines.error({ event: 'database', code, text: message });
         },
         fault(error): void {
             const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -1,4 +1,5 @@
 import { hostname } from 'node:os';
+import { DatabaseFault } from '../store/database.ts';
 import type { Database } from '../store/database.ts';
 import { tellOfProcess } from '../store/processes.ts';
 import { tellOfStream } from '../store/streamStates.ts';
@@ -49,5 +50,7 @@ export function showPresence(options: PresenceOptions): Presence {
     };
 }
 
-const told = (state: SubscriptionState): { readonly told?: string } =>
-    'failure' in state ? { told: state.failure.text } : {};
+function told(state: SubscriptionState): { readonly told?: string } {
+    if ('failure' in state) return { told: state.failure.text };
+    return 'error' in state && state.error instanceof DatabaseFault ? { told: state.error.message } : {};
+}

@@ -11,6 +11,7 @@ import { openStore } from '../store/store.ts';
 import { tidy } from '../store/tidy.ts';
 import type { BridgeConfiguration } from './configuration.ts';
 import { createCatchUp } from './catchUp.ts';
+import { createDatabaseRefusals } from './databaseRefusals.ts';
 import { startControl } from './control/controlServer.ts';
 import { deliveriesOf } from './deliveries.ts';
 import { genesysOf } from './genesysOf.ts';
@@ -59,9 +60,12 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
     const name = randomUUID();
     const salesforce = salesforceOf(configuration, options);
     const genesys = genesysOf(configuration, options);
-    const database = await ('postgres' in place
-        ? openStore({ url: readSecret(place.postgres, env, folder), connections: conversationsAtOnce + 4 })
-        : onceFree(() => openStore({ folder: path.resolve(folder, place.folder) }), COMMAND_ENDS_MS));
+    const refusals = createDatabaseRefusals((fault) => log.database(fault));
+    const database = refusals.watched(
+        await ('postgres' in place
+            ? openStore({ url: readSecret(place.postgres, env, folder), connections: conversationsAtOnce + 4 })
+            : onceFree(() => openStore({ folder: path.resolve(folder, place.folder) }), COMMAND_ENDS_MS))
+    );
     const back = wayBack({ ...options, log, database, genesys, service: salesforce.service });
     const { topic } = salesforce;
     let isStopping = false;
@@ -69,7 +73,7 @@ export async function runBridge(options: RunOptions): Promise<RunningBridge> {
         status &&
         (await startStatusServer({
             ...status,
-            paths: statusPaths({ database, topic, counting, isStopping: () => isStopping }),
+            paths: statusPaths({ database, topic, counting, isStopping: () => isStopping, toMend: refusals.toMend }),
             onFault: (error) => log.fault(error)
         }));
     const openSender = repWrites(configuration.reps);

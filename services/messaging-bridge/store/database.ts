@@ -28,13 +28,23 @@ export interface Database extends Statements {
  */
 export class DatabaseFault extends Error {
     readonly code: string;
+    /** It stays so until somebody does something, which the message says. */
+    readonly isToMend: boolean;
     constructor(cause: unknown) {
         const code = codeOf(cause);
-        super(`The bridge's database cannot be used (${code}).`, { cause });
+        const hint = HINTS[code];
+        super(`The bridge's database cannot be used (${code})${hint === undefined ? '' : `: ${hint}`}.`, { cause });
         this.name = 'DatabaseFault';
         this.code = code;
+        this.isToMend = hint !== undefined;
     }
 }
+
+/** What it means and what to do, by PostgreSQL's code. */
+const HINTS: Readonly<Record<string, string>> = {
+    25006: 'it takes no changes, as a standby does. Name the one that does, or make this one the primary',
+    53100: 'its disk is full. Make room there; the bridge goes on by itself, and Salesforce keeps its events for 72 hours'
+};
 
 /** PostgreSQL's five characters, or those of the operating system. */
 function codeOf(error: unknown): string {

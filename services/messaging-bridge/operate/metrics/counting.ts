@@ -14,6 +14,7 @@ export function countWhatIsLogged(log: BridgeLog): Counting {
     const settled = createCounter();
     const dropped = createCounter();
     const states = createCounter();
+    const refusals = createCounter();
     const [events, unreadable, faults, forgotten] = [
         createCounter(),
         createCounter(),
@@ -46,6 +47,10 @@ export function countWhatIsLogged(log: BridgeLog): Counting {
                 log.forgotten(aside);
                 forgotten.add({}, aside);
             },
+            database(fault): void {
+                log.database(fault);
+                refusals.add({ code: fault.code });
+            },
             fault(error): void {
                 log.fault(error);
                 faults.add({});
@@ -66,6 +71,11 @@ export function countWhatIsLogged(log: BridgeLog): Counting {
             counter('bridge_settled_total', 'Entries that this process has ended, by kind and state.', settled),
             counter('bridge_forgotten_total', 'What was set aside and deleted because its time was over.', forgotten),
             counter('bridge_stream_states_total', 'Changes of the stream of Salesforce, by state.', states),
+            counter(
+                'bridge_database_refusals_total',
+                'What the database refused, by its code: each code once a minute.',
+                refusals
+            ),
             counter('bridge_faults_total', 'Faults of the bridge itself; the log names them.', faults),
             gauge('bridge_leading', '1 where this process follows the stream of Salesforce.', isLeading ? 1 : 0),
             gauge('process_start_time_seconds', 'When this process started, in seconds since 1970.', startedAt),

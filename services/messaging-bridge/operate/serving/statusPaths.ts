@@ -18,6 +18,8 @@ export interface Watched {
     readonly topic: string;
     readonly counting: Counting;
     readonly isStopping: () => boolean;
+    /** What somebody has to mend before the database takes everything again, in words. */
+    readonly toMend?: () => string | undefined;
 }
 
 const ANSWERS_MS = 3_000;
@@ -47,7 +49,7 @@ async function shown({ database, topic }: Watched): Promise<[BridgeStatus | unde
 }
 
 /** Genesys Cloud and Salesforce have no part in it: a bridge that waits for them is ready, and a restart helps nobody. */
-async function ready({ database, isStopping }: Watched): Promise<Answer> {
+async function ready({ database, isStopping, toMend }: Watched): Promise<Answer> {
     if (isStopping()) return json(503, { status: 'the bridge is stopping' });
     const isThere = await Promise.race([
         database.query('select 1').then(
@@ -56,7 +58,9 @@ async function ready({ database, isStopping }: Watched): Promise<Answer> {
         ),
         new Promise<false>((resolve) => setTimeout(resolve, ANSWERS_MS, false).unref())
     ]);
-    return isThere ? json(200, { status: 'ok' }) : json(503, { status: 'the database does not answer' });
+    if (!isThere) return json(503, { status: 'the database does not answer' });
+    const told = toMend?.();
+    return told === undefined ? json(200, { status: 'ok' }) : json(503, { status: told });
 }
 
 async function metrics({ counting, database, topic }: Watched): Promise<Answer> {

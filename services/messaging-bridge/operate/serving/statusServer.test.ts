@@ -8,6 +8,7 @@ import { DatabaseFault } from '../../store/database.ts';
 import { takeSample } from '../../store/samples.ts';
 import { embeddedFolder } from '../../store/embeddedForTests.ts';
 import { openStore } from '../../store/store.ts';
+import { createDatabaseRefusals } from '../databaseRefusals.ts';
 import { createBridgeLog } from '../log.ts';
 import { countWhatIsLogged } from '../metrics/counting.ts';
 import type { Series } from '../metrics/series.ts';
@@ -43,6 +44,13 @@ describe('an operator whose bridge serves its status', () => {
     let server: StatusServer;
     let isStopping = false;
     let isAway = false;
+    let now = 0;
+    const told: string[] = [];
+    const refusals = createDatabaseRefusals(
+        ({ code }) => told.push(code),
+        () => now
+    );
+    let refused: typeof database;
     const get = async (where: string, options: RequestInit = {}) => {
         const response = await fetch(`${server.url}${where}`, options);
         return { status: response.status, headers: response.headers, text: await response.text() };
@@ -50,10 +58,17 @@ describe('an operator whose bridge serves its status', () => {
 
     before(async () => {
         database = await openStore({ folder: await embeddedFolder(path.join(folder, 'data')) });
+        refused = refusals.watched({ ...database, query: () => Promise.reject(new DatabaseFault({ code: '53100' })) });
         const query = (...given: Parameters<typeof database.query>) =>
             isAway ? Promise.reject(new DatabaseFault(new Error('away'))) : database.query(...given);
         const watched = { ...database, query } as typeof database;
-        const paths = statusPaths({ database: watched, topic: '/event/A__e', counting, isStopping: () => isStopping });
+        const paths = statusPaths({
+            database: watched,
+            topic: '/event/A__e',
+            counting,
+            isStopping: () => isStopping,
+            toMend: refusals.toMend
+        });
         server = await startStatusServer({ host: '127.0.0.1', port: 0, paths, onFault: (error) => faults.push(error) });
     });
     after(async () => {
@@ -72,6 +87,19 @@ describe('an operator whose bridge serves its status', () => {
         isStopping = true;
         assert.equal((await get('/health/ready')).status, 503);
         isStopping = false;
+    });
+
+    it('has it watched while its database takes nothing more: it is not ready, with what to do, until some time after', async () => {
+        for (const at of [0, 30_000, 61_000]) {
+            now = at;
+            await assert.rejects(refused.query('insert'), DatabaseFault);
+        }
+        const { status, text } = await get('/health/ready');
+        assert.equal(status, 503);
+        assert.match(text, /its disk is full\. Make room there/);
+        assert.deepEqual(told, ['53100', '53100']);
+        now += 90_000;
+        assert.equal((await get('/health/ready')).status, 200);
     });
 
     it('has Prometheus read what was done and what waits, without a word of anybody', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
 import { addEntries, storeBatch } from '../../store/batches.ts';
+import { DatabaseFault } from '../../store/database.ts';
 import type { Database } from '../../store/database.ts';
 import { onBothDatabases } from '../../store/databasesForTests.ts';
 import { firstEntry, settleEntry } from '../../store/entries.ts';
@@ -123,7 +124,11 @@ onBothDatabases((database) => {
             /^note: The stream of Salesforce is broken and is tried again: The stream broke/
         ],
         ['paused', undefined, /^note: Salesforce is asked for nothing .* because 0 entries wait \(mostWaiting/],
-        ['notTaken', undefined, /^note: What Salesforce sent could not be stored/]
+        [
+            'notTaken',
+            new DatabaseFault({ code: '53100' }).message,
+            /^wrong: What Salesforce sent could not be stored, and comes again\. .*its disk is full\. Make room there/
+        ]
     ] as const)
         it(`an operator whose stream is ${name} reads why, and what to do`, async () => {
             await running(database());

@@ -56,7 +56,9 @@ function* streamFindings({ leader, stream, waiting }: BridgeStatus): Generator<F
     else if (state.name === 'alarm' || state.name === 'waiting')
         yield note(`The stream of Salesforce is broken and is tried again: ${state.told ?? ''}`);
     else if (state.name === 'notTaken')
-        yield note('What Salesforce sent could not be stored. It comes again; look at the database.');
+        yield wrong(
+            `What Salesforce sent could not be stored, and comes again. ${state.told ?? 'Look at the database.'}`
+        );
     else if (state.name === 'paused')
         yield note(
             `Salesforce is asked for nothing ${since}, because ${counted(waiting.entries, 'entry waits', 'entries wait')} (mostWaiting in the configuration). It keeps its events for 72 hours.`
