@@ -1,4 +1,4 @@
-/** npm run test:chaos -- --rounds N --seed S: kills processes of the messaging bridge while it works. See docs/bridge.md. */
+/** npm run test:chaos -- --rounds N --seed S: kills and pauses processes of the messaging bridge while it works. See docs/bridge.md. */
 import { parseArgs } from 'node:util';
 import { playChaos } from '../local/bridgeChaos/chaos.ts';
 import type { ChaosReport } from '../local/bridgeChaos/chaos.ts';
@@ -12,9 +12,8 @@ const USAGE = `npm run test:chaos -- [--outages] [--rounds N] [--trouble P] [--s
 
   --outages     no process is killed; what is around the bridge has its outages, one after the other
   --rounds N    processes that are killed on each database: 20 unless given
-  --trouble P   of a hundred requests to Genesys Cloud so many go wrong: 5 unless given; 0 for none
+  --trouble P   of a hundred requests to Genesys Cloud, and calls about routing, so many go wrong: 5 unless given
   --seed S      the same seed kills at the same places, as far as the machine lets it`;
-const PAUSE_MS = 20_000;
 const OUTAGE_MS = 20_000;
 
 function stop(message: string): never {
@@ -66,6 +65,22 @@ function isKept({
     return broken.length === 0;
 }
 
+function isRoutingKept({ routings }: ChaosReport): boolean {
+    const { asked, broken, late, outcomes, untold } = routings;
+    const counted = (counts: Readonly<Record<string, number>>): string =>
+        Object.entries(counts)
+            .map(([what, count]) => `${what} ${count}`)
+            .join(', ');
+    console.log(`  ${asked} routings: ${counted(outcomes)}; answers after the end ${late}`);
+    console.log(`  timed out though Salesforce asked at once: ${untold.length}`);
+    for (const line of untold.slice(0, 20)) console.log(`  ${line}`);
+    const named = Object.entries(broken);
+    console.log(`  ${counted(Object.fromEntries(named.map(([what, { length }]) => [what, length])))}`);
+    for (const [what, lines] of named)
+        for (const line of lines.slice(0, 10)) console.log(`  BROKEN (${what}): ${line}`);
+    return named.every(([, { length }]) => length === 0);
+}
+
 function tell(report: ChaosReport): boolean {
     const { arrived, leadersKilled, ms, paused, told, toldThoughArrived, wentWrong, written } = report;
     const share = (count: number): string => `${((100 * count) / written).toFixed(2)} %`;
@@ -73,10 +88,16 @@ function tell(report: ChaosReport): boolean {
     console.log(`  set aside and told to the rep: ${told} (${share(told)})`);
     console.log(`  of these arrived all the same: ${toldThoughArrived.length} (${share(toldThoughArrived.length)})`);
     console.log(`  leaders among the killed: ${leadersKilled}, paused: ${paused}`);
-    const wrong = Object.entries(wentWrong).map(([kind, count]) => `${kind} ${count}`);
-    if (wrong.length > 0) console.log(`  at Genesys Cloud: ${wrong.join(', ')}`);
+    for (const [where, counts] of [
+        ['at Genesys Cloud', wentWrong.atGenesys],
+        ['with calls about routing', wentWrong.withRoutings]
+    ] as const) {
+        const wrong = Object.entries(counts).map(([kind, count]) => `${kind} ${count}`);
+        if (wrong.length > 0) console.log(`  ${where}: ${wrong.join(', ')}`);
+    }
     for (const line of toldThoughArrived.slice(0, 20)) console.log(`  ${line}`);
-    return isKept(report);
+    const isTextKept = isKept(report);
+    return isRoutingKept(report) && isTextKept;
 }
 
 const { isOutages, rounds, seed, trouble } = given();
@@ -100,7 +121,7 @@ async function play(postgres?: TestPostgres, disk?: SmallDisk): Promise<boolean>
                 ...(disk && { disk })
             })
         );
-    const options = { kills: rounds, seed, onKill, pauseMs: PAUSE_MS, badShare: trouble / 100, isFirstKilled: true };
+    const options = { kills: rounds, seed, onKill, pauses: true, badShare: trouble / 100, isFirstKilled: true };
     return tell(await playChaos({ ...options, ...(postgres && { postgres: postgres.url }) }));
 }
 

@@ -11,6 +11,12 @@ function assertKept(report: ChaosReport): void {
     const { doubled, failed, lost, outOfOrder } = report;
     assert.deepEqual({ lost, doubled, outOfOrder, failed }, { lost: [], doubled: [], outOfOrder: [], failed: [] });
     assert.ok(report.told < report.written / 4, JSON.stringify(report));
+    const { broken, outcomes } = report.routings;
+    assert.deepEqual(
+        Object.entries(broken).filter(([, routings]) => routings.length > 0),
+        []
+    );
+    assert.ok(outcomes.succeeded > 0, JSON.stringify(outcomes));
 }
 
 describe(

@@ -11,6 +11,8 @@ import { startBridge } from './bridgeProcess.ts';
 import type { BridgeOptions, BridgeProcess } from './bridgeProcess.ts';
 import { endedEntries, entryName, judged, textOf } from './judged.ts';
 import type { Happened, Judged } from './judged.ts';
+import { createRoutingWorld } from './routing/routingWorld.ts';
+import type { RoutingWorld } from './routing/routingWorld.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
 
@@ -18,7 +20,7 @@ export interface PlayOptions {
     readonly seed: number;
     /** PostgreSQL for three processes; otherwise the embedded database, and one process. */
     readonly postgres?: string;
-    /** Share of the requests to Genesys Cloud that go wrong. */
+    /** Share of the requests to Genesys Cloud, and of the calls about routing, that go wrong. */
     readonly badShare?: number;
     /** Whoever follows the stream first is killed before it has brought anything. */
     readonly isFirstKilled?: boolean;
@@ -30,6 +32,7 @@ export interface PlayOptions {
 
 export interface Play {
     readonly world: World;
+    readonly routing: RoutingWorld;
     readonly random: () => number;
     readonly bridges: BridgeProcess[];
     readonly written: number;
@@ -50,6 +53,8 @@ export interface Play {
     end(): Promise<void>;
     /** Stops the processes as an operator does, and judges. `failed`: what those said last that ended unasked. */
     judge(): Promise<Judged & { readonly failed: readonly string[] }>;
+    /** From now on such a share of the requests goes wrong. */
+    trouble(share: number): void;
     close(): Promise<void>;
 }
 
@@ -71,11 +76,13 @@ export async function startPlay({
 }: PlayOptions): Promise<Play> {
     const random = createRandomNumbers(seed);
     const database = postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } };
+    const processes = postgres === undefined ? 1 : 3;
     const world = await createWorld({
         database,
         random,
         conversations: CONVERSATIONS * Math.ceil(messages / (CONVERSATIONS * LONGEST))
     });
+    const routing = await createRoutingWorld(world, { processes, random });
     const bridges: BridgeProcess[] = [];
     let written = 0;
     const texts = (): Happened[] => world.arrived().filter(({ what }) => what !== GREETING);
@@ -89,6 +96,7 @@ export async function startPlay({
 
     const play: Play = {
         world,
+        routing,
         random,
         bridges,
         get written() {
@@ -108,13 +116,13 @@ export async function startPlay({
         },
         leader,
         async restart(place): Promise<void> {
-            bridges[place] = await startBridge(world.configurationFile, starts);
+            bridges[place] = await startBridge(routing.configurationFiles[place] ?? '', starts);
         },
         async stopAll(): Promise<void> {
             await Promise.all(bridges.map((bridge) => bridge.stop()));
         },
         async startAll(): Promise<void> {
-            for (let at = 0; at < (postgres === undefined ? 1 : 3); at += 1) await play.restart(at);
+            for (let at = 0; at < processes; at += 1) await play.restart(at);
         },
         async allEnded(): Promise<void> {
             for (let before = -1, now = ended(); now < written && now !== before; now = ended()) {
@@ -125,6 +133,7 @@ export async function startPlay({
         },
         async end(): Promise<void> {
             await play.allEnded();
+            await routing.end();
             // What was given up on may come yet: it would be a double, or out of order.
             await wait(3_000);
         },
@@ -133,8 +142,13 @@ export async function startPlay({
             await Promise.all(bridges.map((bridge) => bridge.stop()));
             return { ...judged(written, texts(), toldTexts(world)), failed };
         },
+        trouble(share): void {
+            world.badDays.share = share;
+            routing.badDays.share = share;
+        },
         async close(): Promise<void> {
             await Promise.all(bridges.map((bridge) => bridge.kill()));
+            await routing.close();
             await world.close();
         }
     };
@@ -156,7 +170,7 @@ export async function startPlay({
         await play.close();
         throw error;
     }
-    world.badDays.share = badShare;
+    play.trouble(badShare);
     return play;
 }
 

@@ -17,6 +17,7 @@ import {
     serviceForTests,
     tokenOf
 } from '../org/interactionService/serviceForTests.ts';
+import type { Published } from '../org/interactionService/routingForTests.ts';
 import type { ServiceForTests } from '../org/interactionService/serviceForTests.ts';
 import { EventBus } from '../org/pubsub/eventBus.ts';
 import { startPubSubServer } from '../org/pubsub/pubSubServer.ts';
@@ -45,6 +46,8 @@ export interface World {
     readonly salesforce: { readonly stream: PubSubServer; readonly service: ServiceForTests };
     /** The rep writes. */
     writes(conversation: string, entry: string, text: string): void;
+    /** Any other event of the channel, as if it had been published when it says it was. */
+    publishes(event: Published): void;
     /** What has arrived at Genesys Cloud, in the order in which it came. This log only grows. */
     arrived(): readonly Happened[];
     /** The rep's entries that Salesforce was told about as not delivered, or perhaps not; each once. */
@@ -67,7 +70,8 @@ export interface WorldOptions {
 export async function createWorld({ conversations, database, random, slowMs = 40 }: WorldOptions): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-chaos-'));
     if ('folder' in database) await embeddedFolder(path.join(folder, String(database.folder)));
-    const bus = new EventBus();
+    let agoMs = 0;
+    const bus = new EventBus({ now: () => Date.now() - agoMs });
     bus.deploy({
         eventName: EVENT,
         fields: [
@@ -138,6 +142,11 @@ export async function createWorld({ conversations, database, random, slowMs = 40
         writes(conversation, entry, text): void {
             const place = { conversation, channelAddress: CHANNEL, customer: CUSTOMER };
             bus.publish(EVENT, repWrites(place, entry, text));
+        },
+        publishes({ createdAt, payload, type }): void {
+            agoMs = Date.now() - createdAt;
+            bus.publish(EVENT, { Event_Type__c: type, Payload__c: JSON.stringify(payload) });
+            agoMs = 0;
         },
         arrived: () => genesys.control.received().map(({ text = '', time }) => ({ what: text, at: Date.parse(time) })),
         told(): Happened[] {

@@ -68,12 +68,13 @@ const addressed = (conversationIdentifier: string): object => ({
     recipient: { appType: 'custom', subject: CUSTOMER, role: 'EndUser' }
 });
 
-/** `parameters`: who is to be found, as `userId`, `queueId` or `flowId`. */
+/** `parameters`: who is to be found, as `userId`, `queueId` or `flowId`. Salesforce’s own sample names no work item. */
 export function requested(
     { conversation }: Begun,
     routingType: string,
     parameters: object = {},
-    createdAt = Date.now()
+    createdAt = Date.now(),
+    workRecordId: string | null = null
 ): Published & { readonly eventId: string } {
     const eventId = randomUUID();
     const channelData = JSON.stringify({ eventId, routingType, conversationId: conversation });
@@ -86,7 +87,7 @@ export function requested(
             payload: {
                 conversationIdentifier: conversation,
                 routingType,
-                workRecordId: null,
+                workRecordId,
                 routingParameters: {
                     userId: null,
                     queueId: null,
