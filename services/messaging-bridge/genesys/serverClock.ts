@@ -2,7 +2,7 @@
 export interface ServerClock {
     /** Takes the place of `fetch`: reads the header Date of each answer. */
     readonly fetch: typeof fetch;
-    /** Milliseconds since 1970, up to a second and the way of an answer too early; ours until an answer has told. */
+    /** Whole milliseconds since 1970, up to a second and the way of an answer too early; ours until an answer has told. */
     now(): number;
 }
 
@@ -15,6 +15,6 @@ export function createServerClock(send: typeof fetch = fetch): ServerClock {
             if (!Number.isNaN(date)) told = { date, at: performance.now() };
             return response;
         },
-        now: () => (told === undefined ? Date.now() : told.date + performance.now() - told.at)
+        now: () => (told === undefined ? Date.now() : Math.floor(told.date + performance.now() - told.at))
     };
 }
