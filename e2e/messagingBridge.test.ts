@@ -80,7 +80,16 @@ test('a customer writes, a rep answers, and each reads the other, also what was 
     await assertAccessible(there, 'running');
     await page.setViewportSize({ width: 1280, height: 680 });
     await isAtEnd(written);
+    await page.getByRole('button', { name: '2. Mastercard' }).waitFor();
+    await phone.pressSequentially('B');
+    await written.getByText('Edna Okafor is typing…').waitFor();
+    await phone.fill('');
     await pagePicture(rep, 'messaging-rep-and-customer');
+    await page.getByRole('button', { name: '2. Mastercard' }).click();
+    await written
+        .getByRole('listitem')
+        .filter({ hasText: /^Edna Okafor: Mastercard/ })
+        .waitFor();
 
     await page.getByRole('button', { name: 'Kill the bridge' }).click();
     await page.getByText('It was killed.').waitFor();

@@ -2,6 +2,7 @@
 import type { Control } from '../genesys/platformApi/control.ts';
 import { isAgent, isLive } from '../genesys/platformApi/conversation.ts';
 import type { Conversation, TextMessage } from '../genesys/platformApi/conversation.ts';
+import { isUnread, tellsReading, tellsTyping } from '../genesys/platformApi/customerSide.ts';
 import type { Line } from './lines.ts';
 
 export interface CustomerConversation {
@@ -16,17 +17,22 @@ export interface CustomerConversation {
     readonly isOver: boolean;
     readonly lines: readonly Line[];
     readonly otherSideIsTyping: boolean;
+    /** Whether the other side is told that the customer types, or has read. */
+    readonly tellsTyping: boolean;
+    readonly tellsReading: boolean;
+    readonly hasUnread: boolean;
 }
 
 /** Who has said nothing more for so long has stopped typing, as messengers show it. */
-const TYPES_MS = 10_000;
+export const TYPES_MS = 10_000;
 
 export function customerView(control: Pick<Control, 'conversations' | 'messages' | 'typing'>): CustomerConversation[] {
     return control.conversations().flatMap((one) => {
         if (one.medium !== 'message' || one.messaging === undefined) return [];
         const { customerAddress: address, messengerType: messenger } = one.messaging;
         const agent = one.participants.findLast((participant) => isAgent(participant) && isLive(participant))?.name;
-        const lines = control.messages(one.id).map(lineOf);
+        const messages = control.messages(one.id);
+        const lines = messages.map(lineOf);
         const typing = control
             .typing()
             .findLast(({ by, conversationId }) => by === 'agent' && conversationId === one.id);
@@ -39,6 +45,9 @@ export function customerView(control: Pick<Control, 'conversations' | 'messages'
                 messenger,
                 isOver: one.endTime !== undefined,
                 lines,
+                tellsTyping: tellsTyping(one),
+                tellsReading: tellsReading(one),
+                hasUnread: messages.some(isUnread),
                 otherSideIsTyping: typing?.type === 'On' && typing.at > written && Date.now() - typing.at < TYPES_MS,
                 ...(agent === undefined ? {} : { agent })
             }

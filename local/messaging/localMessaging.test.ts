@@ -114,6 +114,44 @@ test('a customer writes, a rep answers and is told that it was delivered, also w
     await until('receipts', (seen) => repsLines(seen).every(({ by, state }) => by !== 'rep' || state === 'delivered'));
 });
 
+test('a rep sees that the customer types, and reads which answer the customer chose by its number', async () => {
+    const conversation = (await view()).customers.find(({ address }) => address === EDNA)?.id;
+    await done(ask('POST', 'customer/typing', { conversation, isTyping: true }));
+    await until('that the customer types', (seen) => edna(seen)?.customerIsTyping === true);
+    await done(ask('POST', 'customer/typing', { conversation, isTyping: false }));
+    await until('that the customer stops', (seen) => edna(seen)?.customerIsTyping === false);
+    await write('Which size?', { options: ['Small', 'Large'] });
+    await until('the list', (seen) => repsLines(seen).findLast(({ by }) => by === 'rep')?.state === 'delivered');
+    await customerWrites('2');
+    const told = await until('the choice', (seen) => repsLines(seen).at(-1)?.by === 'customer');
+    assert.equal(repsText(told).at(-1), 'Large');
+});
+
+test('a rep sees what a customer on WhatsApp has read, whose conversation rings at Genesys Cloud until the rep accepts it', async () => {
+    const mateo = ({ customers }: MessagingView) =>
+        customers.find(({ name }) => name === 'Mateo Silva') ?? assert.fail();
+    const { address, id } = mateo(await view());
+    const told = (seen: MessagingView): RepConversation | undefined =>
+        seen.conversations.find(({ customer }) => customer === address);
+    await done(ask('POST', 'customer/messages', { conversation: id, text: 'Hello?' }));
+    const waiting = await until('Mateo', (seen) => told(seen)?.lines.some(({ text }) => text === 'Hello?') === true);
+    const conversation = told(waiting)?.id;
+    await done(ask('POST', 'rep/works', { conversation }));
+    await done(ask('POST', 'rep/messages', { conversation, text: 'It left this morning.' }));
+    const state = (seen: MessagingView) => told(seen)?.lines.find(({ by }) => by === 'rep')?.state;
+    const before = await until('the receipt', (seen) => state(seen) === 'delivered' && mateo(seen).hasUnread);
+    assert.deepEqual([mateo(before).tellsReading, mateo(before).tellsTyping], [true, false]);
+    await done(ask('POST', 'customer/readings', { conversation: id }));
+    const after = await until('that it was read', (seen) => state(seen) === 'read');
+    assert.equal(mateo(after).hasUnread, false);
+});
+
+test('a customer whose channel tells nobody what they read has read it for themselves', async () => {
+    const reader = ({ customers }: MessagingView) => customers.find(({ address }) => address === EDNA);
+    await done(ask('POST', 'customer/readings', { conversation: reader(await view())?.id }));
+    assert.equal(reader(await view())?.hasUnread, true);
+});
+
 test('a message waits while Genesys Cloud is down, and arrives once when it is back, also where its answer is lost', async () => {
     await until('the bridge', ({ bridge }) => bridge.state === 'running');
     await ask('PUT', 'genesys', { is: 'down' });

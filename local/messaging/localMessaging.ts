@@ -91,6 +91,12 @@ export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): L
             const body = await readBody(request);
             world.genesys.control.customerWrites(customersIn(world, body), requiredText(body, 'text'));
         },
+        'POST /customer/typing': async ({ world }, request) => {
+            const body = await readBody(request);
+            world.genesys.control.customerTypes(customersIn(world, body), body['isTyping'] === true);
+        },
+        'POST /customer/readings': async ({ world }, request) =>
+            world.genesys.control.customerReads(customersIn(world, await readBody(request))),
         'POST /customer/files': async ({ world }, request) => {
             const body = await readBody(request);
             const { bytes, mimeType: mime, name } = readFile(body['file']);

@@ -54,7 +54,16 @@ const receipt = (acknowledgementType: string): Accepted =>
     });
 
 function seen(...accepted: Accepted[]): RepConversation {
-    const [only] = repView({ conversations: [CONVERSATION], accepted, written: [WRITTEN], labelOf: () => 'Ada Agent' });
+    return seenAt(number, ...accepted);
+}
+function seenAt(now: number, ...accepted: Accepted[]): RepConversation {
+    const [only] = repView({
+        conversations: [CONVERSATION],
+        accepted,
+        written: [WRITTEN],
+        labelOf: () => 'Ada Agent',
+        now
+    });
     assert.ok(only);
     return only;
 }
@@ -103,6 +112,7 @@ test('a rep sees that the customer types, until the customer stops or has writte
     const text = { staticContent: { formatType: 'Text', text: 'Hello' } };
     assert.equal(seen(typing('Started'), says(text)).customerIsTyping, false);
     assert.equal(seen(typing('Started'), receipt('Read')).customerIsTyping, true);
+    assert.equal(seenAt(number + 11_000, typing('Started')).customerIsTyping, false, 'nothing more was heard');
 });
 
 test('a rep reads what became of the routing', () => {

@@ -1,6 +1,7 @@
 /** What a rep of Salesforce sees: from what the reps wrote here, and from the calls that the Interaction Service took. */
 import type { Accepted } from '../org/interactionService/service.ts';
 import type { AgentWork, Conversation } from '../org/interactionService/state.ts';
+import { TYPES_MS } from './customerView.ts';
 import type { Line, LineState } from './lines.ts';
 import type { Written } from './repEvents.ts';
 
@@ -28,9 +29,17 @@ export interface RepViewParts {
     readonly written: readonly RepMessage[];
     /** What the page calls a user. */
     readonly labelOf: (userId: string) => string;
+    /** Milliseconds since 1970. */
+    readonly now?: number;
 }
 
-export function repView({ accepted, conversations, labelOf, written }: RepViewParts): RepConversation[] {
+export function repView({
+    accepted,
+    conversations,
+    labelOf,
+    now = Date.now(),
+    written
+}: RepViewParts): RepConversation[] {
     return conversations.map((conversation) => {
         const told = accepted.flatMap((call) => readCall(call, conversation, labelOf));
         const mine = written.filter((one) => one.conversation === conversation.id).map((one) => lineOf(one, told));
@@ -45,7 +54,7 @@ export function repView({ accepted, conversations, labelOf, written }: RepViewPa
             takenBy: usersOf('Opened'),
             offeredTo: usersOf('Assigned'),
             lines,
-            customerIsTyping: told.findLast(({ typing, line }) => typing ?? line?.by === 'customer')?.typing === 'on'
+            customerIsTyping: isOn(told.findLast(({ typing, line }) => typing ?? line?.by === 'customer')?.typing, now)
         };
     });
 }
@@ -53,9 +62,12 @@ export function repView({ accepted, conversations, labelOf, written }: RepViewPa
 /** What one call tells about a conversation. */
 interface Told {
     readonly line?: Line;
-    readonly typing?: 'on' | 'off';
+    readonly typing?: { readonly is: 'on' | 'off'; readonly at: number };
     readonly became?: { readonly entry: string; readonly state: LineState; readonly why?: string };
 }
+
+/** That somebody stops may be lost, as when the bridge is killed. */
+const isOn = (typing: Told['typing'], now: number): boolean => typing?.is === 'on' && now - typing.at < TYPES_MS;
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -86,9 +98,9 @@ function interaction({ at, file, requestId }: Accepted, given: Members): Told[] 
         case 'Message':
             return [{ line: { ...said, text: messageText(membersOf(payload['abstractMessage'])) } }];
         case 'TypingStartedIndicator':
-            return [{ typing: 'on' }];
+            return [{ typing: { is: 'on', at } }];
         case 'TypingStoppedIndicator':
-            return [{ typing: 'off' }];
+            return [{ typing: { is: 'off', at } }];
         default: {
             const entry = textOf(payload['failedConversationEntryIdentifier']);
             const state = payload['errorCode'] === 'MayNotBeDelivered' ? 'unsure' : 'notDelivered';

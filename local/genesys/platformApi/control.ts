@@ -7,6 +7,7 @@ import { DIGITAL_QUEUES, INTEGRATIONS } from './directory.ts';
 import type { Integration } from './directory.ts';
 import { arrive, NATIVE_PROVIDER } from './newEmails.ts';
 import { customerSends } from './customerFiles.ts';
+import { customerReads, customerTypes } from './customerSide.ts';
 import type { CustomerFile } from './customerFiles.ts';
 import type { Faults } from './faults.ts';
 import { known } from './known.ts';
@@ -26,6 +27,10 @@ export interface Control {
     customerWrites(conversationId: string, text: string): string;
     /** A customer sends a file by message. `at` is this server's address. The id of the message. */
     customerSends(conversationId: string, file: CustomerFile): string;
+    /** A customer begins or ends to type: told where the channel tells it, else nothing. */
+    customerTypes(conversationId: string, isTyping: boolean): void;
+    /** A customer reads all that went out to them: told where the channel tells it, else nothing. */
+    customerReads(conversationId: string): void;
     /** A customer mails for the first time. The id of the conversation. */
     customerMails(mail: CustomerMail): string;
     /** A customer writes for the first time. The id of the conversation. */
@@ -82,6 +87,8 @@ export function createControl({ centre, faults, notifications, openWebhooks, quo
                 : says(centre, it, text);
         },
         customerSends: (conversationId, file) => customerSends(centre, conversation(conversationId), file),
+        customerTypes: (conversationId, isTyping) => customerTypes(centre, conversation(conversationId), isTyping),
+        customerReads: (conversationId) => customerReads(centre, conversation(conversationId)),
         customerMails({ from, name, subject, text, html, attachments = [], queueId = DIGITAL_QUEUES[0]?.id }) {
             const it = openConversation(centre, { medium: 'email', provider: NATIVE_PROVIDER, subject });
             const held = attachments.map((one) => ({ ...one, attachmentId: centre.newId() }));

@@ -3,6 +3,7 @@ import { sentFile, tell } from '../messagingRequests.ts';
 import type { MessagingView } from '../messagingView.ts';
 import type { Line } from '../lines.ts';
 import type { RepConversation } from '../repView.ts';
+import { createTypist } from '../typist.ts';
 
 type Typed = CustomEvent<{ value: string }>;
 
@@ -12,9 +13,6 @@ const STATUS: Readonly<Record<RepConversation['status'], string>> = {
     Inactive: 'Resting',
     Ended: 'Ended'
 };
-/** How long after the last key a rep counts as typing. */
-const TYPING_MS = 3_000;
-
 /** Ids come with 15 characters and with 18. */
 const isSame = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
 const isMe = (userId: string): boolean => isSame(userId, globalThis.localPage.userId);
@@ -33,7 +31,9 @@ export default class RepPane extends LightningElement {
     target = '';
     problem: string | undefined;
     private given: RepConversation | undefined;
-    private typingUntil = 0;
+    private readonly typist = createTypist(
+        (isTyping) => void tell('POST', 'rep/typing', { conversation: this.given?.id, isTyping })
+    );
 
     @api get conversation(): RepConversation | undefined {
         return this.given;
@@ -44,7 +44,7 @@ export default class RepPane extends LightningElement {
     }
 
     disconnectedCallback(): void {
-        window.clearTimeout(this.typingUntil);
+        this.typist.stops();
     }
 
     get heading(): string {
@@ -100,7 +100,7 @@ export default class RepPane extends LightningElement {
     }
     type(event: Typed): void {
         this.text = event.detail.value;
-        if (this.text !== '') this.saysTyping();
+        if (this.text !== '') this.typist.types();
     }
     typeAnswers(event: Typed): void {
         this.answers = event.detail.value;
@@ -150,18 +150,6 @@ export default class RepPane extends LightningElement {
         this.offersAnswers = false;
         this.file = undefined;
         this.problem = undefined;
-        this.stopsTyping();
-    }
-
-    private saysTyping(): void {
-        if (this.typingUntil === 0) void tell('POST', 'rep/typing', { conversation: this.given?.id, isTyping: true });
-        window.clearTimeout(this.typingUntil);
-        this.typingUntil = window.setTimeout(() => this.stopsTyping(), TYPING_MS);
-    }
-    private stopsTyping(): void {
-        if (this.typingUntil === 0) return;
-        window.clearTimeout(this.typingUntil);
-        this.typingUntil = 0;
-        void tell('POST', 'rep/typing', { conversation: this.given?.id, isTyping: false });
+        this.typist.stops();
     }
 }
