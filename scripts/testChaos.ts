@@ -1,8 +1,12 @@
 /** npm run test:chaos -- --rounds N --seed S: kills and pauses processes of the messaging bridge while it works. See docs/bridge.md. */
 import { parseArgs } from 'node:util';
+import { playAnswers } from '../local/bridgeChaos/agentAnswers.ts';
 import { playChaos } from '../local/bridgeChaos/chaos.ts';
 import type { ChaosReport } from '../local/bridgeChaos/chaos.ts';
+import { playCustomers } from '../local/bridgeChaos/customers.ts';
 import { playOutages } from '../local/bridgeChaos/outages.ts';
+import type { ToldReport } from '../local/bridgeChaos/toldSalesforce.ts';
+import { databaseOn } from '../test/databaseForTests.ts';
 import { postgresForTests, postgresPrograms } from '../test/postgresForTests.ts';
 import type { TestPostgres } from '../test/postgresForTests.ts';
 import { smallDisk } from '../test/smallDisk.ts';
@@ -11,7 +15,8 @@ import type { SmallDisk } from '../test/smallDisk.ts';
 const USAGE = `npm run test:chaos -- [--outages] [--rounds N] [--trouble P] [--seed S]
 
   --outages     no process is killed; what is around the bridge has its outages, one after the other
-  --rounds N    processes that are killed on each database: 20 unless given
+  --rounds N    processes that are killed on each database while reps write: 20 unless given; a quarter of
+                them more while customers write at Genesys Cloud, and while agents answer there
   --trouble P   of a hundred requests to Genesys Cloud, and calls about routing, so many go wrong: 5 unless given
   --seed S      the same seed kills at the same places, as far as the machine lets it`;
 const OUTAGE_MS = 20_000;
@@ -100,6 +105,12 @@ function tell(report: ChaosReport): boolean {
     return isRoutingKept(report) && isTextKept;
 }
 
+function tellOfOthers(who: string, report: ToldReport): boolean {
+    const { arrived, toldAgain, written } = report;
+    console.log(`  ${who}: ${written} written, ${arrived} told, ${toldAgain} of them once more under the same id`);
+    return isKept(report);
+}
+
 const { isOutages, rounds, seed, trouble } = given();
 // The processes of the bridge end with this one.
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(130));
@@ -122,7 +133,13 @@ async function play(postgres?: TestPostgres, disk?: SmallDisk): Promise<boolean>
             })
         );
     const options = { kills: rounds, seed, onKill, pauses: true, badShare: trouble / 100, isFirstKilled: true };
-    return tell(await playChaos({ ...options, ...(postgres && { postgres: postgres.url }) }));
+    const empty = async () => postgres && { postgres: (await databaseOn(postgres.url)).url };
+    let isWell = tell(await playChaos({ ...options, ...(await empty()) }));
+    const fewer = { kills: Math.ceil(rounds / 4), seed };
+    const customers = await playCustomers({ ...fewer, ...(await empty()) });
+    isWell = tellOfOthers('customers at Genesys Cloud', customers) && isWell;
+    const answers = await playAnswers({ ...fewer, ...(await empty()) });
+    return tellOfOthers('agents at Genesys Cloud', answers) && isWell;
 }
 
 let isWell = await play();

@@ -14,7 +14,11 @@ export const SHARED = 'SWITCHBOARD_TEST_POSTGRES';
 /** One of the shared PostgreSQL, or of one of its own where none is. Whoever stops and starts PostgreSQL needs an own one. */
 export async function databaseForTests(programs: string): Promise<TestDatabase> {
     const shared = process.env[SHARED];
-    if (shared === undefined) return postgresForTests(programs);
+    return shared === undefined ? postgresForTests(programs) : databaseOn(shared);
+}
+
+/** An empty one of the PostgreSQL at that address. */
+export async function databaseOn(shared: string): Promise<TestDatabase> {
     const name = `test_${randomUUID().replaceAll('-', '')}`;
     await ask(shared, `create database ${name} template template0`);
     const url = new URL(shared);

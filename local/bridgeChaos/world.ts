@@ -41,6 +41,8 @@ export interface World {
     /** Of Genesys Cloud, as many as were asked for. */
     readonly conversations: readonly AgentConversation[];
     readonly genesys: Control;
+    /** Where it is. */
+    readonly genesysUrl: string;
     /** What goes wrong at Genesys Cloud: nothing at first. */
     readonly badDays: BadDays;
     readonly salesforce: { readonly stream: PubSubServer; readonly service: ServiceForTests };
@@ -63,11 +65,19 @@ export interface WorldOptions {
     /** As the bridge's configuration names it. */
     readonly database: object;
     readonly random: () => number;
+    /** Of the bridge, beside the two services and the database. */
+    readonly more?: object;
     /** Genesys Cloud takes up to so long on both sides of doing something. Milliseconds. */
     readonly slowMs?: number;
 }
 
-export async function createWorld({ conversations, database, random, slowMs = 40 }: WorldOptions): Promise<World> {
+export async function createWorld({
+    conversations,
+    database,
+    more = {},
+    random,
+    slowMs = 40
+}: WorldOptions): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-chaos-'));
     if ('folder' in database) await embeddedFolder(path.join(folder, String(database.folder)));
     let agoMs = 0;
@@ -128,7 +138,8 @@ export async function createWorld({ conversations, database, random, slowMs = 40
             },
             database,
             showsWithinSeconds: 2,
-            conversationsAtOnce: 4
+            conversationsAtOnce: 4,
+            ...more
         })
     );
 
@@ -137,6 +148,7 @@ export async function createWorld({ conversations, database, random, slowMs = 40
         configurationFile,
         conversations: await agentConversations(genesys, conversations),
         genesys: genesys.control,
+        genesysUrl: api.url,
         badDays,
         salesforce: { stream: pubsub, service },
         writes(conversation, entry, text): void {
