@@ -83,17 +83,18 @@ export async function startBridge(
         });
         child.once('exit', () => reject(new Error(`the bridge ended: ${said}`)));
     });
+    const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
     const ended = async (signal: NodeJS.Signals): Promise<void> => {
-        isAsked = true;
+        if (!isOver()) isAsked = true;
         child.kill(signal);
         await gone;
     };
     return {
         get isLeading() {
-            return isLeading && child.exitCode === null && child.signalCode === null;
+            return isLeading && !isOver();
         },
         get hasFailed() {
-            return !isAsked && (child.exitCode !== null || child.signalCode !== null);
+            return !isAsked && isOver();
         },
         get said() {
             return said;

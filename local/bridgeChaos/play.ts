@@ -1,20 +1,16 @@
 /** The bridge in processes of its own, in a world in which a rep writes; what came of it is read in that world. */
-import { writeFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { DatabaseFault } from '../../services/messaging-bridge/store/database.ts';
-import type { Database } from '../../services/messaging-bridge/store/database.ts';
-import { setLink } from '../../services/messaging-bridge/store/links.ts';
-import { openStore } from '../../services/messaging-bridge/store/store.ts';
-import type { Place } from '../../services/messaging-bridge/store/store.ts';
 import { createRandomNumbers } from '../../test/faults/world/randomNumbers.ts';
 import { startBridge } from './bridgeProcess.ts';
 import type { BridgeOptions, BridgeProcess } from './bridgeProcess.ts';
 import { endedEntries, entryName, judged, textOf } from './judged.ts';
 import type { Happened, Judged } from './judged.ts';
+import { link, placeOf } from './playDatabase.ts';
 import { createRoutingWorld } from './routing/routingWorld.ts';
 import type { RoutingWorld } from './routing/routingWorld.ts';
 import { createWorld } from './world.ts';
 import type { World } from './world.ts';
+import { whereabouts } from './whereabouts.ts';
 
 export interface PlayOptions {
     readonly seed: number;
@@ -84,6 +80,10 @@ export async function startPlay({
     });
     const routing = await createRoutingWorld(world, { processes, random });
     const bridges: BridgeProcess[] = [];
+    /** What those said last that had ended unasked when another one took their place. */
+    const failures: string[] = [];
+    const failuresOf = (given: readonly BridgeProcess[]): string[] =>
+        given.filter(({ hasFailed }) => hasFailed).map(({ said }) => said.slice(-500));
     let written = 0;
     const texts = (): Happened[] => world.arrived().filter(({ what }) => what !== GREETING);
     const ended = (): number => endedEntries(texts(), toldTexts(world)).size;
@@ -116,6 +116,7 @@ export async function startPlay({
         },
         leader,
         async restart(place): Promise<void> {
+            failures.push(...failuresOf(bridges.slice(place, place + 1)));
             bridges[place] = await startBridge(routing.configurationFiles[place] ?? '', starts);
         },
         async stopAll(): Promise<void> {
@@ -138,9 +139,10 @@ export async function startPlay({
             await wait(3_000);
         },
         async judge() {
-            const failed = bridges.filter(({ hasFailed }) => hasFailed).map(({ said }) => said.slice(-500));
+            const failed = [...failures, ...failuresOf(bridges)];
             await Promise.all(bridges.map((bridge) => bridge.stop()));
-            return { ...judged(written, texts(), toldTexts(world)), failed };
+            const found = judged(written, texts(), toldTexts(world));
+            return { ...found, lost: await whereabouts(placeOf(world, postgres), found.lost), failed };
         },
         trouble(share): void {
             world.badDays.share = share;
@@ -154,7 +156,7 @@ export async function startPlay({
     };
 
     try {
-        await link(world, postgres);
+        await link(world, postgres, conversationName);
         await play.startAll();
         const first = await leader();
         if (isFirstKilled) {
@@ -175,32 +177,6 @@ export async function startPlay({
 }
 
 const toldTexts = (world: World): Happened[] => world.told().filter(({ what }) => what !== 'greeting');
-
-/** Each conversation of Salesforce goes on in one of Genesys Cloud. */
-async function link(world: World, postgres: string | undefined): Promise<void> {
-    if (postgres !== undefined) writeFileSync(`${world.folder}/database`, postgres, { mode: 0o600 });
-    const database = await opened(postgres === undefined ? { folder: `${world.folder}/data` } : { url: postgres });
-    for (const [at, { communicationId, id }] of world.conversations.entries())
-        await setLink(database, conversationName(at), {
-            topology: 'genesysChannel',
-            messenger: 'other',
-            customer: 'edna',
-            conversationId: id,
-            communicationId
-        });
-    await database.close();
-}
-
-/** An embedded database that starts in this process holds up the answers of another one's for long, on a busy machine. */
-async function opened(place: Place): Promise<Database> {
-    for (let left = 3; ; left -= 1) {
-        try {
-            return await openStore(place);
-        } catch (error) {
-            if (left === 0 || !(error instanceof DatabaseFault)) throw error;
-        }
-    }
-}
 
 const conversationName = (at: number): string => `conversation-${at}`;
 
