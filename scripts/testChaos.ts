@@ -70,13 +70,14 @@ function isKept({
     return broken.length === 0;
 }
 
-function isRoutingKept({ routings }: ChaosReport): boolean {
+function isRoutingKept({ routings, stoppedAmid }: ChaosReport): boolean {
     const { asked, broken, late, outcomes, untold } = routings;
     const counted = (counts: Readonly<Record<string, number>>): string =>
         Object.entries(counts)
             .map(([what, count]) => `${what} ${count}`)
             .join(', ');
     console.log(`  ${asked} routings: ${counted(outcomes)}; answers after the end ${late}`);
+    console.log(`  of these stopped 20 s after they were asked for: ${counted(stoppedAmid)}`);
     console.log(`  timed out though Salesforce asked at once: ${untold.length}`);
     for (const line of untold.slice(0, 20)) console.log(`  ${line}`);
     const named = Object.entries(broken);

@@ -18,6 +18,8 @@ export interface ChaosReport extends Judged {
     readonly leadersKilled: number;
     readonly paused: number;
     readonly routings: JudgedRoutings;
+    /** What became of those that were under way when somebody was stopped. */
+    readonly stoppedAmid: JudgedRoutings['outcomes'];
     /** What went wrong, and how often. */
     readonly wentWrong: { readonly atGenesys: Counts; readonly withRoutings: Counts };
     readonly failed: readonly string[];
@@ -37,6 +39,7 @@ export async function playChaos({ kills, onKill, pauses = false, ...options }: C
     const play = await startPlay({ ...options, messages: kills * EACH_ROUND });
     const { bridges, random, routing, world } = play;
     let [leadersKilled, paused] = [0, 0];
+    const stoppedAmid: string[] = [];
     try {
         for (let number = 1; number <= kills; number += 1) {
             const before = play.ended;
@@ -46,7 +49,7 @@ export async function playChaos({ kills, onKill, pauses = false, ...options }: C
             await wait(random() * 400);
             if (pauses && number % EACH_PAUSE === Math.min(kills, EACH_PAUSE) - 1) {
                 paused += 1;
-                await pause(play, paused % 2 === 1 ? TAKEN_OVER_MS : MINUTE_OVER_MS);
+                stoppedAmid.push(...(await pause(play, paused % 2 === 1 ? TAKEN_OVER_MS : MINUTE_OVER_MS)));
             }
             const place = Math.floor(random() * bridges.length);
             if (bridges[place]?.isLeading === true) leadersKilled += 1;
@@ -62,6 +65,7 @@ export async function playChaos({ kills, onKill, pauses = false, ...options }: C
             leadersKilled,
             paused,
             routings: routing.judge(),
+            stoppedAmid: routing.judge(stoppedAmid).outcomes,
             wentWrong: { atGenesys: world.badDays.counts, withRoutings: routing.badDays.counts },
             ms: performance.now() - started
         };
@@ -77,8 +81,8 @@ const STOPPED_AFTER_MS = 20_000;
 const TAKEN_OVER_MS = 11_000;
 const MINUTE_OVER_MS = 40_000;
 
-/** Stops the leader, and whoever works on a routing that was asked for 20 seconds ago. */
-async function pause({ bridges, leader, random, routing, write }: Play, forMs: number): Promise<void> {
+/** Stops the leader, and whoever works on one of three routings that were asked for 20 seconds ago. Gives them all. */
+async function pause({ bridges, leader, random, routing, write }: Play, forMs: number): Promise<readonly string[]> {
     routing.callTakesMs = CALL_TAKES_MS;
     const conversations = await routing.askForEach();
     await wait(STOPPED_AFTER_MS - 1_000 + random() * 2_000);
@@ -93,4 +97,5 @@ async function pause({ bridges, leader, random, routing, write }: Play, forMs: n
         await wait(eachMs);
     }
     for (const one of stopped) one.goOn();
+    return conversations;
 }

@@ -23,7 +23,8 @@ export interface Routings {
     ask(count: number): Promise<void>;
     /** Asks for a rep, a queue and a flow, of which nothing will happen to any. Gives their conversations. */
     askForEach(): Promise<readonly string[]>;
-    judge(): JudgedRoutings;
+    /** All that was asked for, or in these conversations only. */
+    judge(only?: readonly string[]): JudgedRoutings;
     close(): void;
 }
 
@@ -176,7 +177,11 @@ export function createRoutings({ publish, random, service }: RoutingsOptions): R
             for (const kind of FINDS) conversations.push((await askOne(kind, 0, false)).conversation);
             return conversations;
         },
-        judge: () => judgedRoutings(asked, service.accepted),
+        judge: (only) =>
+            judgedRoutings(
+                asked.filter(({ conversation }) => only?.includes(conversation) !== false),
+                service.accepted
+            ),
         close(): void {
             clearInterval(looking);
             for (const timer of timers) clearTimeout(timer);
