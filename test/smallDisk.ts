@@ -20,6 +20,12 @@ export function smallDisk(megabytes: number): SmallDisk | undefined {
         rmSync(folder, { recursive: true });
         return undefined;
     }
+    /** Also where somebody who has it open has not ended yet. */
+    function unmount(): void {
+        spawnSync('umount', ['-l', folder]);
+        rmSync(folder, { recursive: true, force: true });
+    }
+    process.once('exit', unmount);
     const filler = path.join(folder, 'filler');
     return {
         folder,
@@ -39,8 +45,8 @@ export function smallDisk(megabytes: number): SmallDisk | undefined {
         },
         makeRoom: () => rmSync(filler, { force: true }),
         close(): void {
-            spawnSync('umount', [folder]);
-            rmSync(folder, { recursive: true, force: true });
+            process.off('exit', unmount);
+            unmount();
         }
     };
 }
