@@ -14,6 +14,7 @@ import { readProject } from './project.ts';
 import { reports } from './reports.ts';
 import { required } from './required.ts';
 import { templates } from './templates.ts';
+import { translations } from './translations/translations.ts';
 import { wellFormedXml } from './xml.ts';
 
 /** Quick checks that read files only. */
@@ -25,6 +26,7 @@ const OWN_CHECKS: readonly Check[] = [
     knownImports,
     templates,
     labels,
+    translations,
     names,
     grants,
     reports,
