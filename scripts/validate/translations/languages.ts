@@ -44,6 +44,20 @@ export const NAMES: readonly string[] = [
 /** Single words that are the same in that language. Grow the list when such a word is right, with a look at its label. */
 export const SAME_WORDS: Readonly<Record<Language, readonly string[]>> = {
     de: ['Name', 'Text', 'Status', 'Browser', 'Option', 'Version', 'Filter', 'Code', 'Details', 'Chat', 'Details:'],
-    es: ['Error', 'Chat', 'Error:', 'Total', 'Manual', 'Sí', 'No'],
+    es: [
+        'Error',
+        'Chat',
+        'chat',
+        'Error:',
+        'Total',
+        'Manual',
+        'Sí',
+        'No',
+        'Supervisor',
+        'ms',
+        'true',
+        'false',
+        'Agent'
+    ],
     ja: []
 };
