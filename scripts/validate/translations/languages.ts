@@ -43,7 +43,27 @@ export const NAMES: readonly string[] = [
 
 /** Single words that are the same in that language. Grow the list when such a word is right, with a look at its label. */
 export const SAME_WORDS: Readonly<Record<Language, readonly string[]>> = {
-    de: ['Name', 'Text', 'Status', 'Browser', 'Option', 'Version', 'Filter', 'Code', 'Details', 'Chat', 'Details:'],
+    de: [
+        'Name',
+        'Text',
+        'Status',
+        'Browser',
+        'Option',
+        'Version',
+        'Filter',
+        'Code',
+        'Details',
+        'Chat',
+        'Details:',
+        'Voicemail',
+        'Supervisor',
+        'Problem',
+        'Trace',
+        'ms',
+        'true',
+        'false',
+        'Agent'
+    ],
     es: [
         'Error',
         'Chat',
