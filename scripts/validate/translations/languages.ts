@@ -24,6 +24,7 @@ export const NAMES: readonly string[] = [
     'Omni-Channel',
     'Salesforce Voice',
     'Salesforce',
+    'Switchboard Agent',
     'Switchboard',
     'Task',
     'Voice Call',
