@@ -5,6 +5,6 @@ export type { Comparison, DifferentRecord } from './compareRecords.ts';
 export { recordsCsv } from './csvRecords.ts';
 export { deploymentZip } from './deployment.ts';
 export { readExport } from './readExport.ts';
-export { COLUMNS, columnText, recordOf, rowProblemOf, ruleOf } from './records.ts';
+export { COLUMNS, columnText, recordOf, rowProblemOf, ruleOf, typeWord } from './records.ts';
 export type { Column } from './records.ts';
 export type { FileProblem, FileProblemCode, MappingRecord, ReadRecords } from './types.ts';

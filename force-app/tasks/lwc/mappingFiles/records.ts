@@ -1,5 +1,6 @@
 import { readRules, writeField } from 'c/attributeMapping';
 import type { MappingRule, ReadRules, RowProblem } from 'c/attributeMapping';
+import type { InteractionType } from 'c/interactions';
 import type { FileProblem, FileProblemCode, MappingRecord } from './types.ts';
 
 /** Columns by the API names that the org gives them, in the order of a file. */
@@ -23,6 +24,11 @@ const TYPE_WORDS: Readonly<Record<string, string>> = { outboundDialing: 'outboun
 const NEVER_ORDERED = 99_999;
 const LONGEST_LABEL = 40;
 
+/** A type in the word that a record takes: the same in every language. */
+export function typeWord(type: InteractionType): string {
+    return TYPE_WORDS[type] ?? type;
+}
+
 /** The record that a rule was read from. Without a label of its own it takes its name. */
 export function recordOf(rule: MappingRule, label = rule.id): MappingRecord {
     const types = rule.interactionTypes === 'all' ? [] : rule.interactionTypes;
@@ -32,7 +38,7 @@ export function recordOf(rule: MappingRule, label = rule.id): MappingRecord {
         attribute: rule.attribute,
         field: writeField(rule),
         active: rule.active,
-        interactionTypes: types.map((type) => TYPE_WORDS[type] ?? type).join('; '),
+        interactionTypes: types.map(typeWord).join('; '),
         ...(rule.order < NEVER_ORDERED ? { order: rule.order } : {}),
         overwrite: rule.overwrite === 'onlyWhenEmpty' ? 'Only when empty' : 'Always'
     };

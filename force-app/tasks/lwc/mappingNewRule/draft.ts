@@ -2,8 +2,9 @@ import { INTERACTION_TYPES } from 'c/attributeMapping';
 import { ATTRIBUTES } from 'c/interactionAttributes';
 import { freeName } from 'c/mappingAdvice';
 import type { MappingPicture } from 'c/mappingAdvice';
+import { typeWord } from 'c/mappingFiles';
 import type { MappingRecord } from 'c/mappingFiles';
-import { fieldText, typeText } from 'c/mappingWords';
+import { fieldText, overwriteText, typeText } from 'c/mappingWords';
 import { LABELS } from './labels.ts';
 
 /** What the form holds, as text. */
@@ -49,7 +50,15 @@ export function fieldChoices(picture: MappingPicture | undefined): Choice[] {
 }
 
 export function typeChoices(): Choice[] {
-    return INTERACTION_TYPES.map((type) => ({ label: typeText(type), value: typeText(type) }));
+    return INTERACTION_TYPES.map((type) => ({ label: typeText(type), value: typeWord(type) }));
+}
+
+/** The values are those of the record's picklist, in every language. */
+export function overwriteChoices(): Choice[] {
+    return [
+        { label: overwriteText({ overwrite: 'always' }), value: 'Always' },
+        { label: overwriteText({ overwrite: 'onlyWhenEmpty' }), value: 'Only when empty' }
+    ];
 }
 
 /** The record to make; undefined until an attribute and a field are given. */

@@ -6,7 +6,15 @@ import type { MappingRecord } from 'c/mappingFiles';
 import { LEVELS, createFile, findingText, releaseFiles } from 'c/mappingWords';
 import type { CreatedFile, SetupLinks } from 'c/mappingWords';
 import { LightningElement, api } from 'lwc';
-import { EMPTY_DRAFT, PARTICIPANT, attributeChoices, fieldChoices, recordOfDraft, typeChoices } from './draft.ts';
+import {
+    EMPTY_DRAFT,
+    PARTICIPANT,
+    attributeChoices,
+    fieldChoices,
+    overwriteChoices,
+    recordOfDraft,
+    typeChoices
+} from './draft.ts';
 import type { Choice, Draft } from './draft.ts';
 import { LABELS_OF } from './callRecordLabels.ts';
 import { LABELS } from './labels.ts';
@@ -64,7 +72,7 @@ export default class MappingNewRule extends LightningElement {
     }
 
     get overwrites(): readonly Choice[] {
-        return ['Always', 'Only when empty'].map((value) => ({ label: value, value }));
+        return overwriteChoices();
     }
 
     get isParticipant(): boolean {
