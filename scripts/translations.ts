@@ -1,12 +1,8 @@
 /** npm run translations [-- PACKAGE …]: writes the languages of these packages to build/translations, to be deployed. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import {
-    mergedTranslations,
-    packagesWithLabels,
-    unknownPackages,
-    writeTranslations
-} from './translations/deployable.ts';
+import { readTranslations } from '../local/lightning/bundle/translations.ts';
+import { packagesWithLabels, unknownPackages, writeTranslations } from './translations/deployable.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const app = path.join(root, 'force-app');
@@ -30,7 +26,7 @@ if (unknown.length > 0) {
 const { sourceApiVersion } = JSON.parse(readFileSync(path.join(root, 'sfdx-project.json'), 'utf8')) as {
     sourceApiVersion: string;
 };
-const languages = mergedTranslations(app, given.length > 0 ? given : known);
+const languages = readTranslations(app, given.length > 0 ? given : known);
 if (languages.size === 0) {
     console.error('Nothing is translated yet: force-app/<package>/translations has no file.');
     process.exit(1);

@@ -5,6 +5,7 @@ import type { LocalOrg } from '../org/org.ts';
 import { readApp } from './bundle/app.ts';
 import { bundlePage } from './bundle/bundle.ts';
 import { projectFolders } from './bundle/projectFolders.ts';
+import { languageOf } from './languages.ts';
 import type { Navigation, Phones } from './page/localPage.ts';
 import { CONTENT_SECURITY_POLICY, pageHtml } from './page/pageHtml.ts';
 
@@ -40,18 +41,23 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
     const { label, isConsole } = readApp(folders.product);
     let choices: Choices = { navigation: isConsole ? 'console' : 'standard', phones: 'genesys' };
     const own = (name: string): string => path.join(import.meta.dirname, 'page', name);
-    const documentFor = (request: Request): Response =>
-        new Response(pageHtml(org.userOf(request), label, { ...choices, answers: org.answers() }), {
+    const documentFor = (request: Request): Response => {
+        const chosen = new URL(request.url).searchParams.get('language');
+        const language = languageOf(folders.product, chosen ?? rememberedLanguage(request));
+        const html = pageHtml(org.userOf(request), label, { ...choices, answers: org.answers(), language });
+        return new Response(html, {
             headers: {
                 'content-type': 'text/html; charset=utf-8',
                 'content-security-policy': CONTENT_SECURITY_POLICY,
-                'cache-control': 'no-store'
+                'cache-control': 'no-store',
+                ...(chosen === null ? {} : { 'set-cookie': `language=${language.code}; Path=/; SameSite=Lax` })
             }
         });
+    };
 
     return {
         async fetch(request) {
-            const { pathname } = new URL(request.url);
+            const { pathname, search } = new URL(request.url);
             if (pathname === '/local/page') {
                 choices = request.method === 'PUT' ? await readChoices(request, choices) : choices;
                 return Response.json(choices);
@@ -62,13 +68,18 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
                     headers: { 'content-type': bundled.contentType, 'cache-control': 'no-cache' }
                 });
             }
-            if (pathname === '/') return Response.redirect(new URL(firstPage(org), request.url), 302);
+            if (pathname === '/') return Response.redirect(new URL(firstPage(org) + search, request.url), 302);
             if (pathname.startsWith('/lightning/')) return documentFor(request);
             if (pathname === '/page.css' || pathname === '/icon.svg') return file(own(pathname.slice(1)));
             if (pathname.startsWith('/assets/')) return asset(folders.styles, pathname.slice('/assets/'.length));
             return notFound();
         }
     };
+}
+
+/** The language that this browser asked for by an address before. */
+function rememberedLanguage(request: Request): string | undefined {
+    return /(?:^|;\s*)language=(\w+)/.exec(request.headers.get('cookie') ?? '')?.[1];
 }
 
 /** What is asked for, or what it was where that is none of what a page can have. */

@@ -5,13 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import { ForceIgnore } from '@salesforce/source-deploy-retrieve';
 import { XMLValidator } from 'fast-xml-parser';
-import {
-    mergedTranslations,
-    packagesWithLabels,
-    readTranslation,
-    unknownPackages,
-    writeTranslations
-} from './deployable.ts';
+import { readTranslation, readTranslations } from '../../local/lightning/bundle/translations.ts';
+import { packagesWithLabels, unknownPackages, writeTranslations } from './deployable.ts';
 
 let app = '';
 beforeEach(() => {
@@ -36,7 +31,7 @@ test('an admin deploys the languages of two packages at once, and none of them i
     translation('agent-panel', 'de', 'A_Hold', 'Halten');
     translation('tasks', 'ja', 'B_Saved', '保存');
     const out = path.join(app, 'out');
-    const counts = writeTranslations(out, mergedTranslations(app, ['tasks', 'agent-panel']), '66.0');
+    const counts = writeTranslations(out, readTranslations(app, ['tasks', 'agent-panel']), '66.0');
     assert.deepEqual(
         [...counts],
         [
@@ -62,7 +57,7 @@ test('an admin deploys the languages of two packages at once, and none of them i
 test('an admin without Salesforce Voice deploys no text of a label that the org has not', () => {
     translation('tasks', 'de', 'B_Saved', 'Sichern');
     translation('salesforce-voice', 'de', 'C_Voice', 'Stimme');
-    assert.deepEqual([...(mergedTranslations(app, ['tasks']).get('de') ?? [])], [['B_Saved', 'Sichern']]);
+    assert.deepEqual([...(readTranslations(app, ['tasks']).get('de') ?? [])], [['B_Saved', 'Sichern']]);
 });
 
 test('an admin who misspells a package is told so', () => {

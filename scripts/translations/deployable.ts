@@ -1,53 +1,17 @@
 /** The translations of several packages as one Metadata API package: an org takes one file for each language. */
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import type { Translated } from '../../local/lightning/bundle/translations.ts';
 
 const NAMESPACE = 'http://soap.sforce.com/2006/04/metadata';
 const HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n';
 
-/** Text by label name. */
-export type Translated = ReadonlyMap<string, string>;
-
 const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-
-/** Throws an Error that names the file for broken XML, and for a label without a name or a text. */
-export function readTranslation(file: string): Map<string, string> {
-    const content = readFileSync(file, 'utf8');
-    const valid = XMLValidator.validate(content);
-    if (valid !== true) throw new Error(`${file}:${valid.err.line}: ${valid.err.msg}`);
-    const parser = new XMLParser({ parseTagValue: false, isArray: (name) => name === 'customLabels' });
-    const { Translations } = parser.parse(content) as {
-        Translations?: { customLabels?: { name?: unknown; label?: unknown }[] };
-    };
-    return new Map(
-        (Translations?.customLabels ?? []).map(({ name, label }) => {
-            if (typeof name !== 'string' || typeof label !== 'string')
-                throw new Error(`${file}: a label has no name or no text; npm run validate says which.`);
-            return [name, label];
-        })
-    );
-}
 
 /** Names of the packages of `app` (force-app) that have labels. */
 export function packagesWithLabels(app: string): string[] {
     const folders = globSync('*/labels/*.labels-meta.xml', { cwd: app }).map((file) => file.split(/[\\/]/)[0] ?? '');
     return [...new Set(folders)].sort();
-}
-
-/** The languages of these packages, by Salesforce's code. Throws as `readTranslation`. */
-export function mergedTranslations(app: string, packages: readonly string[]): Map<string, Translated> {
-    const merged = new Map<string, Map<string, string>>();
-    for (const folder of packages) {
-        const files = globSync('translations/*.translation-meta.xml', { cwd: path.join(app, folder) }).sort();
-        for (const file of files) {
-            const code = path.basename(file).split('.')[0] ?? '';
-            const language = merged.get(code) ?? new Map<string, string>();
-            for (const [name, text] of readTranslation(path.join(app, folder, file))) language.set(name, text);
-            merged.set(code, language);
-        }
-    }
-    return merged;
 }
 
 function translationXml(texts: Translated): string {

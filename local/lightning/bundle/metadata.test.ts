@@ -140,7 +140,12 @@ describe('a developer who imports what only the platform has', () => {
     const labels = new Map([['Hold', 'Hold "now"']]);
 
     it('gets the text of a label', () => {
-        assert.equal(salesforceModule('@salesforce/label/c.Hold', { labels }), 'export default "Hold \\"now\\"";');
+        const source = salesforceModule('@salesforce/label/c.Hold', { labels }) ?? '';
+        const textIn = (localPage: unknown): unknown =>
+            new Function('globalThis', source.replace('export default', 'return'))({ localPage });
+        assert.equal(textIn(undefined), 'Hold "now"');
+        assert.equal(textIn({ labels: { Hold: 'Halten' } }), 'Halten');
+        assert.equal(textIn({ labels: {} }), 'Hold "now"');
     });
 
     it('is told the name of a label that does not exist', () => {

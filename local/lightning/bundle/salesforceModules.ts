@@ -20,7 +20,7 @@ export function salesforceModule(id: string, { labels }: PlatformFacts): string 
     const [, kind, name = ''] = /^@salesforce\/(\w+)\/(.+)$/.exec(id) ?? [];
     switch (kind) {
         case 'label':
-            return name.startsWith('c.') ? exported(labelOf(name.slice(2), labels)) : undefined;
+            return name.startsWith('c.') ? translated(name.slice(2), labelOf(name.slice(2), labels)) : undefined;
         case 'messageChannel':
             return exported(name);
         case 'schema': {
@@ -43,6 +43,11 @@ function labelOf(name: string, labels: ReadonlyMap<string, string>): string {
     const value = labels.get(name);
     if (value === undefined) throw new Error(`The custom label ${name} does not exist. Add it to a labels file.`);
     return value;
+}
+
+/** The page's server says the texts of another language than English. */
+function translated(name: string, english: string): string {
+    return `export default globalThis.localPage?.labels?.[${JSON.stringify(name)}] ?? ${JSON.stringify(english)};`;
 }
 
 function exported(value: unknown): string {

@@ -6,7 +6,10 @@ export interface LocalPage {
     readonly profile: string;
     readonly locale: string;
     readonly timeZone: string;
+    /** Of the texts, as HTML names it; dates and numbers are the locale's. */
     readonly lang: string;
+    /** Texts of another language than English, by label. */
+    readonly labels?: Readonly<Record<string, string>>;
     /** How tabs are opened: as in a console app, or one page at a time. */
     readonly navigation: Navigation;
     /** Which phone stands at the right: of one vendor, or of both. */

@@ -1,4 +1,5 @@
 import type { OrgUser } from '../../org/orgTypes.ts';
+import type { PageLanguage } from '../languages.ts';
 import type { LocalPage, Navigation, Phones } from './localPage.ts';
 
 /** What the page may load: its own server, and nothing inline but styles, as the platform's policy has it. */
@@ -16,20 +17,23 @@ export interface PageSettings {
     readonly navigation: Navigation;
     readonly phones: Phones;
     readonly answers: Readonly<Record<string, string>>;
+    /** English unless another is given. */
+    readonly language?: PageLanguage;
 }
 
 const USUAL: PageSettings = { navigation: 'console', phones: 'genesys', answers: {} };
 
 /** What the page is told about its user and its org. */
-export function localPageOf(user: OrgUser, { navigation, phones, answers }: PageSettings = USUAL): LocalPage {
+export function localPageOf(user: OrgUser, { navigation, phones, answers, language }: PageSettings = USUAL): LocalPage {
     return {
         userId: user.id,
         userName: user.name,
         userLabel: user.label,
         profile: user.profile,
-        locale: user.locale,
+        locale: language?.locale ?? user.locale,
         timeZone: user.timeZone,
-        lang: user.locale,
+        lang: language?.lang ?? 'en-US',
+        ...(language && Object.keys(language.labels).length > 0 ? { labels: language.labels } : {}),
         navigation,
         phones,
         answers
@@ -40,7 +44,7 @@ export function localPageOf(user: OrgUser, { navigation, phones, answers }: Page
 export function pageHtml(user: OrgUser, title: string, settings: PageSettings = USUAL, own = 'page'): string {
     const page = localPageOf(user, settings);
     return `<!doctype html>
-<html lang="${escaped(user.locale)}">
+<html lang="${escaped(page.lang)}">
     <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
