@@ -6,11 +6,13 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { emittedFile, scriptsIn, sourcesIn } from './build/bundles.mjs';
 import { writePaths } from './build/paths.mjs';
+import { copyPhone } from './build/standInPhone.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const app = path.join(root, 'force-app');
 const memory = path.join(root, 'node_modules/.cache/switchboard/build.tsbuildinfo');
 
+copyPhone(root);
 writePaths(root);
 
 const sources = sourcesIn(app);

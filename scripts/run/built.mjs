@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import path from 'node:path';
 import { emittedFile, scriptsIn, sourcesIn } from '../build/bundles.mjs';
+import { phoneIsStale } from '../build/standInPhone.mjs';
 
 function changedAt(file) {
     try {
@@ -14,6 +15,7 @@ function changedAt(file) {
 
 /** True when a source has no script, a script no source, or a source is newer than the last build. */
 export function isStale(root) {
+    if (phoneIsStale(root)) return true;
     const app = path.join(root, 'force-app');
     const sources = sourcesIn(app);
     const scripts = new Set(scriptsIn(app));

@@ -40,3 +40,10 @@ test('a changed test is no reason to build', () => {
     const test = `${BUNDLE}/__tests__/sample.test.ts`;
     assert.equal(staleWith({ [`${BUNDLE}/sample.ts`]: 1, [`${BUNDLE}/sample.js`]: 1, [BUILT]: 2, [test]: 3 }), false);
 });
+
+test('the phone that is copied into the stand-in is copied anew when it changed', () => {
+    const standIn = 'force-app/stand-in/lwc/standInPhone';
+    const built = { [`${standIn}/standInPhone.ts`]: 1, [`${standIn}/standInPhone.js`]: 2, [BUILT]: 2 };
+    assert.equal(staleWith(built), false);
+    assert.equal(staleWith({ ...built, 'packages/client-events/testing/calls.ts': 1 }), true);
+});

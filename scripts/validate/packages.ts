@@ -19,7 +19,9 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
         'client-events',
         'task-key',
         'unsaved-fields'
-    ]
+    ],
+    // Never packaged either: what takes the place of the phone's package in an org without it.
+    'stand-in': ['genesys-cloud', 'agent-panel', 'tasks', 'interactions', 'client-events']
 };
 
 export const mayUse = (user: string, used: string): boolean => user === used || (MAY_USE[user] ?? []).includes(used);
