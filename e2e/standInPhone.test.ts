@@ -8,7 +8,7 @@ const centre = contactCentre({
     changes: {
         'force-app/demo/applications/Switchboard_Demo.app-meta.xml': (app) =>
             app.replace('Switchboard_Demo_UtilityBar', 'Switchboard_Demo_Phone_UtilityBar'),
-        'force-app/tasks/customMetadata/Switchboard_Setting.Default.md-meta.xml': (text) =>
+        'force-app/settings/customMetadata/Switchboard_Setting.Default.md-meta.xml': (text) =>
             text.replace('follow', 'own')
     }
 });

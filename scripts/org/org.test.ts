@@ -40,6 +40,7 @@ test('a developer gets a scratch org with everything that the demo needs, opened
         'force-app/genesys-cloud',
         'force-app/task-key',
         'force-app/unsaved-fields',
+        'force-app/settings',
         'force-app/demo',
         'force-app/stand-in'
     ]);
@@ -47,7 +48,7 @@ test('a developer gets a scratch org with everything that the demo needs, opened
     const replaced = state.calls.filter(({ channel }) => channel === 'Switchboard_Stand_In__c');
     assert.deepEqual(
         replaced.map(({ args }) => folderOf(args.join(' '))),
-        ['force-app/tasks', 'force-app/genesys-cloud']
+        ['force-app/genesys-cloud', 'force-app/settings']
     );
     for (const step of ['create', 'tasks', 'permissions', 'data', 'open'])
         assert.match(out, new RegExp(`${step}: \\w`));
@@ -80,9 +81,7 @@ test('with the package of the phone nothing of the stand-in is in the org, even 
         'scripts/org.ts',
         args,
         {},
-        {
-            SWITCHBOARD_CHANNEL: 'Switchboard_Stand_In__c'
-        }
+        { env: { SWITCHBOARD_CHANNEL: 'Switchboard_Stand_In__c' } }
     );
     assert.equal(exitCode, 0);
     assert.match(calls[1] ?? '', /^package install --package 04t000000000000AAA /);

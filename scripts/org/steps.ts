@@ -6,7 +6,7 @@ import type { OrgArguments } from './arguments.ts';
 
 /** As the replacements in sfdx-project.json ask for it. The stand-in writes no Task, so there is none to follow. */
 export const STAND_IN = { SWITCHBOARD_CHANNEL: 'Switchboard_Stand_In__c', SWITCHBOARD_WRITE_MODE: 'own' } as const;
-const REPLACED: readonly string[] = ['tasks', 'genesys-cloud'];
+const REPLACED: readonly string[] = ['genesys-cloud', 'settings'];
 const STAND_IN_FOLDER = 'stand-in';
 const STAND_IN_CHANNELS = 'force-app/stand-in/messageChannels';
 /** The one folder that cannot be deployed before the channel is there. */

@@ -71,7 +71,23 @@ const AT_THE_HUB: readonly [string, Said, RegExp][] = [
         'waits longer than the CLI does',
         { name: 'ScratchOrgInfoTimeoutError', message: 'Resume with "sf org resume scratch"', exitCode: 69 },
         /take it over/
-    ]
+    ],
+    [
+        'releases a number twice',
+        { message: 'You already promoted a package version with this major.minor.patch version number.' },
+        /Raise versionNumber/
+    ],
+    [
+        'releases what was made without coverage',
+        { message: 'Code coverage has not been run for this version.' },
+        /package:versions/
+    ],
+    [
+        'has the ids of another Dev Hub',
+        { message: 'No package ID was found in Dev Hub for package ID: 0Ho1.' },
+        /Take them out/
+    ],
+    ['makes too many versions in a day', { message: 'You reached the limit of Package2VersionCreates' }, /tomorrow/]
 ];
 
 const AT_THE_ORG: readonly [string, Said, RegExp][] = [

@@ -77,6 +77,28 @@ const KNOWN: readonly Known[] = [
             "The org lacks Genesys Cloud for Salesforce. Leave --phone-package out, so that the stand-in takes the channel's place."
     },
     {
+        says: /already promoted a package version|previously released/i,
+        remedy: () =>
+            'A version with this number is released. Raise versionNumber of the package in sfdx-project.json, then make a version again.'
+    },
+    {
+        says: /code coverage/i,
+        remedy: () => 'The version was made without --code-coverage. Make a new one: npm run package:versions.'
+    },
+    {
+        says: /No package ID was found|package alias|can't find package|Package2 .* not found/i,
+        remedy: () =>
+            'packageAliases of sfdx-project.json holds the ids of another Dev Hub. Take them out, so that the packages are made in yours.'
+    },
+    {
+        says: /required package is missing|missing dependency/i,
+        remedy: () => 'Make the versions of the packages that it needs first: start without --from.'
+    },
+    {
+        says: /Package2VersionCreate|daily (limit|package version)|reached the limit/i,
+        remedy: () => 'Your Dev Hub has made as many package versions as it may in a day. Try again tomorrow.'
+    },
+    {
         says: /not a valid Features|feature.* (not|isn.t) (enabled|available|supported)|InvalidFeature|edition/i,
         remedy: () =>
             'Your Dev Hub may not give this feature or edition. Change "edition" or "settings" in config/project-scratch-def.json.'

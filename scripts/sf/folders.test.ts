@@ -35,9 +35,9 @@ test('a package needs in the project file what its components may import', () =>
     }
 });
 
-test('every folder of components is deployed, and only the demo and the stand-in are never packaged', () => {
+test('every folder of components is deployed, and what an admin edits, the demo and the stand-in are never packaged', () => {
     assert.deepEqual(names(folders).sort(), Object.keys(MAY_USE).sort());
-    assert.deepEqual(names(folders.filter((one) => one.package === undefined)), ['demo', 'stand-in']);
+    assert.deepEqual(names(folders.filter((one) => one.package === undefined)), ['settings', 'demo', 'stand-in']);
 });
 
 test('who wants one folder gets those that it needs, and no other', () => {

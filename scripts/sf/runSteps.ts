@@ -18,8 +18,8 @@ export interface Run {
     readonly dryRun: boolean;
     readonly hub?: string;
     readonly org?: string;
-    /** Told of each step that is done, before the next begins. */
-    readonly done?: (step: NamedStep, result: unknown) => void;
+    /** Told of each step that is done, before the next begins. Answers why it counts as failed all the same. */
+    readonly done?: (step: NamedStep, result: unknown) => string | undefined;
 }
 
 const FAILED = 1;
@@ -45,11 +45,11 @@ export async function runSteps(steps: readonly NamedStep[], run: Run): Promise<n
         console.log(`${at + 1}/${steps.length} ${step.name}: ${step.does}\n    ${written(step)}`);
         if (dryRun) continue;
         const answer = await sf(step, root);
-        if (answer.done) {
-            done?.(step, answer.result);
-            continue;
-        }
-        const { lines, remedy } = adviceFor(answer, step.atHub ? { hub } : { org });
+        const lacks = answer.done ? done?.(step, answer.result) : undefined;
+        if (answer.done && lacks === undefined) continue;
+        const { lines, remedy } = answer.done
+            ? { lines: [lacks], remedy: undefined }
+            : adviceFor(answer, step.atHub ? { hub } : { org });
         console.error(`\nThe step ${step.name} failed:`);
         for (const line of lines) console.error(`    ${line}`);
         if (remedy !== undefined) console.error(`What to do: ${remedy}`);

@@ -9,7 +9,9 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
     'messaging-channel': [],
     'task-key': [],
     'unsaved-fields': [],
-    // Never packaged: it shows everything together.
+    // Never packaged: the first values of a record that belongs to the admin from then on.
+    settings: ['tasks'],
+    // Never packaged either: it shows everything together.
     demo: [
         'genesys-cloud',
         'salesforce-voice',
@@ -20,7 +22,7 @@ export const MAY_USE: Readonly<Record<string, readonly string[]>> = {
         'task-key',
         'unsaved-fields'
     ],
-    // Never packaged either: what takes the place of the phone's package in an org without it.
+    // And what takes the place of the phone's package in an org without it.
     'stand-in': ['genesys-cloud', 'agent-panel', 'tasks', 'interactions', 'client-events']
 };
 

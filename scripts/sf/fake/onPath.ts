@@ -16,12 +16,12 @@ export interface Outcome {
     readonly state: FakeState;
 }
 
-/** Runs a script of this project to its end. `folder` is where it runs: the project unless given. */
+/** Runs a script of this project to its end. `cwd` is where it runs: the project unless given. */
 export function withFakeSf(
     script: string,
     args: readonly string[],
     begin: Partial<FakeState> = {},
-    env: Readonly<Record<string, string>> = {}
+    { env = {}, cwd = root }: { readonly env?: Readonly<Record<string, string>>; readonly cwd?: string } = {}
 ): Outcome {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-sf-'));
     try {
@@ -32,7 +32,7 @@ export function withFakeSf(
         writeFileSync(path.join(folder, 'sf'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`);
         chmodSync(path.join(folder, 'sf'), 0o755);
         const { status, stdout, stderr } = spawnSync(process.execPath, [path.join(root, script), ...args], {
-            cwd: root,
+            cwd,
             encoding: 'utf8',
             env: {
                 ...process.env,

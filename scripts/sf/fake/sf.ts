@@ -57,6 +57,7 @@ for (const [flag, kind] of Object.entries(flags))
     if (kind.includes('required') && !values.has(flag)) refuse('Error', `Missing required flag ${flag}`, 2);
 
 state.calls.push({ args, channel: process.env['SWITCHBOARD_CHANNEL'] });
+if (state.results?.[command] !== undefined) end(0, { status: 0, result: state.results[command], warnings: [] });
 if (state.fails?.command === command) end(state.fails.exitCode, state.fails.output);
 
 const one = (flag: string): string => values.get(flag)?.[0] ?? '';
@@ -69,6 +70,17 @@ if (values.has('target-org') && !state.orgs.includes(one('target-org'))) unknown
 const isThere = (name: string): boolean => state.deployed.some((deployed) => path.posix.basename(deployed) === name);
 const failed = (componentFailures: readonly object[]): never =>
     end(1, { status: 1, result: { status: 'Failed', success: false, details: { componentFailures } }, warnings: [] });
+
+interface ProjectFile {
+    readonly packageDirectories: readonly {
+        readonly path: string;
+        readonly package?: string;
+        readonly versionNumber?: string;
+        readonly dependencies?: readonly { readonly package: string }[];
+    }[];
+    readonly packageAliases?: Record<string, string>;
+}
+const projectFile = (): ProjectFile => JSON.parse(readFileSync('sfdx-project.json', 'utf8')) as ProjectFile;
 
 const WORK: Readonly<Record<string, () => void>> = {
     'org create scratch': () => {
@@ -88,6 +100,37 @@ const WORK: Readonly<Record<string, () => void>> = {
         )
             failed([{ ...component, lineNumber: 2, problem: `Invalid reference ${channel} of type messageChannel` }]);
         state.deployed.push(...files.map((name) => name.split(path.sep).join('/')));
+    },
+    'package create': () => {
+        const project = projectFile();
+        // The real one puts a bare entry in the place of the old one, unless it is told not to write.
+        if (process.env['SF_PROJECT_AUTOUPDATE_DISABLE_FOR_PACKAGE_CREATE'] !== 'true')
+            refuse('ProjectFile', 'The dependencies of the package directory would be lost');
+        if (!project.packageDirectories.some((entry) => entry.package === one('name') && entry.path === one('path')))
+            refuse('PackageDirectory', `${one('path')} is no package directory of ${one('name')}`);
+        end(0, { status: 0, result: { Id: `0Ho00000000000${state.calls.length}`.slice(0, 15) }, warnings: [] });
+    },
+    'package version create': () => {
+        const { packageDirectories, packageAliases = {} } = projectFile();
+        const packed = one('package');
+        const known = (alias: string): boolean => Object.keys(packageAliases).some((name) => name === alias);
+        if (!known(packed)) refuse('PackageAlias', `No package ID was found in Dev Hub for package ID: ${packed}.`);
+        const directory = packageDirectories.find((entry) => entry.package === packed);
+        for (const { package: needed } of directory?.dependencies ?? []) {
+            const versions = Object.keys(packageAliases).filter((alias) => alias.startsWith(`${needed}@`));
+            if (versions.length === 0 && packageAliases[needed]?.startsWith('04t') !== true)
+                refuse('Dependency', `A required package is missing: ${needed}`);
+        }
+        const number = directory?.versionNumber?.replace(/\.NEXT$/, '') ?? '';
+        const build =
+            1 + Object.keys(packageAliases).filter((alias) => alias.startsWith(`${packed}@${number}-`)).length;
+        packageAliases[`${packed}@${number}-${build}`] = `04t${String(state.calls.length).padStart(12, '0')}`;
+        writeFileSync('sfdx-project.json', JSON.stringify({ ...projectFile(), packageAliases }, null, 2));
+        end(0, { status: 0, result: { Status: 'Success' }, warnings: [] });
+    },
+    'package version promote': () => {
+        if (!(one('package') in (projectFile().packageAliases ?? {})))
+            refuse('PackageAlias', 'No such package version');
     },
     'package install': () => void state.deployed.push('purecloud__ClientEvent__c'),
     'org assign permset': () => {
@@ -121,4 +164,4 @@ const WORK: Readonly<Record<string, () => void>> = {
     }
 };
 WORK[command]?.();
-end(0, json ? { status: 0, result: state.results?.[command] ?? {}, warnings: [] } : '');
+end(0, json ? { status: 0, result: {}, warnings: [] } : '');
