@@ -42,7 +42,6 @@ function valueXml(column: Column, type: string, text: string): string {
 export function escaped(text: string): string {
     return (
         text
-            // eslint-disable-next-line no-control-regex -- These are what is looked for.
             .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu, '')
             .replaceAll('&', '&amp;')
             .replaceAll('<', '&lt;')
