@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -162,6 +163,22 @@ describe('an operator whose bridge serves its status', () => {
         assert.equal((await get('/metrics', { method: 'POST', body: '{}' })).status, 405);
         assert.equal((await get('/constructor')).status, 404);
         assert.deepEqual(faults, []);
+    });
+
+    it('shows nothing to a page in a browser whose own name somebody pointed at this machine', async () => {
+        const statusFor = (host: string): Promise<number | undefined> =>
+            new Promise((resolve, reject) => {
+                request(`${server.url}/metrics`, { headers: { host } }, (response) => {
+                    response.resume();
+                    resolve(response.statusCode);
+                })
+                    .once('error', reject)
+                    .end();
+            });
+        for (const host of ['attacker.example', 'attacker.example:4691', '127.0.0.1.attacker.example'])
+            assert.equal(await statusFor(host), 403, host);
+        for (const host of ['127.0.0.1:4691', 'localhost', '[::1]:4691'])
+            assert.equal(await statusFor(host), 200, host);
     });
 
     it('is told which key names a port that is taken', async () => {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What one path answers. */
 export interface Answer {
-    readonly status: 200 | 404 | 405 | 503;
+    readonly status: 200 | 403 | 404 | 405 | 503;
     readonly type: string;
     readonly body: string;
 }
@@ -33,7 +33,7 @@ export const json = (status: Answer['status'], body: object): Answer => ({
 export async function startStatusServer(options: StatusServerOptions): Promise<StatusServer> {
     const { host, onFault, port } = options;
     const server = createServer({ requestTimeout: 10_000 }, (request, response) => {
-        answerOf(options.paths, request).then(
+        (isMeant(host, request) ? answerOf(options.paths, request) : Promise.resolve(NOT_MEANT)).then(
             (answer) => reply(request, response, answer),
             (error: unknown) => {
                 onFault(error);
@@ -60,6 +60,17 @@ export async function startStatusServer(options: StatusServerOptions): Promise<S
                 server.closeAllConnections();
             })
     };
+}
+
+const THIS_MACHINE = ['127.0.0.1', '::1', 'localhost'];
+const NOT_MEANT = json(403, {
+    error: 'Only 127.0.0.1, [::1] and localhost are answered here. A proxy in front of it sends one of them as Host.'
+});
+
+/** Listening on loopback, a page in a browser whose own name somebody pointed at this machine could read it. */
+function isMeant(host: string, { headers }: IncomingMessage): boolean {
+    const named = /^(?:\[(.+)\]|([^:]+))(?::\d+)?$/.exec(headers.host ?? '');
+    return !THIS_MACHINE.includes(host) || THIS_MACHINE.includes(named?.[1] ?? named?.[2] ?? '');
 }
 
 async function answerOf(paths: StatusServerOptions['paths'], { method, url }: IncomingMessage): Promise<Answer> {
