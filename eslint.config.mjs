@@ -3,7 +3,7 @@ import lwcTs from '@salesforce/eslint-config-lwc/recommended-ts.js';
 import js from '@eslint/js';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
-import { OWN_REQUESTS, platformRules } from './config/platformRules.mjs';
+import { OWN_REQUESTS, TO_EVERYBODY, platformRules } from './config/platformRules.mjs';
 
 const COMPONENTS = ['force-app/**/lwc/**/*.ts'];
 const COMPONENT_TESTS = ['force-app/**/__tests__/**/*.ts', 'test/**/*.ts'];
@@ -92,7 +92,7 @@ export default defineConfig([
             '@typescript-eslint/no-unused-vars': UNUSED,
             'no-void': ['error', { allowAsStatement: true }],
             'no-console': 'error',
-            'no-restricted-syntax': ['error', ...REFUSED_BY_PLATFORM, ...OWN_REQUESTS],
+            'no-restricted-syntax': ['error', ...REFUSED_BY_PLATFORM, ...OWN_REQUESTS, ...TO_EVERYBODY],
             // Timers are what a timer tick, a debounce and a retry are made of.
             '@lwc/lwc/no-async-operation': 'off',
             'dot-notation': 'off',

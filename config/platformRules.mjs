@@ -5,6 +5,14 @@
 import lightningWebSecurity from '@locker/eslint-plugin-locker';
 import platform from '@lwc/eslint-plugin-lwc-platform';
 
+/** Every component of the page hears such an event, those of other vendors too. For `no-restricted-syntax`. */
+export const TO_EVERYBODY = [
+    {
+        selector: 'NewExpression[callee.name="CustomEvent"] Property[key.name="composed"][value.value=true]',
+        message: 'An event goes one step, to the component that shows this one; that one tells it further.'
+    }
+];
+
 /** Rules that are off, and why. What they mean to find is looked for as the reason says. */
 export const EXCEPTIONS = {
     '@locker/locker/distorted-xml-http-request-window-open':

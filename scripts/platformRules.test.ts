@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
-import { EXCEPTIONS, OWN_REQUESTS, platformRules } from '../config/platformRules.mjs';
+import { EXCEPTIONS, OWN_REQUESTS, platformRules, TO_EVERYBODY } from '../config/platformRules.mjs';
 
 const config: Linter.Config = {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser as Linter.Parser },
     plugins: platformRules.plugins,
-    rules: { ...platformRules.rules, 'no-restricted-syntax': ['error', ...OWN_REQUESTS] }
+    rules: { ...platformRules.rules, 'no-restricted-syntax': ['error', ...OWN_REQUESTS, ...TO_EVERYBODY] }
 };
 
 function refused(code: string): (string | null)[] {
@@ -27,6 +27,7 @@ const REFUSED: Readonly<Record<string, string>> = {
     "window.fetch('/services/data');": 'no-restricted-syntax',
     "navigator.sendBeacon('/a');": 'no-restricted-syntax',
     "new WebSocket('wss://a.example');": 'no-restricted-syntax',
+    "new CustomEvent('a', { bubbles: true, composed: true });": 'no-restricted-syntax',
     "window.open('https://a.example');": 'no-restricted-syntax'
 };
 

@@ -213,7 +213,7 @@ export default class InteractionCard extends LightningElement {
     /** The card goes, and the focus with it: whoever shows the cards takes it. */
     handlePutAway(): void {
         this.desk?.putAway(this.interaction.id);
-        this.dispatchEvent(new CustomEvent('focuslost', { bubbles: true, composed: true }));
+        this.dispatchEvent(new CustomEvent('focuslost'));
     }
 
     handleNote(event: CustomEvent<string>): void {

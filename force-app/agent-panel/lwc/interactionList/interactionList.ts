@@ -21,7 +21,10 @@ function isCard(target: EventTarget | null): boolean {
     return (target as Element | null)?.tagName === 'C-INTERACTION-CARD';
 }
 
-/** The cards of the conversations, in the order in which they need the agent, with one clock for all. */
+/**
+ * The cards of the conversations, in the order in which they need the agent, with one clock for all. Fires `focuslost`
+ * when the card with the focus goes.
+ */
 export default class InteractionList extends LightningElement {
     /** Who it is, notes and save state only. */
     @api compact = false;
@@ -93,6 +96,11 @@ export default class InteractionList extends LightningElement {
     handleFocusOut(event: FocusEvent): void {
         this.inUse = isCard(event.relatedTarget);
         if (!this.inUse) this.place();
+    }
+
+    /** Told one step further only: an event that crosses every border is for the whole page. */
+    handleFocusLost(): void {
+        this.dispatchEvent(new CustomEvent('focuslost'));
     }
 
     refresh(): void {

@@ -222,10 +222,14 @@ describe('after the call, and without news', () => {
         expect(text(element, 'quiet')).toMatch(/^No news from the phone since .*The conversation may be over/);
         await expect(element).toBeAccessible();
         const lost = jest.fn();
-        document.body.addEventListener('focuslost', lost, { once: true });
+        const heardByOthers = jest.fn();
+        element.addEventListener('focuslost', lost);
+        document.body.addEventListener('focuslost', heardByOthers);
         part(element, '[data-id="put-away"]')?.click();
         expect(fake.putAway).toEqual(['call-1']);
         expect(lost).toHaveBeenCalledTimes(1);
+        expect(heardByOthers).not.toHaveBeenCalled();
+        document.body.removeEventListener('focuslost', heardByOthers);
     });
 
     it('the agent on a call of an hour is not asked about it', () => {

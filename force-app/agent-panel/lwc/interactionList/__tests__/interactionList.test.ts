@@ -54,6 +54,18 @@ describe('the list of conversations', () => {
         }
     );
 
+    it('the agent whose card goes keeps the focus in the panel, and nobody else of the page hears of it', () => {
+        const element = show();
+        const lost = jest.fn();
+        const heardByOthers = jest.fn();
+        element.addEventListener('focuslost', lost);
+        document.body.addEventListener('focuslost', heardByOthers);
+        card(element)?.dispatchEvent(new CustomEvent('focuslost'));
+        document.body.removeEventListener('focuslost', heardByOthers);
+        expect(lost).toHaveBeenCalledTimes(1);
+        expect(heardByOthers).not.toHaveBeenCalled();
+    });
+
     it('the clock goes on when the list is shown again', () => {
         jest.useFakeTimers();
         const element = show();

@@ -98,6 +98,12 @@ it('the agent who puts a call of before away keeps the focus in the panel', asyn
     expect(element.shadowRoot?.activeElement).toBe(find(element, '.panel'));
 });
 
+it('the agent whose card goes keeps the focus in the panel', async () => {
+    const { element } = await show({ earlier: [REFUSED] });
+    find(element, 'c-interaction-list')?.dispatchEvent(new CustomEvent('focuslost'));
+    expect(element.shadowRoot?.activeElement).toBe(find(element, '.panel'));
+});
+
 it('the agent whose button for a call of before goes away keeps the focus in the panel', async () => {
     const { element } = await show({ earlier: [REFUSED] });
     find(element, '[data-id="earlier-trouble"] c-save-status')?.dispatchEvent(new CustomEvent('focuslost'));
