@@ -5,7 +5,7 @@ import { test } from 'node:test';
 import { ATTRIBUTES } from '../force-app/interactions/lwc/interactionAttributes/catalogue.ts';
 import { attributeRows } from './docs/attributes.ts';
 import { unknownCommands } from './docs/commands.ts';
-import { brokenLinks } from './docs/links.ts';
+import { brokenLinks, webAddresses } from './docs/links.ts';
 import { labelTexts, programTexts, unsaidMessages } from './docs/messages.ts';
 import { readPages } from './docs/pages.ts';
 import type { Fault, Page } from './docs/pages.ts';
@@ -48,6 +48,30 @@ test('a reader finds the start page and the guides', () => {
 
 test('a reader who follows a link, a picture or a path of the pages finds it', () => {
     assert.deepEqual(brokenLinks(root, pages), []);
+});
+
+/** Guides that are written elsewhere at this time; their lines come with the last of them. */
+const COMING = ['docs/org.md', 'docs/packages.md', 'docs/upgrade.md', 'docs/security.md', 'docs/accessibility.md'];
+
+test('a reader finds every guide in the list of the guides', () => {
+    const list = pages.find(({ file }) => file === 'docs/README.md');
+    assert.ok(list);
+    const guides = pages.map(({ file }) => file).filter((file) => /^docs\/(?!README)[^/]+\.md$/.test(file));
+    assert.ok(guides.length >= 11);
+    const listed = guides.filter((file) => list.text.includes(`](${path.posix.basename(file)}`));
+    assert.deepEqual(
+        guides.filter((file) => !listed.includes(file) && !COMING.includes(file)),
+        []
+    );
+});
+
+test('a stranger sees the picture, the two commands and what is proven where without scrolling far', () => {
+    const first = pages.find(({ file }) => file === 'README.md')?.text.split('\n## ')[0] ?? '';
+    assert.match(first, /!\[[^\]]+\]\(docs\/pictures\/[\w-]+\.png\)/);
+    assert.match(first, /```sh\nnpm start +#.*\nnpm test +#.*\n```/);
+    assert.match(first, /Nothing has run in a Salesforce org or against a Genesys Cloud tenant yet/);
+    assert.match(first, /\(docs\/proven\.md\)/);
+    assert.ok(first.split('\n').length <= 32, `${first.split('\n').length} lines before the first heading`);
 });
 
 test('a reader who types a command of the pages has it', () => {
@@ -109,6 +133,32 @@ test('a writer is told of a picture that does not exist', () => {
 
 test('a writer is told of a heading that does not exist', () => {
     assert.deepEqual(brokenIn('# Two words\n\n[x](#two-words) [y](#three-words)'), ['#three-words names no heading']);
+});
+
+test('a writer links to the second of two headings that are the same', () => {
+    assert.deepEqual(brokenIn('# One\n\n# One\n\n[x](#one) [y](#one-1) [z](#one-2)'), ['#one-2 names no heading']);
+});
+
+test('a writer is told of a broken link in HTML, and of one whose target stands elsewhere on the page', () => {
+    assert.deepEqual(brokenIn('<a href="gone.md">x</a> and <img alt="" src="gone.png">'), [
+        'gone.md does not exist',
+        'gone.png does not exist'
+    ]);
+    assert.deepEqual(brokenIn('[x][one]\n\n[one]: nowhere.md\n'), ['nowhere.md does not exist']);
+});
+
+test('a maker lists each web address once, with its pages', () => {
+    const both = [
+        page('[x](https://b.example) [y](https://a.example) [z](here.md)', 'one.md'),
+        page('[x](https://b.example)', 'two.md')
+    ];
+    assert.deepEqual(
+        [...webAddresses(both)],
+        [
+            ['https://a.example', ['one.md']],
+            ['https://b.example', ['one.md', 'two.md']]
+        ]
+    );
 });
 
 test('a writer is told of a link out of the project', () => {

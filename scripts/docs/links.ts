@@ -5,6 +5,9 @@ import { codeSpans, headings, prose } from './pages.ts';
 import type { Fault, Page } from './pages.ts';
 
 const LINK = /!?\[[^\]]*\]\(\s*<?([^)>\s]+)>?[^)]*\)/g;
+/** A link whose target stands elsewhere on the page, and one in HTML. */
+const ELSEWHERE_ON_PAGE = /^ {0,3}\[[^\]]+\]:\s*<?([^>\s]+)>?/gm;
+const IN_HTML = /<(?:a|img|source)\s[^>]*?\b(?:href|src|srcset)="([^"]+)"/g;
 const ELSEWHERE = /^[a-z][a-z+.-]*:/i;
 /** A path of this project, as prose names one; patterns with a star or a placeholder are none. */
 const OURS = /^(?:force-app|local|services|scripts|config|docs|e2e|bench|types|test|\.ci)\/[\w./-]+$/;
@@ -16,6 +19,34 @@ function anchor(heading: string): string {
         .toLowerCase()
         .replaceAll(/[^\p{L}\p{N}\s_-]/gu, '')
         .replaceAll(/\s/g, '-');
+}
+
+/** The names of a page's headings; of two that are the same, the second ends in -1, and so on. */
+function anchors(page: Page): Set<string> {
+    const names = headings(page).map(anchor);
+    return new Set(
+        names.map((name, at) => {
+            const before = names.slice(0, at).filter((other) => other === name).length;
+            return before === 0 ? name : `${name}-${before}`;
+        })
+    );
+}
+
+/** Every target of a link or a picture on the page, code left out. */
+function targets(page: Page): string[] {
+    const text = prose(page).replaceAll(/`[^`\n]*`/g, '');
+    return [LINK, ELSEWHERE_ON_PAGE, IN_HTML].flatMap((pattern) =>
+        [...text.matchAll(pattern)].map(([, target = '']) => target)
+    );
+}
+
+/** Web addresses that pages link to, each with the pages, in the order of the alphabet. */
+export function webAddresses(pages: readonly Page[]): Map<string, string[]> {
+    const found = new Map<string, string[]>();
+    for (const page of pages)
+        for (const target of targets(page).filter((one) => /^https?:/.test(one)))
+            found.set(target, [...new Set([...(found.get(target) ?? []), page.file])]);
+    return new Map([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** Every link, picture and path in these pages that does not exist. `root` is the project's folder. */
@@ -31,12 +62,11 @@ export function brokenLinks(root: string, pages: readonly Page[]): Fault[] {
         if (place !== '' && !existsSync(path.join(root, file))) return `${target} does not exist`;
         const linked = byFile.get(file);
         if (fragment === undefined || !linked) return undefined;
-        return headings(linked).map(anchor).includes(fragment) ? undefined : `${target} names no heading`;
+        return anchors(linked).has(fragment) ? undefined : `${target} names no heading`;
     };
 
     return pages.flatMap((page) => {
-        const text = prose(page).replaceAll(/`[^`\n]*`/g, '');
-        const links = [...text.matchAll(LINK)].flatMap(([, target = '']) => fault(page, target) ?? []);
+        const links = targets(page).flatMap((target) => fault(page, target) ?? []);
         const paths = codeSpans(page)
             .filter((code) => OURS.test(code) && !existsSync(path.join(root, code)))
             .map((code) => `${code} does not exist`);
