@@ -10,6 +10,7 @@ import { labelTexts, programTexts, unsaidMessages } from './docs/messages.ts';
 import { readPages } from './docs/pages.ts';
 import type { Fault, Page } from './docs/pages.ts';
 import { labelsAmong, madeByTests, pictureFaults, readPictures, readableLabels } from './docs/pictures.ts';
+import { brokenLines, readProject, shellLines } from './docs/shell.ts';
 import { sourceFaults } from './docs/sources.ts';
 import { entryOf, exportedNames, wrongImports } from './docs/snippets.ts';
 
@@ -17,6 +18,8 @@ const root = path.resolve(import.meta.dirname, '..');
 const pages = readPages(root);
 const manifest = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as { scripts: object };
 const scripts = new Set(Object.keys(manifest.scripts));
+
+const project = readProject(root);
 
 const whatOf = (faults: readonly Fault[]): string[] => faults.map(({ what }) => what);
 const page = (text: string, file = 'docs/seeded.md'): Page => ({ file, text });
@@ -85,10 +88,13 @@ test('a developer who copies a code block imports what is really exported', () =
     );
 });
 
-test('a developer who copies a code block copies what is compiled and tested', async () => {
-    const guides = pages.filter(({ file }) => /^(docs\/(developers|mcp)\.md$|packages\/|examples\/)/.test(file));
-    assert.ok(guides.length >= 3);
-    assert.deepEqual(await sourceFaults(root, guides), []);
+test('a developer who copies a code block of any page copies what is compiled and tested', async () => {
+    assert.deepEqual(await sourceFaults(root, pages), []);
+});
+
+test('a reader who types the lines of a shell block has their programs, files and options', () => {
+    assert.ok(pages.flatMap(shellLines).length > 40);
+    assert.deepEqual(brokenLines(project, pages), []);
 });
 
 test('a person who searches the troubleshooting page for a message finds its own words', () => {
@@ -241,6 +247,29 @@ test('a writer is told of code that differs from its file', async () => {
     assert.deepEqual(await sourced('<!-- from: examples/call-counter/jest.config.js -->\n\n```js\nx;\n```\n'), [
         'a code block differs from its file: run npm run docs'
     ]);
+});
+
+test('a writer is told of code in a list, where its source is not looked for', async () => {
+    const [what = ''] = await sourced('1. One\n\n    ```ts\n    x;\n    ```\n');
+    assert.match(what, /^a block of ts is indented/);
+});
+
+const broken = (line: string): string[] => whatOf(brokenLines(project, [page(`\`\`\`sh\n${line}\n\`\`\`\n`)]));
+
+test('a writer is told of a program, a file and an option that are not there', () => {
+    assert.deepEqual(broken('fly --now'), ['"fly" is no program that a reader is told of']);
+    assert.deepEqual(broken('npx digital-mcp --config FILE\nnpx flying'), ['npx finds no flying']);
+    assert.deepEqual(broken('npm run replay -- local/gone.json [--fly HIGH]'), [
+        'local/gone.json does not exist',
+        'no program of ours has the option --fly'
+    ]);
+    assert.deepEqual(broken('node services/gone.ts'), ['services/gone.ts does not exist']);
+});
+
+test('a writer is told of a line that is broken in two, or stands in a list', () => {
+    const text =
+        '1. One\n\n    ```sh\n    sf project deploy start \\\n        --source-dir force-app/gone   # all\n    ```\n';
+    assert.deepEqual(whatOf(brokenLines(project, [page(text)])), ['force-app/gone does not exist']);
 });
 
 test('a writer may type commands', async () => {

@@ -51,6 +51,12 @@ test('an operator who copies the configuration of the guide has one that can be 
     assert.deepEqual(Object.keys(callers), ['desk', 'assistant']);
 });
 
+test('an operator who copies the configuration of the package has one that can be used, with one connection', () => {
+    const file = path.join(root, 'services/digital-mcp/examples/one-connection.json');
+    const { connections, defaultConnection } = readConfiguration(readFileSync(file, 'utf8'));
+    assert.deepEqual([Object.keys(connections), defaultConnection], [['support-eu'], 'support-eu']);
+});
+
 test('a developer who copies the blocks of the guide reaches the server that npm run mcp starts, and the command', () => {
     const block = (name: string): { mcpServers: { genesys: { url?: string; args?: readonly string[] } } } =>
         JSON.parse(readFileSync(path.join(root, 'services/digital-mcp/examples', name), 'utf8')) as never;

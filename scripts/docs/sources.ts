@@ -8,7 +8,9 @@ import prettier from 'prettier';
 import type { Fault, Page } from './pages.ts';
 
 /** Languages whose blocks need a source; commands are checked in another way. */
-const LANGUAGES = ['ts', 'js', 'html', 'json'];
+const LANGUAGES = ['ts', 'js', 'html', 'json', 'javascript', 'typescript', 'xml'];
+/** In a list. */
+const INDENTED = new RegExp(`^ +\`{3,}(${LANGUAGES.join('|')})$`, 'gm');
 const BLOCK = /^(?:<!-- from: (\S+) -->\n+)?(`{3,})(\w*)[^\n]*\n([\s\S]*?)^\2[ \t]*$/gm;
 
 /** Blocks without a source, sources that do not exist, and blocks that differ from theirs. */
@@ -22,14 +24,28 @@ export async function sourceFaults(root: string, pages: readonly Page[]): Promis
                     ? [`the block that begins with "${first}" has no <!-- from: PATH --> before it`]
                     : [];
             });
-            const stale =
-                missing.length === 0 && (await withSources(root, page)) !== page.text
-                    ? ['a code block differs from its file: run npm run docs']
-                    : [];
-            return [...missing, ...stale].map((what) => ({ file: page.file, what }));
+            const indented = [...page.text.matchAll(INDENTED)].map(
+                ([, language = '']) => `a block of ${language} is indented: put it between the steps, with its source`
+            );
+            const sourced = [...page.text.matchAll(BLOCK)].filter(([, from]) => from !== undefined);
+            const isStale =
+                missing.length === 0 &&
+                !(await allAs(
+                    root,
+                    page,
+                    sourced.map(([block]) => block)
+                ));
+            const stale = isStale ? ['a code block differs from its file: run npm run docs'] : [];
+            return [...missing, ...indented, ...stale].map((what) => ({ file: page.file, what }));
         })
     );
     return faults.flat();
+}
+
+/** Do these blocks of the page say what their files say? Formatting the blocks alone is a tenth of formatting the page. */
+async function allAs(root: string, { file }: Page, blocks: readonly string[]): Promise<boolean> {
+    const now = await Promise.all(blocks.map((text) => withSources(root, { file, text })));
+    return now.every((text, at) => text.trimEnd() === blocks[at]?.trimEnd());
 }
 
 /** The page with every block taken from its file anew, as Prettier writes it. */
