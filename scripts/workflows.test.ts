@@ -53,6 +53,13 @@ test('a release is tested and installed from its packages before it is packed', 
     assert.match(release?.text ?? '', /needs: \[test, packed\]/);
 });
 
+test('a release has the packages of npm and the zips for orgs before their checksums are made', () => {
+    const release = workflows.find(({ file }) => file.endsWith('/release.yml'));
+    const runs = release?.jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run ?? []));
+    const made = runs?.slice(0, runs.indexOf('npm run release-files -- "$TAG"'));
+    assert.deepEqual(made, ['npm ci', 'npm run package', 'npm run package:zip']);
+});
+
 test('a maker may write a workflow that does as it should', () => {
     assert.deepEqual(faultsIn(GOOD), []);
 });
