@@ -71,3 +71,39 @@ test('an agent whose language needs two fifths more room reads every word of a c
     await part('c-save-status [data-id="detail-toggle"]').click();
     await look('not saved');
 });
+
+/** What the Setup pages show of the org, in its own words; and what the base components say, which Salesforce translates. */
+const IN_SETUP = [
+    /\b\w+\.\w+\b/g,
+    /\bSwitchboard_\w+/g,
+    /\b(?:Queue|Caller Number|Wrap-Up|IVR Seconds|ACD Seconds|Connected|Disconnected|Participant|Internal Call)\b/g,
+    /\b(?:After-Call Seconds|Call Result|CallDisposition|Comments|Description|Status|Subject|Type)\b/g,
+    // Values of a field in Setup's own form, which is English everywhere.
+    /\bAlways\b/g,
+    /More Tabs|Tabs|More|Upload Files|Or drop files|Select an Option/g
+];
+
+test('an admin whose language needs two fifths more room reads every word of the Setup pages, on a narrow screen too', async () => {
+    const address = 'lightning/n/Switchboard_Setup?language=pseudo';
+    const { page } = await centre.openPage('admin', await centre.computer(), address);
+    const setup = page.locator('c-switchboard-setup');
+    const look = async (state: string): Promise<void> => {
+        assert.deepEqual(await unlabelled(setup, IN_SETUP), [], `words that no label says, ${state}`);
+        assert.deepEqual(await unreadable(setup), [], `cannot be read, ${state}`);
+        await page.setViewportSize({ width: 400, height: 900 });
+        // Names as long as CallDurationInSeconds are broken on so narrow a screen.
+        assert.deepEqual(await unreadable(setup, /./), [], `cannot be read, ${state}, 400 pixels`);
+    };
+    await setup.locator('c-mapping-suggestions tr[data-attribute]').first().waitFor();
+    await look('the mapping');
+
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await setup.getByRole('tab').last().click();
+    const health = setup.locator('c-org-health');
+    await health
+        .getByRole('status')
+        .filter({ hasText: /^⟦Àļļ \d+/ })
+        .waitFor();
+    await health.locator('details').evaluateAll((all) => all.forEach((one) => one.setAttribute('open', '')));
+    await look('org health');
+});

@@ -56,14 +56,18 @@ export async function unlabelled(shown: Locator, data: readonly (string | RegExp
     return [...new Set(faults)];
 }
 
-/** Texts that are cut off at a side, stand out of their button, lie upon another text, or are broken in mid-word. */
-export async function unreadable(shown: Locator): Promise<string[]> {
-    return shown.evaluate((root) => {
+/**
+ * Texts that are cut off at a side, stand out of their button, lie upon another text, or are broken in mid-word. Of parts
+ * that scroll, what is seen. Names of a page's data may be broken where `breakable` has something of the text.
+ */
+export async function unreadable(shown: Locator, breakable = /$^/): Promise<string[]> {
+    return shown.evaluate((root, pattern) => {
         const TOLERANCE = 2;
-        const up = (element: Element): Element | null =>
-            element.assignedSlot ??
-            element.parentElement ??
-            (element.getRootNode() instanceof ShadowRoot ? (element.getRootNode() as ShadowRoot).host : null);
+        const mayBreak = new RegExp(pattern);
+        const up = (element: Element): Element | null => {
+            const owner = element.getRootNode();
+            return element.assignedSlot ?? element.parentElement ?? (owner instanceof ShadowRoot ? owner.host : null);
+        };
         interface Line {
             readonly text: string;
             readonly owner: Element;
@@ -71,69 +75,65 @@ export async function unreadable(shown: Locator): Promise<string[]> {
         }
         const lines: Line[] = [];
         const faults: string[] = [];
-        /** What can be seen of a part that scrolls, above and below. */
-        const windowOf = (element: Element): { top: number; bottom: number } => {
-            let [top, bottom] = [-Infinity, Infinity];
+        const scrolls = (element: Element): boolean => {
+            const { overflowX, overflowY } = getComputedStyle(element);
+            return /auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY);
+        };
+        /** What can be seen of the parts around it that scroll. */
+        const isSeen = (element: Element, box: DOMRect): boolean => {
             for (let at: Element | null = element; at && at !== root; at = up(at)) {
-                if (!/auto|scroll/.test(getComputedStyle(at).overflowY)) continue;
-                const box = at.getBoundingClientRect();
-                [top, bottom] = [Math.max(top, box.top), Math.min(bottom, box.bottom)];
+                if (!scrolls(at)) continue;
+                const { top, bottom, left, right } = at.getBoundingClientRect();
+                if (box.top < top || box.bottom > bottom || box.left < left || box.right > right) return false;
             }
-            return { top, bottom };
+            return box.width > 0 && box.height > 0;
+        };
+        const lookAt = (node: Text, owner: Element): void => {
+            const text = node.data.trim();
+            if (text === '') return;
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            for (const box of range.getClientRects()) if (isSeen(owner, box)) lines.push({ text, owner, box });
+            if (mayBreak.test(text)) return;
+            for (const { index, 0: word } of node.data.matchAll(/\p{L}{2,18}/gu)) {
+                range.setStart(node, index);
+                range.setEnd(node, index + word.length);
+                const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
+                if (rows.size > 1) faults.push(`${owner.localName} "${word}" is broken into ${rows.size} lines`);
+            }
         };
         const walk = (node: Node, owner: Element): void => {
-            if (node instanceof Text) {
-                const text = node.data.trim();
-                if (text === '') return;
-                const range = document.createRange();
-                range.selectNodeContents(node);
-                const window = windowOf(owner);
-                for (const box of range.getClientRects()) {
-                    const isSeen = box.bottom <= window.bottom && box.top >= window.top;
-                    if (box.width > 0 && box.height > 0 && isSeen) lines.push({ text, owner, box });
-                }
-                for (const { index, 0: word } of node.data.matchAll(/\p{L}{2,18}/gu)) {
-                    range.setStart(node, index);
-                    range.setEnd(node, index + word.length);
-                    const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
-                    if (rows.size > 1) faults.push(`${owner.localName} "${word}" is broken into ${rows.size} lines`);
-                }
-                return;
-            }
-            if (!(node instanceof Element) || /^(style|script|svg|template)$/.test(node.localName)) return;
-            if (!node.checkVisibility() && getComputedStyle(node).display !== 'contents') return;
+            if (node instanceof Text) return lookAt(node, owner);
+            if (!(node instanceof Element) || /^(style|script|svg|template|option)$/.test(node.localName)) return;
+            const { display, overflowX } = getComputedStyle(node);
+            if (!node.checkVisibility() && display !== 'contents') return;
             // For screen readers only.
-            if (getComputedStyle(node).overflowX === 'hidden' && node.clientWidth <= 1) return;
+            if (overflowX === 'hidden' && display !== 'inline' && node.clientWidth <= 1) return;
             (node.shadowRoot ?? node).childNodes.forEach((child) => walk(child, node));
+            if (node instanceof HTMLSlotElement) node.assignedNodes().forEach((child) => walk(child, node));
         };
         walk(root, root);
         const name = ({ text, owner }: Line): string => `${owner.localName} "${text.slice(0, 60)}"`;
         const whole = root.getBoundingClientRect();
-        for (const line of lines) {
+        const cut = (line: Line): string | undefined => {
             const { box } = line;
-            if (box.right > whole.right + TOLERANCE || box.left < whole.left - TOLERANCE)
-                faults.push(`${name(line)} stands ${Math.round(box.right - whole.right)} pixels out of the part`);
             for (let at: Element | null = line.owner; at && at !== root; at = up(at)) {
                 const { overflowX, overflowY, display } = getComputedStyle(at);
+                if (scrolls(at)) return undefined;
+                if (display === 'inline' || display === 'contents') continue;
                 const around = at.getBoundingClientRect();
                 const isButton = at.matches('button, .slds-badge');
-                if (display === 'inline' || display === 'contents') continue;
-                // Who scrolls may reach what is further on.
-                if (/auto|scroll/.test(overflowX) || /auto|scroll/.test(overflowY)) break;
-                const clipsX = overflowX !== 'visible' || isButton;
-                const clipsY = overflowY !== 'visible' || isButton;
+                const [clipsX, clipsY] = [overflowX !== 'visible' || isButton, overflowY !== 'visible' || isButton];
                 const out = Math.max(
-                    clipsX ? box.right - around.right : 0,
-                    clipsX ? around.left - box.left : 0,
-                    clipsY ? box.bottom - around.bottom : 0,
-                    clipsY ? around.top - box.top : 0
+                    clipsX ? Math.max(box.right - around.right, around.left - box.left) : 0,
+                    clipsY ? Math.max(box.bottom - around.bottom, around.top - box.top) : 0
                 );
-                if (out > TOLERANCE) {
-                    faults.push(`${name(line)} is cut off by ${Math.round(out)} pixels at ${at.localName}`);
-                    break;
-                }
+                if (out > TOLERANCE) return `${name(line)} is cut off by ${Math.round(out)} pixels at ${at.localName}`;
             }
-        }
+            const over = whole.width > 0 ? Math.max(box.right - whole.right, whole.left - box.left) : 0;
+            return over > TOLERANCE ? `${name(line)} stands out of the part by ${Math.round(over)} pixels` : undefined;
+        };
+        faults.push(...lines.map(cut).filter((fault) => fault !== undefined));
         for (const [index, one] of lines.entries())
             for (const other of lines.slice(index + 1)) {
                 if (one.owner === other.owner) continue;
@@ -144,5 +144,5 @@ export async function unreadable(shown: Locator): Promise<string[]> {
                     faults.push(`${name(one)} lies upon ${name(other)}`);
             }
         return [...new Set(faults)];
-    });
+    }, breakable.source);
 }

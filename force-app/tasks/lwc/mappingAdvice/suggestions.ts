@@ -14,7 +14,6 @@ export interface FittingField {
 /** An attribute that no rule uses, with free fields that would take it, the likeliest first. */
 export interface AttributeSuggestion {
     readonly attribute: string;
-    readonly meaning: string;
     readonly availability: Availability;
     readonly fields: readonly FittingField[];
 }
@@ -49,9 +48,8 @@ export function suggestions(picture: MappingPicture): Suggestions {
     // An attribute may fill several fields; one that fills none yet comes first.
     const forFields = [...open, ...arriving.filter(({ name }) => used.has(name))];
     return {
-        attributes: open.map(({ name, meaning, availability }) => ({
+        attributes: open.map(({ name, availability }) => ({
             attribute: name,
-            meaning,
             availability,
             fields: likeliest(
                 free,

@@ -5,6 +5,7 @@ import { fieldText } from 'c/mappingWords';
 import { LightningElement, api } from 'lwc';
 import { LABELS_OF } from './callRecordLabels.ts';
 import { LABELS } from './labels.ts';
+import { MEANINGS } from './meanings.ts';
 
 interface Row {
     readonly name: string;
@@ -30,10 +31,10 @@ export default class MappingSuggestions extends LightningElement {
     }
 
     get attributes(): readonly Row[] {
-        return this.all.attributes.map(({ attribute, meaning, availability, fields }) => ({
+        return this.all.attributes.map(({ attribute, availability, fields }) => ({
             name: attribute,
             shown: attribute,
-            meaning,
+            meaning: MEANINGS[attribute] ?? '',
             comes: availability === 'notOnThisChannel' ? '' : LABELS[availability],
             fits: fields.map(({ field, fieldLabel }) => fieldText(field, fieldLabel)).join('; ') || LABELS.nothing,
             attribute,

@@ -1,6 +1,7 @@
 import MappingSuggestions from 'c/mappingSuggestions';
 import { ATTRIBUTES } from 'c/interactionAttributes';
 import { createElement } from 'lwc';
+import { MEANINGS } from '../meanings.ts';
 import { settled } from '../../../../../test/fakes/settled.ts';
 import { field, picture, rule } from '../../../../../test/samples/mappingPicture.ts';
 
@@ -41,6 +42,17 @@ describe('an admin who looks for what is not mapped yet', () => {
             expect(composed).toHaveBeenCalledWith({ attribute: 'Call.QueueName', field: 'Support_Queue__c' });
         }
     );
+
+    it('reads what each attribute is in their own language, as the catalogue has it in English', async () => {
+        const element = await show();
+        const shown = [...(element.shadowRoot?.querySelectorAll<HTMLElement>('tr[data-attribute]') ?? [])];
+        expect(shown.length).toBeGreaterThan(20);
+        for (const row of shown) {
+            const { attribute = '' } = row.dataset;
+            expect(MEANINGS[attribute]).toBe(ATTRIBUTES.find(({ name }) => name === attribute)?.meaning);
+            expect(row.textContent).toContain(MEANINGS[attribute]);
+        }
+    });
 
     it('reads that everything is mapped, accessibly', async () => {
         const rules = ATTRIBUTES.map(({ name }, index) => rule(name, `F${index}__c`));
