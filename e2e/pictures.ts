@@ -48,14 +48,17 @@ function textsIn(shown: HTMLElement): Said[] {
     return found;
 }
 
-let known: readonly string[] | undefined;
+/** By language. */
+const known = new Map<string, readonly string[]>();
 
 async function labelsIn(shown: Locator, which: (said: Said) => boolean): Promise<string[]> {
-    known ??= readableLabels(PROJECT);
+    const lang = await shown.evaluate(() => document.documentElement.lang);
+    const readable = known.get(lang) ?? readableLabels(PROJECT, lang);
+    known.set(lang, readable);
     const texts = await shown.evaluate(textsIn);
     return labelsAmong(
         texts.filter(which).map(({ text }) => text),
-        known
+        readable
     );
 }
 

@@ -95,7 +95,8 @@ export async function unreadable(shown: Locator, breakable = /$^/): Promise<stri
             range.selectNodeContents(node);
             for (const box of range.getClientRects()) if (isSeen(owner, box)) lines.push({ text, owner, box });
             if (mayBreak.test(text)) return;
-            for (const { index, 0: word } of node.data.matchAll(/\p{L}{2,18}/gu)) {
+            // Japanese is broken between any two characters.
+            for (const { index, 0: word } of node.data.matchAll(/\p{Script=Latin}{2,18}/gu)) {
                 range.setStart(node, index);
                 range.setEnd(node, index + word.length);
                 const rows = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));

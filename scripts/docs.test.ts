@@ -9,7 +9,14 @@ import { brokenLinks, webAddresses } from './docs/links.ts';
 import { labelTexts, programTexts, unsaidMessages } from './docs/messages.ts';
 import { readPages } from './docs/pages.ts';
 import type { Fault, Page } from './docs/pages.ts';
-import { labelsAmong, madeByTests, pictureFaults, readPictures, readableLabels } from './docs/pictures.ts';
+import {
+    labelsAmong,
+    labelsInAllLanguages,
+    madeByTests,
+    pictureFaults,
+    readPictures,
+    readableLabels
+} from './docs/pictures.ts';
 import { brokenLines, readProject, shellLines } from './docs/shell.ts';
 import { sourceFaults } from './docs/sources.ts';
 import { entryOf, exportedNames, wrongImports } from './docs/snippets.ts';
@@ -123,7 +130,7 @@ test('an admin who moves to Salesforce Voice finds each attribute once, in the o
 });
 
 test('a reader sees no picture that no test makes any more, or that says what the product no longer says', () => {
-    assert.deepEqual(pictureFaults(readPictures(root), pages, madeByTests(root), readableLabels(root)), []);
+    assert.deepEqual(pictureFaults(readPictures(root), pages, madeByTests(root), labelsInAllLanguages(root)), []);
 });
 
 test('a writer is told of a link to a page that does not exist', () => {

@@ -22,6 +22,8 @@ interface Choices {
 const NAVIGATIONS: readonly Navigation[] = ['console', 'standard'];
 const PHONES: readonly Phones[] = ['genesys', 'voice', 'both'];
 
+const OWN_FILES = ['/page.css', '/dark.css', '/icon.svg'];
+
 const TYPES: Readonly<Record<string, string>> = {
     '.css': 'text/css; charset=utf-8',
     '.svg': 'image/svg+xml',
@@ -70,7 +72,7 @@ export async function createLightningPage(org: LocalOrg, project?: string): Prom
             }
             if (pathname === '/') return Response.redirect(new URL(firstPage(org) + search, request.url), 302);
             if (pathname.startsWith('/lightning/')) return documentFor(request);
-            if (pathname === '/page.css' || pathname === '/icon.svg') return file(own(pathname.slice(1)));
+            if (OWN_FILES.includes(pathname)) return file(own(pathname.slice(1)));
             if (pathname.startsWith('/assets/')) return asset(folders.styles, pathname.slice('/assets/'.length));
             return notFound();
         }

@@ -1,6 +1,7 @@
 /** The pictures of the guides: a page shows each, a browser test makes it, and what it says is still what we say. */
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
+import { readTranslations } from '../../local/lightning/bundle/translations.ts';
 import { labelTexts } from './messages.ts';
 import { prose } from './pages.ts';
 import type { Fault, Page } from './pages.ts';
@@ -14,13 +15,28 @@ export interface Picture {
     readonly labels: readonly string[] | undefined;
 }
 
-/** Every label that a person can read on a picture, the names of tabs included; `…` stands where a name is filled in. */
-export function readableLabels(root: string): string[] {
+/**
+ * Every label that a person can read on a picture in that language, the names of tabs included; `…` stands where a name is
+ * filled in. `lang` as HTML names it; without one, English.
+ */
+export function readableLabels(root: string, lang = 'en-US'): string[] {
     const app = path.join(root, 'force-app');
+    const texts = lang.startsWith('en') ? labelTexts(root) : translatedTexts(app, lang);
     const tabs = readdirSync(app, { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.tab-meta.xml'))
         .flatMap((file) => /<label>(.+)<\/label>/.exec(readFileSync(path.join(app, file), 'utf8'))?.[1] ?? []);
-    return [...labelTexts(root), ...tabs];
+    return [...texts, ...tabs];
+}
+
+function translatedTexts(app: string, lang: string): string[] {
+    const texts = readTranslations(app).get(lang.replace('-', '_')) ?? new Map<string, string>();
+    return [...texts.values()].map((text) => text.replaceAll(/\{\d\}/g, '…'));
+}
+
+/** Those of every language of the project. */
+export function labelsInAllLanguages(root: string): string[] {
+    const languages = readTranslations(path.join(root, 'force-app')).keys();
+    return ['en', ...languages].flatMap((lang) => readableLabels(root, lang));
 }
 
 const literally = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');

@@ -52,6 +52,7 @@ export function pageHtml(user: OrgUser, title: string, settings: PageSettings = 
         <link rel="icon" href="/icon.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css" />
         <link rel="stylesheet" href="/${own}.css" />
+        <link rel="stylesheet" href="/dark.css" media="(prefers-color-scheme: dark)" />
         <script type="application/json" id="local-page">${JSON.stringify(page).replaceAll('<', '\\u003c')}</script>
         <script type="module" src="/${own}.js"></script>
     </head>
