@@ -9,14 +9,7 @@ import { brokenLinks, webAddresses } from './docs/links.ts';
 import { labelTexts, programTexts, unsaidMessages } from './docs/messages.ts';
 import { readPages } from './docs/pages.ts';
 import type { Fault, Page } from './docs/pages.ts';
-import {
-    labelsAmong,
-    labelsInAllLanguages,
-    madeByTests,
-    pictureFaults,
-    readPictures,
-    readableLabels
-} from './docs/pictures.ts';
+import { labelsAmong, labelsInAllLanguages, madeByTests, pictureFaults, readPictures } from './docs/pictures.ts';
 import { brokenLines, readProject, shellLines } from './docs/shell.ts';
 import { sourceFaults } from './docs/sources.ts';
 import { entryOf, exportedNames, wrongImports } from './docs/snippets.ts';
