@@ -202,9 +202,9 @@ test('a developer replays thousands of messages at once, and the page keeps the 
     }));
     const replay = await dev.replays(JSON.stringify(many));
 
-    await replay.getByText('3000 of 3000 messages').waitFor();
+    await replay.getByText('3,000 of 3,000 messages').waitFor();
 
-    await dev.agent.page.getByText(/^The newest 500 are kept; \d+ older ones were let go\.$/).waitFor();
+    await dev.agent.page.getByText(/^The newest 500 are kept; [\d,]+ older ones were let go\.$/).waitFor();
 });
 
 test('a developer reads which entry of a broken trace is wrong, and nothing is played', async () => {

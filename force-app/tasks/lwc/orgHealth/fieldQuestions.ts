@@ -127,7 +127,7 @@ const judgeLongText: Judge = ({ fields }) => {
     return long
         ? {
               outcome: 'works',
-              meaning: fill(FIELDS.longTextWorks, long.name, String(long.length)),
+              meaning: fill(FIELDS.longTextWorks, long.name, long.length ?? 0),
               profile: { 'long-text-on-activity': 'accepted' }
           }
         : { outcome: 'fact', meaning: FIELDS.longTextNone };

@@ -61,11 +61,11 @@ describe('a developer who records', () => {
 
     it('reads how many messages there are, and how many were let go', async () => {
         const element = await show({ recording: true, recorded: 5000, dropped: 3 });
-        expect(text(element, 'recorded')).toBe('Recording: 5000 messages');
+        expect(text(element, 'recorded')).toBe('Recording: 5,000 messages');
         expect(text(element, 'dropped')).toBe('Only the newest are kept; 3 were let go.');
         element.recording = false;
         await settled();
-        expect(text(element, 'recorded')).toBe('5000 messages recorded');
+        expect(text(element, 'recorded')).toBe('5,000 messages recorded');
     });
 
     it('cannot make a file of nothing', async () => {

@@ -75,7 +75,8 @@ describe('what was given and what is allowed', () => {
     it.each(Object.entries(DETAILS))('has words for the kind %s, with all that it names', (kind, more) => {
         const text = detailText({ kind, ...more } as MappingDetail);
         const { count, names = [] } = more as { count?: number; names?: string[] };
-        for (const part of [...names, ...(count === undefined ? [] : [String(count)])]) expect(text).toContain(part);
+        for (const part of [...names, ...(count === undefined ? [] : [count.toLocaleString('en-US')])])
+            expect(text).toContain(part);
         expect(text).toMatch(/^\S.*\S$/);
         expect(text).not.toMatch(/[{}]|undefined|[a-z][A-Z]/);
     });

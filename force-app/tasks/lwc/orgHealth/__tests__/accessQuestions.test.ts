@@ -131,7 +131,7 @@ describe('finding the Task of a call', () => {
         const question = ACCESS_QUESTIONS.find(({ id }) => id === 'lookUp');
         expect(await question?.ask({ ...others, reader: slow })).toMatchObject({
             outcome: 'limited',
-            meaning: expect.stringContaining('4321 ms') as unknown,
+            meaning: expect.stringContaining('4,321 ms') as unknown,
             setting: expect.stringContaining('force-app/task-key') as unknown
         });
     });

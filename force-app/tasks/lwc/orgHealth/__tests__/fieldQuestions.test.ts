@@ -190,7 +190,7 @@ describe('a long text field on Activity', () => {
         const long = field('Transcript__c', { dataType: 'TEXTAREA', length: 32768 });
         const finding = await ask('longText', taskOf(field('Subject'), long));
         expect(finding).toMatchObject({ outcome: 'works', profile: { 'long-text-on-activity': 'accepted' } });
-        expect(finding.meaning).toContain('Transcript__c takes up to 32768 characters');
+        expect(finding.meaning).toContain('Transcript__c takes up to 32,768 characters');
     });
 
     it.each([
