@@ -94,4 +94,7 @@ if (process.exitCode === 0 && !dryRun) {
             `    sf package install --package ${now[version] ?? '04t…'} --wait 30 --target-org ORG   # ${version}`
         );
     }
+    console.log(
+        '    sf project deploy start --source-dir force-app/settings --target-org ORG   # the first time only: it puts the settings back'
+    );
 }

@@ -64,6 +64,11 @@ test('a maker may write a workflow that does as it should', () => {
     assert.deepEqual(faultsIn(GOOD), []);
 });
 
+test('a release has the zips that an org is installed from', () => {
+    const release = workflows.find(({ file }) => file.endsWith('/release.yml'));
+    assert.match(release?.text ?? '', /run: npm run package:zip\n[\s\S]*run: npm run release-files/);
+});
+
 test('a maker is told of an action that is named by a tag, by a short commit or from a registry', () => {
     for (const other of ['v1', COMMIT.slice(0, 12)])
         assert.match(withChange(COMMIT, other).join(), /is not pinned: name the commit by its 40 digits/);

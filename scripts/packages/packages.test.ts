@@ -53,6 +53,7 @@ test('a release manager gets a version of each package after those that it needs
     assert.deepEqual(projectFile().packageDirectories, before, 'dependencies are kept');
     assert.equal(projectFile().packageAliases?.['Genesys Cloud for Salesforce'], PHONE);
     assert.match(made.out, /sf package install --package 04t\d+ .*# Switchboard Interactions@0\.1\.0-1\n/);
+    assert.match(made.out, /force-app\/settings .*the first time only/);
 
     const again = npmRun(['versions', 'my-hub', '--only', 'tasks']);
     assert.equal(again.exitCode, 0, again.error);

@@ -17,12 +17,17 @@ export async function converted(root: string, folders: readonly string[], apiVer
             outputDirectory: folder,
             genUniqueDir: false
         });
-        const names = readdirSync(folder, { recursive: true, withFileTypes: true })
-            .filter((entry) => entry.isFile())
-            .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
-            .sort((a, b) => Number(b === 'package.xml') - Number(a === 'package.xml') || (a < b ? -1 : 1));
-        return names.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
+        return filesIn(folder);
     } finally {
         rmSync(folder, { recursive: true, force: true });
     }
+}
+
+/** package.xml first, the others by name. */
+export function filesIn(folder: string): TextFile[] {
+    const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+        .sort((a, b) => Number(b === 'package.xml') - Number(a === 'package.xml') || (a < b ? -1 : 1));
+    return names.map((name) => ({ name, text: readFileSync(path.join(folder, name), 'utf8') }));
 }

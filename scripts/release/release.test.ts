@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
@@ -39,7 +39,9 @@ test('an admin gets one zip for each thing that is installed as a whole', () => 
         released.map(({ file }) => file.replace(/-\d+\.\d+\.\d+\.zip$/, '')),
         [
             'switchboard-genesys-cloud',
+            'switchboard-genesys-cloud-languages',
             'switchboard-salesforce-voice',
+            'switchboard-salesforce-voice-languages',
             'switchboard-messaging-channel',
             'switchboard-task-key',
             'switchboard-unsaved-fields',
@@ -57,6 +59,8 @@ test("Salesforce's own library reads each zip, and package.xml names what is in 
     for (const one of released) {
         const [first] = one.contents;
         assert.equal(first, 'package.xml');
+        // .forceignore keeps translations from the library.
+        if (one.product.endsWith('-languages')) continue;
         const found = await componentsIn(one);
         assert.ok(found.length > 0, one.file);
         const tree = await ZipTreeContainer.create(readFileSync(path.join(folder, one.file)));
@@ -116,4 +120,25 @@ test('every component bundle of the Genesys Cloud zip has its script', () => {
     const bundles = new Set(contents.flatMap((name) => /^lwc\/(\w+)\//.exec(name)?.[1] ?? []));
     for (const bundle of bundles) assert.ok(contents.includes(`lwc/${bundle}/${bundle}.js`), bundle);
     assert.ok(bundles.has('genesysChannel') && bundles.has('interactions'));
+});
+
+test('the languages of a product are a zip apart, with every label of its folders in each', () => {
+    for (const { product, contents } of released)
+        assert.equal(
+            contents.some((name) => name.startsWith('translations/')),
+            product.endsWith('-languages'),
+            product
+        );
+    const languages = of('genesys-cloud-languages');
+    const sources = ['tasks', 'agent-panel', 'genesys-cloud'].flatMap((one) =>
+        globSync(`force-app/${one}/translations/*`, { cwd: root })
+    );
+    assert.ok(sources.length > 0);
+    // The zip is not compressed.
+    const sent = readFileSync(path.join(folder, languages.file), 'utf8');
+    for (const source of sources) {
+        assert.ok(languages.contents.includes(`translations/${path.basename(source, '-meta.xml')}`), source);
+        const named = readFileSync(path.join(root, source), 'utf8').matchAll(/<name>(\w+)<\/name>/g);
+        for (const [name] of named) assert.ok(sent.includes(name), `${source}: ${name}`);
+    }
 });
