@@ -47,6 +47,17 @@ export const SAMPLE: Readonly<Record<string, string>> = {
         'CustomLabels',
         '<labels><fullName>Switchboard_Sample_Title</fullName><language>en_US</language><protected>true</protected><shortDescription>Title</shortDescription><value>Calls &amp; chats</value></labels>'
     ),
+    ...Object.fromEntries(
+        Object.entries({ de: 'Anrufe &amp; Gespräche', es: 'Llamadas y mensajes', ja: '通話とチャット' }).map(
+            ([language, title]) => [
+                `force-app/agent-panel/translations/${language}.translation-meta.xml`,
+                xml(
+                    'Translations',
+                    `<customLabels><label>${title}</label><name>Switchboard_Sample_Title</name></customLabels>`
+                )
+            ]
+        )
+    ),
     'force-app/tasks/objects/Activity/fields/Sample_Queue__c.field-meta.xml': field('Sample_Queue__c'),
     'force-app/tasks/objects/Switchboard_Attribute_Mapping__mdt/Switchboard_Attribute_Mapping__mdt.object-meta.xml':
         xml('CustomObject', '<label>Mapping</label><pluralLabel>Mappings</pluralLabel><visibility>Public</visibility>'),
