@@ -1,4 +1,6 @@
 /** What `npm run org` is told. */
+import { hubOf, phonePackageOf, splitArguments } from '../sf/arguments.ts';
+import type { Wrong } from '../sf/arguments.ts';
 
 /** Folders that need a feature which a scratch org has not by itself. */
 export const ON_REQUEST = ['salesforce-voice', 'messaging-channel'] as const;
@@ -35,48 +37,31 @@ const VALUES = ['--alias', '--days', '--phone-package', '--with', '--from'];
 const isOnRequest = (name: string): name is OnRequest => (ON_REQUEST as readonly string[]).includes(name);
 
 /** The arguments, or what is wrong with them. */
-export function readArguments(
-    given: readonly string[]
-): OrgArguments | { readonly error: string } | { readonly help: true } {
-    const words: string[] = [];
-    const values = new Map<string, string>();
-    const flags = new Set<string>();
-    const also: OnRequest[] = [];
-    for (let index = 0; index < given.length; index += 1) {
-        const word = given[index] ?? '';
-        if (word === '--help' || word === '-h') return { help: true };
-        if (word === '--dry-run' || word === '--no-open') {
-            flags.add(word);
-        } else if (VALUES.includes(word)) {
-            const value = given[(index += 1)];
-            if (value === undefined || value.startsWith('-')) return { error: `${word} needs a value.` };
-            if (word !== '--with') values.set(word, value);
-            else if (isOnRequest(value)) also.push(value);
-            else return { error: `--with is ${value}. Give ${ON_REQUEST.join(' or ')}.` };
-        } else if (word.startsWith('-')) {
-            return { error: `There is no option ${word}.` };
-        } else {
-            words.push(word);
-        }
-    }
-    const [hub, ...more] = words;
-    if (hub === undefined) return { error: 'DEV_HUB is missing: give the alias of a Dev Hub. sf org list shows them.' };
-    if (more.length > 0) return { error: `One DEV_HUB: ${words.join(', ')} were given.` };
+export function readArguments(given: readonly string[]): OrgArguments | Wrong | { readonly help: true } {
+    const split = splitArguments(given, {
+        values: VALUES,
+        flags: ['--dry-run', '--no-open'],
+        fault: (option, value) =>
+            option === '--with' && !isOnRequest(value)
+                ? `--with is ${value}. Give ${ON_REQUEST.join(' or ')}.`
+                : undefined
+    });
+    if ('help' in split || 'error' in split) return split;
+    const { also, flags, values } = split;
+    const hub = hubOf(split);
+    if ('error' in hub) return hub;
     const days = Number(values.get('--days') ?? 7);
     if (!Number.isInteger(days) || days < 1 || days > 30)
         return { error: `--days is ${values.get('--days')}. Give a whole number from 1 to 30.` };
-    const phonePackage = values.get('--phone-package');
-    if (phonePackage !== undefined && !/^04t\w{12}(\w{3})?$/.test(phonePackage))
-        return {
-            error: `--phone-package is ${phonePackage}. Give the id of a package version, 04t and 12 or 15 more characters.`
-        };
+    const phonePackage = phonePackageOf(split);
+    if ('error' in phonePackage) return phonePackage;
     const from = values.get('--from');
     return {
-        hub,
+        ...hub,
         alias: values.get('--alias') ?? 'switchboard',
         days,
-        ...(phonePackage === undefined ? {} : { phonePackage }),
-        also,
+        ...phonePackage,
+        also: also.filter(isOnRequest),
         ...(from === undefined ? {} : { from }),
         open: !flags.has('--no-open'),
         dryRun: flags.has('--dry-run')

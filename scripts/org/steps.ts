@@ -1,7 +1,7 @@
 /** What `npm run org` does, one call of the Salesforce CLI after the other. */
 import { withNeeds } from '../sf/folders.ts';
 import type { Folder } from '../sf/folders.ts';
-import type { Call } from '../sf/sf.ts';
+import type { NamedStep } from '../sf/runSteps.ts';
 import type { OrgArguments } from './arguments.ts';
 
 /** As the replacements in sfdx-project.json ask for it. The stand-in writes no Task, so there is none to follow. */
@@ -12,15 +12,6 @@ const STAND_IN_CHANNELS = 'force-app/stand-in/messageChannels';
 /** The one folder that cannot be deployed before the channel is there. */
 const IMPORTS_CHANNEL = 'genesys-cloud';
 const DEMO = ['interactions', 'client-events', 'genesys-cloud', 'task-key', 'unsaved-fields'];
-
-export interface Step extends Call {
-    /** For --from. */
-    readonly name: string;
-    /** For the person who waits. */
-    readonly does: string;
-    /** Whether it speaks to the Dev Hub, not to the new org. */
-    readonly atHub: boolean;
-}
 
 export interface OrgPlan {
     readonly folders: readonly Folder[];
@@ -41,7 +32,7 @@ export function deployed({ folders }: OrgPlan, { also, phonePackage }: OrgArgume
     return [...packed, ...shown];
 }
 
-export function stepsOf(plan: OrgPlan, given: OrgArguments): Step[] {
+export function stepsOf(plan: OrgPlan, given: OrgArguments): NamedStep[] {
     const { hub, alias, days, phonePackage, open } = given;
     const standsIn = phonePackage === undefined;
     const atOrg = ['--target-org', alias];
@@ -50,7 +41,7 @@ export function stepsOf(plan: OrgPlan, given: OrgArguments): Step[] {
         const own = plan.permissionSets(folder);
         return folder.name === STAND_IN_FOLDER ? own : own.filter((name) => plan.wanted.includes(name));
     });
-    const step = (name: string, does: string, args: readonly string[], more: Partial<Step> = {}): Step => ({
+    const step = (name: string, does: string, args: readonly string[], more: Partial<NamedStep> = {}): NamedStep => ({
         name,
         does,
         args,

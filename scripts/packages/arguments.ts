@@ -1,5 +1,7 @@
 /** What `npm run package:versions` and `npm run package:promote` are told. */
 import { ON_REQUEST } from '../org/arguments.ts';
+import { hubOf, phonePackageOf, splitArguments } from '../sf/arguments.ts';
+import type { Wrong } from '../sf/arguments.ts';
 
 export type Work = 'versions' | 'promote';
 
@@ -34,48 +36,32 @@ const VALUES = ['--phone-package', '--with', '--only', '--from'];
 export function readArguments(
     given: readonly string[],
     folders: readonly string[]
-): PackagesArguments | { readonly error: string } | { readonly help: true } {
+): PackagesArguments | Wrong | { readonly help: true } {
     const [work, ...rest] = given;
     if (work !== 'versions' && work !== 'promote') return { error: 'Use npm run package:versions or package:promote.' };
-    const words: string[] = [];
-    const values = new Map<string, string>();
-    const also: string[] = [];
-    let dryRun = false;
-    for (let index = 0; index < rest.length; index += 1) {
-        const word = rest[index] ?? '';
-        if (word === '--help' || word === '-h') return { help: true };
-        if (word === '--dry-run') {
-            dryRun = true;
-        } else if (VALUES.includes(word)) {
-            const value = rest[(index += 1)];
-            if (value === undefined || value.startsWith('-')) return { error: `${word} needs a value.` };
-            if (/^--(with|only)$/.test(word) && !folders.includes(value))
-                return { error: `${word} is ${value}. Give one of: ${folders.join(', ')}.` };
-            if (word === '--with') also.push(value);
-            else values.set(word, value);
-        } else if (word.startsWith('-')) {
-            return { error: `There is no option ${word}.` };
-        } else {
-            words.push(word);
-        }
-    }
-    const [hub, ...more] = words;
-    if (hub === undefined) return { error: 'DEV_HUB is missing: give the alias of a Dev Hub. sf org list shows them.' };
-    if (more.length > 0) return { error: `One DEV_HUB: ${words.join(', ')} were given.` };
-    const phonePackage = values.get('--phone-package');
-    if (phonePackage !== undefined && !/^04t\w{12}(\w{3})?$/.test(phonePackage))
-        return {
-            error: `--phone-package is ${phonePackage}. Give the id of a package version, 04t and 12 or 15 more characters.`
-        };
+    const split = splitArguments(rest, {
+        values: VALUES,
+        flags: ['--dry-run'],
+        fault: (option, value) =>
+            /^--(with|only)$/.test(option) && !folders.includes(value)
+                ? `${option} is ${value}. Give one of: ${folders.join(', ')}.`
+                : undefined
+    });
+    if ('help' in split || 'error' in split) return split;
+    const { also, flags, values } = split;
+    const hub = hubOf(split);
+    if ('error' in hub) return hub;
+    const phonePackage = phonePackageOf(split);
+    if ('error' in phonePackage) return phonePackage;
     const only = values.get('--only');
     const from = values.get('--from');
     return {
         work,
-        hub,
-        ...(phonePackage === undefined ? {} : { phonePackage }),
+        ...hub,
+        ...phonePackage,
         also,
         ...(only === undefined ? {} : { only }),
         ...(from === undefined ? {} : { from }),
-        dryRun
+        dryRun: flags.has('--dry-run')
     };
 }
