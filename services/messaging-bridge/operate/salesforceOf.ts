@@ -99,8 +99,11 @@ export function salesforceOf(
                 topic,
                 subscribe: (stream) => subscribe({ ...stream, ...pubSub(), onState }),
                 now: clock.now,
-                read(batch, since = -Infinity) {
-                    const events = batch.events.filter(({ record }) => (createdAtOf(record) ?? since) >= since);
+                read(batch, since) {
+                    const events =
+                        since === undefined
+                            ? batch.events
+                            : batch.events.filter(({ record }) => (createdAtOf(record) ?? since) >= since);
                     const { dropped, typing, ...stored } = entriesOf({ events }, { alsoTell, names, isFarSide });
                     const earlier = batch.events.length - events.length;
                     const at = createdAtOf(batch.events.at(-1)?.record);
