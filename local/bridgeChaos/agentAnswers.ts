@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { operationNamed } from '@switchboard/genesys-api';
+import { operation } from '../../services/messaging-bridge/genesys/callOnce.ts';
 import { genesysForTests } from '../../services/messaging-bridge/genesys/genesysForTests.ts';
 import { freePort } from '../../test/freePort.ts';
 import { createRandomNumbers } from '../../test/faults/world/randomNumbers.ts';
@@ -42,7 +42,7 @@ export async function playAnswers({
     const integrationId = INTEGRATIONS.find(({ messengerType }) => messengerType === 'open')?.id ?? '';
     const webhookSecret = { file: 'webhook.secret' };
     const world = await createWorld({
-        database: postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
+        postgres,
         conversations: 0,
         random,
         more: {
@@ -56,7 +56,6 @@ export async function playAnswers({
     let isOver = false;
     try {
         writeFileSync(path.join(world.folder, 'webhook.secret'), SECRET, { mode: 0o600 });
-        if (postgres !== undefined) writeFileSync(path.join(world.folder, 'database'), postgres, { mode: 0o600 });
         const { openWebhooks } = world.genesys;
         const url = `http://127.0.0.1:${port}/open-messaging/${integrationId}`;
         openWebhooks.set(integrationId, { url, secretToken: SECRET });
@@ -120,9 +119,7 @@ async function begin(world: World): Promise<((text: string) => Promise<unknown>)
     const { id: clientId, secret } = OAUTH_CLIENTS.service;
     const { client } = genesysForTests(world.genesysUrl, { clientId, secret, timeoutMs: 5_000, budgetMs: 10_000 });
     async function ask(name: string, given: Readonly<Record<string, unknown>>): Promise<void> {
-        const operation = operationNamed(name);
-        if (operation === undefined) throw new TypeError(`There is no operation ${name}.`);
-        await client.call(operation, given);
+        await client.call(operation(name), given);
     }
     await until(() => world.salesforce.stream.subscribers > 0, 'the stream');
     const names = Array.from({ length: CONVERSATIONS }, (_, at) => `conversation-${at}`);

@@ -1,6 +1,4 @@
 /** Kills and pauses whoever listens to the notifications of Genesys Cloud, while customers write. */
-import { writeFileSync } from 'node:fs';
-import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createRandomNumbers } from '../../test/faults/world/randomNumbers.ts';
 import { CHANNEL } from '../org/interactionService/serviceForTests.ts';
@@ -27,12 +25,11 @@ const EACH_ROUND = 8;
 export async function playCustomers({ kills, postgres, seed }: CustomersOptions): Promise<ToldReport> {
     const random = createRandomNumbers(seed);
     const world = await createWorld({
-        database: postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
+        postgres,
         conversations: 0,
         random,
         more: { channels: [{ topology: 'genesysChannel', channelAddress: CHANNEL, queueId: DIGITAL_QUEUES[0]?.id }] }
     });
-    if (postgres !== undefined) writeFileSync(path.join(world.folder, 'database'), postgres, { mode: 0o600 });
     const bridges: BridgeProcess[] = [];
     const there: string[] = [];
     let written = 0;

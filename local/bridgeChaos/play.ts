@@ -5,7 +5,7 @@ import { startBridge } from './bridgeProcess.ts';
 import type { BridgeOptions, BridgeProcess } from './bridgeProcess.ts';
 import { endedEntries, entryName, judged, textOf } from './judged.ts';
 import type { Happened, Judged } from './judged.ts';
-import { link, placeOf } from './playDatabase.ts';
+import { link } from './playDatabase.ts';
 import { createRoutingWorld } from './routing/routingWorld.ts';
 import type { RoutingWorld } from './routing/routingWorld.ts';
 import { createWorld } from './world.ts';
@@ -71,10 +71,9 @@ export async function startPlay({
     starts = {}
 }: PlayOptions): Promise<Play> {
     const random = createRandomNumbers(seed);
-    const database = postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } };
     const processes = postgres === undefined ? 1 : 3;
     const world = await createWorld({
-        database,
+        postgres,
         random,
         conversations: CONVERSATIONS * Math.ceil(messages / (CONVERSATIONS * LONGEST))
     });
@@ -142,7 +141,7 @@ export async function startPlay({
             const failed = [...failures, ...failuresOf(bridges)];
             await Promise.all(bridges.map((bridge) => bridge.stop()));
             const found = judged(written, texts(), toldTexts(world));
-            return { ...found, lost: await whereabouts(placeOf(world, postgres), found.lost), failed };
+            return { ...found, lost: await whereabouts(world.place, found.lost), failed };
         },
         trouble(share): void {
             world.badDays.share = share;
@@ -156,7 +155,7 @@ export async function startPlay({
     };
 
     try {
-        await link(world, postgres, conversationName);
+        await link(world, conversationName);
         await play.startAll();
         const first = await leader();
         if (isFirstKilled) {

@@ -1,5 +1,4 @@
 /** The database of a play, before the bridge has it. */
-import { writeFileSync } from 'node:fs';
 import { DatabaseFault } from '../../services/messaging-bridge/store/database.ts';
 import type { Database } from '../../services/messaging-bridge/store/database.ts';
 import { setLink } from '../../services/messaging-bridge/store/links.ts';
@@ -8,9 +7,8 @@ import type { Place } from '../../services/messaging-bridge/store/store.ts';
 import type { World } from './world.ts';
 
 /** Each conversation of Salesforce goes on in one of Genesys Cloud. */
-export async function link(world: World, postgres: string | undefined, nameOf: (at: number) => string): Promise<void> {
-    if (postgres !== undefined) writeFileSync(`${world.folder}/database`, postgres, { mode: 0o600 });
-    const database = await opened(placeOf(world, postgres));
+export async function link(world: World, nameOf: (at: number) => string): Promise<void> {
+    const database = await opened(world.place);
     for (const [at, { communicationId, id }] of world.conversations.entries())
         await setLink(database, nameOf(at), {
             topology: 'genesysChannel',
@@ -21,9 +19,6 @@ export async function link(world: World, postgres: string | undefined, nameOf: (
         });
     await database.close();
 }
-
-export const placeOf = ({ folder }: World, postgres: string | undefined): Place =>
-    postgres === undefined ? { folder: `${folder}/data` } : { url: postgres };
 
 /** An embedded database that starts in this process holds up the answers of another one's for long, on a busy machine. */
 async function opened(place: Place): Promise<Database> {

@@ -30,6 +30,7 @@ import type { AgentConversation } from './agentConversations.ts';
 import { createBadDays } from './badDays.ts';
 import type { BadDays } from './badDays.ts';
 import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
+import type { Place } from '../../services/messaging-bridge/store/store.ts';
 import type { Happened } from './judged.ts';
 
 const EVENT = 'Outbound__e';
@@ -38,6 +39,8 @@ const CUSTOMER = 'edna';
 export interface World {
     readonly folder: string;
     readonly configurationFile: string;
+    /** The bridge's database. */
+    readonly place: Place;
     /** Of Genesys Cloud, as many as were asked for. */
     readonly conversations: readonly AgentConversation[];
     readonly genesys: Control;
@@ -62,8 +65,8 @@ export interface World {
 
 export interface WorldOptions {
     readonly conversations: number;
-    /** As the bridge's configuration names it. */
-    readonly database: object;
+    /** Where the bridge's PostgreSQL is; otherwise it has an embedded database, made already. */
+    readonly postgres?: string | undefined;
     readonly random: () => number;
     /** Of the bridge, beside the two services and the database. */
     readonly more?: object;
@@ -73,13 +76,15 @@ export interface WorldOptions {
 
 export async function createWorld({
     conversations,
-    database,
     more = {},
+    postgres,
     random,
     slowMs = 40
 }: WorldOptions): Promise<World> {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-chaos-'));
-    if ('folder' in database) await embeddedFolder(path.join(folder, String(database.folder)));
+    const place: Place =
+        postgres === undefined ? { folder: await embeddedFolder(path.join(folder, 'data')) } : { url: postgres };
+    if (postgres !== undefined) writeFileSync(path.join(folder, 'database'), postgres, { mode: 0o600 });
     let agoMs = 0;
     const bus = new EventBus({ now: () => Date.now() - agoMs });
     bus.deploy({
@@ -136,7 +141,7 @@ export async function createWorld({
                 clientSecret: { file: 'genesys.secret' },
                 requestsPerMinute: 100_000
             },
-            database,
+            database: postgres === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
             showsWithinSeconds: 2,
             conversationsAtOnce: 4,
             ...more
@@ -146,6 +151,7 @@ export async function createWorld({
     return {
         folder,
         configurationFile,
+        place,
         conversations: await agentConversations(genesys, conversations),
         genesys: genesys.control,
         genesysUrl: api.url,

@@ -19,7 +19,7 @@ describe('an operator who checks a configuration', () => {
     let world: World;
     let given: Given;
     before(async () => {
-        world = await createWorld({ conversations: 2, database: { folder: 'data' }, random: Math.random, slowMs: 0 });
+        world = await createWorld({ conversations: 2, random: Math.random, slowMs: 0 });
         given = JSON.parse(readFileSync(world.configurationFile, 'utf8')) as Given;
     });
     after(() => world.close());

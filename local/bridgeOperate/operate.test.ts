@@ -33,12 +33,11 @@ describe('an operator', { concurrency: true }, () => {
             before(async () => {
                 if (database === 'PostgreSQL') server = await databaseForTests(programs ?? '');
                 world = await createWorld({
-                    database: server === undefined ? { folder: 'data' } : { postgres: { file: 'database' } },
+                    postgres: server?.url,
                     conversations: 1,
                     random: Math.random,
                     slowMs: 0
                 });
-                if (server !== undefined) writeFileSync(`${world.folder}/database`, server.url, { mode: 0o600 });
                 const given = JSON.parse(readFileSync(world.configurationFile, 'utf8')) as object;
                 writeFileSync(world.configurationFile, JSON.stringify({ ...given, status: { port: 0 } }));
                 bridge =
