@@ -30,6 +30,8 @@ export interface FollowOptions {
     readonly mostWaiting: number;
     /** After this long without a sign of the leader another process takes over. Milliseconds. */
     readonly leaseMs: number;
+    /** How often the leader gives a sign and the others ask who leads, in milliseconds; else a quarter of the lease. */
+    readonly signMs?: number;
     readonly onLeading?: (isLeading: boolean) => void;
 }
 
@@ -41,7 +43,7 @@ export interface Following {
 
 /** Follows a topic in one of all processes that share a database, and stores what comes. */
 export function follow(options: FollowOptions): Following {
-    const { database, leaseMs, name, onLeading } = options;
+    const { database, leaseMs, name, onLeading, signMs = leaseMs / 4 } = options;
     const ending = new AbortController();
     let isLeading = false;
 
@@ -55,7 +57,7 @@ export function follow(options: FollowOptions): Following {
                 isLeading = false;
                 onLeading?.(false);
             }
-            await wait(leaseMs / 4, undefined, { signal: ending.signal }).catch(() => undefined);
+            await wait(signMs, undefined, { signal: ending.signal }).catch(() => undefined);
         }
     }
 
@@ -80,7 +82,7 @@ const reaches = ({ events, isNew }: Batch, publishedAt: number | undefined, sinc
 
 /** Until it is closed, or somebody else leads, or nobody can be asked any more who does. */
 async function lead(options: FollowOptions, leadership: Leadership, ending: AbortSignal): Promise<void> {
-    const { database, leaseMs, mostWaiting, now, read, subscribe, topic } = options;
+    const { database, leaseMs, mostWaiting, now, read, signMs = leaseMs / 4, subscribe, topic } = options;
     let since = await beginningOf(database, topic);
     const from = (await positionOfTopic(database, topic)) ?? (since === undefined ? 'LATEST' : 'EARLIEST');
     let waiting = await waitingEntries(database);
@@ -130,7 +132,7 @@ async function lead(options: FollowOptions, leadership: Leadership, ending: Abor
     try {
         const signal = AbortSignal.any([ending, over.signal]);
         while (!signal.aborted && performance.now() - signedAt < leaseMs) {
-            await wait(leaseMs / 4, undefined, { signal }).catch(() => undefined);
+            await wait(signMs, undefined, { signal }).catch(() => undefined);
             if (signal.aborted) break;
             const at = performance.now();
             try {
