@@ -22,6 +22,8 @@ export interface LaneOptions {
     readonly firstWaitMs: number;
     /** Of the database; what was written before is looked for before it is sent. Nothing is, unless given. */
     readonly unbrokenSince?: () => number;
+    /** Monotonic milliseconds, by which a turn and a lease end; performance.now, unless given. */
+    readonly now?: () => number;
     /** Throws where the time of this worker is over. */
     readonly assertAlive: () => void;
     readonly pause: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -45,8 +47,8 @@ interface Wait {
  * another lane's turn; then lets go of it. Throws LaneLost, DatabaseFault.
  */
 export async function runLane(options: LaneOptions, held: HeldLane, signal: AbortSignal): Promise<void> {
-    const { database } = options;
-    const turnEnds = performance.now() + TURN_MS;
+    const { database, now = () => performance.now() } = options;
+    const turnEnds = now() + TURN_MS;
     let { failures } = held;
     for (;;) {
         const entry = await firstEntry(database, held.lane);
@@ -59,7 +61,7 @@ export async function runLane(options: LaneOptions, held: HeldLane, signal: Abor
             : await deliver(options, held, failures, entry, signal);
         if (wait !== undefined) return postponeLane(database, held, wait);
         failures = 0;
-        if (performance.now() > turnEnds && (await yieldLane(database, held))) return;
+        if (now() > turnEnds && (await yieldLane(database, held))) return;
     }
 }
 

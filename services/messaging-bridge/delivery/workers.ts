@@ -38,15 +38,15 @@ const AFTER_FAULT_MS = 1_000;
 
 /** Workers of this process: each takes a lane, delivers what waits in it, and takes the next. */
 export async function startWorkers(options: WorkersOptions): Promise<Workers> {
-    const { database, name, lanes, leaseMs, onFault, urgentLanes = 0 } = options;
+    const { database, name, lanes, leaseMs, now = () => performance.now(), onFault, urgentLanes = 0 } = options;
     const ending = new AbortController();
     const idleWorkers = createIdleWorkers();
     const idleUrgent = createIdleWorkers();
-    let signedAt = performance.now();
+    let signedAt = now();
     let lateAt = -Infinity;
 
     async function sign(): Promise<void> {
-        const at = performance.now();
+        const at = now();
         await keepWorker(database, name, leaseMs);
         // Others may have taken what was held by then: to live again gives nothing back.
         if (at - signedAt >= leaseMs) lateAt = at;
@@ -54,7 +54,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     }
 
     const assertAliveSince = (takenAt: number): void => {
-        if (performance.now() - signedAt >= leaseMs || lateAt >= takenAt) throw new WorkerLate();
+        if (now() - signedAt >= leaseMs || lateAt >= takenAt) throw new WorkerLate();
     };
 
     /** A lane whose work ended in a fault: while this worker lives, nobody else would take it. */
@@ -74,7 +74,7 @@ export async function startWorkers(options: WorkersOptions): Promise<Workers> {
     async function work(number: number, idle: IdleWorkers, urgentOnly: boolean): Promise<void> {
         while (!ending.signal.aborted) {
             const calls = idle.calls();
-            const takenAt = performance.now();
+            const takenAt = now();
             let held: HeldLane | undefined;
             try {
                 held = await takeLane(database, `${name}#${number}`, urgentOnly);
