@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process';
 import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { npmCommand } from './npm.mjs';
+import { passSignalsTo } from './process.mjs';
 
 const EVERY_MS = 10000;
 
@@ -49,19 +50,30 @@ export function install(root, { quiet, reason }) {
     };
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
-    const ticking = setInterval(() => out.write(`  still installing, ${seconds()} s\n`), EVERY_MS);
+    let stopped = false;
+    // An npm that was stopped takes away what it has installed so far; a second one meanwhile would lose files to it.
+    const stopPassing = passSignalsTo(child, () => {
+        if (!stopped) out.write('Stopping. npm puts node_modules back as it was; wait until it has.\n');
+        stopped = true;
+    });
+    const ticking = setInterval(
+        () => out.write(`  still ${stopped ? 'stopping' : 'installing'}, ${seconds()} s\n`),
+        EVERY_MS
+    );
 
     return new Promise((resolve) => {
         const end = (problem) => {
             clearInterval(ticking);
-            if (problem === undefined) out.write(`Installed in ${seconds()} s.\n`);
+            stopPassing();
+            if (stopped) out.write('Stopped before all was installed. The same command begins again.\n');
+            else if (problem === undefined) out.write(`Installed in ${seconds()} s.\n`);
             else {
                 process.stderr.write(said);
                 process.stderr.write(
                     `The install failed (${problem}). Check the network, then run the same command again.\n`
                 );
             }
-            resolve(problem === undefined);
+            resolve(problem === undefined && !stopped);
         };
         child.on('error', (error) => end(`npm cannot be started: ${error.message}`));
         child.on('close', (code, signal) => end(code === 0 ? undefined : signal || `exit code ${code}`));

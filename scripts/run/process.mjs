@@ -21,18 +21,27 @@ function whenNpmIsGone(gone) {
     return () => clearInterval(looking);
 }
 
+/** Lets the child end in its own way, and calls `asked` each time. Returns what ends this. */
+export function passSignalsTo(child, asked = () => {}) {
+    // In a terminal Ctrl-C reaches the child by itself; a second copy would look like impatience.
+    const passOn = (signal) => {
+        asked(signal);
+        if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
+    };
+    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+    for (const signal of signals) process.on(signal, passOn);
+    return () => {
+        for (const signal of signals) process.removeListener(signal, passOn);
+    };
+}
+
 /** Resolves to the exit code. */
 export function runToTheEnd(node, args) {
     const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...args], {
         stdio: 'inherit',
         env: withNodeFirst(node)
     });
-    // In a terminal Ctrl-C reaches the child by itself; a second copy would look like impatience.
-    const passOn = (signal) => {
-        if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal);
-    };
-    const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
-    for (const signal of signals) process.on(signal, passOn);
+    const stopPassing = passSignalsTo(child);
     const stopLooking = whenNpmIsGone(() => child.kill('SIGTERM'));
     return new Promise((resolve) => {
         child.on('error', (error) => {
@@ -41,7 +50,7 @@ export function runToTheEnd(node, args) {
         });
         child.on('exit', (code, signal) => {
             stopLooking();
-            for (const name of signals) process.removeListener(name, passOn);
+            stopPassing();
             resolve(code === null ? 128 + ({ SIGHUP: 1, SIGINT: 2, SIGKILL: 9, SIGTERM: 15 }[signal] || 0) : code);
         });
     });
