@@ -12,7 +12,7 @@ interface Said {
 const signup = (message: string): Said => ({ name: 'RemoteOrgSignupFailed', message });
 const deploy = (...componentFailures: object[]): Said => ({ details: { details: { componentFailures } } });
 
-/** [what happened, what the CLI says, what the person must read]. The first four were taken from the CLI itself. */
+/** [what happened, what the CLI says, what the person must read]. The first five were taken from the CLI itself. */
 const AT_THE_HUB: readonly [string, Said, RegExp][] = [
     [
         'is not logged in to the Dev Hub',
@@ -37,6 +37,11 @@ const AT_THE_HUB: readonly [string, Said, RegExp][] = [
     [
         'has an old CLI',
         { name: 'NonExistentFlagsError', message: 'Nonexistent flag: --definition-file', exitCode: 2 },
+        /sf update/
+    ],
+    [
+        'has a CLI that lacks the command',
+        { message: '›   Warning: org create scratch is not a sf command.', exitCode: 127 },
         /sf update/
     ],
     [

@@ -22,11 +22,16 @@ const login = ({ hub = 'my-hub' }: Around): string =>
 
 /** The first that matches is printed. */
 const KNOWN: readonly Known[] = [
+    // Before the next one: the CLI itself ends with 127, too, where it has no such command.
+    {
+        says: /Nonexistent flag|command .* not found|is not a sf command/i,
+        remedy: () =>
+            'Your Salesforce CLI is too old: sf update, or npm install --global @salesforce/cli if npm installed it'
+    },
     {
         says: /\bENOENT\b|^127$/,
         remedy: () => 'Install the Salesforce CLI: npm install --global @salesforce/cli. Then check: sf --version'
     },
-    { says: /Nonexistent flag|command .* not found/i, remedy: () => 'Your Salesforce CLI is too old: sf update' },
     { says: /NoDefaultDevHub/, remedy: login },
     {
         says: /NamedOrgNotFound|No authorization information found/,
