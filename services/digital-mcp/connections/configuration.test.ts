@@ -120,7 +120,7 @@ describe('an operator reads where a mistake stands and what is allowed', () => {
             of({ grant: { ...grant, type: 'refreshToken', refreshToken: { env: 'X' } } }),
             /changes with each use/
         ],
-        ['an unknown word', of({ regoin: 'x' }), /support: .*regoin/],
+        ['an unknown word', of({ regoin: 'x' }), /support: "regoin" is not known here\. Known: name, region, /],
         ['an unknown toolset', of({ policy: { toolsets: ['mail'] } }), /policy\.toolsets\.0: .*email/],
         ['an unknown tool', of({ policy: { deny: ['get_mail'] } }), /policy\.deny\.0: no tool has this name/],
         [

@@ -1,9 +1,9 @@
-import { endpointsAt, endpointsOf } from '@switchboard/genesys-api';
+import { endpointsAt, endpointsOf, giveInstead, plainMistake, readConfigurationText } from '@switchboard/genesys-api';
+import type { Mistake } from '@switchboard/genesys-api';
 import * as z from 'zod';
 import { RECIPIENT_WORDS, recipientEntry } from '../callers/recipients.ts';
 import { toolNamed, TOOLSETS } from '../tools/tools.ts';
 import { namesUpload } from '../media/uploadMediaTool.ts';
-import { giveInstead, plainMistake, wrongGrant } from './plainMistakes.ts';
 
 /** A PCID goes into headers and log lines: nothing in it can end one. */
 export const PCID_PATTERN = /^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/;
@@ -60,6 +60,15 @@ const policy = z.strictObject({
      */
     withoutAsking: z.enum(['guard', 'refuse', 'allow']).optional()
 });
+
+const GRANTS = 'clientCredentials, refreshToken or accessToken';
+
+/** Of a connection: no object, or one whose `type` is none. */
+function wrongGrant(mistake: Mistake): string {
+    const { code, input } = mistake;
+    if (code === 'invalid_type') return giveInstead(mistake, `an object with the "type" ${GRANTS}`);
+    return giveInstead({ input: (input as { readonly type?: unknown }).type }, GRANTS);
+}
 
 const clientGrant = z.strictObject({
     type: z.literal('clientCredentials'),
@@ -169,21 +178,7 @@ export const narrowedTo = (whole: Configuration, given: object): Configuration =
 
 /** Throws an Error with a line for each mistake: where it stands, what is allowed. What stands there is not repeated. */
 export function readConfiguration(text: string): Configuration {
-    let given: unknown;
-    let isLost = false;
-    try {
-        // Editors of Windows begin a file with a byte order mark.
-        given = JSON.parse(text.replace(/^\uFEFF/, ''), (name, value: unknown) => {
-            isLost ||= name === '__proto__';
-            return value;
-        });
-    } catch {
-        throw new Error('The configuration is not JSON.');
-    }
-    // What reads it would leave it out: a caller, say, and then everybody may call.
-    if (isLost)
-        throw new Error('The configuration has the name "__proto__", which nothing can have. Give another one.');
-    const read = configuration.safeParse(given, { error: plainMistake });
+    const read = configuration.safeParse(readConfigurationText(text), { error: plainMistake });
     if (read.success) return read.data;
     const lines = read.error.issues.map((issue) => {
         // What is wrong with a name is told one level deeper.

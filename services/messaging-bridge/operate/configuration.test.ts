@@ -47,7 +47,7 @@ const FAR = {
 };
 
 const WRONG: readonly (readonly [string, (given: Record<string, Record<string, unknown>>) => void, RegExp])[] = [
-    ['nothing of Salesforce', (given) => delete given['salesforce'], /salesforce: is missing/],
+    ['nothing of Salesforce', (given) => delete given['salesforce'], /salesforce: it is missing\. Give an object/],
     [
         'an address for a host of files',
         (given) => Object.assign(given, { files: { hosts: ['https://files.example/'] } }),
@@ -68,7 +68,7 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
         (given) => Object.assign(given, { alsoTell: { queuePosition: 'You are next.' } }),
         /alsoTell\.queuePosition: say where \{position\} stands/
     ],
-    ['no user', (given) => delete given['salesforce']?.['user'], /salesforce\.user: is missing/],
+    ['no user', (given) => delete given['salesforce']?.['user'], /salesforce\.user: it is missing\. Give a text/],
     [
         'a key in the text',
         (given) => Object.assign(given['salesforce'] ?? {}, { privateKey: '-----BEGIN PRIVATE KEY-----' }),
@@ -100,11 +100,15 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
         (given) => Object.assign(given, { database: 'postgres://user:word@host/db' }),
         /database: give \{ "postgres"/
     ],
-    ['a word that is none', (given) => Object.assign(given, { maxAge: 3 }), /maxAge/],
+    [
+        'a word that is none',
+        (given) => Object.assign(given, { maxAge: 3 }),
+        /the configuration: "maxAge" is not known here\. Known: salesforce, .*maxAgeHours/
+    ],
     [
         'a channel of no topology',
         (given) => Object.assign(given, { channels: [{ channelAddress: 'a' }] }),
-        /channels\.0\.topology: .*/
+        /channels\.0\.topology: it is missing\. Give genesysChannel or openMessaging/
     ],
     [
         'two channels with one address',
@@ -116,7 +120,22 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
         (given) => Object.assign(given, { reps: [{ salesforceUserId: 'ada', genesysUserId: OTHER }] }),
         /reps\.0\.salesforceUserId: give the 18 characters/
     ],
-    ['a status without a port', (given) => Object.assign(given, { status: {} }), /status\.port: is missing/],
+    [
+        'a port as a text',
+        (given) => Object.assign(given, { status: { port: '4691' } }),
+        /status\.port: Give a (whole )?number/
+    ],
+    [
+        'a port that no machine has',
+        (given) => Object.assign(given, { status: { port: 99_999 } }),
+        /status\.port: Give a number of at most 65535/
+    ],
+    ['an age of nothing', (given) => Object.assign(given, { maxAgeHours: 0 }), /maxAgeHours: Give a number above 0/],
+    [
+        'a status without a port',
+        (given) => Object.assign(given, { status: {} }),
+        /status\.port: it is missing\. Give a number/
+    ],
     [
         'dead letters that are kept for ever',
         (given) => Object.assign(given, { keepDays: { setAside: 4_000 } }),
@@ -125,7 +144,7 @@ const WRONG: readonly (readonly [string, (given: Record<string, Record<string, u
     [
         'a webhook without a port',
         (given) => Object.assign(given, { webhook: { host: '0.0.0.0' } }),
-        /webhook\.port: is missing/
+        /webhook\.port: it is missing\. Give a number/
     ],
     [
         'an address for a host of files',
@@ -149,5 +168,5 @@ for (const [what, change, told] of WRONG) {
 }
 
 test('an operator whose file is no JSON is told so', () => {
-    assert.throws(() => readBridgeConfiguration('{'), /is no JSON/);
+    assert.throws(() => readBridgeConfiguration('{'), /is not JSON: look at line 1/);
 });

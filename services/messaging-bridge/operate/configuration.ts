@@ -1,4 +1,4 @@
-import { endpointsAt, endpointsOf } from '@switchboard/genesys-api';
+import { endpointsAt, endpointsOf, plainMistake, readConfigurationText } from '@switchboard/genesys-api';
 import * as z from 'zod';
 import { assertEndpoint } from '../pubsub/connection.ts';
 import { alsoTell } from './alsoTell.ts';
@@ -124,16 +124,10 @@ export type BridgeConfiguration = z.output<typeof configuration>;
 
 /** Reads a configuration. Throws an Error that names each key that is wrong, what is allowed, and never a secret. */
 export function readBridgeConfiguration(text: string): BridgeConfiguration {
-    let given: unknown;
-    try {
-        given = JSON.parse(text);
-    } catch {
-        throw new Error('The configuration is no JSON.');
-    }
-    const read = configuration.safeParse(given, {
-        error: ({ code, input }) => (code === 'invalid_type' && input === undefined ? 'is missing' : undefined)
-    });
+    const read = configuration.safeParse(readConfigurationText(text), { error: plainMistake });
     if (read.success) return read.data;
-    const lines = read.error.issues.map(({ message, path }) => `  ${path.join('.') || 'the whole'}: ${message}`);
+    const lines = read.error.issues.map(
+        ({ message, path }) => `  ${path.join('.') || 'the configuration'}: ${message}`
+    );
     throw new Error(`The configuration cannot be used:\n${lines.join('\n')}`);
 }
