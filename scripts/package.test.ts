@@ -90,7 +90,7 @@ test('a developer of another team is told by the type check of a misuse, and of 
     const file = path.join(project, 'force-app/main/default/lwc/holdButton/misuse.js');
     writeFileSync(file, "import { hold } from 'c/clientEvents';\nexport default hold({ id: 'one' });\n");
     try {
-        const { status, output } = run('typescript/bin/tsc', script('typecheck'));
+        const { status, output } = run('typescript7/bin/tsc', script('typecheck'));
         assert.notEqual(status, 0);
         assert.match(output, /holdButton\/misuse\.js.*is not assignable to .*'string'/);
         assert.equal(output.match(/error TS/g)?.length, 1, output);

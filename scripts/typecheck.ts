@@ -1,29 +1,19 @@
 /**
  * Type check of everything: the components (which are built on the way, unless `--built` says that they are), their tests
- * and typings, and all of Node.
+ * and typings, and all of Node. TypeScript 7 is some times as fast as 6, which the linter and the scripts still need for
+ * what 7 does not offer to programs.
  */
-import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 
 const root = path.resolve(import.meta.dirname, '..');
-const memory = path.join(root, 'node_modules/.cache/switchboard');
-const tsc = path.join(root, 'node_modules/typescript/bin/tsc');
-mkdirSync(memory, { recursive: true });
+const tsc = path.join(root, 'node_modules/typescript7/bin/tsc');
 
-function run(args: readonly string[]): Promise<number> {
-    return new Promise((resolve) => {
-        const child = spawn(process.execPath, args, { cwd: root, stdio: 'inherit' });
-        child.on('exit', (code) => resolve(code ?? 1));
-    });
-}
-
-function check(project: string): Promise<number> {
-    const remembered = path.join(memory, `${path.basename(project, '.json')}.tsbuildinfo`);
-    return run([tsc, '-p', project, '--incremental', '--tsBuildInfoFile', remembered]);
+function run(...args: readonly string[]): number {
+    return spawnSync(process.execPath, args, { cwd: root, stdio: 'inherit' }).status ?? 1;
 }
 
 // The build writes tsconfig.paths.json, which the others read.
-const built = process.argv.includes('--built') ? 0 : await run(['scripts/build.mjs']);
-const codes = [built, await check('tsconfig.test.json'), await check('tsconfig.node.json')];
-process.exitCode = Math.max(...codes);
+const built = process.argv.includes('--built') ? 0 : run('scripts/build.mjs');
+const codes = ['tsconfig.test.json', 'tsconfig.node.json'].map((project) => run(tsc, '-p', project, '--noEmit'));
+process.exitCode = Math.max(built, ...codes);
