@@ -8,7 +8,6 @@ import { textOf } from './decode/text.ts';
 import { readTrace } from './genesys/trace.ts';
 import { readArguments, USAGE } from './replay/arguments.ts';
 import { printed } from './replay/printed.ts';
-import { replayTrace } from './replay/replayTrace.ts';
 import { whyUnreadable } from './unreadable.ts';
 
 const WRONG_INPUT = 2;
@@ -35,6 +34,8 @@ try {
 const trace = readTrace(text);
 if ('error' in trace) refuse(`${wanted.file}: ${trace.error}`);
 
+// A page and an org take a while to load: whoever gave the wrong file is told before.
+const { replayTrace } = await import('./replay/replayTrace.ts');
 try {
     const replayed = await replayTrace(trace.entries, {
         ...wanted,
