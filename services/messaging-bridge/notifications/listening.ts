@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { GenesysError, realClock } from '@switchboard/genesys-api';
+import { GenesysError, realClock, SecretMissing } from '@switchboard/genesys-api';
 import type { GenesysClient } from '@switchboard/genesys-api';
 import { Members } from '../outbound/members.ts';
 import { createBackOff } from '../pubsub/backOff.ts';
@@ -28,7 +28,7 @@ export type ListeningState =
     | { readonly name: 'listening'; readonly topics: number; readonly refused: number }
     | { readonly name: 'lost' }
     | { readonly name: 'renewed' }
-    /** `reason` has Genesys Cloud's status and code at the most. */
+    /** `reason` has Genesys Cloud's status and code, or where a secret is missing, at the most. */
     | { readonly name: 'failed'; readonly reason: string };
 
 export interface ListeningOptions {
@@ -101,7 +101,8 @@ async function lastsFor({ over }: Connection, ms: number, signal: AbortSignal): 
 }
 
 function reasonOf(error: unknown): string {
-    if (error instanceof NoConnection) return error.message;
+    // Either names what the configuration names, and nothing of anybody.
+    if (error instanceof NoConnection || error instanceof SecretMissing) return error.message;
     if (!(error instanceof GenesysError)) return 'a fault of the bridge';
     const { code, failure, status } = error.facts;
     return [failure, status, code].filter((part) => part !== undefined).join(' ');

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createVerify, generateKeyPairSync } from 'node:crypto';
 import { afterEach, beforeEach, test } from 'node:test';
+import { readSecret } from '@switchboard/genesys-api';
 import { hangUp, json, serverForTests, silence, text } from '../../genesys-api/serverForTests.ts';
 import type { TestServer } from '../../genesys-api/serverForTests.ts';
 import { createJwtBearer, NoToken } from './jwtBearer.ts';
@@ -125,7 +126,12 @@ test('a key that cannot be read is named as such, and nothing is sent', async ()
         }
     ];
     for (const key of broken)
-        await assert.rejects(bearer({ privateKey: key })(), /the private key is missing or is no PKCS #8 key/);
+        await assert.rejects(bearer({ privateKey: key })(), /the private key cannot be read: give a PKCS #8 key/);
+    const missing = (): string => readSecret({ file: 'no-such.key' }, {}, import.meta.dirname);
+    await assert.rejects(
+        bearer({ privateKey: missing })(),
+        /: The file no-such\.key is missing or empty\. Put .*[^.]$/
+    );
     assert.equal(server.received.length, 0);
 });
 

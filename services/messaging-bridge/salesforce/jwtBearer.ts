@@ -1,4 +1,4 @@
-import { exchange, Lost } from '@switchboard/genesys-api';
+import { exchange, Lost, SecretMissing } from '@switchboard/genesys-api';
 import { importPKCS8, SignJWT } from 'jose';
 
 export interface JwtBearerOptions {
@@ -97,8 +97,10 @@ async function assertion(
             .setAudience(audience)
             .setExpirationTime(new Date(Date.now() + VALID_MS))
             .sign(key);
-    } catch {
-        throw new NoToken('the private key is missing or is no PKCS #8 key in PEM (BEGIN PRIVATE KEY)');
+    } catch (error) {
+        // It says where the key was looked for.
+        if (error instanceof SecretMissing) throw new NoToken(error.message.replace(/\.$/, ''));
+        throw new NoToken('the private key cannot be read: give a PKCS #8 key in PEM (BEGIN PRIVATE KEY)');
     }
 }
 
