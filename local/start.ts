@@ -13,6 +13,7 @@ import type { LocalOrg } from './org/org.ts';
 import type { LocalMcp } from './mcp.ts';
 import { serve } from './server.ts';
 import { readStartArguments } from './startArguments.ts';
+import { startedLines } from './startedLines.ts';
 import { createLocalVoice } from './voice/localVoice.ts';
 import type { LocalVoice } from './voice/localVoice.ts';
 
@@ -152,10 +153,14 @@ async function startForPrograms(anyPort: boolean): Promise<LocalMcp | undefined>
 }
 
 async function main(): Promise<void> {
+    const { profileFile, help } = readStartArguments(process.argv.slice(2));
+    if (help !== undefined) {
+        process.stdout.write(help);
+        return;
+    }
     const data = path.resolve(PROJECT, process.env['SWITCHBOARD_DATA'] ?? '.switchboard');
     mkdirSync(data, { recursive: true });
     const port = portFrom(process.env);
-    const { profileFile } = readStartArguments(process.argv.slice(2));
     const starting = startForPrograms(port === 0);
     const centre = await startLocal({
         ...(port === undefined ? {} : { port }),
@@ -170,16 +175,11 @@ async function main(): Promise<void> {
         throw error;
     });
     const mcp = await starting;
-    const lines = [
-        `Switchboard is ready: ${centre.url}`,
-        `A rep and a customer, with the messaging bridge between them: ${centre.url}messaging`,
-        ...(mcp === undefined
-            ? []
-            : [
-                  `For AI clients, the MCP server: ${mcp.url}`,
-                  `For programs, the Genesys Cloud Platform API: ${mcp.apiUrl}`
-              ])
-    ];
+    const lines = startedLines({
+        page: centre.url,
+        ...(port === undefined ? { usualPort: PORT } : {}),
+        ...(mcp === undefined ? {} : { mcp: mcp.url, api: mcp.apiUrl })
+    });
     process.stdout.write(`${lines.join('\n')}\n`);
     const stop = (): void => void Promise.all([centre.close(), mcp?.close()]).then(() => process.exit(0));
     process.once('SIGINT', stop);

@@ -10,6 +10,12 @@ test("a developer starts with another org's answers", () => {
     assert.deepEqual(readStartArguments(['--profile', 'acme.json']), { profileFile: 'acme.json' });
 });
 
+for (const word of ['--help', '-h']) {
+    test(`a developer who asks with ${word} how it is used reads the usage, and of no mistake`, () => {
+        assert.match(readStartArguments([word]).help ?? '', /^Usage: npm start -- \[--profile FILE\]/);
+    });
+}
+
 for (const [given, words] of [
     [['--profil', 'acme.json'], /There is no option --profil\./],
     [['--profile'], /--profile needs a file\./],

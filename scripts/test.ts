@@ -3,7 +3,7 @@
  * Names: types, format, lint, components, modules, validate, browser; unit = components,modules.
  */
 import path from 'node:path';
-import { chosenSteps } from './test/choice.ts';
+import { HELP, asksForHelp, chosenSteps } from './test/choice.ts';
 import { runStep, stopAll } from './test/step.ts';
 import type { Step, StepResult } from './test/step.ts';
 import { buildStep, resultsFolder, stepsOf } from './test/steps.ts';
@@ -12,6 +12,10 @@ import { summary, whatFailed } from './test/summary.ts';
 import { findBrowser } from './browser.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
+if (asksForHelp(process.argv.slice(2))) {
+    console.log(HELP);
+    process.exit();
+}
 const chosen = understood(chosenSteps(process.argv.slice(2)));
 
 // Each test file is a process of its own. Node compiles what they share, such as TypeScript and Playwright, only once.

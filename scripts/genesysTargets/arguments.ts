@@ -22,7 +22,7 @@ Only name and address must be there. Other headers that are understood: "Queue I
   --dry-run     print what would be written, and write nothing
 
 The exit code is 0, or 1 when rows were refused, or 2 when nothing could be read.
-Reading a Genesys Cloud org directly is not possible yet: this project has no client for the Platform API so far.`;
+It asks no Genesys Cloud org: export the list there first, as CSV.`;
 
 export interface TargetsArguments {
     readonly file: string;

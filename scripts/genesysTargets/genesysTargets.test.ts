@@ -145,9 +145,9 @@ test('a file instead of a folder for the records: exit code 2, what was given an
     assert.equal(stderr, '--out is list.csv, which is a file. Give a folder; it is made where there is none.\n');
 });
 
-test('--help tells the columns, and that an org cannot be read directly yet', () => {
+test('--help tells the columns, and that no org is asked', () => {
     const { status, stdout } = run('--help');
     assert.equal(status, 0);
     assert.match(stdout, /^Usage: npm run --silent genesys-targets/);
-    assert.match(stdout, /no client for the Platform API so far/);
+    assert.match(stdout, /asks no Genesys Cloud org: export the list there first/);
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { chosenSteps } from './choice.ts';
+import { HELP, asksForHelp, chosenSteps } from './choice.ts';
 import { STEP_NAMES } from './steps.ts';
 
 test('a developer who names nothing gets everything', () => {
@@ -21,4 +21,9 @@ test('a developer who misspells a step is told the allowed names', () => {
 
 test('a developer who gives an unknown argument is told how to choose', () => {
     assert.match(String(chosenSteps(['--fast'])), /--fast.*Use --only/);
+});
+
+test('a developer who asks how it is used reads the names of the steps', () => {
+    assert.ok(asksForHelp(['--help']) && asksForHelp(['-h']) && !asksForHelp(['--only', 'types']));
+    for (const name of [...STEP_NAMES, 'unit']) assert.match(HELP, new RegExp(`\\b${name}\\b`));
 });
