@@ -10,8 +10,9 @@ import { embeddedFolder } from './embeddedForTests.ts';
 import { openStore } from './store.ts';
 
 const LONG_MS = 60_000;
-const folder = mkdtempSync(path.join(tmpdir(), 'bridge-leftovers-'));
-after(() => rmSync(folder, { recursive: true, force: true }));
+const parent = mkdtempSync(path.join(tmpdir(), 'bridge-leftovers-'));
+const folder = path.join(parent, 'data');
+after(() => rmSync(parent, { recursive: true, force: true }));
 const entry = { lane: 'out:a', key: 'one', kind: 'message', body: {}, createdAt: Date.now() };
 
 it('an operator whose only process was killed need not wait until its time is over', async () => {
