@@ -1,11 +1,21 @@
 /** The bridge finds reps for the local Salesforce, over real HTTP, and each sequence is what Salesforce asks for. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, it } from 'node:test';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { Workers } from '../../../services/messaging-bridge/delivery/workers.ts';
 import { onBothDatabases } from '../../../services/messaging-bridge/store/databasesForTests.ts';
 import { setWorkItem, workItemOf } from '../../../services/messaging-bridge/store/workItems.ts';
-import { begin, clientOf, ended, happened, requested, routedBy, routing, settled, store } from './routingForTests.ts';
+import {
+    begin,
+    clientOf,
+    ended,
+    happened,
+    heldUp,
+    requested,
+    routedBy,
+    routing,
+    settled,
+    store
+} from './routingForTests.ts';
 import type { Begun, Published } from './routingForTests.ts';
 import { QUEUE, REP, serviceForTests, until } from './serviceForTests.ts';
 import type { ServiceForTests } from './serviceForTests.ts';
@@ -41,18 +51,6 @@ onBothDatabases((database) => {
         await store(database(), ...events);
         const states = await settled(database());
         return { states, calls: routedBy(service).calls() as [string, object][] };
-    }
-
-    /** Waits until that step has left. */
-    async function isUnderWay(part: number): Promise<void> {
-        for (let at = 0; at < 500; at += 1) {
-            const found = await database().query(`select from bridge_parts where part = $1 and state = 'started'`, [
-                part
-            ]);
-            if (found.length > 0) return;
-            await wait(5);
-        }
-        assert.fail('the step never began');
     }
 
     const work = (routingType: string, routingCorrelationId: unknown): object => ({
@@ -172,7 +170,9 @@ onBothDatabases((database) => {
     });
 
     it('with five seconds left nothing is begun, and the failure is told', async () => {
-        const { calls } = await play(requested(begun, 'Transfer', { queueId: QUEUE }, Date.now() - 56_500));
+        const now = Date.now();
+        workers = await routing(database(), { ...clientOf(service), now: () => now });
+        const { calls } = await play(requested(begun, 'Transfer', { queueId: QUEUE }, now - 56_500));
         const errorMessage = 'Nobody could be found in time.';
         assert.deepEqual(calls, [['POST /routingResult', result('Transfer', { success: false, errorMessage })]]);
     });
@@ -212,11 +212,12 @@ onBothDatabases((database) => {
     });
 
     it('a routing that is cancelled in the middle goes no further, and what was begun is undone', async () => {
-        workers = await routing(database(), clientOf(service));
-        service.faults.next({ kind: 'slow', ms: 400 });
+        const client = heldUp(clientOf(service), 'route');
+        workers = await routing(database(), client);
         await store(database(), requested(begun, 'Transfer', { flowId: FLOW, queueId: QUEUE }));
-        await isUnderWay(0);
+        await until(() => client.hasLeft);
         await store(database(), ended(begun, 'Transfer'));
+        client.letGo();
         await settled(database());
         assert.deepEqual(routedBy(service).names(), ['POST /route', 'DELETE /route']);
         assert.deepEqual(searches(), [undefined]);
@@ -309,12 +310,14 @@ onBothDatabases((database) => {
     });
 
     it('work of which nobody heard is taken from the rep when the routing is cancelled meanwhile', async () => {
-        workers = await routing(database(), clientOf(service));
+        const client = heldUp(clientOf(service), 'startWork', 1);
+        workers = await routing(database(), client);
         service.faults.next({ kind: 'lostAnswer' });
-        service.faults.next({ kind: 'slow', ms: 400 });
         await store(database(), requested(begun, 'Transfer', { userId: REP }));
-        await until(() => works().length > 0);
+        await until(() => client.hasLeft);
+        assert.equal(works().length, 1);
         await store(database(), ended(begun, 'Transfer', 'RoutingError'));
+        client.letGo();
         await settled(database());
         assert.deepEqual(routedBy(service).names(), ['POST /agentWork', 'POST /participant']);
         assert.deepEqual(
@@ -349,8 +352,7 @@ onBothDatabases((database) => {
 
     it('work whose name comes to light after its routing was cancelled is taken back', async () => {
         service.faults.next({ kind: 'lostAnswer' });
-        service.faults.next({ kind: 'slow', ms: 400 });
-        const client = clientOf(service);
+        const client = heldUp(clientOf(service), 'startWork', 1);
         workers = await routing(database(), {
             ...client,
             // Salesforce does not let anybody remove a rep who has not joined.
@@ -360,8 +362,10 @@ onBothDatabases((database) => {
                     : client.service(name, body, options)
         });
         await store(database(), requested(begun, 'Transfer', { userId: REP }));
-        await until(() => works().length > 0);
-        await play(ended(begun, 'Transfer'));
+        await until(() => client.hasLeft);
+        await store(database(), ended(begun, 'Transfer'));
+        client.letGo();
+        await settled(database());
         const [work] = works();
         assert.ok(work);
         assert.equal(work.status, 'Assigned');

@@ -8,6 +8,7 @@ import type { Workers } from '../../../services/messaging-bridge/delivery/worker
 import { createServerClock } from '../../../services/messaging-bridge/genesys/serverClock.ts';
 import { routingSenders } from '../../../services/messaging-bridge/routing/routingSenders.ts';
 import { createInteractionService } from '../../../services/messaging-bridge/salesforce/interactionService.ts';
+import type { InteractionCallName } from '../../../services/messaging-bridge/salesforce/interactionCalls.ts';
 import type { InteractionService } from '../../../services/messaging-bridge/salesforce/interactionService.ts';
 import { createJwtBearer } from '../../../services/messaging-bridge/salesforce/jwtBearer.ts';
 import { addEntries } from '../../../services/messaging-bridge/store/batches.ts';
@@ -16,6 +17,8 @@ import { call, CHANNEL, keys, message, ORG, tokenOf } from './serviceForTests.ts
 import type { ServiceForTests } from './serviceForTests.ts';
 
 export const CUSTOMER = 'meu003';
+/** Far longer than a busy machine stands still. */
+const LONGEST_MS = 60_000;
 
 /** The bridge's client, and the clock that it reads off the answers. */
 export function clientOf({ url }: { readonly url: string }): {
@@ -151,6 +154,29 @@ export const routedBy = ({ accepted }: ServiceForTests): Routed => {
     return { calls, names: () => calls().map(([name]) => name) };
 };
 
+/** As that client, but the first call of that name after `before` others has left, and arrives once it is let go. */
+export function heldUp(
+    { now, service }: ReturnType<typeof clientOf>,
+    held: InteractionCallName,
+    before = 0
+): ReturnType<typeof clientOf> & { readonly hasLeft: boolean; letGo(): void } {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    let calls = 0;
+    return {
+        now,
+        async service(name, body, options) {
+            if (name !== held || (calls += 1) !== before + 1) return service(name, body, options);
+            options?.leaving?.();
+            await promise;
+            return service(name, body);
+        },
+        get hasLeft() {
+            return calls > before;
+        },
+        letGo: resolve
+    };
+}
+
 let starts = 0;
 
 /** Workers that route, with short waits. */
@@ -164,7 +190,7 @@ export async function routing(
         database,
         name: `router ${(starts += 1)}`,
         lanes: 2,
-        leaseMs: 5_000,
+        leaseMs: LONGEST_MS,
         senderOf: (kind) => senders.get(kind),
         breakerOf: () => breaker,
         maxAgeMs: 86_400_000,
@@ -177,11 +203,10 @@ export async function routing(
 
 /** Waits until everything that was asked for has ended. */
 export async function settled(database: Database): Promise<readonly string[]> {
-    for (let at = 0; at < 500; at += 1) {
+    for (const since = performance.now(); performance.now() - since < LONGEST_MS; await wait(10)) {
         const rows = await database.query<{ state: string }>('select state from bridge_entries order by seq');
         const states = rows.map(({ state }) => state);
         if (!states.includes('waiting')) return states;
-        await wait(10);
     }
     throw new Error(`still waiting: ${JSON.stringify(await database.query('select * from bridge_lanes'))}`);
 }

@@ -151,8 +151,8 @@ export const attachment = (contentLength: number | null, changes: object = {}): 
     ]
 });
 
-/** Looks again and again, for at most five seconds. */
+/** Looks again and again, for at most a minute. */
 export async function until(look: () => boolean): Promise<void> {
-    for (const since = Date.now(); !look(); await wait(3))
-        if (Date.now() - since > 5_000) throw new Error('waited five seconds in vain');
+    for (const since = performance.now(); !look(); await wait(5))
+        if (performance.now() - since > 60_000) throw new Error('waited a minute in vain');
 }
