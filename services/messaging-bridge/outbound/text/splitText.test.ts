@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 // First, so that it counts what the others do.
-import { workOf } from '../../../../test/work.ts';
+import { assertGrowsAsLong } from '../../../../test/work.ts';
 import fc from 'fast-check';
 import { contentNamed } from '../fixtures/fixtures.ts';
 import { partsOf } from './partsOf.ts';
@@ -134,10 +134,7 @@ for (const [what, long] of [
     ['half characters', (units) => '\ud800'.repeat(units)]
 ] as readonly (readonly [string, (units: number) => string])[]) {
     test(`ten times as many ${what} are ten times the work`, () => {
-        const cut = (units: number): number => workOf(() => splitText(long(units), SMS_LIMIT));
-        cut(1_000);
-        const [tenth, whole] = [cut(10_000), cut(100_000)];
-        assert.ok(whole < tenth * 20, `${tenth} steps for a tenth, ${whole} for all`);
+        assertGrowsAsLong((units) => splitText(long(units), SMS_LIMIT), 10_000);
     });
 }
 
