@@ -260,7 +260,10 @@ const broken = (line: string): string[] => whatOf(brokenLines(project, [page(`\`
 
 test('a writer is told of a program, a file and an option that are not there', () => {
     assert.deepEqual(broken('fly --now'), ['"fly" is no program that a reader is told of']);
-    assert.deepEqual(broken('npx digital-mcp --config FILE\nnpx flying'), ['npx finds no flying']);
+    assert.deepEqual(
+        broken('npx digital-mcp --config FILE\nnpx flying\nnode_modules/.bin/bridge run\nnode_modules/.bin/flying'),
+        ['npm installs no flying', 'npm installs no flying']
+    );
     assert.deepEqual(broken('npm run replay -- local/gone.json [--fly HIGH]'), [
         'local/gone.json does not exist',
         'no program of ours has the option --fly'

@@ -76,9 +76,10 @@ function faultsOf(line: string, { commands, programs, root, scripts }: Project):
         const given = words.includes('--') ? words.slice(words.indexOf('--') + 1) : [];
         return scripts[name] === undefined ? missing : [...missing, ...unknownOptions(given, programs)];
     }
-    if (program === 'npx') {
-        const [name = ''] = words;
-        return commands.has(name) ? [...missing, ...unknownOptions(words, programs)] : [`npx finds no ${name}`];
+    const [, installed] = /^node_modules\/\.bin\/(.+)$/.exec(program) ?? [];
+    if (program === 'npx' || installed !== undefined) {
+        const name = installed ?? words[0] ?? '';
+        return commands.has(name) ? [...missing, ...unknownOptions(words, programs)] : [`npm installs no ${name}`];
     }
     if (program === 'node') return [...missing, ...unknownOptions(words, programs)];
     return PROGRAMS.has(program) ? missing : [`"${program}" is no program that a reader is told of`];
