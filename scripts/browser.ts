@@ -1,14 +1,9 @@
 /** Finds a Chromium that browser tests can drive; installs one only where none is found. */
 import { existsSync } from 'node:fs';
 import { installedBrowser } from './browser/installed.ts';
+import type { Browser } from './browser/installed.ts';
 import { installDebianPackage, installWithPlaywright, playwrightBrowser } from './browser/download.ts';
 import { FEATURES_OFF } from './browser/featuresOff.ts';
-
-export interface Browser {
-    readonly executablePath: string;
-    /** Where it came from, for a person. */
-    readonly origin: string;
-}
 
 /** For `chromium.launch({ executablePath, args: launchArgs })`. */
 export const launchArgs: readonly string[] = [

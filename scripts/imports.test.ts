@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import { test } from 'node:test';
+import { circles } from './imports/circles.ts';
 import { VENDOR_CHANNEL, VENDOR_CHANNEL_FILE, violations } from './imports/rules.ts';
 import { readSources } from './imports/sources.ts';
 
@@ -21,6 +22,22 @@ const NEIGHBOURS = [
 
 test('every file of the project keeps the import rules', () => {
     assert.deepEqual(violations(readSources(root)), []);
+});
+
+test('no files of the project import each other in a circle', () => {
+    assert.deepEqual(circles(readSources(root)), []);
+});
+
+test('a developer whose files import each other is told the way round, also where only types are imported', () => {
+    const type = (from: string): string => `import type { A } from '${from}';\nexport type B = A;\n`;
+    const tied = [
+        { file: 'local/a.ts', text: type('./room/b.ts') },
+        { file: 'local/room/b.ts', text: type('../c.ts') },
+        { file: 'local/c.ts', text: type('./a.ts') },
+        { file: 'local/d.ts', text: type('./a.ts') }
+    ];
+    assert.deepEqual(circles(tied), [['local/a.ts', 'local/room/b.ts', 'local/c.ts', 'local/a.ts']]);
+    assert.deepEqual(circles(tied.slice(1)), []);
 });
 
 test("the vendor's channel stands in the one file that is meant to name it", () => {

@@ -6,19 +6,16 @@ import type { Action } from './action.ts';
 import { readAction, Refusal } from './action.ts';
 import { createAgentPresence } from './agentPresence.ts';
 import type { ClientMessage } from './clientMessage.ts';
-import type { PackageAttributes } from './describeInteraction.ts';
 import { createEventStreams } from './eventStreams.ts';
 import { createPhoneLog } from './phoneLog.ts';
 import type { PhoneMapping } from './phoneTask.ts';
 import { callsOf } from './phoneView.ts';
 import type { PhoneView } from './phoneView.ts';
 import { createRoutes } from './routes.ts';
+import type { ContactCentre, Outcome } from './routes.ts';
 import { createSpeech } from './speech.ts';
-import type { Speech } from './speech.ts';
 import { createTaskLog, DEFAULT_TASK_LOGGING } from './taskLog.ts';
-import type { TaskLogging } from './taskLog.ts';
 import { createTelephony } from './telephony.ts';
-import type { Telephony } from './telephony.ts';
 
 /** A local Genesys Cloud: calls, queues, agents, and the Task that the phone's own package writes. */
 export interface LocalGenesys {
@@ -34,24 +31,6 @@ export interface LocalGenesysOptions {
     /** Runs something later; the answer cancels it. */
     readonly schedule?: (run: () => void, ms: number) => () => void;
 }
-
-export interface ContactCentre {
-    readonly telephony: Telephony;
-    readonly speech: Speech;
-    /** Does a published action and writes to the phone's log what became of it. */
-    act(userName: string, published: unknown): Outcome;
-    /** `run` may answer what the log should add. */
-    attempt(userName: string, what: string, run: () => string | undefined | void): Outcome;
-    setStation(userName: string, id: string | null): Outcome;
-    taskLogging: TaskLogging;
-    packageAttributes: PackageAttributes;
-    /** Opens the stream of one agent's page. */
-    openStream(userName: string): Response;
-    refresh(userName: string): void;
-    refreshAll(): void;
-}
-
-export type Outcome = { readonly done: true } | { readonly done: false; readonly reason: string };
 
 export function createLocalGenesys(options: LocalGenesysOptions): LocalGenesys {
     const { org, now = () => new Date(), schedule = afterTimeout } = options;

@@ -2,8 +2,7 @@ import path from 'node:path';
 import type { LocalOrg } from '../org/org.ts';
 import { callersOf, createPhoneRoutes, json } from '../phoneRoutes.ts';
 import type { PhoneHandler } from '../phoneRoutes.ts';
-import type { ConsultStep } from './telephony.ts';
-import type { ContactCentre, Outcome } from './contactCentre.ts';
+import type { PackageAttributes } from './describeInteraction.ts';
 import { FLOWS, genesysUserId, QUEUES, STATIONS, STATUSES, WRAP_UP_CODES } from './directory.ts';
 import {
     BadRequest,
@@ -15,12 +14,34 @@ import {
     readTaskLogging,
     requiredText
 } from './requestBody.ts';
+import type { Speech } from './speech.ts';
+import type { TaskLogging } from './taskLog.ts';
+import type { ConsultStep, Telephony } from './telephony.ts';
 
 const CONSULT_STEPS: Readonly<Record<ConsultStep, string>> = {
     answer: 'The far end of the consult answers',
     decline: 'The far end of the consult declines',
     callOff: 'The consult is called off'
 };
+
+/** What the routes reach. */
+export interface ContactCentre {
+    readonly telephony: Telephony;
+    readonly speech: Speech;
+    /** Does a published action and writes to the phone's log what became of it. */
+    act(userName: string, published: unknown): Outcome;
+    /** `run` may answer what the log should add. */
+    attempt(userName: string, what: string, run: () => string | undefined | void): Outcome;
+    setStation(userName: string, id: string | null): Outcome;
+    taskLogging: TaskLogging;
+    packageAttributes: PackageAttributes;
+    /** Opens the stream of one agent's page. */
+    openStream(userName: string): Response;
+    refresh(userName: string): void;
+    refreshAll(): void;
+}
+
+export type Outcome = { readonly done: true } | { readonly done: false; readonly reason: string };
 
 /** The HTTP face of the contact centre. */
 export function createRoutes(centre: ContactCentre, org: LocalOrg): (request: Request) => Promise<Response> {

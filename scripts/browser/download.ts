@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser } from '../browser.ts';
+import type { Browser } from './installed.ts';
 
 const MINUTE = 60_000;
 

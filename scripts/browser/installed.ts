@@ -1,7 +1,12 @@
 /** Where Chrome, Chromium and Edge are on Linux, macOS and Windows. */
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import type { Browser } from '../browser.ts';
+
+export interface Browser {
+    readonly executablePath: string;
+    /** Where it came from, for a person. */
+    readonly origin: string;
+}
 
 const LINUX_NAMES = [
     'google-chrome-stable',

@@ -33,7 +33,7 @@ const bundleOf = (file: string): string | undefined => /^force-app\/[^/]+\/lwc\/
 /** The project's file or folder that a relative import names. */
 const target = (file: string, specifier: string): string => path.posix.join(path.posix.dirname(file), specifier);
 
-function importsOf(source: Source): string[] {
+export function importsOf(source: Source): string[] {
     return ts.preProcessFile(source.text, true, true).importedFiles.map(({ fileName }) => fileName);
 }
 

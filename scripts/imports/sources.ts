@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import type { Source } from './rules.ts';
 
-const FOLDERS = ['force-app', 'local', 'services'];
+const FOLDERS = ['force-app', 'local', 'services', 'packages', 'scripts', 'bench', 'e2e', 'test'];
 const READ = /\.(ts|html|xml|cls|trigger|apex)$/;
 
 function filesBelow(folder: string): string[] {

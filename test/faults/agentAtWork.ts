@@ -2,7 +2,7 @@
 import type { DeskInteraction, PageRecord, RelationChoice, TaskRelation } from 'c/agentDesk';
 import type { Ask } from './evidence.ts';
 import type { Value } from './org/taskTable.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './page.ts';
 import type { PICKS } from './steps.ts';
 import { tell, untell } from './truth.ts';
 import type { Handling } from './truth.ts';

@@ -1,5 +1,5 @@
 /** What the agent does with the pages: opens and closes them, tries again, merges, goes home. */
-import type { Page } from './pages.ts';
+import type { Page } from './page.ts';
 import { USERS } from './scene.ts';
 import type { Scene } from './scene.ts';
 

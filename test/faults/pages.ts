@@ -1,7 +1,6 @@
 /** The pages of the schedule: what each is told, and what thereby becomes true. */
 import { createAgentDesk } from 'c/agentDesk';
 import type { AgentDesk } from 'c/agentDesk';
-import type { InteractionEvent } from 'c/interactions';
 import { leaseLocks } from 'c/taskSync';
 import { createAgent } from './agentAtWork.ts';
 import type { Agent } from './agentAtWork.ts';
@@ -10,6 +9,7 @@ import type { EngineChange } from './engine.ts';
 import { drawnMoves, onMoves } from './moves.ts';
 import type { ModelProfile } from './org/profile.ts';
 import type { Value } from './org/taskTable.ts';
+import type { Page, Unheard } from './page.ts';
 import { doubtOverwritten, tell } from './truth.ts';
 import type { Handling } from './truth.ts';
 import { transportOf } from './world/pagePorts.ts';
@@ -17,27 +17,6 @@ import type { PagePorts } from './world/pagePorts.ts';
 import type { Phone, Said } from './world/phone.ts';
 import type { Browser, Tab } from './world/tabs.ts';
 import type { VirtualTime } from './world/virtualTime.ts';
-
-export interface Page {
-    readonly tab: Tab;
-    readonly desk: AgentDesk;
-    readonly listeners: Set<(event: InteractionEvent) => void>;
-    /** Handlings whose connection this page heard, and those that it heard ring. */
-    readonly knows: Set<Handling>;
-    readonly rang: Set<Handling>;
-    /** The version of the view that was looked at last. */
-    seen: number;
-    /** A page hears everything in its order: when the latest of it comes, and what of it is still to come. */
-    hearsAt: number;
-    readonly unheard: Unheard[];
-    /** What it heard last of each handling. */
-    readonly heardLast: Map<Handling, Said['facts']>;
-}
-
-interface Unheard extends Said {
-    readonly saidAt: number;
-    begun: boolean;
-}
 
 export interface Pages extends Agent {
     readonly all: readonly Page[];

@@ -1,6 +1,6 @@
 import { watch } from './evidence.ts';
 import type { Shown } from './evidence.ts';
-import type { Page } from './pages.ts';
+import type { Page } from './page.ts';
 
 /** Somebody who looks at all open tabs, all the time. */
 export interface Watching {

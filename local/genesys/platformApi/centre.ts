@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Conversation, TextMessage } from './conversation.ts';
-import type { Upload } from './uploads.ts';
 
 export interface Meeting {
     readonly id: string;
@@ -30,6 +29,29 @@ export interface Typing {
     readonly type: string;
     /** Epoch milliseconds. */
     readonly at: number;
+}
+
+/** A file on its way: where the bytes go, and what has become of them. */
+export interface Upload {
+    readonly id: string;
+    readonly kind: 'media' | 'fax';
+    readonly name: string;
+    /** With a signature: who knows it may put the bytes, for some minutes. */
+    readonly path: string;
+    /** To be sent along. */
+    readonly headers: Readonly<Record<string, string>>;
+    readonly expectedBytes?: number;
+    readonly expectedMd5?: string;
+    readonly conversationId?: string;
+    readonly communicationId?: string;
+    /** Of a fax, where it goes once the bytes are there. */
+    readonly faxNumbers?: readonly string[];
+    /** In milliseconds since 1970. */
+    readonly expiresAt: number;
+    status: 'uploading' | 'valid' | 'invalid';
+    bytes?: number;
+    mediaType?: string;
+    content?: Uint8Array;
 }
 
 /** All that changes while the local Platform API runs. */

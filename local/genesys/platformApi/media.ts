@@ -8,7 +8,7 @@ import { communicationOf, conversationOf } from './lookUp.ts';
 import { ROOT, ok } from './routes.ts';
 import type { Call, Route } from './routes.ts';
 import { openUpload } from './uploads.ts';
-import type { Upload } from './uploads.ts';
+import type { Upload } from './centre.ts';
 import { badRequest, invalidValue, notFound } from './vendorError.ts';
 
 const MEDIA = '/messages/{conversationId}/communications/{communicationId}/messages/media';

@@ -1,28 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Centre, Delivery } from './centre.ts';
-
-/** A file on its way: where the bytes go, and what has become of them. */
-export interface Upload {
-    readonly id: string;
-    readonly kind: 'media' | 'fax';
-    readonly name: string;
-    /** With a signature: who knows it may put the bytes, for some minutes. */
-    readonly path: string;
-    /** To be sent along. */
-    readonly headers: Readonly<Record<string, string>>;
-    readonly expectedBytes?: number;
-    readonly expectedMd5?: string;
-    readonly conversationId?: string;
-    readonly communicationId?: string;
-    /** Of a fax, where it goes once the bytes are there. */
-    readonly faxNumbers?: readonly string[];
-    /** In milliseconds since 1970. */
-    readonly expiresAt: number;
-    status: 'uploading' | 'valid' | 'invalid';
-    bytes?: number;
-    mediaType?: string;
-    content?: Uint8Array;
-}
+import type { Centre, Delivery, Upload } from './centre.ts';
 
 export const UPLOADS = '/uploads/v2/';
 

@@ -1,6 +1,7 @@
 import { fileEntries } from '../files/fileEntries.ts';
 import { consentEntries } from '../inbound/consent.ts';
 import { fileOutcomeEntries } from '../inbound/fileOutcome.ts';
+import type { Said } from '../inbound/said.ts';
 import { salesforceReceiptEntries } from '../inbound/salesforceReceipt.ts';
 import { decodeOutbound, isForTheCustomer } from '../outbound/outbound.ts';
 import type { EntryType, FieldNames, Interaction, OutboundEvent } from '../outbound/outbound.ts';
@@ -28,15 +29,6 @@ export interface Sorted {
     readonly dropped: Readonly<Record<string, number>>;
     /** Who types, the last of each conversation: to be shown now or never. */
     readonly typing: readonly TypingSaid[];
-}
-
-/** What all that is kept of one event says. */
-export interface Said {
-    readonly conversation: string;
-    /** Epoch milliseconds. */
-    readonly createdAt: number;
-    /** The same event told again has the same one. */
-    readonly key: string;
 }
 
 export interface SortOptions {

@@ -1,4 +1,4 @@
-import type { Said } from '../delivery/entriesOf.ts';
+import type { Said } from './said.ts';
 import { REPEATABLE, Unplanned } from '../delivery/sender.ts';
 import type { Sender } from '../delivery/sender.ts';
 import { storableJson, storableName } from '../delivery/storable.ts';

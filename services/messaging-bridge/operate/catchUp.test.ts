@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createCatchUp } from './catchUp.ts';
-import type { Progress } from './catchUp.ts';
+import type { Progress } from './log.ts';
 
 test('an operator reads every ten seconds how far a long catch-up is and how long it takes, and that it is over', () => {
     const told: Progress[] = [];

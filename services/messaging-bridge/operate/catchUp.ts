@@ -1,16 +1,5 @@
 import type { BridgeLog } from './log.ts';
 
-/** How far a long catch-up has come. */
-export interface Progress {
-    /** How long ago the last event that was read had been published. */
-    readonly behindMs: number;
-    /** Events that were read since the last time this was told. */
-    readonly events: number;
-    /** How long it takes at this pace; undefined where it does not come nearer. */
-    readonly leftMs?: number;
-    readonly isOver: boolean;
-}
-
 interface CatchUpOptions {
     readonly log: Pick<BridgeLog, 'catchingUp'>;
     /** Epoch milliseconds. */

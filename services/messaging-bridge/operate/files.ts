@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { FileLimits } from '../files/fileSender.ts';
 import { USUAL_TYPES } from '../files/mediaTypes.ts';
-import type { BridgeConfiguration } from './configuration.ts';
 
 const MEGABYTE = 1_024 * 1_024;
 
@@ -22,7 +21,13 @@ export const files = z
     })
     .prefault({});
 
-export function fileLimitsOf({ files: given, salesforce }: BridgeConfiguration): FileLimits {
+/** The part of the bridge's configuration that this reads. */
+interface Asked {
+    readonly files: z.infer<typeof files>;
+    readonly salesforce: { readonly loginUrl: string };
+}
+
+export function fileLimitsOf({ files: given, salesforce }: Asked): FileLimits {
     const { hosts, mostMegabytes, types } = given;
     const isHere = new URL(salesforce.loginUrl).protocol === 'http:';
     return { hosts, types, mostBytes: Math.floor(mostMegabytes * MEGABYTE), isHere };

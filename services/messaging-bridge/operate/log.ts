@@ -1,9 +1,19 @@
 import pino from 'pino';
 import type { ListeningState } from '../notifications/listening.ts';
-import type { Progress } from './catchUp.ts';
 import type { Failure } from '../pubsub/failures.ts';
 import type { SubscriptionState } from '../pubsub/subscription.ts';
 import type { DatabaseFault } from '../store/database.ts';
+
+/** How far a long catch-up has come. */
+export interface Progress {
+    /** How long ago the last event that was read had been published. */
+    readonly behindMs: number;
+    /** Events that were read since the last time this was told. */
+    readonly events: number;
+    /** How long it takes at this pace; undefined where it does not come nearer. */
+    readonly leftMs?: number;
+    readonly isOver: boolean;
+}
 
 /** What the bridge writes about itself: names of kinds and states, numbers, and ids of the bridge's own. */
 export interface BridgeLog {

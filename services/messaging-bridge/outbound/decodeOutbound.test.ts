@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import avro from 'avsc';
 import { decodeOutbound } from './decodeOutbound.ts';
-import type { Interaction, OutboundEvent } from './envelope.ts';
+import type { Interaction, OutboundEvent } from './event.ts';
 import type { Json } from './fixtures/fixtures.ts';
 import {
     CONSTRUCTED,

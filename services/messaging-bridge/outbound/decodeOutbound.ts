@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ENTRIES } from './catalogue.ts';
-import type { Decoded, Interaction, OutboundEvent, UnknownEvent } from './envelope.ts';
+import type { Decoded, Interaction, OutboundEvent, UnknownEvent } from './event.ts';
 import { kept, Members } from './members.ts';
 import { participantOf } from './participants.ts';
 import type { Problem } from './problem.ts';

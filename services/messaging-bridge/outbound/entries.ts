@@ -1,6 +1,6 @@
 /** Every entryType, in Salesforce's words. What is needed to act on an entry is not optional here. */
 import type { Content } from './content/content.ts';
-import type { Participant } from './envelope.ts';
+import type { Participant } from './participant.ts';
 
 interface Of<T extends string> {
     readonly entryType: T;

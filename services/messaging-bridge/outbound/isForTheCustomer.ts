@@ -1,5 +1,5 @@
 import { ENTRIES } from './catalogue.ts';
-import type { Interaction, OutboundEvent } from './envelope.ts';
+import type { Interaction, OutboundEvent } from './event.ts';
 
 /**
  * Whether the customer may see anything of it. Never what staff write for each other, never what is addressed to

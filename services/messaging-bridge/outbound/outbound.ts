@@ -3,16 +3,9 @@ export { createdAtOf, decodeOutbound } from './decodeOutbound.ts';
 export { isForTheCustomer } from './isForTheCustomer.ts';
 export { ENTRIES, entryRows } from './catalogue.ts';
 export type { Audience, EntryMeaning } from './catalogue.ts';
-export type {
-    Decoded,
-    Envelope,
-    Interaction,
-    OutboundEvent,
-    Participant,
-    Sender,
-    UnknownEvent,
-    Wrapping
-} from './envelope.ts';
+export type { Envelope } from './envelope.ts';
+export type { Decoded, Interaction, OutboundEvent, UnknownEvent, Wrapping } from './event.ts';
+export type { Participant, Sender } from './participant.ts';
 export type { FieldNames } from './wrapping.ts';
 export type { Problem } from './problem.ts';
 export type * from './entries.ts';

@@ -1,4 +1,4 @@
-import type { Participant } from './envelope.ts';
+import type { Participant } from './participant.ts';
 import type { Members } from './members.ts';
 import { kept } from './members.ts';
 

@@ -1,5 +1,5 @@
 /** Finds the event in the fields of a platform event, whichever of its three wrappings Salesforce used. */
-import type { Wrapping } from './envelope.ts';
+import type { Wrapping } from './event.ts';
 import { readJson } from './json.ts';
 import type { Problem } from './problem.ts';
 import { kindOf, nameInWords } from './problem.ts';

@@ -1,7 +1,8 @@
 import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
 import type { TaskKey, TaskSync, UnsavedField } from 'c/taskSync';
-import { NOTES, notesAlone, notesCut, notesLeftOut } from './mappedNotes.ts';
+import { notesAlone, notesCut, notesLeftOut } from './mappedNotes.ts';
+import { NOTES } from './notesField.ts';
 import { handedOver, mapped, notMappedOf } from './taskSubmission.ts';
 import type { Mapping, Reading } from './taskSubmission.ts';
 

@@ -2,20 +2,8 @@ import { explainFields } from 'c/attributeMapping';
 import type { ExplainedRule, MappingProblem, MappingRule } from 'c/attributeMapping';
 import type { InteractionType } from 'c/interactions';
 import type { UnsavedField } from 'c/taskSync';
+import { NOTES } from './notesField.ts';
 import type { Mapping, Told } from './taskSubmission.ts';
-
-/** The attribute that the agent's notes are. */
-export const NOTES = 'Salesforce.InteractionLogNotes';
-
-/** Undefined where the admin has switched that off, or given the field to something else. */
-export function notesFieldOf(rules: readonly MappingRule[]): string | undefined {
-    const named = (rule: MappingRule): string => rule.field.toLowerCase();
-    const active = rules.filter((rule) => rule.active);
-    const taken = new Set(active.filter(({ source }) => source === 'record').map(named));
-    return active
-        .filter(({ attribute }) => attribute === NOTES)
-        .find((rule) => rule.source === 'record' || !taken.has(named(rule)))?.field;
-}
 
 /**
  * The mapping for notes of an interaction of which nothing else is known any more: a field that a stronger rule fills is

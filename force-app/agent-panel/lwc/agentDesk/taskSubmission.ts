@@ -13,7 +13,7 @@ import type { Attributes } from 'c/interactionAttributes';
 import type { Interaction, InteractionType } from 'c/interactions';
 import type { TaskSetup } from 'c/orgReader';
 import type { Submission, UnsavedField } from 'c/taskSync';
-import { notesFieldOf } from './mappedNotes.ts';
+import { notesFieldOf } from './notesField.ts';
 import type { PageRecord } from './types.ts';
 
 /** The admin's mapping as it applies: checked, completed by the defaults. */

@@ -1,5 +1,6 @@
 import type { AttributeValue } from 'c/interactionAttributes';
-import type { FieldDescription, FieldValue, MappingDetail, MappingProblemCode } from './types.ts';
+import type { FieldDescription, MappingDetail } from './types.ts';
+import type { Fitted, Misfit } from './fitted.ts';
 import { dayIn, isDay, readInstant } from './instants.ts';
 import { dataType, lengthOf, limitOf } from './limits.ts';
 import { fitNumber } from './numbers.ts';
@@ -7,14 +8,6 @@ import { fitChoice, fitChoices } from './picklists.ts';
 import { fitReference } from './references.ts';
 import { completed } from './standardFields.ts';
 import { fitText } from './text.ts';
-
-/** What a field takes in place of the attribute's value. `cutTo`: only its beginning was kept, of so many characters. */
-export type Fitted = { readonly value: FieldValue; readonly cutTo?: number } | Misfit;
-
-export interface Misfit {
-    readonly code: Extract<MappingProblemCode, 'valueDoesNotFit' | 'notInPicklist'>;
-    readonly allowed: MappingDetail;
-}
 
 /** Fits one attribute's value to one field, by the field's data type. */
 export function coerce(value: AttributeValue, described: FieldDescription, timeZone: string): Fitted {

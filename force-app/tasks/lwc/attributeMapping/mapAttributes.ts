@@ -4,7 +4,7 @@ import type { Attributes, AttributeValue } from 'c/interactionAttributes';
 import type { FieldDescriptions, FieldValue, Mapped, MappingProblem, MappingRule } from './types.ts';
 import type { FieldTarget } from './access.ts';
 import { coerce } from './coerce.ts';
-import type { Fitted } from './coerce.ts';
+import type { Fitted } from './fitted.ts';
 import { kindOf, problem, refusedField, shadowed, unknownAttribute } from './problems.ts';
 import { prepared } from './preparedRules.ts';
 import { appliesTo } from './rules.ts';

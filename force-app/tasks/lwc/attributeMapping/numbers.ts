@@ -1,6 +1,6 @@
 import type { AttributeValue } from 'c/interactionAttributes';
 import type { FieldDescription } from './types.ts';
-import type { Fitted } from './coerce.ts';
+import type { Fitted } from './fitted.ts';
 import { integerDigits } from './limits.ts';
 
 /** A number, or text that is one, rounded to the field's decimals. */

@@ -1,5 +1,5 @@
 import type { FieldDescription } from './types.ts';
-import type { Fitted } from './coerce.ts';
+import type { Fitted } from './fitted.ts';
 import { limitOf } from './limits.ts';
 import { isRestricted } from './standardFields.ts';
 

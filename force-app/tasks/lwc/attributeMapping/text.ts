@@ -1,5 +1,5 @@
 import type { AttributeValue } from 'c/interactionAttributes';
-import type { Fitted } from './coerce.ts';
+import type { Fitted } from './fitted.ts';
 import { cut } from './limits.ts';
 
 /** Half characters, which no server takes, are replaced. */

@@ -1,5 +1,5 @@
 import type { AttributeValue } from 'c/interactionAttributes';
-import type { Fitted } from './coerce.ts';
+import type { Fitted } from './fitted.ts';
 
 const TRANSCRIPTS: ReadonlySet<string> = new Set(['Chat.Transcript', 'Interaction.Transcript']);
 

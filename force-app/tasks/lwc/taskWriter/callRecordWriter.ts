@@ -12,7 +12,7 @@ import { writeable } from './taskFields.ts';
 import { readable } from './taskLookUp.ts';
 import type { FoundTask } from './taskLookUp.ts';
 import { callRecordOf } from './taskQueries.ts';
-import type { RecordWriterOptions } from './taskWriter.ts';
+import type { RecordWriterOptions } from './recordWriterOptions.ts';
 
 /** What an answer about a Task means where Salesforce keeps the record itself. */
 const FAILURES: Partial<Record<SaveFailure, SaveFailure>> = {

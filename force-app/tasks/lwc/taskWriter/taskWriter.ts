@@ -1,5 +1,4 @@
-import type { FieldDescriptions, TaskPatch } from 'c/attributeMapping';
-import type { OrgReader } from 'c/orgReader';
+import type { TaskPatch } from 'c/attributeMapping';
 import { SaveError } from 'c/taskSync';
 import type { MergeResult, SaveRequest, SaveResult, TaskKey, TaskWriter, UnsavedField } from 'c/taskSync';
 import { onlyChanged, withoutLeadAndRelated } from './changedValues.ts';
@@ -10,6 +9,7 @@ import { mergedFields, mergeInto } from './mergeTasks.ts';
 import { createTaskMutations } from './mutations.ts';
 import type { TaskRouteName } from './mutations.ts';
 import { createNewTasks } from './newTask.ts';
+import type { RecordWriterOptions } from './recordWriterOptions.ts';
 import { savedAs, withDoubles } from './saveResults.ts';
 import { stillMine } from './stillMine.ts';
 import { KEY_FIELD } from './taskFaults.ts';
@@ -19,21 +19,13 @@ import type { Found, FoundTask } from './taskLookUp.ts';
 import { createWrittenAlong } from './writtenAlong.ts';
 
 export { createCallRecordWriter } from './callRecordWriter.ts';
+export type { RecordWriterOptions } from './recordWriterOptions.ts';
 export { faultOf, KEY_FIELD } from './taskFaults.ts';
 export { lookUpFor, tasksFound } from './taskLookUp.ts';
 export type { FoundTask } from './taskLookUp.ts';
 export { CREATE_TASK, DELETE_TASK, UPDATE_TASK } from './taskQueries.ts';
 export { UNSAVED_FIELD } from './unsavedList.ts';
 export type { TaskRouteName } from './mutations.ts';
-
-/** What a writer of records of one object reads of the org. */
-export interface RecordWriterOptions {
-    readonly reader: OrgReader;
-    /** Task (or VoiceCall, see there) as the org describes it to this user; undefined when it would not. */
-    readonly fields: () => FieldDescriptions;
-    /** Fields that may be written later: what somebody fills before that is left alone. */
-    readonly watched?: () => readonly string[];
-}
 
 export interface RecordWriter extends TaskWriter {
     /** The way by which it writes Tasks; undefined until the org has taken, or judged, one. */
