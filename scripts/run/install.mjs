@@ -4,6 +4,7 @@ import { lstatSync } from 'node:fs';
 import path from 'node:path';
 import { npmCommand } from './npm.mjs';
 import { passSignalsTo } from './process.mjs';
+import { whatToDo } from './installFailure.mjs';
 
 const EVERY_MS = 10000;
 
@@ -69,9 +70,7 @@ export function install(root, { quiet, reason }) {
             else if (problem === undefined) out.write(`Installed in ${seconds()} s.\n`);
             else {
                 process.stderr.write(said);
-                process.stderr.write(
-                    `The install failed (${problem}). Check the network, then run the same command again.\n`
-                );
+                process.stderr.write(`The install failed (${problem}). ${whatToDo(said)}\n`);
             }
             resolve(problem === undefined && !stopped);
         };
