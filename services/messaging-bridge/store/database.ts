@@ -32,18 +32,30 @@ export class DatabaseFault extends Error {
     readonly isToMend: boolean;
     constructor(cause: unknown) {
         const code = codeOf(cause);
-        const hint = HINTS[code];
+        const hint = TO_MEND[code] ?? MAY_PASS[code];
         super(`The bridge's database cannot be used (${code})${hint === undefined ? '' : `: ${hint}`}.`, { cause });
         this.name = 'DatabaseFault';
         this.code = code;
-        this.isToMend = hint !== undefined;
+        this.isToMend = TO_MEND[code] !== undefined;
     }
 }
 
 /** What it means and what to do, by PostgreSQL's code. */
-const HINTS: Readonly<Record<string, string>> = {
+const TO_MEND: Readonly<Record<string, string>> = {
     25006: 'it takes no changes, as a standby does. Name the one that does, or make this one the primary',
+    28000: 'it does not let this user in. Look at the user in its address, and at pg_hba.conf of the server',
+    '28P01': 'the user or the password in its address is wrong',
+    '3D000': 'the server has no database of this name. Make it (createdb), or give another address',
+    42501: 'its user may not do this. Let the bridge own the database: it makes its tables itself',
     53100: 'its disk is full. Make room there; the bridge goes on by itself, and Salesforce keeps its events for 72 hours'
+};
+
+/** What may be otherwise in a moment, by the operating system's code. */
+const MAY_PASS: Readonly<Record<string, string>> = {
+    ECONNREFUSED: 'nobody listens at the host and port of its address',
+    ENOTFOUND: 'the host of its address is not known. An address is postgres://user:password@host:5432/database',
+    EAI_AGAIN: 'the host of its address cannot be looked up',
+    ETIMEDOUT: 'the host of its address does not answer'
 };
 
 /** PostgreSQL's five characters, or those of the operating system. */

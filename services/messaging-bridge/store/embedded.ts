@@ -1,15 +1,14 @@
 import { PGlite } from '@electric-sql/pglite';
-import { mkdirSync } from 'node:fs';
 import { statementsOf } from './database.ts';
 import type { Database } from './database.ts';
 import { holdFolder } from './folderLock.ts';
 
 /**
  * A PostgreSQL inside this process, in a folder. It survives a process that is killed, not a machine that loses its
- * power. Only one process may have the folder: another one that opens it throws FolderInUse.
+ * power. Only one process may have the folder: another one that opens it throws FolderInUse. Throws
+ * FolderNotWritable.
  */
 export async function openEmbedded(folder: string): Promise<Database> {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
     const release = holdFolder(folder);
     let lite: PGlite;
     try {

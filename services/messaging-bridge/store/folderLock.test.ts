@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import { FolderInUse, holdFolder } from './folderLock.ts';
+import { FolderInUse, FolderNotWritable, holdFolder } from './folderLock.ts';
 
 describe('the folder of the embedded database', () => {
     let parent: string;
@@ -53,6 +53,24 @@ describe('the folder of the embedded database', () => {
         } finally {
             await ended(child);
         }
+    });
+
+    it('is made where it is not there; an operator whose folder cannot be made or locked is told which, and what to give', () => {
+        holdFolder(path.join(parent, 'new', 'data'))();
+        const file = path.join(parent, 'file');
+        writeFileSync(file, '');
+        mkdirSync(path.join(parent, 'locked'));
+        mkdirSync(path.join(parent, 'locked.lock'));
+        for (const wrong of [file, path.join(file, 'data'), path.join(parent, 'locked')])
+            assert.throws(
+                () => holdFolder(wrong),
+                (error: Error) => {
+                    assert.ok(error instanceof FolderNotWritable, String(error));
+                    assert.ok(error.message.startsWith(`The folder ${wrong} cannot be used (E`), error.message);
+                    assert.match(error.message, /its lock beside it: give a folder in one that this user may write\.$/);
+                    return true;
+                }
+            );
     });
 
     it('is free when its process was killed', async () => {

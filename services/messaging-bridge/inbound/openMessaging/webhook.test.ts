@@ -54,6 +54,16 @@ const signed = (body: string): Record<string, string> => ({
     'X-Hub-Signature-256': signatureOf(SECRET, Buffer.from(body))
 });
 
+test('an operator whose port is taken is told which key names it', async () => {
+    const again = startWebhook({
+        host: '127.0.0.1',
+        port: webhook.port,
+        secretOf: () => undefined,
+        take: () => Promise.resolve()
+    });
+    await assert.rejects(again, /^Error: webhook: 127\.0\.0\.1, port \d+, cannot be listened on \(EADDRINUSE\)/);
+});
+
 test("a notification with the signature of the vendor's own example is taken", async () => {
     // As the vendor's page does it: the HMAC of JSON.stringify of the message, in base64, after `sha256=`.
     const hash = createHmac('sha256', SECRET)

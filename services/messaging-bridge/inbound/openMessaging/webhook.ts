@@ -52,7 +52,11 @@ export async function startWebhook(options: WebhookOptions): Promise<Webhook> {
     server.requestTimeout = LONGEST_MS;
     server.headersTimeout = LONGEST_MS;
     await new Promise<void>((resolve, reject) => {
-        server.once('error', reject).listen(port, host, resolve);
+        server.once('error', (cause: NodeJS.ErrnoException) => {
+            const why = `webhook: ${host}, port ${port}, cannot be listened on (${cause.code}). Give another one.`;
+            reject(new Error(why, { cause }));
+        });
+        server.listen(port, host, resolve);
     });
     return {
         port: (server.address() as AddressInfo).port,
