@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { Agent, request } from 'node:http';
 import { after, describe, it, test } from 'node:test';
-import { json, serverForTests, silence } from '../../genesys-api/serverForTests.ts';
+import { json, serverForTests } from '../../genesys-api/serverForTests.ts';
 import type { ErrorFacts } from '../calling/callError.ts';
 import { withoutIds } from '../calling/callingForTests.ts';
 import { PCID, TOKENS, wireForTests } from './wireForTests.ts';
@@ -281,20 +281,19 @@ describe('what is no call', () => {
 });
 
 test('a client that goes takes its question to Genesys Cloud with it', async () => {
-    open.genesys.replies((_, response) => {
-        response.once('close', () => closed());
-        silence(_, response);
-    });
     let closed = (): void => undefined;
     const isClosed = new Promise<void>((resolve) => (closed = resolve));
     const goes = new AbortController();
+    open.genesys.replies((_, response) => {
+        response.once('close', () => closed());
+        goes.abort();
+    });
     const asked = fetch(open.url, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(call('get_email', { PCID, conversationId: 'c1' })),
         signal: goes.signal
     });
-    setTimeout(() => goes.abort(), 200);
     await assert.rejects(asked);
     await isClosed;
 });
@@ -333,11 +332,12 @@ describe('an operator who stops the server', () => {
         }
     });
 
-    function ask(url: string, body: object, agent?: Agent): Promise<number | undefined> {
+    /** With what becomes of the connection. */
+    function ask(url: string, body: object, agent?: Agent): Promise<string | undefined> {
         return new Promise((resolve) => {
             const headers = { 'content-type': 'application/json' };
             const asked = request(url, { method: 'POST', headers, agent }, (response) => {
-                response.resume().on('end', () => resolve(response.statusCode));
+                response.resume().on('end', () => resolve(`${response.statusCode} ${response.headers.connection}`));
             });
             asked.on('error', () => resolve(undefined));
             asked.end(JSON.stringify(body));
@@ -358,18 +358,16 @@ describe('an operator who stops the server', () => {
         const first = ask(wire.url, sms, agent);
         await isThere;
         const second = ask(wire.url, LIST, agent);
-        const begun = performance.now();
         const closed = wire.close();
         answer();
-        assert.equal(await first, 200);
-        assert.notEqual(await second, 200);
+        assert.equal(await first, '200 close', 'the connection that is kept holds nobody up');
+        assert.doesNotMatch((await second) ?? '', /^200/);
         await closed;
-        assert.ok(performance.now() - begun < 3_000, 'the connection that is kept holds nobody up');
         agent.destroy();
         await genesys.close();
     });
 
-    it('finds in the log what became of a message that was broken off', { timeout: 20_000 }, async () => {
+    it('finds in the log what became of a message that was broken off', async () => {
         const genesys = await serverForTests();
         const wire = await wireForTests(unasked(genesys.url));
         const isThere = new Promise<void>((resolve) => genesys.replies(() => resolve()));

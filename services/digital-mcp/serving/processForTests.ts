@@ -127,7 +127,7 @@ export function homeForTests(
                 return answered(((await asked.json()) as { result: unknown }).result);
             }
             const running = kept({ ...one, call });
-            for (let tries = 0; tries < 200; tries += 1) {
+            for (let tries = 0; tries < 1_200; tries += 1) {
                 if (
                     await fetch(`${url}/health`).then(
                         ({ ok }) => ok,

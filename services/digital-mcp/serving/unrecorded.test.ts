@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { constants, existsSync, openSync, readFileSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { after, beforeEach, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { json, serverForTests } from '../../genesys-api/serverForTests.ts';
 import { homeForTests, READ, SMS } from './processForTests.ts';
 import type { Process } from './processForTests.ts';
@@ -64,7 +65,7 @@ describe('an operator whose log cannot be written finds that nothing was sent', 
     it('where it was closed before the server began', async () => {
         await assertNothingLeaves(home.stdio({ shell: 'exec "$@" 2>&-' }), /^thrown away$/);
     });
-    it('where nobody reads it, and the server does not stand still for it', { timeout: 20_000 }, async () => {
+    it('where nobody reads it, and the server does not stand still for it', { timeout: 60_000 }, async () => {
         const pipe = path.join(home.folder, 'pipe');
         execFileSync('mkfifo', [pipe]);
         fill(openSync(pipe, O_RDWR | O_NONBLOCK));
@@ -92,8 +93,10 @@ it('an AI client is told that it was sent, also where how it ended cannot be rec
     const server = home.stdio();
     await server.call(READ);
     genesys.replies((received, response) => {
-        server.child.stderr?.destroy();
-        setTimeout(() => json(200, { id: 'm' })(received, response), 100);
+        void (async () => {
+            while (!server.log().includes('"event":"attempt"')) await pause(5);
+            server.child.stderr?.destroy().once('close', () => json(200, { id: 'm' })(received, response));
+        })();
     });
     const message = { ...SMS, arguments: { ...SMS.arguments, textBody: 'Another' } };
     const sent = await server.call(message);
