@@ -16,6 +16,7 @@ import {
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, beforeEach, test } from 'node:test';
+import { setImmediate as turn } from 'node:timers/promises';
 import { json, serverForTests } from '../../genesys-api/serverForTests.ts';
 import type { Reply } from '../../genesys-api/serverForTests.ts';
 import { keepToken } from './keptToken.ts';
@@ -52,7 +53,9 @@ test('an operator whose server is killed at any moment finds a whole token in it
                 keepToken('refresh', 'first-' + fill.repeat(60_000) + '-last', ${JSON.stringify(folder)}, console.error);
             }`);
         await new Promise((resolve) => child.stdout?.once('data', resolve));
-        await new Promise((resolve) => setTimeout(resolve, 5 + Math.random() * 30));
+        const before = readFileSync(file, 'utf8')[6];
+        while (readFileSync(file, 'utf8')[6] === before) await turn();
+        await new Promise((resolve) => setTimeout(resolve, Math.random() * 30));
         const ended = new Promise((resolve) => child.once('close', resolve));
         child.kill('SIGKILL');
         await ended;
@@ -67,17 +70,22 @@ test('an operator whose server is killed at any moment finds a whole token in it
 test('a reader never finds half a token while another one is written', async () => {
     writeFileSync(file, `${token('a')}\n`);
     const child = program(`
-        for (let n = 0; n < 200; n += 1) {
+        for (let n = 0; ; n += 1) {
             const fill = 'bcdefghijk'[n % 10];
             keepToken('refresh', 'first-' + fill.repeat(60_000) + '-last', ${JSON.stringify(folder)}, console.error);
         }`);
-    let reads = 0;
-    const ended = new Promise((resolve) => child.once('close', () => resolve(true)));
-    while (!(await Promise.race([ended, new Promise((resolve) => setImmediate(resolve, false))]))) {
-        assert.ok(isWhole(readFileSync(file, 'utf8')));
-        reads += 1;
+    let [changes, before] = [0, 'a'];
+    while (changes < 100) {
+        const text = readFileSync(file, 'utf8');
+        if (!isWhole(text)) child.kill('SIGKILL');
+        assert.ok(isWhole(text), `${text.length} characters`);
+        if (text[6] !== before) changes += 1;
+        before = text[6] ?? '';
+        await turn();
     }
-    assert.ok(reads > 50, `${reads} reads`);
+    const ended = new Promise((resolve) => child.once('close', resolve));
+    child.kill('SIGKILL');
+    await ended;
 });
 
 test('what a killed process left beside the file is removed later, and nothing else of the folder', () => {
