@@ -11,6 +11,8 @@ export default {
     ...sfdx.jestConfig,
     rootDir: root,
     roots: ['<rootDir>/force-app', '<rootDir>/test'],
+    // On a machine that is busy with much else a page may need longer than Jest's five seconds.
+    testTimeout: 60_000,
     testMatch: ['**/__tests__/**/*.test.ts'],
     moduleNameMapper: {
         // The page's own message service: it copies messages and keeps scope, as the platform does.

@@ -58,7 +58,7 @@ export interface ContactCentre {
     pageWrites(): readonly Commit[];
     commits(): readonly Commit[];
     /** Asks again until the check stands; fails with the check's own message. */
-    until<T>(check: () => T): Promise<T>;
+    until<T>(check: () => T | Promise<T>): Promise<T>;
     screenshotFile(name: string): string;
 }
 
@@ -195,7 +195,7 @@ export function contactCentre({
         async until(check) {
             for (const giveUpAt = Date.now() + PATIENCE_MS; ; await pause(50)) {
                 try {
-                    return check();
+                    return await check();
                 } catch (error) {
                     if (Date.now() > giveUpAt) throw error;
                 }
