@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, beforeEach, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import { SEEDED } from './seed.ts';
 import { refusal, servedForSdk } from './sdkForTests.ts';
 
@@ -11,6 +12,10 @@ beforeEach(() => control.reset());
 
 const { id, agentCommunication: leg } = SEEDED.open;
 const read = (): Promise<unknown> => agent.getConversationsMessage(id);
+function signedIn(): { readonly authorization: string } {
+    const token = (agent as unknown as { apiClient: { authData: { accessToken: string } } }).apiClient.authData;
+    return { authorization: `Bearer ${token.accessToken}` };
+}
 const write = (): Promise<unknown> =>
     agent.postConversationsMessageCommunicationMessages(id, leg, { textBody: 'Hello' });
 
@@ -34,8 +39,18 @@ describe('a developer who wants to see a service meet faults', () => {
     });
 
     it('waits for an answer that never comes, until it gives up', async () => {
-        control.faults.next({ kind: 'hang' });
-        await assert.rejects(fetch(url, { signal: AbortSignal.timeout(50) }), { name: 'TimeoutError' });
+        control.faults.next({ kind: 'hang' }, { afterDoing: true });
+        const goes = new AbortController();
+        const asked = fetch(`${url}/api/v2/conversations/messages/${id}/communications/${leg}/messages`, {
+            method: 'POST',
+            headers: { ...signedIn(), 'content-type': 'application/json' },
+            body: JSON.stringify({ textBody: 'Hello' }),
+            signal: goes.signal
+        });
+        while (control.received().length === 0) await pause(5);
+        await pause(50);
+        goes.abort();
+        await assert.rejects(asked, { name: 'AbortError' });
         await read();
     });
 
@@ -49,9 +64,7 @@ describe('a developer who wants to see a service meet faults', () => {
 
 describe('a developer who asks for what is not there', () => {
     const status = async (path: string, method = 'GET'): Promise<[number, string | null]> => {
-        const token = (agent as unknown as { apiClient: { authData: { accessToken: string } } }).apiClient.authData;
-        const headers = { authorization: `Bearer ${token.accessToken}` };
-        const response = await fetch(`${url}${path}`, { method, headers });
+        const response = await fetch(`${url}${path}`, { method, headers: signedIn() });
         assert.ok(response.headers.get('inin-correlation-id'));
         await response.text();
         return [response.status, response.headers.get('allow')];
