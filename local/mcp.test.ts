@@ -103,6 +103,21 @@ describe('what stands in the way is told with what helps', () => {
     });
 });
 
+test('an operator who mistypes an option reads which there are', () => {
+    for (const [args, words] of [
+        [['--read-only'], /'--read-only'/],
+        [['--tool-names', 'tiny'], /^--tool-names is "tiny"\. Allowed: published, short\.$/m],
+        [['--port', '4690x'], /^--port is "4690x"\. Allowed: 0 to 65535\.$/m]
+    ] as const) {
+        const { status, stderr } = spawnSync(process.execPath, [path.join(import.meta.dirname, 'mcp.ts'), ...args], {
+            encoding: 'utf8'
+        });
+        assert.equal(status, 2);
+        assert.match(stderr, words);
+        assert.match(stderr, /^Usage: npm run mcp .*--tool-names short/m);
+    }
+});
+
 test('an operator whose ports are taken gets the next free ones, or is told where that is not wanted', async () => {
     const [port, apiPort] = [mcp.url, mcp.apiUrl].map((url) => Number(new URL(url).port));
     assert.ok(port !== undefined && apiPort !== undefined);

@@ -114,15 +114,23 @@ async function started(parts: ServerParts, port: number, tries: number): Promise
     }
 }
 
+const OPTIONS = { port: { type: 'string' }, 'tool-names': { type: 'string' }, help: { type: 'boolean' } } as const;
+
+function given(): ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values'] {
+    try {
+        return parseArgs({ options: OPTIONS }).values;
+    } catch (error) {
+        throw new Error(`${(error as Error).message}\n${USAGE}`);
+    }
+}
+
 async function main(): Promise<void> {
     if (process.argv.slice(2).some((one) => /^--config(=|$)/.test(one))) {
         // It reads the same arguments.
         await import('../services/digital-mcp/digitalMcp.ts');
         return;
     }
-    const { values } = parseArgs({
-        options: { port: { type: 'string' }, 'tool-names': { type: 'string' }, help: { type: 'boolean' } }
-    });
+    const values = given();
     if (values.help === true) {
         console.log(USAGE);
         return;
@@ -130,7 +138,10 @@ async function main(): Promise<void> {
     const port = Number(values.port ?? MCP_PORT);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
         throw new Error(`--port is "${values.port}". Allowed: 0 to 65535.\n${USAGE}`);
-    const { url, apiUrl, close } = await startLocalMcp({ port, toolNames: values['tool-names'] });
+    const toolNames = values['tool-names'];
+    if (toolNames !== undefined && !/^(published|short)$/.test(toolNames))
+        throw new Error(`--tool-names is "${toolNames}". Allowed: published, short.\n${USAGE}`);
+    const { url, apiUrl, close } = await startLocalMcp({ port, toolNames });
     console.log(`The 63 Genesys digital tools are at ${url}
 Connections (PCID, PinkConnect id): service, reader, agent. Without one it is service.
 The Genesys Cloud behind it, which is on this machine, is at ${apiUrl}

@@ -58,7 +58,7 @@ export const retry = command(chosen, async ({ database }, asked) => {
             : [
                   'Each goes before all that waits in its conversation. If it arrives, the rep is not told: what the rep read before stays.'
               ];
-    return told('put back into its turn', outcome, total - found.length, heads);
+    return told('put back in turn', outcome, total - found.length, heads);
 });
 
 export const discard = command(chosen, async ({ database }, asked) => {

@@ -74,7 +74,10 @@ onBothDatabases((database) => {
 
     for (const from of ['', 'yesterday', '2026-03-01T08:00:00', '12345', '2026-99-01T08:00:00Z'])
         it(`an operator who writes --from "${from}" is told what is allowed`, async () => {
-            await assert.rejects(replay(from), /--from is .*\. Allowed: EARLIEST, a time such as 2026-03-01T08:00:00Z/);
+            await assert.rejects(
+                replay(from),
+                /--from is (missing|\S+)\. Allowed: EARLIEST, a time such as 2026-03-01T08:00:00Z/
+            );
         });
 
     it('an operator who names a time to come is told so', async () => {

@@ -36,7 +36,7 @@ async function beginningOf({ database, topic }: Desk, from: string, now: number)
     const at = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(from)
         ? Date.parse(from)
         : Number.NaN;
-    if (Number.isNaN(at)) throw new CommandRefused(`--from is ${from}. Allowed: ${ALLOWED}.`);
+    if (Number.isNaN(at)) throw new CommandRefused(`--from is ${from === '' ? 'missing' : from}. Allowed: ${ALLOWED}.`);
     if (at > now)
         throw new CommandRefused(
             `--from is ${from}, which is in ${durationInWords(at - now)}. Give a time that is over.`
