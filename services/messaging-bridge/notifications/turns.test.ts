@@ -4,12 +4,18 @@ import { setTimeout as wait } from 'node:timers/promises';
 import fc from 'fast-check';
 import { createTurns } from './turns.ts';
 
+/** Looks again and again, for at most a minute. */
+async function until(isSo: () => boolean): Promise<void> {
+    for (const since = performance.now(); !isSo(); await wait(1))
+        assert.ok(performance.now() - since < 60_000, 'waited a minute in vain');
+}
+
 const quiet = { onFailure: () => undefined, waitMs: () => 1 };
 
 test('a developer who tells of one name has its work done one at a time, and others’ meanwhile', async () => {
     const running = new Set<string>();
     const failures: unknown[] = [];
-    let most = 0;
+    let [done, most] = [0, 0];
     const turns = createTurns<number>({
         ...quiet,
         onFailure: (error) => failures.push(error),
@@ -20,10 +26,11 @@ test('a developer who tells of one name has its work done one at a time, and oth
             most = Math.max(most, running.size);
             await wait(2);
             running.delete(name);
+            done += 1;
         }
     });
     for (const name of ['a', 'a', 'b', 'c', 'a', 'b', 'c']) turns.add(name, 1);
-    await wait(40);
+    await until(() => done === 5);
     await turns.close();
     assert.equal(most, 2);
     assert.deepEqual(failures, []);
@@ -43,7 +50,7 @@ test('what was told last is what is done, and what is told goes before what is o
     for (const name of ['asked', 'told']) turns.add(name);
     turns.add('told', 1);
     turns.add('told', 2);
-    await wait(30);
+    await until(() => done.length === 4);
     await turns.close();
     assert.deepEqual(done, [
         ['first', 0],
@@ -70,7 +77,7 @@ test('what failed is asked again, whatever was told meanwhile, and others do not
     await wait(2);
     turns.add('a', 2);
     turns.add('b', 3);
-    await wait(60);
+    await until(() => done.length === 2);
     await turns.close();
     assert.deepEqual(done, ['b 3', 'a undefined']);
     assert.equal(failures.length, 2);
@@ -119,8 +126,7 @@ test('however work fails, each name is worked on after the last that was told of
                     turns.add(name, at);
                     if (pauses) await wait(0);
                 }
-                for (let at = 0; at < 200 && [...latest].some(([name, last]) => reached.get(name) !== last); at += 1)
-                    await wait(1);
+                await until(() => [...latest].every(([name, last]) => reached.get(name) === last));
                 await turns.close();
                 assert.deepEqual([...reached].sort(), [...latest].sort());
             }
