@@ -80,7 +80,8 @@ before(async () => {
         },
         timing: { backOffMs: 4, longestBackOffMs: 20 }
     });
-    const reach = genesysForTests(api.url, { clientId, secret, timeoutMs: 250, budgetMs: 3_000 });
+    // So long a hung answer is waited for.
+    const reach = genesysForTests(api.url, { clientId, secret, timeoutMs: 1_000, budgetMs: 3_000 });
     const sender = createMessageSender({ database, genesys: reach });
     const breaker = createBreaker(20);
     workers = await startWorkers({

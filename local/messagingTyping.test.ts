@@ -50,7 +50,7 @@ beforeEach(async () => {
     const { agentCommunication: communicationId, id: conversationId } = SEEDED.open;
     await setLink(database, 'here', { ...link, communicationId, conversationId });
     [asked, share] = [0, 1];
-    const reach = genesysForTests(api.url, { clientId, secret, timeoutMs: 2_000 });
+    const reach = genesysForTests(api.url, { clientId, secret });
     const onFault = (error: unknown): never => assert.fail(String(error));
     show = createTyping({ database, genesys: { ...reach, spare: () => share }, onFault });
 });
@@ -81,7 +81,7 @@ test('a rep who types on is not told of with each key, and one who did not type 
 });
 
 test('how late it is, is told by the clock of Salesforce, whatever this machine believes', async () => {
-    const reach = genesysForTests(api.url, { clientId, secret, timeoutMs: 2_000 });
+    const reach = genesysForTests(api.url, { clientId, secret });
     const ahead = (): number => Date.now() + 600_000;
     const byTheirs = createTyping({ database, genesys: reach, now: ahead });
     assert.equal(await byTheirs([types(ON)]), 0);
@@ -89,7 +89,7 @@ test('how late it is, is told by the clock of Salesforce, whatever this machine 
 });
 
 test('a clock that tells parts of a millisecond is no reason to end the bridge', async () => {
-    const reach = genesysForTests(api.url, { clientId, secret, timeoutMs: 2_000 });
+    const reach = genesysForTests(api.url, { clientId, secret });
     const inParts = createTyping({ database, genesys: reach, now: () => Date.now() + 600_000.25 });
     assert.equal(await inParts([types(ON, { createdAt: Date.now() + 600_000 })]), 1);
 });

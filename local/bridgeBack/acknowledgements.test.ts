@@ -62,7 +62,7 @@ onBothDatabases((database: () => Database) => {
         workers = await workersFor(database(), {
             message: createMessageSender({
                 database: database(),
-                genesys: genesysForTests(api.url, { clientId, secret, timeoutMs: 2_000 })
+                genesys: genesysForTests(api.url, { clientId, secret })
             }),
             undelivered: createUndeliveredSender(salesforce),
             acknowledgement: createAcknowledgementSender(salesforce, database()),

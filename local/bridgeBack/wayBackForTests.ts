@@ -1,4 +1,5 @@
 /** The bridge's way back: workers on a real database, which tell the local Interaction Service over real HTTP. */
+import { setTimeout as wait } from 'node:timers/promises';
 import { createBreaker } from '../../services/messaging-bridge/delivery/breaker.ts';
 import type { Sender } from '../../services/messaging-bridge/delivery/sender.ts';
 import { startWorkers } from '../../services/messaging-bridge/delivery/workers.ts';
@@ -11,8 +12,11 @@ import type { NewEntry } from '../../services/messaging-bridge/store/batches.ts'
 import type { Database } from '../../services/messaging-bridge/store/database.ts';
 import { keys, ORG } from '../org/interactionService/serviceForTests.ts';
 
+/** Far longer than a busy machine stands still. */
+const LONGEST_MS = 60_000;
+
 /** The bridge's client of the Interaction Service at that address. */
-export function salesforceAt(url: string, timeoutMs = 2_000): InteractionService {
+export function salesforceAt(url: string): InteractionService {
     const bearer = createJwtBearer({
         loginUrl: url,
         audience: 'https://login.salesforce.com',
@@ -25,7 +29,7 @@ export function salesforceAt(url: string, timeoutMs = 2_000): InteractionService
         orgId: ORG,
         channel: 'Messaging',
         token: async (refused) => (await bearer(refused)).accessToken,
-        timeoutMs
+        timeoutMs: LONGEST_MS
     });
 }
 
@@ -39,7 +43,7 @@ export const workersFor = (
         database,
         name: 'worker',
         lanes: 3,
-        leaseMs: 20_000,
+        leaseMs: LONGEST_MS,
         senderOf: (kind) => senders[kind],
         breakerOf: () => breaker,
         maxAgeMs: 3_600_000,
@@ -62,8 +66,8 @@ export async function states(database: Database): Promise<string[]> {
     return rows.map(({ kind, reason, state }) => [kind, state, reason].filter((part) => part !== null).join(' '));
 }
 
-/** Looks again and again, for at most `mostMs`. */
-export async function until(look: () => boolean | Promise<boolean>, mostMs = 8_000): Promise<void> {
-    for (const since = Date.now(); !(await look()); await new Promise((resolve) => setTimeout(resolve, 5)))
-        if (Date.now() - since > mostMs) throw new Error(`waited ${mostMs} ms in vain`);
+/** Looks again and again, for at most a minute. */
+export async function until(look: () => boolean | Promise<boolean>): Promise<void> {
+    for (const since = performance.now(); !(await look()); await wait(10))
+        if (performance.now() - since > LONGEST_MS) throw new Error('waited a minute in vain');
 }

@@ -104,7 +104,7 @@ export async function wholeBridge({
         async atGenesys(name, given): Promise<unknown> {
             const operation = operationNamed(name);
             assert.ok(operation, name);
-            const { client } = genesysForTests(api.url, { clientId, secret, timeoutMs: 5_000, budgetMs: 10_000 });
+            const { client } = genesysForTests(api.url, { clientId, secret, budgetMs: 10_000 });
             return (await client.call(operation, given)).data;
         },
         async close(): Promise<void> {

@@ -32,7 +32,7 @@ beforeEach(async () => void (service = await serviceForTests()));
 afterEach(() => service.close());
 
 function bridge(given: Partial<JwtBearerOptions> & { channel?: string; timeoutMs?: number } = {}) {
-    const { channel = 'Messaging', timeoutMs = 2_000, ...login } = given;
+    const { channel = 'Messaging', timeoutMs = 60_000, ...login } = given;
     const bearer = createJwtBearer({
         loginUrl: service.url,
         audience: 'https://login.salesforce.com',
@@ -201,7 +201,6 @@ test('a cut answer of an accepted message is done', async () => {
 });
 
 test('each fault of the service is what it is: nothing is sent twice, nothing is called done', async () => {
-    const call = bridge({ timeoutMs: 200 });
     const kinds = [];
     for (const fault of [
         { kind: 'status', status: 429, headers: { 'retry-after': '3' } },
@@ -215,6 +214,7 @@ test('each fault of the service is what it is: nothing is sent twice, nothing is
         { kind: 'slow', ms: 400 }
     ] as const) {
         service.faults.next(fault);
+        const call = fault.kind === 'slow' ? bridge({ timeoutMs: 200 }) : bridge();
         const answer = await call('interactions', messageBody(from('m-1'), 'a'));
         kinds.push([answer.kind, 'waitMs' in answer ? answer.waitMs : undefined]);
         if (fault.kind !== 'slow') assert.equal(service.accepted.length, 0);
@@ -244,7 +244,7 @@ test('the time of the service is what the bridge reckons with', async () => {
     await service.close();
     service = await serviceForTests({ now: () => Date.now() + 45_000 });
     const answer = await bridge()('interactions', messageBody(from('m-1'), 'a'));
-    assert.ok(answer.kind === 'done' && Math.abs((answer.clockSkewMs ?? 0) - 45_000) < 2_000, JSON.stringify(answer));
+    assert.ok(answer.kind === 'done' && Math.abs((answer.clockSkewMs ?? 0) - 45_000) < 10_000, JSON.stringify(answer));
 });
 
 test('a bridge whose clock is a minute fast gets its token all the same', async () => {

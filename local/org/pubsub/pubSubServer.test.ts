@@ -98,10 +98,10 @@ test('a subscriber is sent as many events as it asks for, never more than a hund
 });
 
 test('credits that come one after the other add up to a hundred at most', async () => {
-    const { client, publish } = await org();
+    const { client, publish } = await org({ rules: { keepaliveMs: 25 } });
     const heard = client().subscribe(fetch({ replayPreset: 'LATEST', numRequested: 80 }));
     heard.request({ numRequested: 80 });
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(() => (heard.responses.at(-1)?.pendingNumRequested ?? 0) > 80, 'both credits');
     publish(...numbers(150));
     await until(() => heard.ids().length === 100, 'a hundred events');
     await new Promise((resolve) => setTimeout(resolve, 30));

@@ -221,6 +221,10 @@ describe('a send that fails', () => {
     for (const [name, replies, expected, requests] of cases) {
         test(name, async () => {
             await setLink(database, 'here', CHANNEL);
+            if (replies.includes(silence)) {
+                const genesys = genesysForTests(server.url, { timeoutMs: 300 });
+                sender = createMessageSender({ database, genesys });
+            }
             server.replies(...replies);
             assert.deepEqual(await sendOne(), expected);
             assert.equal(server.received.length, requests);
