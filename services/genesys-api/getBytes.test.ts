@@ -8,7 +8,7 @@ import type { Get, Got } from './getBytes.ts';
 import { canBePublic, PUBLIC, publicHost } from './publicHostForTests.ts';
 import type { PublicHost } from './publicHostForTests.ts';
 
-const never: Omit<Get, 'url'> = { hosts: ['files.example'], isHere: false, mostBytes: 1_000, timeoutMs: 5_000 };
+const never: Omit<Get, 'url'> = { hosts: ['files.example'], isHere: false, mostBytes: 1_000, timeoutMs: 60_000 };
 
 async function got(url: string, more: Partial<Get> = {}): Promise<Got | NotGot> {
     try {

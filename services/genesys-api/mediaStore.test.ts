@@ -9,7 +9,7 @@ const put = (addresses: readonly string[]): Promise<unknown> =>
         headers: {},
         bytes: new Uint8Array(1),
         isHere: false,
-        timeoutMs: 5_000,
+        timeoutMs: 60_000,
         resolve: (_, __, done) =>
             done(
                 null,

@@ -37,7 +37,7 @@ describe('a file store behind TLS', { skip }, () => {
                 headers: { 'x-store': 'a' },
                 bytes: new Uint8Array(70_000),
                 isHere: false,
-                timeoutMs: 5_000,
+                timeoutMs: 60_000,
                 resolve(_, __, done) {
                     const address = answers[Math.min(asked, answers.length - 1)] ?? '';
                     asked += 1;

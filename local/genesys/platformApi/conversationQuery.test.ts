@@ -57,7 +57,7 @@ describe('a developer who asks for conversations by when they began', () => {
         const begun = Array.from({ length: 130 }, (_, at) => control.customerTexts({ from: `c${at}`, text: 'Hi' }));
         control.customerMails({ from: 'edna@customer.example', subject: 'Hi', text: 'Hi' });
         const { id: clientId, secret } = OAUTH_CLIENTS.service;
-        const { client } = genesysForTests(served.url, { clientId, secret, timeoutMs: 5_000, budgetMs: 20_000 });
+        const { client } = genesysForTests(served.url, { clientId, secret, timeoutMs: 60_000, budgetMs: 20_000 });
         const { now } = served.clock;
         const found = await begunBetween(client, {
             queueIds: [other, care],
