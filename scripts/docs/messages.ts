@@ -5,7 +5,7 @@ import { XMLParser } from 'fast-xml-parser';
 import { headings } from './pages.ts';
 import type { Fault, Page } from './pages.ts';
 
-const PROGRAMS = ['scripts', 'local', 'force-app/client-events/lwc', 'packages/client-events/testing'];
+const PROGRAMS = ['scripts', 'local', 'services', 'force-app/client-events/lwc', 'packages/client-events/testing'];
 
 /** What other makers' tools say about a mistake with ours. */
 const TOOLS = ["Cannot find module 'c/clientEvents'", 'Unable to resolve signature of method decorator'];
