@@ -21,7 +21,7 @@ function assertKept(report: ChaosReport): void {
 
 describe(
     `an operator whose bridge is killed in its work (seed ${SEED})`,
-    { concurrency: true, timeout: 170_000 },
+    { concurrency: true, timeout: 900_000 },
     () => {
         it('with the embedded database loses no message, and none arrives twice or out of order', async () => {
             assertKept(await playChaos({ kills: 2, seed: SEED }));

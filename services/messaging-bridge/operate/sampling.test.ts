@@ -13,7 +13,7 @@ import { openStore } from '../store/store.ts';
 import { startSampling } from './sampling.ts';
 
 const EVERY_MS = 20;
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 60_000;
 
 describe('an operator who looks at the last hour', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));

@@ -54,12 +54,12 @@ onBothDatabases((database) => {
             ...laneOptions(database(), side),
             name: `worker ${(starts += 1)}`,
             lanes: 2,
-            leaseMs: 2_000,
+            leaseMs: 60_000,
             onFault: (error) => assert.fail(error as Error)
         });
         const left = `select from bridge_entries where state = 'waiting' and kind = 'message'`;
         const since = performance.now();
-        while ((await database().query(left)).length > 0 && performance.now() - since < 20_000) await wait(10);
+        while ((await database().query(left)).length > 0 && performance.now() - since < 60_000) await wait(10);
         await workers.drain();
         assert.deepEqual(await database().query(left), []);
     }
