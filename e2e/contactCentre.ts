@@ -11,6 +11,7 @@ import type { Phones } from '../local/lightning/page/localPage.ts';
 import { startLocal } from '../local/start.ts';
 import type { LocalContactCentre } from '../local/start.ts';
 import type { Commit } from '../local/org/orgTypes.ts';
+import { embeddedFolder } from '../services/messaging-bridge/store/embeddedForTests.ts';
 import { findBrowser, launchArgs } from '../scripts/browser.ts';
 import { Agent } from './agent.ts';
 import { projectWith } from './customisedProject.ts';
@@ -23,6 +24,9 @@ export type TaskRow = Readonly<Record<string, unknown>> & { readonly Id: string 
 
 /** How long anything may take that a person waits for, in milliseconds; long, because the machine may be busy. */
 export const PATIENCE_MS = 30_000;
+
+/** A database that is made already: to make one takes the bridge of the messaging page some seconds, after each reset. */
+const fillBridge = (folder: string): Promise<string> => embeddedFolder(path.join(folder, 'data'));
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
 
@@ -107,7 +111,7 @@ export function contactCentre({
 
     before(async () => {
         const [local, { executablePath }] = await Promise.all([
-            startLocal({ port: 0, ...(customised ? { project: customised.folder } : {}) }),
+            startLocal({ port: 0, fillBridge, ...(customised ? { project: customised.folder } : {}) }),
             findBrowser()
         ]);
         try {

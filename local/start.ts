@@ -7,6 +7,7 @@ import type { LocalGenesys } from './genesys/contactCentre.ts';
 import type { PlatformApi } from './genesys/platformApi/platformApi.ts';
 import { createLightningPage } from './lightning/lightningPage.ts';
 import { createLocalMessaging } from './messaging/localMessaging.ts';
+import type { Fill } from './messaging/ownBridge.ts';
 import { createMessagingPage } from './messaging/messagingPage.ts';
 import { createLocalOrg } from './org/org.ts';
 import type { LocalOrg } from './org/org.ts';
@@ -36,6 +37,8 @@ export interface LocalOptions {
     readonly platformApi?: () => Promise<PlatformApi | undefined>;
     /** Resets what runs beside the page, before the page is told that it is done. */
     readonly onReset?: () => Promise<void>;
+    /** Puts a database into the folder of the messaging page's bridge before its first start; without it, the bridge makes one. */
+    readonly fillBridge?: Fill;
 }
 
 const PROJECT = path.resolve(import.meta.dirname, '..');
@@ -55,7 +58,8 @@ export async function startLocal({
     project = PROJECT,
     profileFile,
     platformApi,
-    onReset
+    onReset,
+    fillBridge
 }: LocalOptions = {}): Promise<LocalContactCentre> {
     const org = createLocalOrg({
         projectDir: project,
@@ -64,7 +68,11 @@ export async function startLocal({
     });
     const genesys = createLocalGenesys({ org });
     const voice = createLocalVoice({ org });
-    const messaging = createLocalMessaging({ org, ...(platformApi === undefined ? {} : { genesys: platformApi }) });
+    const messaging = createLocalMessaging({
+        org,
+        ...(platformApi === undefined ? {} : { genesys: platformApi }),
+        ...(fillBridge === undefined ? {} : { fill: fillBridge })
+    });
     const pageEvents = async ({ url, headers }: Request): Promise<Response> =>
         joinedEvents(
             await Promise.all([

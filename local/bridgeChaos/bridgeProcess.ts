@@ -44,6 +44,8 @@ export const CLOCK = `--import=data:text/javascript,${encodeURIComponent(CLOCK_B
 export interface BridgeOptions {
     /** Of Node, before the program. */
     readonly nodeOptions?: readonly string[];
+    /** Ends it, with SIGKILL, where it has not started yet. */
+    readonly signal?: AbortSignal;
 }
 
 /** Nothing of this process's but where programs are, and where Node keeps what it has compiled. */
@@ -57,7 +59,7 @@ export const environment = (): NodeJS.ProcessEnv =>
 
 export async function startBridge(
     configurationFile: string,
-    { nodeOptions = [] }: BridgeOptions = {}
+    { nodeOptions = [], signal }: BridgeOptions = {}
 ): Promise<BridgeProcess> {
     const child: ChildProcess = spawn(
         process.execPath,
@@ -75,6 +77,8 @@ export async function startBridge(
     };
     process.once('exit', end);
     child.once('exit', () => process.off('exit', end));
+    signal?.addEventListener('abort', end);
+    if (signal?.aborted) end();
     await new Promise<void>((resolve, reject) => {
         child.stderr?.setEncoding('utf8').on('data', (text: string) => {
             said = `${said}${text}`.slice(-20_000);
@@ -82,7 +86,7 @@ export async function startBridge(
             if (said.includes('The bridge is running.')) resolve();
         });
         child.once('exit', () => reject(new Error(`the bridge ended: ${said}`)));
-    });
+    }).finally(() => signal?.removeEventListener('abort', end));
     const isOver = (): boolean => child.exitCode !== null || child.signalCode !== null;
     const ended = async (signal: NodeJS.Signals): Promise<void> => {
         if (!isOver()) isAsked = true;

@@ -1,7 +1,9 @@
 /** The real bridge, in a process of its own, between the local Salesforce and the local Genesys Cloud. */
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import { after, before, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
+import { embeddedFolder } from '../../services/messaging-bridge/store/embeddedForTests.ts';
 import { createLocalOrg } from '../org/org.ts';
 import type { LocalOrg } from '../org/org.ts';
 import { createLocalMessaging } from './localMessaging.ts';
@@ -19,7 +21,7 @@ let messaging: LocalMessaging;
 
 before(() => {
     org = createLocalOrg({ projectDir: new URL('../..', import.meta.url).pathname, databaseFile: ':memory:' });
-    messaging = createLocalMessaging({ org });
+    messaging = createLocalMessaging({ org, fill: (folder) => embeddedFolder(path.join(folder, 'data')) });
 });
 after(async () => {
     await messaging.close();

@@ -8,6 +8,7 @@ import { CONDITIONS } from './genesysServer.ts';
 import type { MessagingWorld } from './messagingWorld.ts';
 import { customerView } from './customerView.ts';
 import type { MessagingView } from './messagingView.ts';
+import type { Fill } from './ownBridge.ts';
 import { createRepDesk, NoConversation } from './repDesk.ts';
 import type { RepDesk } from './repDesk.ts';
 import { readWritten } from './readWritten.ts';
@@ -28,6 +29,8 @@ export interface LocalMessagingOptions {
     readonly org: LocalOrg;
     /** The Genesys Cloud that others use too; one of its own where there is none. */
     readonly genesys?: () => Promise<PlatformApi | undefined>;
+    /** Puts a database into the bridge's folder before its first start. */
+    readonly fill?: Fill;
 }
 
 interface Running {
@@ -38,13 +41,13 @@ interface Running {
 
 const ROOT = '/local/messaging';
 
-export function createLocalMessaging({ genesys, org }: LocalMessagingOptions): LocalMessaging {
+export function createLocalMessaging({ fill, genesys, org }: LocalMessagingOptions): LocalMessaging {
     let running: Promise<Running> | undefined;
 
     async function begin(): Promise<Running> {
         // Loading gRPC and the database takes longer than the rest of npm start's own modules.
         const { createMessagingWorld } = await import('./messagingWorld.ts');
-        const world = await createMessagingWorld(org, await genesys?.());
+        const world = await createMessagingWorld(org, await genesys?.(), fill);
         return { world, desk: createRepDesk(world.org, org.users), files: createRepFiles(ROOT) };
     }
     function now(): Promise<Running> {

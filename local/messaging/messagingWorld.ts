@@ -10,7 +10,7 @@ import type { GenesysServer } from './genesysServer.ts';
 import { KEY_FILE, startMessagingOrg } from './messagingOrg.ts';
 import type { MessagingOrg } from './messagingOrg.ts';
 import { createOwnBridge } from './ownBridge.ts';
-import type { OwnBridge } from './ownBridge.ts';
+import type { Fill, OwnBridge } from './ownBridge.ts';
 
 export interface MessagingWorld {
     readonly org: MessagingOrg;
@@ -25,10 +25,14 @@ const SECRET_FILE = 'genesys.secret';
 const WHATSAPP = { from: '61491570157', by: 'whatsapp', name: 'Mateo Silva', text: 'Has my order left?' } as const;
 const SALESFORCE_QUEUE = '00GLc0000000001IAA';
 
-/** `genesys` is one that others use too; without it this world has its own. The bridge begins to start. */
+/**
+ * `genesys` is one that others use too; without it this world has its own. `fill` puts a database where the bridge's is
+ * to be. The bridge begins to start.
+ */
 export async function createMessagingWorld(
     { conversationChannels, users }: Pick<LocalOrg, 'conversationChannels' | 'users'>,
-    genesys: PlatformApi = createPlatformApi()
+    genesys: PlatformApi = createPlatformApi(),
+    fill?: Fill
 ): Promise<MessagingWorld> {
     const [channel] = conversationChannels();
     if (channel === undefined) throw new Error('The project has no ConversationChannelDefinition.');
@@ -54,6 +58,7 @@ export async function createMessagingWorld(
             showsWithinSeconds: 5
         },
         secrets: { [KEY_FILE]: org.privateKey, [SECRET_FILE]: secret },
+        fill,
         isFollowing: () => org.followers > 0 && genesysServer.listeners > 0
     });
     bridge.start();

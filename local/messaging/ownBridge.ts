@@ -15,6 +15,7 @@ export interface OwnBridge {
     start(): void;
     /** With SIGKILL: it ends nothing that it began. */
     kill(): Promise<void>;
+    /** Asks it to end, and kills it where it has not started yet. */
     close(): Promise<void>;
 }
 
@@ -24,12 +25,16 @@ export interface OwnBridgeOptions {
     readonly secrets: Readonly<Record<string, string>>;
     /** Whether it hears what both sides tell. */
     readonly isFollowing: () => boolean;
+    /** Fills the folder before the first start, so that it need not make its database. */
+    readonly fill?: Fill | undefined;
 }
+
+export type Fill = (folder: string) => Promise<unknown>;
 
 const CONFIGURATION = 'bridge.json';
 
 /** Its configuration and its embedded database stand in a folder of their own, which goes with it. */
-export function createOwnBridge({ configuration, isFollowing, secrets }: OwnBridgeOptions): OwnBridge {
+export function createOwnBridge({ configuration, fill, isFollowing, secrets }: OwnBridgeOptions): OwnBridge {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-messaging-'));
     for (const [name, secret] of Object.entries(secrets))
         writeFileSync(path.join(folder, name), secret, { mode: 0o600 });
@@ -38,19 +43,29 @@ export function createOwnBridge({ configuration, isFollowing, secrets }: OwnBrid
 
     let child: BridgeProcess | undefined;
     let starting: Promise<void> | undefined;
+    let filling: Promise<unknown> | undefined;
+    let ending = new AbortController();
     let hasFollowed = false;
     let why: string | undefined;
 
-    async function launch(): Promise<void> {
+    async function launch({ signal }: AbortController): Promise<void> {
         try {
             hasFollowed = false;
-            child = await startBridge(file);
             why = undefined;
+            await (filling ??= fill?.(folder));
+            child = await startBridge(file, { signal });
         } catch (error) {
-            why = (error as Error).message;
+            if (!signal.aborted) why = (error as Error).message;
         } finally {
             starting = undefined;
         }
+    }
+
+    /** What is starting starts no more. */
+    async function endStarting(): Promise<void> {
+        ending.abort();
+        ending = new AbortController();
+        await starting;
     }
 
     return {
@@ -66,16 +81,16 @@ export function createOwnBridge({ configuration, isFollowing, secrets }: OwnBrid
             return why ?? (child?.hasFailed === true ? child.said : undefined);
         },
         start(): void {
-            if (child === undefined || child.hasFailed) starting ??= launch();
+            if (child === undefined || child.hasFailed) starting ??= launch(ending);
         },
         async kill(): Promise<void> {
-            await starting;
+            await endStarting();
             const gone = child;
             child = undefined;
             await gone?.kill();
         },
         async close(): Promise<void> {
-            await starting;
+            await endStarting();
             await child?.stop();
             child = undefined;
             rmSync(folder, { recursive: true, force: true });
