@@ -12,7 +12,10 @@ const ALLOWED_BYTES = `1 to ${MOST_MEDIA_BYTES} bytes`;
 /** The folder as it is without links. Throws where it is none. */
 export function mediaFolder(folder: string): string {
     const real = isFolder(folder) ? realpathSync(folder) : undefined;
-    if (real === undefined) throw new Error('mediaUpload.folder is no folder that can be read.');
+    if (real === undefined)
+        throw new Error(
+            "mediaUpload.folder is no folder that can be read. Give one that is there, by its path from the configuration's folder."
+        );
     return real;
 }
 

@@ -283,7 +283,10 @@ describe('with a PostgreSQL that really runs', { skip }, () => {
             ['postgres://postgres:very-secret@127.0.0.1:1/postgres', 'ECONNREFUSED']
         ] as const)
             await assert.rejects(postgresStore(url), (error: Error) => {
-                assert.equal(error.message, `The store in PostgreSQL cannot be used (${code}).`);
+                assert.equal(
+                    error.message,
+                    `The store in PostgreSQL cannot be used (${code}). Look at the address that "store" leads to, and whether its server answers.`
+                );
                 assert.ok(!`${error.stack}${JSON.stringify(error)}`.includes('very-secret'));
                 return true;
             });

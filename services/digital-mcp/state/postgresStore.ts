@@ -53,7 +53,10 @@ export async function postgresStore(connectionString: string): Promise<StateStor
             // Several statements at once go without values only.
             return (await pool.query<Row>(text, values.length === 0 ? undefined : [...values])).rows;
         } catch (error) {
-            throw new Error(`The store in PostgreSQL cannot be used (${codeOf(error)}).`);
+            throw new Error(
+                `The store in PostgreSQL cannot be used (${codeOf(error)}). Look at the address that "store" leads to, and ` +
+                    'whether its server answers.'
+            );
         }
     }
 
