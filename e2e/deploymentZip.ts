@@ -1,9 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import '../scripts/sf/noLogFile.ts';
 import { ComponentSet, MetadataConverter, ZipTreeContainer } from '@salesforce/source-deploy-retrieve';
-
-process.env['SF_DISABLE_LOG_FILE'] = 'true';
 
 async function inFolder<T>(work: (folder: string) => Promise<T>): Promise<T> {
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-zip-'));

@@ -2,12 +2,12 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import '../sf/noLogFile.ts';
 import { ComponentSet, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import type { TextFile } from '../../force-app/tasks/lwc/mappingFiles/writeZip.ts';
 
 /** @returns package.xml first, the others by name. Throws what the library throws. */
 export async function converted(root: string, folders: readonly string[], apiVersion: string): Promise<TextFile[]> {
-    process.env['SF_DISABLE_LOG_FILE'] = 'true';
     const folder = mkdtempSync(path.join(tmpdir(), 'switchboard-release-'));
     try {
         const set = ComponentSet.fromSource(folders.map((name) => path.join(root, name)));

@@ -4,6 +4,7 @@ import { globSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { after, before, test } from 'node:test';
+import '../sf/noLogFile.ts';
 import { ComponentSet, ZipTreeContainer } from '@salesforce/source-deploy-retrieve';
 import { readManifest } from '../sf/folders.ts';
 import { productsOf } from './products.ts';

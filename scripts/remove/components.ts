@@ -1,6 +1,7 @@
 /** What an org has of these folders, and which component names which: nothing can be deleted that another names. */
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import '../sf/noLogFile.ts';
 import { ComponentSet } from '@salesforce/source-deploy-retrieve';
 import type { SourceComponent } from '@salesforce/source-deploy-retrieve';
 

@@ -1,4 +1,5 @@
 /** Stages as destructive deployments of the Metadata API. */
+import '../sf/noLogFile.ts';
 import { ComponentSet, DestructiveChangesType } from '@salesforce/source-deploy-retrieve';
 import type { Component } from './components.ts';
 

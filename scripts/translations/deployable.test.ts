@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
+import '../sf/noLogFile.ts';
 import { ForceIgnore } from '@salesforce/source-deploy-retrieve';
 import { XMLValidator } from 'fast-xml-parser';
 import { readTranslation, readTranslations } from '../../local/lightning/bundle/translations.ts';

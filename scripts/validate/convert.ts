@@ -1,6 +1,7 @@
 /** The project as a Metadata API package: the tree that a deployment would send. */
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import '../sf/noLogFile.ts';
 import { ComponentSet, ForceIgnore, MetadataConverter } from '@salesforce/source-deploy-retrieve';
 import type { Problem, Project } from './problem.ts';
 
@@ -37,7 +38,6 @@ export interface Converted {
 
 /** Converts force-app into `folder`, which is emptied first. */
 export async function convert(project: Project, folder: string): Promise<Converted> {
-    process.env['SF_DISABLE_LOG_FILE'] = 'true';
     rmSync(folder, { recursive: true, force: true });
     const check = 'conversion';
     try {

@@ -1,5 +1,6 @@
 /** What would leave this machine: nothing but what the platform takes. */
 import path from 'node:path';
+import '../sf/noLogFile.ts';
 import { ForceIgnore } from '@salesforce/source-deploy-retrieve';
 import type { Check } from './problem.ts';
 
