@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { joinedEvents } from './eventStream.ts';
 import { createLocalGenesys } from './genesys/contactCentre.ts';
@@ -167,7 +166,6 @@ async function main(): Promise<void> {
         return;
     }
     const data = path.resolve(PROJECT, process.env['SWITCHBOARD_DATA'] ?? '.switchboard');
-    mkdirSync(data, { recursive: true });
     const port = portFrom(process.env);
     const starting = startForPrograms(port === 0);
     const centre = await startLocal({

@@ -48,11 +48,23 @@ function versionOf(database: DatabaseSync): number {
     return Number(row?.['user_version'] ?? 0);
 }
 
-/** Opens the org's data: a file that survives a restart, or ':memory:'. */
+/** Opens the org's data: a file that survives a restart, or ':memory:'. Throws an Error that names a file that cannot be used. */
 export function openDatabase(file: string): DatabaseSync {
-    if (file !== ':memory:') {
+    if (file === ':memory:') return ready(file);
+    try {
         mkdirSync(dirname(file), { recursive: true });
+        return ready(file);
+    } catch (error) {
+        const { code, message } = error as NodeJS.ErrnoException;
+        throw new Error(
+            `The data of the local org cannot be used: ${file} (${code === 'ERR_SQLITE_ERROR' ? message : code}). ` +
+                'Delete it to begin anew, or name a folder that you may write in SWITCHBOARD_DATA.',
+            { cause: error }
+        );
     }
+}
+
+function ready(file: string): DatabaseSync {
     let database = open(file);
     const version = versionOf(database);
     if (version !== 0 && version !== VERSION) {
