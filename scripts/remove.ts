@@ -17,11 +17,16 @@ function refuse(message: string): never {
     process.exit(WRONG_INPUT);
 }
 
+const HELP = `Usage: npm run package:remove [-- FOLDER ...]
+Writes the deployments that take Switchboard out of an org to build/remove, and prints the commands that send them.
+Without FOLDER everything; otherwise some of: ${folders.map(({ name }) => name).join(', ')}.`;
+
+if (given.includes('--help')) {
+    console.log(HELP);
+    process.exit();
+}
 const unknown = given.find((name) => !folders.some((folder) => folder.name === name));
-if (unknown !== undefined)
-    refuse(
-        `${unknown} is no folder of force-app. Give none for everything, or some of: ${folders.map(({ name }) => name).join(', ')}.`
-    );
+if (unknown !== undefined) refuse(`${unknown} is no folder of force-app.\n${HELP}`);
 if (!buildIfStale(root, { quiet: false })) process.exit(1);
 
 const { sourceApiVersion } = JSON.parse(readFileSync(path.join(root, 'sfdx-project.json'), 'utf8')) as {

@@ -184,5 +184,8 @@ test('who takes out the demo alone deletes the demo alone', () => {
 
     const wrong = run('tools');
     assert.equal(wrong.status, 2);
-    assert.match(String(wrong.stderr), /tools is no folder of force-app\. .*interactions, client-events/);
+    assert.match(String(wrong.stderr), /tools is no folder of force-app\.\n[^]*some of: interactions, client-events/);
+    const asked = run('--help');
+    assert.equal(asked.status, 0);
+    assert.match(String(asked.stdout), /^Usage: npm run package:remove[^]*some of: interactions, client-events/);
 });
