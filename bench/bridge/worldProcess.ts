@@ -88,11 +88,17 @@ const calls: WorldCalls = {
     },
     async greet() {
         const [before, end] = [cameAt.length, performance.now() + GREETED_MS];
-        for (let number = written.get(GREETING.name)?.length ?? 0; cameAt.length === before; number += 1) {
+        let number = written.get(GREETING.name)?.length ?? 0;
+        const inTime = async (): Promise<void> => {
             if (performance.now() > end) throw new Error('Nothing that reps write reaches Genesys Cloud.');
-            write(GREETING, number);
             await wait(50);
+        };
+        for (; cameAt.length === before; number += 1) {
+            write(GREETING, number);
+            await inTime();
         }
+        // What is measured next does not wait behind greetings.
+        while (!arrivedOf(GREETING).some((one) => one.number === number - 1)) await inTime();
     },
     async write({ count, perSecond, ...run }) {
         const start = performance.now();
