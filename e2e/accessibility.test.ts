@@ -60,6 +60,18 @@ test('an agent answers, takes notes and hangs up with the keyboard only, and hea
     );
 });
 
+test('an agent who declines a second call by key keeps the focus in the panel, and goes on with the first', async () => {
+    const ada = await centre.signIn('agent');
+    await ada.ring();
+    await ada.answer();
+    await ada.ring();
+    await tabTo(ada, ada.card.getByRole('button', { name: /^Decline/ }));
+    await ada.page.keyboard.press('e');
+    await ada.seesInPanel('Not answered');
+    await ada.panel.locator(':focus').first().waitFor();
+    await tabTo(ada, ada.panel.getByRole('button', { name: /^Hold/ }));
+});
+
 test('an admin goes through the Setup pages with the keyboard only', async () => {
     const dana = await centre.openPage('admin', await centre.computer(), 'lightning/n/Switchboard_Setup');
     const { page } = dana;

@@ -95,7 +95,12 @@ export default class InteractionList extends LightningElement {
 
     handleFocusOut(event: FocusEvent): void {
         this.inUse = isCard(event.relatedTarget);
-        if (!this.inUse) this.place();
+        // A card whose button goes under the keyboard takes the focus in this turn; moved before, it would lose it again.
+        if (!this.inUse) void Promise.resolve().then(() => this.placeWhenLeft());
+    }
+
+    placeWhenLeft(): void {
+        if (!this.inUse && this.isConnected) this.place();
     }
 
     /** Told one step further only: an event that crosses every border is for the whole page. */

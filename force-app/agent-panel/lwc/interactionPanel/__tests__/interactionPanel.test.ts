@@ -113,6 +113,18 @@ describe('what is on the panel', () => {
         await settled();
         expect(order(element)).toEqual(['ringing', 'older', 'talking']);
     });
+
+    it('no card moves while the focus goes from a button that is gone to the card of that button', async () => {
+        const older = item({ id: 'older', state: 'connected', firstSeenAt: '2026-11-20T09:00:00.000Z' });
+        const { element, fake } = show({ interactions: [older, RINGING] });
+        cards(element)[0]?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+        fake.show({ interactions: [older, item({ id: 'ringing', state: 'disconnected', done: true })] });
+        await settled();
+        cards(element)[0]?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
+        cards(element)[0]?.dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+        await settled();
+        expect(order(element)).toEqual(['ringing', 'older']);
+    });
 });
 
 describe('what is wrong with the set-up', () => {
