@@ -135,7 +135,12 @@ export class Agent {
     async tryAgainNow(): Promise<void> {
         const button = this.card.getByRole('button', { name: /^Try again now\b/ });
         await button.or(this.card.getByText('Open Task')).first().waitFor();
-        await button.dispatchEvent('click', {}, { timeout: 1_000 }).catch(() => undefined);
+        const press = (): Promise<boolean> =>
+            button.dispatchEvent('click', {}, { timeout: 1_000 }).then(
+                () => true,
+                () => false
+            );
+        while ((await button.count()) > 0 && !(await press()));
     }
     /** Waits until the newest conversation shows this word, or these words. */
     async sees(words: string | RegExp): Promise<void> {

@@ -26,12 +26,15 @@ const phone = ({ page }: Agent, vendor: Vendor): Locator =>
 const saves = (vendor: Vendor): string =>
     `${PHONES[vendor].name} saves this one. Take notes in its panel: here nothing is saved.`;
 
-/** Seconds of the page, in steps that leave the org time to answer. */
-async function pass({ page }: Agent, seconds: number, isOver = (): boolean => false): Promise<void> {
-    for (let passed = 0; passed < seconds && !isOver(); passed += 5) {
-        await page.clock.runFor(5_000);
-        await pause(100);
-    }
+/** Five seconds of the page, and some of the org to answer. */
+async function step({ page }: Agent): Promise<void> {
+    await page.clock.runFor(5_000);
+    await pause(100);
+}
+
+/** A minute of the page. */
+async function minute(ada: Agent): Promise<void> {
+    for (let passed = 0; passed < 60; passed += 5) await step(ada);
 }
 
 /** Opens the panel of one phone, which closes the other one's. */
@@ -108,7 +111,7 @@ async function onlyTask(ada: Agent, fields: Readonly<Record<string, unknown>>): 
         assert.ok(Number(task?.['CallDurationInSeconds'] ?? NaN) >= 0);
     };
     await centre.until(check);
-    await pass(ada, 60);
+    await minute(ada);
     check();
 }
 
@@ -158,7 +161,7 @@ for (const chosen of [undefined, ...VENDORS]) {
         await answers(ada, other(writer));
         await onlyShows(ada, other(writer));
         await ends(ada, other(writer));
-        await pass(ada, 60);
+        await minute(ada);
         assert.deepEqual(centre.tasks(), []);
 
         const id = await rings(writer);
@@ -191,14 +194,16 @@ for (const writer of VENDORS) {
             await takesOff(ada, writer);
             await onlyShows(ada, other(writer));
             await centre.faults({ offline: false });
-            await pass(ada, 300, () => centre.tasks()[0]?.['Description'] === NOTES);
-            assert.deepEqual(
-                centre.tasks().map(({ CallObject, Description }) => [CallObject, Description]),
-                [[ids[writer], NOTES]]
-            );
+            await centre.until(async () => {
+                await step(ada);
+                assert.deepEqual(
+                    centre.tasks().map(({ CallObject, Description }) => [CallObject, Description]),
+                    [[ids[writer], NOTES]]
+                );
+            });
             await ends(ada, other(writer));
             await onlyShows(ada, other(writer));
-            await pass(ada, 60);
+            await minute(ada);
             assert.equal(centre.tasks().length, 1);
         });
     }

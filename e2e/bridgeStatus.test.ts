@@ -89,7 +89,7 @@ async function statusPicture(page: Page, name: string): Promise<void> {
     writeFileSync(path.join(PICTURES, `${name}.txt`), '');
 }
 
-describe('an operator at the status page', { timeout: 120_000 }, () => {
+describe('an operator at the status page', { timeout: 600_000 }, () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));
     let database: Database;
     let server: StatusServer;

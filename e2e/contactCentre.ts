@@ -23,7 +23,7 @@ import type { Heard } from './phoneMessages.ts';
 export type TaskRow = Readonly<Record<string, unknown>> & { readonly Id: string };
 
 /** How long anything may take that a person waits for, in milliseconds; long, because the machine may be busy. */
-export const PATIENCE_MS = 30_000;
+export const PATIENCE_MS = 60_000;
 
 /** A database that is made already: to make one takes the bridge of the messaging page some seconds, after each reset. */
 const fillBridge = (folder: string): Promise<string> => embeddedFolder(path.join(folder, 'data'));

@@ -8,7 +8,7 @@ import type { Agent } from './agent.ts';
 const PROJECT = path.resolve(import.meta.dirname, '..');
 const PICTURES = path.join(PROJECT, 'docs/pictures');
 /** How long something may stay on the page that is not on its picture, such as a button while a Task is saved. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 /** Room beside the utility bar. */
 const PART = { width: 2000, height: 2400 } as const;
 const PANEL = { width: 900, height: 1400 } as const;
