@@ -16,7 +16,7 @@ const FIELDS = [
     { name: 'Event_Type__c', type: 'Text' },
     { name: 'Payload__c', type: 'LongTextArea' }
 ] as const;
-const LONGEST_MS = 30_000;
+const LONGEST_MS = 60_000;
 
 export interface DamageReport {
     readonly whole: number;

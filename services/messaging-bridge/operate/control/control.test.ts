@@ -87,6 +87,7 @@ describe('an operator of a bridge with the embedded database', () => {
 describe('an operator whose bridge does not run', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'bridge-'));
     const data = path.join(folder, 'data');
+    before(() => embeddedFolder(data));
     after(() => rmSync(folder, { recursive: true, force: true }));
     const ask = (startsWithinMs?: number) =>
         askBridge(configuration, { env: {}, folder }, 'status', {}, startsWithinMs);
