@@ -44,7 +44,9 @@ test('what did not arrive, arrived twice or after a later one of its conversatio
 
 test('an event is decoded by ours and by the Avro library alone, which checks nothing', async () => {
     const { besideClient, bytes, ours, unchecked } = await measureDecoding(undefined, { rounds: 3, turns: 3 });
-    assert.ok(bytes > 500 && ours.median > 0 && unchecked.median > 0, JSON.stringify({ bytes, ours, unchecked }));
+    assert.ok(bytes > 500, `${bytes} bytes`);
+    // Nothing of a processor's time may have been counted: some machines count it by ticks of milliseconds.
+    for (const { median } of [ours, unchecked]) assert.ok(median >= 0, JSON.stringify({ ours, unchecked }));
     assert.equal(besideClient, undefined);
 });
 
